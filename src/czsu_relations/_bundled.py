@@ -1,0 +1,56 @@
+"""The bundled dataset, read when this room is first imported: once, under the import lock.
+
+The test suite proves it sound and in order, so reading it checks nothing.
+"""
+
+import json
+from pkgutil import get_data
+from typing import Any
+
+from czsu_relations._codec import structure_all
+from czsu_relations._dataset import Dataset
+from czsu_relations._records import ROOMS, Header, Rooms
+from czsu_relations.errors import EditionError
+
+__all__ = [
+    "actors",
+    "conditions",
+    "dataset",
+    "events",
+    "on",
+    "periods",
+    "references",
+    "treaties",
+]
+
+
+def _read(name: str) -> Any:  # noqa: ANN401 - what JSON says
+    return json.loads(get_data("czsu_relations", f"data/{name}.json") or b"")
+
+
+def _load() -> Dataset:
+    header = _read("dataset")
+    del header["format_version"]
+    rooms: dict[str, Any] = {name: structure_all(_read(name), cls) for name, cls in ROOMS.items()}
+    return Dataset.trusted(structure_all([header], Header)[0], Rooms(**rooms), of_edition)
+
+
+def of_edition(edition: str) -> Dataset:
+    """Open a pickle: return the bundled dataset if it is of this edition.
+
+    Raises:
+        EditionError: another edition is installed.
+    """
+    if edition != dataset.edition:
+        raise EditionError(edition, dataset.edition)
+    return dataset
+
+
+dataset = _load()
+periods = dataset.periods
+events = dataset.events
+conditions = dataset.conditions
+treaties = dataset.treaties
+actors = dataset.actors
+references = dataset.references
+on = dataset.on

@@ -1,0 +1,259 @@
+"""Records to plain data and back: one strict private converter, whose errors become ours."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, Final, TypeVar, get_args, get_origin
+
+import cattrs
+from attrs import evolve, frozen, has
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+)
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from czsu_relations._forms import described, fields_of, form_of, text_complaint
+from czsu_relations._json import as_list, as_object, is_too_deep, no_json, pointer
+from czsu_relations._names import nearest
+from czsu_relations._records import ROOMS, Header, Record
+from czsu_relations._timespan import TimeSpan
+from czsu_relations._vocabulary import Salience, Word
+from czsu_relations.errors import EDTFError, Problem, RecordError
+
+__all__ = ["FORMAT_VERSION", "Reading", "decode", "encode", "structure_all"]
+
+FORMAT_VERSION: Final = 1
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], Any]
+
+
+class _ListError(Exception):
+    """What went wrong in a list, item by item."""
+
+    def __init__(self, errors: list[tuple[int, Exception]]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+
+@frozen
+class Reading:
+    """What could be read of a dataset, and what is wrong with the rest."""
+
+    header: Header | None
+    rooms: dict[str, dict[int, Record]]
+    """The records that could be built, by room and by place in its list."""
+    broken: dict[str, set[str | None]]
+    """The ids of the records that could not, by room; None for an id that cannot be read."""
+    problems: list[Problem]
+
+    @classmethod
+    def empty(cls, header: Header | None = None) -> "Reading":
+        """Return a reading in which nothing stands yet."""
+        return cls(header, {name: {} for name in ROOMS}, {name: set() for name in ROOMS}, [])
+
+
+def decode(raw: object) -> Reading:
+    """Read a dataset from plain dicts and lists, as far as it can be read."""
+    reading = Reading.empty()
+    reading.problems.extend(no_json(raw))
+    if any(map(is_too_deep, reading.problems)):
+        return reading
+    given = as_object(raw)
+    if given is None:
+        said = f"wants an object with the dataset in it, not {described(raw)}"
+        return evolve(reading, problems=[Problem("", said)])
+    content = dict(given)
+    rooms = {name: content.pop(name, []) for name in ROOMS}
+    header = _decode_header(content, reading.problems)
+    for name, items in rooms.items():
+        _decode_room(name, items, reading)
+    return evolve(reading, header=header, problems=_first_at_each_place(reading.problems))
+
+
+def _decode_header(content: dict[object, object], problems: list[Problem]) -> Header | None:
+    version = content.pop("format_version", None)
+    if type(version) is not int or version != FORMAT_VERSION:
+        said = f"wants {FORMAT_VERSION}, the version of the format, not {described(version)}"
+        problems.append(Problem("/format_version", said))
+    return _attempt(content, Header, "", problems)
+
+
+def _decode_room(name: str, raw: object, reading: Reading) -> None:
+    items = as_list(raw)
+    if items is None:
+        reading.problems.append(Problem(f"/{name}", f"wants a list, not {described(raw)}"))
+        reading.broken[name].add(None)
+        return
+    for index, item in enumerate(items):
+        record = _attempt(item, ROOMS[name], f"/{name}/{index}", reading.problems)
+        if record is not None:
+            reading.rooms[name][index] = record
+        else:
+            key = (as_object(item) or {}).get("id")
+            reading.broken[name].add(key if isinstance(key, str) else None)
+
+
+def _attempt(raw: object, cls: type[T], place: str, problems: list[Problem]) -> T | None:
+    try:
+        return _converter(detailed=True).structure(raw, cls)
+    except Exception as error:  # noqa: BLE001 - whatever cattrs raises becomes problems
+        problems.extend(_problems(error, place))
+        return None
+
+
+def _first_at_each_place(problems: list[Problem]) -> list[Problem]:
+    """Keep one problem a place: what is no JSON at all is said first, and said once."""
+    kept: dict[str, Problem] = {}
+    for problem in problems:
+        kept.setdefault(problem.pointer, problem)
+    return list(kept.values())
+
+
+def _problems(error: BaseException, place: str) -> Iterator[Problem]:
+    """Turn what cattrs raised into problems, each with the pointer that cattrs noted."""
+    match error:
+        case ClassValidationError():
+            for inner in error.exceptions:
+                yield from _problems(inner, _noted(inner, place))
+        case _ListError():
+            for index, inner in error.errors:
+                yield from _problems(inner, pointer(place, index))
+        case ForbiddenExtraKeysError():
+            known = [field.name for field in fields_of(error.cl)]
+            for key in sorted(error.extra_fields, key=str):
+                yield Problem(pointer(place, key), _unknown_key(key, known))
+        case KeyError():
+            yield Problem(place, "is missing")
+        case RecordError():
+            yield Problem(pointer(place, error.field) if error.field else place, error.complaint)
+        case EDTFError():
+            said = f"{described(error.text)}, character {error.position + 1}: {error.reason}"
+            yield Problem(place, said)
+        case _:
+            yield Problem(place, str(error))
+
+
+def _noted(error: BaseException, place: str) -> str:
+    notes: list[str] = getattr(error, "__notes__", [])
+    fields = (note.name for note in notes if isinstance(note, AttributeValidationNote))
+    return pointer(place, *fields)
+
+
+def _unknown_key(key: object, known: list[str]) -> str:
+    close = nearest(key, known, 1) if isinstance(key, str) else ()
+    hint = f"did you mean {close[0]!r}?" if close else f"known keys are {', '.join(known)}"
+    return f"is no key of this object; {hint}"
+
+
+# ---- the converter -----------------------------------------------------------
+
+
+def structure_all(raw: Iterable[object], cls: type[T]) -> tuple[T, ...]:
+    """Build records from plain data that is known to be right."""
+    build: Hook = _converter(detailed=False).get_structure_hook(cls)
+    return tuple(build(item, cls) for item in raw)
+
+
+def encode(record: Record | Header) -> dict[str, Any]:
+    """Turn a record into plain data, fields in their order, without those at their default."""
+    plain: dict[str, Any] = _converter(detailed=False).unstructure(record)
+    return plain
+
+
+@cache
+def _converter(*, detailed: bool) -> cattrs.Converter:
+    """Return the converter; a detailed one gathers every error on the way, and is slower."""
+    converter = cattrs.Converter(detailed_validation=detailed)
+
+    def record_hook(cls: type[Any]) -> Hook:
+        build: Callable[..., object] = make_dict_structure_fn(
+            cls,
+            converter,
+            _cattrs_forbid_extra_keys=True,
+            _cattrs_detailed_validation=detailed,
+        )
+
+        def hook(raw: object, _: object) -> object:
+            if as_object(raw) is None:
+                raise TypeError(f"wants an object, not {described(raw)}")
+            return build(raw, cls)
+
+        return hook
+
+    def list_hook(annotation: object) -> Hook:
+        item_type = get_args(annotation)[0]
+        item_hook: Hook = converter.get_structure_hook(item_type)
+
+        def hook(raw: object, _: object) -> object:
+            items = as_list(raw)
+            if items is None:
+                raise TypeError(f"wants a list, not {described(raw)}")
+            if detailed:
+                return _each(items, item_type, item_hook)
+            return tuple([item_hook(item, item_type) for item in items])
+
+        return hook
+
+    def plain_hook(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
+        return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+
+    converter.register_structure_hook_factory(has, record_hook)
+    converter.register_structure_hook_factory(_is_tuple, list_hook)
+    converter.register_structure_hook_factory(_has_form, _text_hook)
+    converter.register_structure_hook(Word, _word)
+    converter.register_structure_hook(Salience, _word)
+    converter.register_structure_hook(TimeSpan, _span)
+    converter.register_unstructure_hook_factory(has, plain_hook)
+    converter.register_unstructure_hook(TimeSpan, str)
+    return converter
+
+
+def _is_tuple(annotation: Any) -> bool:  # noqa: ANN401 - cattrs asks about any
+    origin: object = get_origin(annotation)
+    return origin is tuple
+
+
+def _has_form(annotation: Any) -> bool:  # noqa: ANN401 - cattrs asks about any
+    return form_of(annotation) is not None
+
+
+def _each(items: list[object], item_type: object, item_hook: Hook) -> tuple[object, ...]:
+    built: list[object] = []
+    errors: list[tuple[int, Exception]] = []
+    for index, item in enumerate(items):
+        try:
+            built.append(item_hook(item, item_type))
+        except Exception as error:  # noqa: BLE001 - gathered, and raised together
+            errors.append((index, error))
+    if errors:
+        raise _ListError(errors)
+    return tuple(built)
+
+
+def _text_hook(annotation: object) -> Hook:
+    form = form_of(annotation)
+
+    def hook(raw: object, _: object) -> object:
+        if said := text_complaint(form, raw):
+            raise ValueError(said)
+        return raw
+
+    return hook
+
+
+def _word(raw: object, cls: type[Word] | type[Salience]) -> Word | Salience:
+    words: dict[object, Word | Salience] = {member.value: member for member in cls}
+    if isinstance(raw, str | int) and not isinstance(raw, bool) and raw in words:
+        return words[raw]
+    known = [str(word) for word in words]
+    close = nearest(raw, known) if isinstance(raw, str) else ()
+    hint = f"did you mean {' or '.join(close)}?" if close else f"it is one of {', '.join(known)}"
+    raise ValueError(f"{described(raw)} is no {cls.__name__}; {hint}")
+
+
+def _span(raw: object, _: object) -> TimeSpan:
+    if not isinstance(raw, str):
+        raise TypeError(f"wants a date in EDTF, such as '1935-05-16', not {described(raw)}")
+    return TimeSpan(raw)

@@ -1,0 +1,391 @@
+"""The dataset: the selections bound together, and what is asked of all of them at once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, Final, Self
+
+from attrs import field, frozen
+
+from czsu_relations._account import account
+from czsu_relations._codec import FORMAT_VERSION, Reading, decode, encode
+from czsu_relations._forms import described, links_of
+from czsu_relations._integrity import problems_in
+from czsu_relations._json import dump, parse, pointer
+from czsu_relations._names import names_of, resolve
+from czsu_relations._order import ordered
+from czsu_relations._public import publish
+from czsu_relations._records import (
+    ROOMS,
+    Actor,
+    Condition,
+    Event,
+    Header,
+    Period,
+    Record,
+    Reference,
+    Rooms,
+    Treaty,
+)
+from czsu_relations._selection import When
+from czsu_relations._selections import (
+    Actors,
+    Conditions,
+    Events,
+    Periods,
+    References,
+    Treaties,
+)
+from czsu_relations._timespan import TimeSpan
+from czsu_relations.errors import CoverageError, DatasetError, Problem, QueryTypeError
+
+__all__ = ["Card", "Dataset", "Snapshot"]
+
+Loader = Callable[[str], "Dataset"]
+
+RECENT: Final = timedelta(days=90)
+"""How far back a snapshot's `recent` events go."""
+
+
+class Dataset:
+    """Events, conditions, treaties, periods, actors and references, bound and checked whole.
+
+    Args:
+        title: what it is about.
+        edition: which state of the facts it is.
+        coverage: the time of which it tells; outside it, it does not answer.
+        license: how it may be used, as an SPDX expression.
+        periods: the records, in any order; likewise the rest.
+
+    Raises:
+        RecordError: title, edition, license or coverage is not of the right form.
+        DatasetError: the records are not sound; the error has every problem found.
+    """
+
+    __slots__ = (
+        "_header",
+        "_loader",
+        "_rooms",
+        "actors",
+        "conditions",
+        "events",
+        "periods",
+        "references",
+        "treaties",
+    )
+
+    _header: Header
+    _loader: "Loader | None"
+    _rooms: Rooms
+    periods: Periods
+    events: Events
+    conditions: Conditions
+    treaties: Treaties
+    actors: Actors
+    references: References
+
+    def __init__(  # noqa: PLR0913 - one for each room
+        self,
+        *,
+        title: str,
+        edition: str,
+        coverage: TimeSpan,
+        license: str | None = None,  # noqa: A002 - the word in the JSON
+        periods: Iterable[Period] = (),
+        events: Iterable[Event] = (),
+        conditions: Iterable[Condition] = (),
+        treaties: Iterable[Treaty] = (),
+        actors: Iterable[Actor] = (),
+        references: Iterable[Reference] = (),
+    ) -> None:
+        header = Header(title=title, edition=edition, license=license, coverage=coverage)
+        rooms = {
+            "periods": periods,
+            "events": events,
+            "conditions": conditions,
+            "treaties": treaties,
+            "actors": actors,
+            "references": references,
+        }
+        self._bind(*_checked(_shelved(header, rooms)))
+
+    # ---- coming into being ----
+
+    def _bind(self, header: Header, rooms: Rooms, loader: "Loader | None" = None) -> None:
+        bound: dict[str, object] = {
+            "_header": header,
+            "_rooms": rooms,
+            "_loader": loader,
+            "periods": Periods(self, rooms.periods),
+            "events": Events(self, rooms.events),
+            "conditions": Conditions(self, rooms.conditions),
+            "treaties": Treaties(self, rooms.treaties),
+            "actors": Actors(self, rooms.actors),
+            "references": References(self, rooms.references),
+        }
+        for name, value in bound.items():
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def trusted(cls, header: Header, rooms: Rooms, loader: "Loader | None" = None) -> Self:
+        """Bind records that are known to be sound and in order, without checking them.
+
+        Args:
+            header: what stands above the records.
+            rooms: the records.
+            loader: a function that returns this very dataset when given its edition; a pickle
+                then holds the edition and not the records.
+        """
+        dataset = cls.__new__(cls)
+        dataset._bind(header, rooms, loader)  # noqa: SLF001 - its own class
+        return dataset
+
+    @classmethod
+    def from_dict(cls, raw: object) -> Self:
+        """Read a dataset from plain dicts and lists, as `to_dict` gives them.
+
+        Raises:
+            DatasetError: it is not sound; the error has every problem found.
+        """
+        return cls.trusted(*_checked(decode(raw)))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Read a dataset from JSON, as `to_json` gives it; bytes must be UTF-8.
+
+        Raises:
+            DatasetError: it is not sound; the error has every problem found.
+        """
+        if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise QueryTypeError(f"from_json takes a text or bytes, not {described(text)}")
+        raw, problems = parse(text)
+        if raw is None and problems:
+            raise DatasetError(problems)
+        return cls.trusted(*_checked(decode(raw)))
+
+    # ---- what it is ----
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self._header.title
+
+    @property
+    def edition(self) -> str:
+        """Which state of the facts this is; the code has a version of its own."""
+        return self._header.edition
+
+    @property
+    def license(self) -> str | None:
+        """How the data may be used, as an SPDX expression."""
+        return self._header.license
+
+    @property
+    def coverage(self) -> TimeSpan:
+        """The time of which the dataset tells; outside it, it does not answer."""
+        return self._header.coverage
+
+    def __repr__(self) -> str:
+        return f"<Dataset: {self.title}, edition {self.edition}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        return self is other or (self._header, self._rooms) == (other._header, other._rooms)
+
+    def __hash__(self) -> int:
+        return hash((self._header, self._rooms))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a dataset does not change; {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a dataset does not change; {name!r} cannot be deleted")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self._loader:
+            return self._loader, (self.edition,)
+        return Dataset.trusted, (self._header, self._rooms)
+
+    # ---- to plain data ----
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the dataset as new plain dicts, lists, texts and numbers."""
+        rooms = {name: [encode(one) for one in getattr(self, name)] for name in ROOMS}
+        return {"format_version": FORMAT_VERSION, **encode(self._header), **rooms}
+
+    def to_json(self) -> str:
+        """Return the dataset as canonical JSON: the same bytes for the same dataset, always."""
+        return dump(self.to_dict())
+
+    # ---- questions to all rooms at once ----
+
+    def covered(self, when: When) -> TimeSpan:
+        """Return the time that is asked about, if the dataset covers all of it.
+
+        Raises:
+            CoverageError: it does not, so that "no" would not be true.
+        """
+        asked = TimeSpan.of(when)
+        if self.coverage.earliest <= asked.earliest and asked.latest <= self.coverage.latest:
+            return asked
+        raise CoverageError(str(asked), str(self.coverage))
+
+    def on(self, when: When) -> "Snapshot":
+        """Return what framed, bound and held at a time, what happened, and what just had.
+
+        An empty answer means that nothing is recorded, not that nothing was.
+
+        Raises:
+            CoverageError: the dataset does not cover the time.
+        """
+        asked = self.covered(when)
+        stricter = self._snapshot(asked, certain=True, stricter=None)
+        return self._snapshot(asked, certain=False, stricter=stricter)
+
+    def _snapshot(
+        self, asked: TimeSpan, *, certain: bool, stricter: "Snapshot | None"
+    ) -> "Snapshot":
+        first = asked.earliest
+        eve = max(first, date.min + RECENT) - timedelta(days=1)
+        return Snapshot(
+            date=asked,
+            periods=self.periods.on(asked, certain=certain),
+            treaties=self.treaties.in_force(asked, certain=certain),
+            conditions=self.conditions.on(asked, certain=certain),
+            events=self.events.on(asked, certain=certain),
+            recent=self.events.between(eve - RECENT + timedelta(days=1), eve, certain=certain),
+            stricter=stricter,
+        )
+
+    def record(self, sought: str | Record, *rooms: str) -> Record:
+        """Return the one record of any type with this id, name or title.
+
+        Args:
+            sought: an id, a name or title, or the record itself.
+            rooms: look only into these rooms, such as "events".
+
+        Raises:
+            UnknownNameError: no record bears the name.
+            AmbiguousNameError: several do.
+        """
+        looked_at = [getattr(self, name) for name in rooms or ROOMS]
+        records: dict[str, Record] = {one.id: one for room in looked_at for one in room}
+        if not isinstance(sought, str):
+            if sought in records.values():
+                return sought
+            raise QueryTypeError(f"{described(sought)} is no record of this dataset, and no name")
+        noun = " or ".join(room.noun for room in looked_at) if rooms else "record"
+        return records[resolve(sought, noun, {key: names_of(records[key]) for key in records})]
+
+    def card(self, sought: str | Record) -> "Card":
+        """Return a record with its links resolved; asked for by id, name or title.
+
+        Raises:
+            UnknownNameError: no record bears the name.
+            AmbiguousNameError: several do.
+        """
+        record = self.record(sought)
+        linked: set[str] = {key for _, _, key in links_of(record)}
+        is_event = isinstance(record, Event)
+        can_cause = isinstance(record, Event | Condition)
+        none: frozenset[str] = frozenset()
+        causes = set(record.because_of) if isinstance(record, Event) else none
+        moved = linked - causes if is_event or isinstance(record, Condition) else none
+        return Card(
+            record=record,
+            actors=self.actors.where(lambda one: one.id in linked),
+            treaties=self.treaties.where(lambda one: one.id in linked),
+            causes=self.events.where(lambda one: one.id in causes),
+            conditions=self.conditions.where(lambda one: one.id in causes),
+            events=self.events.where(lambda one: one.id in moved),
+            consequences=self.events.where(lambda one: can_cause and record.id in one.because_of),
+            references=self.references.where(lambda one: one.id in linked),
+        )
+
+    def according_to(self, reference: str | Reference) -> "Dataset":
+        """Return the dataset as one source tells it, with that source's dates.
+
+        It keeps the records that the source attests other than by disputing them, with its own
+        citations only, and with its own dates where it gives them; an optional date that it does
+        not give is left out. Actors, treaties and references that kept records name come along.
+
+        Raises:
+            UnknownNameError: there is no such reference.
+        """
+        key = self.references.named(reference).id
+        return Dataset.trusted(self._header, ordered(account(self._rooms, key)))
+
+
+def _shelved(header: Header, rooms: Mapping[str, Iterable[object]]) -> Reading:
+    """Put records that somebody built where the rules look at them."""
+    reading = Reading.empty(header)
+    for name, records in rooms.items():
+        for index, record in enumerate(records):
+            if type(record) is ROOMS[name]:
+                reading.rooms[name][index] = record
+            else:
+                said = f"wants a record of type {ROOMS[name].__name__}, not {described(record)}"
+                reading.problems.append(Problem(pointer("", name, index), said))
+                reading.broken[name].add(None)
+    return reading
+
+
+def _checked(reading: Reading) -> tuple[Header, Rooms]:
+    """Return what a dataset is bound from, if everything about it is right."""
+    problems = [*reading.problems, *problems_in(reading)]
+    if problems or reading.header is None:
+        raise DatasetError(problems)
+    rooms: dict[str, Any] = {name: tuple(room.values()) for name, room in reading.rooms.items()}
+    return reading.header, ordered(Rooms(**rooms))
+
+
+# ---- answers -----------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class Snapshot:
+    """What framed, bound and held at a time, what happened then, and what just had.
+
+    Everything that is possibly so is in it; `certain` is the stricter snapshot. What is empty
+    is not recorded; whether it was so is another matter.
+    """
+
+    date: TimeSpan
+    periods: Periods
+    treaties: Treaties
+    conditions: Conditions
+    events: Events
+    recent: Events
+    """The events of the 90 days before."""
+    _stricter: "Snapshot | None" = field(default=None, repr=False, alias="stricter")
+
+    @property
+    def certain(self) -> "Snapshot":
+        """The same of what is certainly so."""
+        return self._stricter or self
+
+
+@frozen(kw_only=True)
+class Card:
+    """One record with its links resolved."""
+
+    record: Record
+    actors: Actors
+    treaties: Treaties
+    causes: Events
+    """The events among its causes."""
+    conditions: Conditions
+    """The conditions among its causes."""
+    events: Events
+    """The events that a condition began and ended with."""
+    consequences: Events
+    references: References
+
+
+publish(globals())

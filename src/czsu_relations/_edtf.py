@@ -1,0 +1,451 @@
+"""EDTF text, read into a small frozen tree.
+
+The Extended Date/Time Format as the Library of Congress published it on 2019-02-04
+(<https://www.loc.gov/standards/datetime/>), levels 0, 1 and 2; it is part of ISO 8601-2:2019.
+One function per rule of the grammar, with the rule as its docstring. An error points at the first
+character that fits no rule. `Date` nodes carry their calendar bounds: to know that a date exists
+is to know its first and last day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+from itertools import product
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from czsu_relations.errors import EDTFError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["MONTHS", "SEASONS", "Date", "End", "Interval", "Members", "Range", "read"]
+
+
+class End(Enum):
+    """A side of an interval on which no date stands."""
+
+    OPEN = ".."
+    UNKNOWN = ""
+
+
+@frozen
+class Date:
+    """A date as written: digits, `X` for an unspecified one, empty where a part is not given.
+
+    Attributes:
+        year: four characters; an exponential year is written out.
+        month: two characters, a month or a season (21 to 41), or empty.
+        day: two characters, or empty.
+        significant: how many digits of the year are significant; 0 where it is not said.
+        uncertain: whether any part is qualified with `?` or `%`.
+        approximate: whether any part is qualified with `~` or `%`.
+        first: the earliest day that it can mean.
+        last: the latest day that it can mean.
+    """
+
+    year: str
+    month: str
+    day: str
+    significant: int
+    uncertain: bool
+    approximate: bool
+    first: date
+    last: date
+
+
+@frozen
+class Interval:
+    """From a date to a date, throughout; one of the sides may be open or unknown."""
+
+    start: Date | End
+    end: Date | End
+
+
+@frozen
+class Range:
+    """A range among the members of a set; None where it is open. One side is a date."""
+
+    first: Date | None
+    last: Date | None
+
+
+@frozen
+class Members:
+    """A set of dates: every one of them (`{…}`), or one of them (`[…]`)."""
+
+    dates: tuple[Date | Range, ...]
+    every: bool
+
+
+_MARK = "([?~%]?)"
+_DATE = re.compile(
+    rf"""
+    {_MARK}
+    (?: (?P<year> -? [0-9X]{{4}} ) | Y (?P<long> -? [0-9]+ ) (?: E (?P<power> [0-9]+ ) )? )
+    (?: S (?P<significant> [0-9]+ ) )?
+    {_MARK}
+    (?: - {_MARK} (?P<month> [0-9X]{{2}} ) {_MARK}
+        (?: - {_MARK} (?P<day> [0-9X]{{2}} ) {_MARK} )?
+    )?
+    """,
+    re.VERBOSE,
+)
+_TIME = re.compile(
+    r"""
+    (?: [01][0-9] | 2[0-3] ) : [0-5][0-9] : (?: [0-5][0-9] | 60 )
+    (?: Z | \+00 (?: :00 )? | [+-] (?! 00 (?: :00 )? \Z )
+        (?: (?: 0[0-9] | 1[0-3] ) (?: :[0-5][0-9] )? | 14 (?: :00 )? )
+    )?
+    """,
+    re.VERBOSE,
+)
+
+_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTHS_IN_YEAR = 12
+_YEAR_DIGITS = 4
+_UP, _DOWN = "0123456789", "9876543210"
+
+SEASONS: dict[str, tuple[str, int, int]] = {
+    "21": ("spring", 3, 3),
+    "22": ("summer", 6, 3),
+    "23": ("autumn", 9, 3),
+    "24": ("winter", 12, 3),
+    "25": ("northern spring", 3, 3),
+    "26": ("northern summer", 6, 3),
+    "27": ("northern autumn", 9, 3),
+    "28": ("northern winter", 12, 3),
+    "29": ("southern spring", 9, 3),
+    "30": ("southern summer", 12, 3),
+    "31": ("southern autumn", 3, 3),
+    "32": ("southern winter", 6, 3),
+    "33": ("first quarter", 1, 3),
+    "34": ("second quarter", 4, 3),
+    "35": ("third quarter", 7, 3),
+    "36": ("fourth quarter", 10, 3),
+    "37": ("first quadrimester", 1, 4),
+    "38": ("second quadrimester", 5, 4),
+    "39": ("third quadrimester", 9, 4),
+    "40": ("first semester", 1, 6),
+    "41": ("second semester", 7, 6),
+}
+"""What stands in the place of a month: its name, its first month, and how many months it has."""
+
+_OUT_OF_RANGE = "this is valid EDTF, but out of range: the years here are 1 to 9999"
+_NO_DATE = "a date is missing here; it begins with its year in four digits"
+_YEAR = "a year has four digits, as in 1935"
+_MONTH = "a month has two digits, 01 to 12, and a season 21 to 41"
+_DAY = "a day has two digits, as in 1935-05-16"
+_NOTHING = "nothing can follow here; a date is written as 1935-05-16, 1935-05 or 1935"
+
+# What people write in place of EDTF of 2019, and what to write; the first that fits counts.
+_SLIPS = tuple(
+    (re.compile(slip), hint)
+    for slip, hint in (
+        (r"\s", "EDTF has no spaces and no line breaks"),
+        (r"open\b", "since 2019 an open side is written '..', as in 1945/.."),
+        (r"unknown\b", "since 2019 an unknown side is left empty, as in 1945/"),
+        (r"[uUx]+\b", "an unspecified digit is written with a capital X, as in 199X"),
+        (r"y(?=-?[0-9])", "the letter before a long year is a capital Y, as in Y17E8"),
+        (r"(?<=[0-9])e(?=[0-9])", "the exponent of a year begins with a capital E, as in Y17E8"),
+        (r"(?<=[0-9])s(?=[0-9])", "significant digits begin with a capital S, as in 1950S2"),
+        (r"Y", "Y stands before a year of more than four digits, as in Y17E8"),
+        (r"T", "a time of day stands only in a single date, as in 1985-04-12T23:20:30"),
+        (r"[?~%]", "one qualifier is enough: '%' says both '?' and '~'"),
+        (r"\.\.", "'..' is a side of an interval, as in 1945/.., or a range inside a set"),
+        (r"/", "'/' stands in intervals only; a range inside a set is written 1934..1936"),
+        (r",", "dates are listed inside [ ] for one of them, or { } for all of them"),
+        (r"[][{}]", "a set stands alone, with its brackets as the first and last characters"),
+        (r"[()*]", "since 2019 EDTF has no parentheses and no asterisks"),
+        (r"[\u2010-\u2015\u2212]", "the parts of a date are joined with a plain hyphen, '-'"),
+        (r"\d", "a date is written with the digits 0 to 9 and with hyphens, as in 1935-05-16"),
+    )
+)
+
+
+def read(text: str) -> Date | Interval | Members:
+    """`edtf = set | interval | date-time | date`."""
+    if text.startswith(("[", "{")):
+        return _members(text)
+    if "/" in text:
+        return _interval(text)
+    if "T" in text:
+        return _date_time(text)
+    return _date(text, 0, len(text))
+
+
+def _members(text: str) -> Members:
+    """`set = "[" member *("," member) "]" | "{" member *("," member) "}"`."""
+    closing = "]" if text[0] == "[" else "}"
+    if text[-1] != closing:
+        at = text.find(closing) + 1 or len(text)
+        raise EDTFError(text, at, f"a set that begins with {text[0]} ends with {closing}")
+    stop = len(text) - 1
+    dates: list[Date | Range] = []
+    at = 1
+    for member in text[1:stop].split(","):
+        dates.append(_member(text, at, at + len(member)))
+        at += len(member) + 1
+    return Members(tuple(dates), text[0] == "{")
+
+
+def _member(text: str, start: int, stop: int) -> Date | Range:
+    """`member = date | date ".." date | ".." date (first only) | date ".." (last only)`."""
+    dots = text.find("..", start, stop)
+    if dots < 0:
+        return _date(text, start, stop)
+    if start == dots and start != 1:
+        raise EDTFError(text, dots, "only the first member of a set can be open to the past")
+    if dots + 2 == stop != len(text) - 1:
+        raise EDTFError(text, dots, "only the last member of a set can be open to the future")
+    first = None if dots == start and dots + 2 != stop else _date(text, start, dots)
+    last = None if dots + 2 == stop else _date(text, dots + 2, stop)
+    if first and last and last.last < first.first:
+        raise EDTFError(text, dots + 2, "this range ends before it begins; put the earlier first")
+    return Range(first, last)
+
+
+def _interval(text: str) -> Interval:
+    """`interval = side "/" side`, of which one at least is a date."""
+    slash = text.index("/")
+    again = text.find("/", slash + 1)
+    if again >= 0:
+        raise EDTFError(text, again, "an interval has one '/', between its start and its end")
+    start = _side(text, 0, slash)
+    end = _side(text, slash + 1, len(text))
+    if isinstance(start, Date):
+        if isinstance(end, Date) and end.last < start.first:
+            raise EDTFError(
+                text, slash + 1, "this interval ends before it begins; put the earlier date first"
+            )
+    elif isinstance(end, End):
+        raise EDTFError(text, slash, "an interval has a date on at least one side, as in 1945/..")
+    return Interval(start, end)
+
+
+def _side(text: str, start: int, stop: int) -> Date | End:
+    """`side = date | ".." (open) | "" (unknown)`."""
+    if start == stop:
+        return End.UNKNOWN
+    if text[start:stop] == "..":
+        return End.OPEN
+    return _date(text, start, stop)
+
+
+def _date_time(text: str) -> Date:
+    """`date-time = date "T" hh:mm:ss ["Z" | ("+" | "-") hh [":" mm]]`, the date complete."""
+    at = text.index("T")
+    day = _date(text, 0, at)
+    if day.first != day.last or day.uncertain or day.approximate or "X" in text[:at]:
+        raise EDTFError(
+            text, at, "a time of day stands only behind a complete date without qualifiers"
+        )
+    if not _TIME.fullmatch(text, at + 1):
+        raise EDTFError(
+            text,
+            at + 1,
+            "a time of day is written 23:20:30, 00:00:00 to 23:59:60,"
+            " and its zone Z, +01 or +01:00, at most 14 hours",
+        )
+    return day
+
+
+def _date(text: str, start: int, stop: int) -> Date:
+    """`date = [q] year [q] ["-" [q] month-or-season [q] ["-" [q] day [q]]]`.
+
+    A qualifier `q` (`?`, `~`, `%`) before a part is for that part, one behind it for that part
+    and all to the left of it.
+    """
+    match = _DATE.match(text, start, stop)
+    if match is None or match.end() != stop:
+        raise _misread(text, start, stop, match)
+    a, year, long, power, digits, b, c, month, d, e, day, f = match.groups("")
+    significant = 0
+    if long or digits:
+        year, significant = _unusual_year(match, year or long, power, digits)
+        first, last = _significant_years(int(year), significant)
+    elif "X" in year or "X" in month or "X" in day:
+        first, last = _pattern(match, year, month, day)
+    elif month > "12":
+        first, last = _season(match, int(year), int(year))
+    else:
+        first, last = _plain(match, int(year), month, day)
+    marks = a + b + c + d + e + f
+    return Date(
+        year=year,
+        month=month,
+        day=day,
+        significant=significant,
+        uncertain="?" in marks or "%" in marks,
+        approximate="~" in marks or "%" in marks,
+        first=first,
+        last=last,
+    )
+
+
+def _plain(match: re.Match[str], year: int, month: str, day: str) -> tuple[date, date]:
+    """`month = "01" to "12"`, `day = "01"` to the last of that month."""
+    number = int(month or 1)
+    if number == 0:
+        raise EDTFError(match.string, match.start("month"), f"there is no month 00; {_MONTH}")
+    days = _days(year, number)
+    if day and not 1 <= int(day) <= days:
+        raise EDTFError(
+            match.string,
+            match.start("day"),
+            f"there is no day {day}: {MONTHS[number - 1]} {year} has {days} days",
+        )
+    if year < date.min.year:
+        raise EDTFError(match.string, match.start(), _OUT_OF_RANGE)
+    if day:
+        only = date(year, number, int(day))
+        return only, only
+    if month:
+        return date(year, number, 1), date(year, number, days)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _season(match: re.Match[str], low: int, high: int) -> tuple[date, date]:
+    """`season = "21" to "41"`: from that of the year `low` to that of the year `high`."""
+    month = match["month"]
+    if month not in SEASONS:
+        raise EDTFError(match.string, match.start("month"), f"there is no month {month}; {_MONTH}")
+    if match["day"]:
+        raise EDTFError(match.string, match.start("day") - 1, "a season has no days")
+    _, begins, months = SEASONS[month]
+    years, index = divmod(begins + months - 2, 12)
+    # Of several years only some lie outside: they are left out, as for any other pattern.
+    beyond = high + years > date.max.year
+    if low < date.min.year or (beyond and low == high):
+        raise EDTFError(match.string, match.start(), _OUT_OF_RANGE)
+    first = date(low, begins, 1)
+    if beyond:
+        return first, date.max
+    return first, date(high + years, index + 1, _days(high + years, index + 1))
+
+
+def _pattern(match: re.Match[str], year: str, month: str, day: str) -> tuple[date, date]:
+    """`X` is any digit: the first and the last of the dates that match."""
+    if "X" not in month and month > "12":
+        years = [number for number in _matching(year, _UP) if number >= date.min.year] or [0]
+        return _season(match, years[0], years[-1])
+    first = next(_existing(year, month, day, _UP), None)
+    last = next(_existing(year, month, day, _DOWN), None)
+    if first and last:
+        return date(*first), date(*last)
+    if not any(1 <= number <= _MONTHS_IN_YEAR for number in _matching(month or "XX", _UP)):
+        raise EDTFError(match.string, match.start("month"), f"no month matches {month}; {_MONTH}")
+    if any(_existing(year, month, day, _UP, lowest=-date.max.year)):
+        raise EDTFError(match.string, match.start(), _OUT_OF_RANGE)
+    raise EDTFError(match.string, match.start("day"), f"no day of the calendar matches {match[0]}")
+
+
+def _existing(
+    year: str, month: str, day: str, digits: str, lowest: int = date.min.year
+) -> Iterator[tuple[int, int, int]]:
+    """The days that match, in the order of `digits`; a part that is not given matches any."""
+    months = [n for n in _matching(month or "XX", digits) if 1 <= n <= _MONTHS_IN_YEAR]
+    days = list(_matching(day or "XX", digits))
+    return (
+        (y, m, d)
+        for y in _matching(year, digits)
+        if y >= lowest
+        for m in months
+        for d in days
+        if 1 <= d <= _days(y, m)
+    )
+
+
+def _matching(pattern: str, digits: str) -> Iterator[int]:
+    """The numbers that a pattern stands for, in the order of `digits`."""
+    places = (digits if place == "X" else place for place in pattern)
+    return (int("".join(number)) for number in product(*places))
+
+
+def _unusual_year(
+    match: re.Match[str], integer: str, power: str, significant: str
+) -> tuple[str, int]:
+    """`year = "Y" integer ["E" exponent] ["S" digits] | yyyy "S" digits`.
+
+    Decided by counting digits, since an exponent can have thousands of them.
+    """
+    text = match.string
+    if match["month"]:
+        raise EDTFError(text, match.start("month") - 1, "such a year has no months and no seasons")
+    if "X" in integer:
+        at = match.start("year") + integer.index("X")
+        raise EDTFError(text, at, "the significant digits say which are unspecified: write a digit")
+    number, exponent = integer.lstrip("-").lstrip("0"), power.lstrip("0")
+    if match["long"] and not power and len(number) <= _YEAR_DIGITS:
+        raise EDTFError(
+            text, match.start("long") - 1, "a year of four digits stands without Y, as in 1935"
+        )
+    if power and not exponent:
+        raise EDTFError(text, match.start("power"), "an exponent is a positive number")
+    if significant and not significant.strip("0"):
+        raise EDTFError(text, match.start("significant"), "the count of digits is positive")
+    zeros = int(exponent or 0) if len(exponent) == 1 else _YEAR_DIGITS * len(exponent)
+    if integer[0] == "-" or not number or len(number) + zeros > _YEAR_DIGITS:
+        raise EDTFError(text, match.start(), _OUT_OF_RANGE)
+    year = int(number) * 10**zeros
+    count = significant.lstrip("0")
+    if len(count) > 1 or int(count or 0) > len(str(year)):
+        raise EDTFError(
+            text, match.start("significant"), f"the year {year} has {len(str(year))} digits"
+        )
+    return f"{year:04}", int(count or 0)
+
+
+def _significant_years(year: int, significant: int) -> tuple[date, date]:
+    """The years whose first `significant` digits are those of `year`."""
+    step = 10 ** (len(str(year)) - significant) if significant else 1
+    low = year // step * step
+    return date(low, 1, 1), date(low + step - 1, 12, 31)
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has, in the proleptic Gregorian calendar."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004 - the calendar's own numbers
+    return 29 if leap else _MONTH_DAYS[month]
+
+
+def _misread(text: str, start: int, stop: int, match: re.Match[str] | None) -> EDTFError:
+    """What stands where no rule allows it, and what would be right."""
+    if start == stop:
+        return EDTFError(text, start, _NO_DATE)
+    if match is None:
+        reason, at = _YEAR, _misfit(text, start, stop, "-")
+    elif text[match.end()] != "-" or match["day"]:
+        reason, at = _NOTHING, match.end()
+    else:
+        reason, at = _DAY if match["month"] else _MONTH, _misfit(text, match.end() + 1, stop, "")
+    for slip, hint in _SLIPS:
+        if at < stop and slip.match(text, at):
+            reason = hint
+            break
+    return EDTFError(text, at, reason)
+
+
+def _misfit(text: str, start: int, stop: int, sign: str) -> int:
+    """Where a part that begins at `start` stops being a qualifier, a sign and digits."""
+    part = text[start:stop]
+    part = part[part.startswith(("?", "~", "%")) :]
+    part = part.removeprefix(sign).lstrip(_UP + "X")
+    return stop - len(part)

@@ -1,0 +1,80 @@
+"""Names as people type them: folding, nearest matches, and finding the one that is meant."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from czsu_relations.errors import AmbiguousNameError, QueryTypeError, UnknownNameError
+
+__all__ = ["fold", "names_of", "nearest", "resolve", "words_of"]
+
+
+def wanted_text(value: object, what: str) -> str:
+    """Return a text that a query was given; refuse anything else, saying what it is to be."""
+    if not isinstance(value, str):
+        raise QueryTypeError(f"{what}, not {type(value).__name__}")
+    return value
+
+
+def fold(text: str) -> str:
+    """Strip what people leave out: case, accents, punctuation, doubled blanks.
+
+    The letters that Unicode does not take apart (ł, đ, ø) stay as they are.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = (char if char.isalnum() else " " for char in decomposed if not _is_mark(char))
+    return " ".join("".join(kept).split())
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.combining(char) != 0 or char in "'’"
+
+
+def names_of(record: object) -> tuple[str, ...]:
+    """Return the names or titles of a record."""
+    own: str | None = getattr(record, "title", None)
+    more = (*getattr(record, "names", ()), *getattr(record, "also_titled", ()))
+    return (*([own] if own else []), *(name.text for name in more))
+
+
+def words_of(text: str) -> list[str]:
+    """Split a folded text into words."""
+    return fold(text).split()
+
+
+def nearest(sought: str, among: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return the names that look most like what was sought, best first."""
+    import difflib  # noqa: PLC0415 - only a failing look-up pays for it
+
+    folded: dict[str, str] = {}
+    for name in among:
+        folded.setdefault(fold(name), name)
+    close = difflib.get_close_matches(fold(sought), folded, n=most, cutoff=0.6)
+    return tuple(folded[name] for name in close)
+
+
+def resolve(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -> str:
+    """Return the id of the one record that is meant.
+
+    Args:
+        sought: an id, or a name in any spelling that folds the same.
+        noun: what it should name, for the error.
+        bearers: the names of each record, by its id.
+
+    Raises:
+        UnknownNameError: no record bears the name.
+        AmbiguousNameError: several do.
+    """
+    if sought in bearers:
+        return sought
+    folded = fold(sought)
+    found = [
+        key
+        for key, names in bearers.items()
+        if folded and (fold(key) == folded or any(fold(name) == folded for name in names))
+    ]
+    if len(found) > 1:
+        raise AmbiguousNameError(sought, noun, found)
+    if not found:
+        known = [name for key, names in bearers.items() for name in (key, *names)]
+        raise UnknownNameError(sought, noun, nearest(sought, known))
+    return found[0]

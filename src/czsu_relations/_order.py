@@ -1,0 +1,31 @@
+"""The order that records of each room stand in."""
+
+from collections.abc import Mapping
+from graphlib import TopologicalSorter
+
+from czsu_relations._names import fold
+from czsu_relations._records import Rooms
+
+__all__ = ["ordered"]
+
+
+def ordered(rooms: Rooms) -> Rooms:
+    """Put each room in order: time, causes and wholes first, then names and ids."""
+    causes = _depths({one.id: one.because_of for one in rooms.events})
+    wholes = _depths({one.id: (one.part_of,) if one.part_of else () for one in rooms.periods})
+    return Rooms(
+        periods=tuple(sorted(rooms.periods, key=lambda p: (p.span.position, wholes[p.id], p.id))),
+        events=tuple(sorted(rooms.events, key=lambda e: (e.date.position, causes[e.id], e.id))),
+        conditions=tuple(sorted(rooms.conditions, key=lambda c: (c.span.position, c.id))),
+        treaties=tuple(sorted(rooms.treaties, key=lambda t: (t.signed.position, t.id))),
+        actors=tuple(sorted(rooms.actors, key=lambda a: (fold(a.name), a.id))),
+        references=tuple(sorted(rooms.references, key=lambda r: r.id)),
+    )
+
+
+def _depths(above: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return how many steps each record stands below the first of its causes or wholes."""
+    depth: dict[str, int] = {}
+    for key in TopologicalSorter(above).static_order():
+        depth[key] = 1 + max((depth[one] for one in above.get(key, ())), default=-1)
+    return depth

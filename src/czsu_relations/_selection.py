@@ -1,0 +1,288 @@
+"""What every selection can: hold, look up, filter, combine, overlap a time, search."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
+
+from attrs import frozen
+
+from czsu_relations._forms import described, links_of
+from czsu_relations._names import names_of, nearest, resolve, wanted_text, words_of
+from czsu_relations._public import publish
+from czsu_relations._records import (
+    Actor,
+    Condition,
+    Event,
+    Period,
+    Record,
+    Reference,
+    Treaty,
+)
+from czsu_relations._timespan import TimeSpan
+from czsu_relations.errors import QueryError, QueryTypeError, UnknownNameError
+
+if TYPE_CHECKING:
+    from czsu_relations._dataset import Dataset
+    from czsu_relations._selections import References
+
+__all__ = ["Attested", "Selection", "When"]
+
+When = TimeSpan | date | int | str
+"""What a query takes for a time: EDTF, ISO, English, a date, a datetime, or a year."""
+
+R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound="Selection[Any]")
+
+_DAY = timedelta(days=1)
+
+
+@frozen(eq=False, repr=False)
+class Selection(Sequence[R], Generic[R]):
+    """An immutable sequence of records of one type, in the dataset's order.
+
+    It looks up by id, filters, chains, and walks to what its records refer to. A filter gives
+    a selection of the same kind back.
+    """
+
+    _dataset: "Dataset"
+    _records: tuple[R, ...]
+
+    noun: ClassVar[str]
+    """What one of the records is called."""
+    room: ClassVar[str]
+    """What the dataset calls all of them."""
+    _time: ClassVar[Callable[[Any], TimeSpan | None]]
+    """Reads the time that the records answer by."""
+
+    # ---- a sequence that also looks up by id ----
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._records)
+
+    @overload
+    def __getitem__(self, key: int) -> R: ...
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    @overload
+    def __getitem__(self, key: str) -> R: ...
+    def __getitem__(self, key: int | slice | str) -> R | Self:
+        if isinstance(key, slice):
+            return self._of(self._records[key])
+        if isinstance(key, int):
+            return self._records[key]
+        key = wanted_text(key, "a selection is looked up by id, place or slice")
+        found = self.get(key)
+        if found is None:
+            raise UnknownNameError(key, self.noun, nearest(key, self.ids))
+        return found
+
+    def __contains__(self, item: object) -> bool:
+        """Whether the selection holds this record, or a record with this id."""
+        if isinstance(item, str):
+            return self.get(item) is not None
+        return item in self._records
+
+    def get(self, key: str) -> R | None:
+        """Return the record with this id, or None."""
+        return next((record for record in self._records if record.id == key), None)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records, in order."""
+        return tuple(record.id for record in self._records)
+
+    def named(self, name: str | R) -> R:
+        """Return the one record of this id, name or title; case and accents do not matter.
+
+        Raises:
+            UnknownNameError: no record bears the name; the error knows the nearest ones.
+            AmbiguousNameError: several records do.
+        """
+        if isinstance(name, str):
+            bearers = {record.id: names_of(record) for record in self._records}
+            return self[resolve(name, self.noun, bearers)]
+        if name in self._records:
+            return name
+        raise QueryTypeError(f"{described(name)} is no {self.noun} of this dataset, and no name")
+
+    # ---- identity ----
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self)}>"
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._records == other._records
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._records))
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _select, (type(self), self._dataset, self.ids)
+
+    # ---- selections make selections ----
+
+    def _of(self, records: Iterable[R]) -> Self:
+        return type(self)(self._dataset, tuple(records))
+
+    def where(self, test: Callable[[R], object]) -> Self:
+        """Keep the records for which a function of yours is true."""
+        if not callable(test):
+            raise QueryTypeError(f"where takes a function of a record, not {described(test)}")
+        return self._of(record for record in self._records if test(record))
+
+    def search(self, words: str) -> Self:
+        """Keep the records whose titles, names or summaries have every one of the words.
+
+        Case and accents do not matter, and a word stands for all that begin with it.
+        """
+        wanted = words_of(wanted_text(words, "search takes words in a text"))
+        if not wanted:
+            raise QueryError(f"search needs at least one word; {words!r} has none")
+        return self._of(record for record in self._records if _has_words(record, wanted))
+
+    def __or__(self, other: Self) -> Self:
+        if not self._joins(other):
+            return NotImplemented
+        either = {*self.ids, *other.ids}
+        whole: Self = getattr(self._dataset, self.room)
+        return self._of(record for record in whole if record.id in either)
+
+    def __and__(self, other: Self) -> Self:
+        if not self._joins(other):
+            return NotImplemented
+        theirs = set(other.ids)
+        return self._of(record for record in self._records if record.id in theirs)
+
+    def __sub__(self, other: Self) -> Self:
+        if not self._joins(other):
+            return NotImplemented
+        theirs = set(other.ids)
+        return self._of(record for record in self._records if record.id not in theirs)
+
+    def _joins(self, other: "Selection[Any]") -> bool:
+        if type(other) is not type(self):
+            return False
+        if self._dataset != other._dataset:  # noqa: SLF001 - its own class
+            raise QueryError("selections of two different datasets cannot be combined")
+        return True
+
+    # ---- time ----
+
+    def between(self, start: When | None, end: When | None, *, certain: bool = False) -> Self:
+        """Keep what overlaps the time from the first day of `start` to the last of `end`.
+
+        Args:
+            start: EDTF, ISO, English, a date or a year; None or ".." for no limit.
+            end: the same.
+            certain: keep only what certainly overlaps it, not what possibly does.
+
+        Raises:
+            QueryError: the range runs backwards.
+        """
+        first = date.min if start is None or start == ".." else TimeSpan.of(start).earliest
+        last = date.max if end is None or end == ".." else TimeSpan.of(end).latest
+        if first > last:
+            raise QueryError(f"the range runs backwards: {start} begins after {end} has ended")
+        return self._overlapping(first, last, certain=certain)
+
+    def on(self, when: When, *, certain: bool = False) -> Self:
+        """Keep what overlaps a day, or a longer time."""
+        return self.between(when, when, certain=certain)
+
+    def before(self, when: When, *, certain: bool = False) -> Self:
+        """Keep what overlaps the time strictly before the first day of `when`."""
+        first = TimeSpan.of(when).earliest
+        if first == date.min:
+            return self._of(())
+        return self._overlapping(date.min, first - _DAY, certain=certain)
+
+    def after(self, when: When, *, certain: bool = False) -> Self:
+        """Keep what overlaps the time strictly after the last day of `when`."""
+        last = TimeSpan.of(when).latest
+        if last == date.max:
+            return self._of(())
+        return self._overlapping(last + _DAY, date.max, certain=certain)
+
+    def in_period(self, period: str | Period, *, certain: bool = False) -> Self:
+        """Keep what overlaps a period of the dataset."""
+        span = self._dataset.periods.named(period).span
+        return self._overlapping(span.earliest, span.latest, certain=certain)
+
+    def _overlapping(self, first: date, last: date, *, certain: bool) -> Self:
+        cls = type(self)
+        time = cls._time
+        if certain:
+            return self._of(
+                record
+                for record in self._records
+                if (span := time(record)) and span.certainly_overlaps(first, last)
+            )
+        return self._of(
+            record
+            for record in self._records
+            if (span := time(record)) and span.possibly_overlaps(first, last)
+        )
+
+    # ---- walking ----
+
+    def _linked(self, whole: S) -> S:
+        """Return the records of another room that these ones name."""
+        ids = {
+            key
+            for record in self._records
+            for _, link, key in links_of(record)
+            if whole.room in link.rooms
+        }
+        return whole.where(lambda record: record.id in ids)
+
+
+AttestedR = TypeVar("AttestedR", Period, Event, Condition, Treaty, Actor)
+
+
+@frozen(eq=False, repr=False)
+class Attested(Selection[AttestedR]):
+    """A selection of records that sources attest."""
+
+    @property
+    def disputed(self) -> Self:
+        """The records that a source disputes, or dates outside their own span."""
+        return self.where(lambda record: record.disputed)
+
+    def citing(self, reference: str | Reference) -> Self:
+        """Keep the records that cite a reference."""
+        key = self._dataset.references.named(reference).id
+        return self.where(
+            lambda record: any(citation.reference == key for citation in record.citations)
+        )
+
+    @property
+    def references(self) -> "References":
+        """The references that these records cite."""
+        return self._linked(self._dataset.references)
+
+
+def _has_words(record: Record, wanted: list[str]) -> bool:
+    texts = [*names_of(record), getattr(record, "summary", "")]
+    found = words_of(" ".join(texts))
+    return all(any(word.startswith(start) for word in found) for start in wanted)
+
+
+def _select(cls: type[S], dataset: "Dataset", ids: tuple[str, ...]) -> S:
+    """Open a pickle: the records with these ids, in the dataset's order."""
+    whole: S = getattr(dataset, cls.room)
+    chosen = set(ids)
+    return whole.where(lambda record: record.id in chosen)
+
+
+publish(globals())
