@@ -348,7 +348,7 @@ def _checked(reading: Reading) -> tuple[Header, Rooms]:
 # ---- answers -----------------------------------------------------------------
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Snapshot:
     """What framed, bound and held at a time, what happened then, and what just had.
 
@@ -370,8 +370,16 @@ class Snapshot:
         """The same of what is certainly so."""
         return self._stricter or self
 
+    def __repr__(self) -> str:
+        return f"<Snapshot: {self.date}>"
 
-@frozen(kw_only=True)
+    def __str__(self) -> str:
+        from czsu_relations._display import snapshot_text  # noqa: PLC0415 - a door to the room above
+
+        return snapshot_text(self)
+
+
+@frozen(kw_only=True, repr=False)
 class Card:
     """One record with its links resolved."""
 
@@ -386,6 +394,14 @@ class Card:
     """The events that a condition began and ended with."""
     consequences: Events
     references: References
+
+    def __repr__(self) -> str:
+        return f"<Card: {self.record.id}>"
+
+    def __str__(self) -> str:
+        from czsu_relations._display import card_text  # noqa: PLC0415 - a door to the room above
+
+        return card_text(self)
 
 
 publish(globals())

@@ -1,24 +1,32 @@
-"""What people read in a terminal: the chronicle, and one record's card."""
+"""What people read in a terminal: the chronicle, a record's card, a day's snapshot."""
 
-import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from textwrap import fill, wrap
 from typing import Final
 
-from czsu_relations._dataset import Card, Dataset
-from czsu_relations._records import Event, Period
+from czsu_relations._dataset import Card, Dataset, Snapshot
+from czsu_relations._forms import fields_of
+from czsu_relations._names import names_of
+from czsu_relations._records import Citation, Event, Period, Record, Reference
+from czsu_relations._timespan import TimeSpan
 
-__all__ = ["card_text", "chronicle", "transliterated"]
+__all__ = ["card_text", "chronicle", "snapshot_text", "transliterated"]
+
+_WIDTH: Final = 80
 
 _DATES: Final = 26
 """The width of the column of dates."""
 
 _PLAIN: Final = str.maketrans(
-    {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'", "…": "...", "→": "->", "·": "-"}
+    {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'", "…": "...", "·": "-"}
 )
 
 
-def chronicle(dataset: Dataset, width: int = 80) -> str:
+# ---- the chronicle -----------------------------------------------------------
+
+
+def chronicle(dataset: Dataset) -> str:
     """Return all events in order, under the periods that they begin in."""
     lines = [dataset.title, "=" * len(dataset.title)]
     framed: tuple[Period, ...] = ()
@@ -26,36 +34,105 @@ def chronicle(dataset: Dataset, width: int = 80) -> str:
         framing = dataset.periods.framing(event.date.position[0])
         lines += _headings(framing, framed)
         framed = framing
-        lines += _entry(event, width)
-    lines += ["", f"{len(dataset.events)} events · data edition {dataset.edition}"]
-    return "\n".join(lines) + "\n"
+        lines += _entry(event.date, event.title)
+    lines += ["", f"{len(dataset.events)} events · data edition {dataset.edition}", ""]
+    return "\n".join(lines)
 
 
 def _headings(framing: tuple[Period, ...], above: tuple[Period, ...]) -> Iterator[str]:
     """Yield a heading for each period that was not open already."""
     for level, period in enumerate(framing):
-        if period in above:
-            continue
-        heading = f"{period.title} ({period.span.describe()})"
-        yield ""
-        yield heading if level else heading.upper()
-        yield ("-" if level else "=") * len(heading)
+        if period not in above:
+            heading = f"{period.title} ({period.span.describe()})"
+            yield from ("", heading if level else heading.upper(), "=-"[level > 0] * len(heading))
 
 
-def _entry(event: Event, width: int) -> list[str]:
-    date = textwrap.wrap(event.date.describe(), _DATES - 2)
-    title = textwrap.wrap(event.title, width - _DATES - 2)
-    rows = max(len(date), len(title))
-    date += [""] * (rows - len(date))
-    title += [""] * (rows - len(title))
-    return [f"  {d:<{_DATES}}{t}".rstrip() for d, t in zip(date, title, strict=True)]
+def _entry(span: TimeSpan, title: str) -> Iterator[str]:
+    """Yield the lines of a date and a title, side by side."""
+    dates = wrap(span.describe(), _DATES - 2)
+    titles = wrap(title, _WIDTH - _DATES - 2)
+    for i in range(max(len(dates), len(titles))):
+        date = dates[i] if i < len(dates) else ""
+        yield f"  {date:<{_DATES}}{titles[i] if i < len(titles) else ''}".rstrip()
 
 
-def card_text(card: Card, width: int = 80) -> str:
-    """Return a record with what it is linked to, and on whose word it stands."""
+# ---- a card ------------------------------------------------------------------
+
+
+def card_text(card: Card) -> str:
+    """Return a record in words: what it is, what it is linked to, and on whose word it stands."""
     record = card.record
-    name: str = getattr(record, "title", None) or card.record.id
-    return "\n".join([name, *textwrap.wrap(getattr(record, "summary", ""), width)])
+    lines = [names_of(record)[0], *_dated(record)]
+    if not isinstance(record, Reference):
+        lines += ["", fill(record.summary, _WIDTH)]
+    lines += _listed("Actors", _acting(card))
+    lines += _listed("Treaties", _titled(card.treaties))
+    lines += _listed("Because of", [*_titled(card.causes), *_titled(card.conditions)])
+    lines += _listed("Began or ended with", _titled(card.events))
+    lines += _listed("Led to", _titled(card.consequences))
+    if not isinstance(record, Reference):
+        lines += _listed("On the word of", map(_on_the_word_of, record.citations))
+    return "\n".join(lines)
+
+
+def _dated(record: Record) -> Iterator[str]:
+    for field in fields_of(type(record)):
+        span = getattr(record, field.name)
+        if isinstance(span, TimeSpan):
+            yield f"{field.name.replace('_', ' ')}: {span.describe()}"
+
+
+def _acting(card: Card) -> Iterator[str]:
+    roles = {}
+    if isinstance(card.record, Event):
+        roles = {one.actor: f" ({one.role})" for one in card.record.participants}
+    for actor in card.actors:
+        yield actor.name + roles.get(actor.id, "")
+
+
+def _titled(records: Iterable[Record]) -> Iterator[str]:
+    for record in records:
+        span = record.date if isinstance(record, Event) else None
+        yield names_of(record)[0] + (f" ({span.describe()})" if span else "")
+
+
+def _on_the_word_of(citation: Citation) -> str:
+    """Say which source, where in it, what it makes of the record, and which dates it gives."""
+    said = citation.reference + (f"[{citation.locator}]" if citation.locator else "")
+    if citation.stance != "supports":
+        said += f", which {citation.stance} this"
+    for claim in citation.dates:
+        wording = f" (“{claim.as_written}”)" if claim.as_written else ""
+        said += f"; {claim.field.replace('_', ' ')}: {claim.span.describe()}{wording}"
+    return said + (f". {citation.note}" if citation.note else "")
+
+
+def _listed(heading: str, items: Iterable[str]) -> list[str]:
+    lines = [fill(item, _WIDTH, initial_indent="  ", subsequent_indent="    ") for item in items]
+    return ["", heading, *lines] if lines else []
+
+
+# ---- a snapshot --------------------------------------------------------------
+
+
+def snapshot_text(snapshot: Snapshot) -> str:
+    """Return what framed, bound and held at a time; what is only possibly so is marked."""
+    sure = snapshot.certain
+    lines = [snapshot.date.describe()]
+    for heading, records, certain in (
+        ("Framed by", snapshot.periods, sure.periods.ids),
+        ("Treaties in force", snapshot.treaties, sure.treaties.ids),
+        ("Conditions", snapshot.conditions, sure.conditions.ids),
+        ("Events", snapshot.events, sure.events.ids),
+        ("In the 90 days before", snapshot.recent, sure.recent.ids),
+    ):
+        told = zip(records, _titled(records), strict=True)
+        marked = (title if one.id in certain else f"{title} – possibly" for one, title in told)
+        lines += _listed(heading, marked) or ["", heading, "  nothing recorded"]
+    return "\n".join(lines)
+
+
+# ---- any terminal ------------------------------------------------------------
 
 
 def transliterated(text: str, encoding: str) -> str:

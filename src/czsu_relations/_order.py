@@ -1,10 +1,11 @@
 """The order that records of each room stand in."""
 
 from collections.abc import Mapping
+from datetime import date
 from graphlib import TopologicalSorter
 
 from czsu_relations._names import fold
-from czsu_relations._records import Rooms
+from czsu_relations._records import Period, Rooms
 
 __all__ = ["ordered"]
 
@@ -14,13 +15,19 @@ def ordered(rooms: Rooms) -> Rooms:
     causes = _depths({one.id: one.because_of for one in rooms.events})
     wholes = _depths({one.id: (one.part_of,) if one.part_of else () for one in rooms.periods})
     return Rooms(
-        periods=tuple(sorted(rooms.periods, key=lambda p: (p.span.position, wholes[p.id], p.id))),
+        periods=tuple(sorted(rooms.periods, key=lambda p: (_nested(p, wholes), p.id))),
         events=tuple(sorted(rooms.events, key=lambda e: (e.date.position, causes[e.id], e.id))),
         conditions=tuple(sorted(rooms.conditions, key=lambda c: (c.span.position, c.id))),
         treaties=tuple(sorted(rooms.treaties, key=lambda t: (t.signed.position, t.id))),
         actors=tuple(sorted(rooms.actors, key=lambda a: (fold(a.name), a.id))),
         references=tuple(sorted(rooms.references, key=lambda r: r.id)),
     )
+
+
+def _nested(period: Period, wholes: Mapping[str, int]) -> tuple[date, int, date]:
+    """Return where a period stands: of those that begin together, the whole before its parts."""
+    begins, ends = period.span.position
+    return begins, wholes[period.id], ends
 
 
 def _depths(above: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

@@ -169,6 +169,7 @@ class _Attested(_Checked):
 
     __slots__ = ()
 
+    id: str
     citations: tuple[Citation, ...]
 
     @property

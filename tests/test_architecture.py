@@ -1,0 +1,75 @@
+"""The rooms stand in one direction: a lower one never imports a higher one."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOMS = Path(__file__).parents[1] / "src" / "czsu_relations"
+
+BOTTOM_TO_TOP = [
+    "_public",
+    "errors",
+    "_edtf",
+    "_english",
+    "_bounds",
+    "_timespan",
+    "_vocabulary",
+    "_names",
+    "_forms",
+    "_records",
+    "_json",
+    "_codec",
+    "_schema",
+    "_selection",
+    "_selections",
+    "_order",
+    "_account",
+    "_integrity",
+    "_dataset",
+    "_bundled",
+    "_display",
+    "_cli",
+    "__main__",
+]
+
+DOORS: dict[str, str] = {"_dataset": "_display"}
+"""Rooms with one-line methods that import a higher room and return its call."""
+
+
+def imports(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
+    """Yield the rooms imported below a node, but for what only type checkers read."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(child, ast.ImportFrom) and (child.module or "").startswith("czsu_relations"):
+            yield node, (child.module or "").partition(".")[2]
+        if isinstance(child, ast.Import):
+            assert not any(alias.name.startswith("czsu_relations") for alias in child.names)
+        yield from imports(child)
+
+
+def test_every_room_has_its_place() -> None:
+    """The list names every module of the package but its face."""
+    assert {path.stem for path in ROOMS.glob("*.py")} - {"__init__"} == set(BOTTOM_TO_TOP)
+
+
+@pytest.mark.parametrize("room", BOTTOM_TO_TOP)
+def test_imports_run_one_way(room: str) -> None:
+    """A room imports only rooms below it, but for the doors, whose body is one return."""
+    tree = ast.parse((ROOMS / f"{room}.py").read_text(encoding="utf-8"))
+    for place, imported in imports(tree):
+        if imported == DOORS.get(room):
+            assert isinstance(place, ast.FunctionDef)
+            statements = [s for s in place.body if not isinstance(s, ast.ImportFrom | ast.Expr)]
+            assert [type(s) for s in statements] == [ast.Return]
+        else:
+            assert BOTTOM_TO_TOP.index(imported) < BOTTOM_TO_TOP.index(room)
+
+
+def test_the_face_has_no_logic_at_import() -> None:
+    """The face holds a docstring, tables, the mirror and two functions: no calls, no loops."""
+    tree = ast.parse((ROOMS / "__init__.py").read_text(encoding="utf-8"))
+    kinds = {type(statement) for statement in tree.body}
+    assert kinds <= {ast.Expr, ast.Assign, ast.If}

@@ -1,0 +1,130 @@
+"""The first data edition: the founding article, sentence by sentence, and no more than it says."""
+
+import pytest
+
+import czsu_relations as czsu
+
+ARTICLE = "wikipedia-2018"
+
+SENTENCES = {
+    "lead": ["1.1"],
+    "interwar": ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4"],
+    "wwii": ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "3.1"],
+    "communist": [
+        *("1.1", "1.2", "2.1", "2.2", "2.3", "3.1", "3.2"),
+        *("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "5.1", "5.2", "6.1"),
+    ],
+}
+LOCATORS = {f"{section}.{number}" for section, numbers in SENTENCES.items() for number in numbers}
+
+ROOMS = (czsu.periods, czsu.events, czsu.conditions, czsu.treaties, czsu.actors)
+RECORDS = [record for room in ROOMS for record in room]
+
+
+def locators(record: czsu.Record) -> list[str | None]:
+    """Return the sentences of the article that a record cites."""
+    citations = () if isinstance(record, czsu.Reference) else record.citations
+    return [one.locator for one in citations if one.reference == ARTICLE]
+
+
+def test_every_sentence_is_cited() -> None:
+    """All 31 sentences are cited, and no locator is made up."""
+    assert len(LOCATORS) == 31
+    assert {locator for record in RECORDS for locator in locators(record)} == LOCATORS
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
+def test_every_record_stands_on_the_article(record: czsu.Record) -> None:
+    """Each record cites a sentence, with its number."""
+    assert locators(record)
+    assert None not in locators(record)
+
+
+def test_its_own_references_are_cited_where_it_cites_them() -> None:
+    """The outline for the treaty of 1935, the portraits of the deported for the camps."""
+    outline = czsu.events.citing("cpcz-outline-1980")
+    assert outline.ids == ("mutual-assistance-treaty-1935",)
+    assert {c.locator for c in outline[0].citations if c.reference != ARTICLE} == {"p. 158"}
+    assert czsu.events.citing("dvorak-2014").ids == ("refugees-gulag-1939",)
+    assert czsu.references["dvorak-2014"].accessed == czsu.TimeSpan("2015-06-18")
+    assert "oldid=869086731" in (czsu.references[ARTICLE].url or "")
+
+
+@pytest.mark.parametrize(
+    ("key", "date"),
+    [
+        ("recognition-de-jure-1934", "1934"),
+        ("franco-soviet-treaty-1935", "[..1935-05-16]"),
+        ("mutual-assistance-treaty-1935", "1935-05-16"),
+        ("french-condition-protocol-1935", "1935-05-16"),
+        ("munich-agreement-1938", "1938"),
+        ("partition-czechoslovakia-1939", "1939-03"),
+        ("slovak-war-on-soviet-union-1941", "1941-06"),
+        ("alliance-treaty-1943", "1943-12"),
+        ("civil-administration-agreement-1944", "1944-21"),
+        ("liberation-czechoslovakia-1945", "1944-09/1945-05-09"),
+        ("liberation-prague-1945", "1945-05-09"),
+        ("ruthenia-treaty-in-force-1946", "1946"),
+        ("february-coup-1948", "1948-02"),
+        ("comecon-1949", "1949"),
+        ("warsaw-pact-1955", "1955"),
+        ("dubcek-first-secretary-1968", "1967-36"),
+        ("prague-spring-1968", "1968"),
+        ("invasion-of-czechoslovakia-1968", "1968-08"),
+        ("politburo-rejects-1968-methods-1986", "1986"),
+        ("comecon-dissolved-1991", "1991"),
+        ("warsaw-pact-dissolved-1991", "1991"),
+    ],
+)
+def test_dates_are_those_of_the_article(key: str, date: str) -> None:
+    """The record's date, and the article's claim, are as precise as its sentence and no more."""
+    event = czsu.events[key]
+    assert event.date == czsu.TimeSpan(date)
+    claimed = [claim.span for citation in event.citations for claim in citation.dates]
+    assert set(claimed) == {event.date}
+
+
+@pytest.mark.parametrize(
+    ("effect", "cause"),
+    [
+        ("mutual-assistance-treaty-1935", "franco-soviet-treaty-1935"),
+        ("communist-exile-moscow-1938", "munich-agreement-1938"),
+        ("invasion-of-czechoslovakia-1968", "threats-against-reform-1968"),
+    ],
+)
+def test_causes_are_those_of_the_article(effect: str, cause: str) -> None:
+    """What the article calls a cause is one."""
+    assert czsu.events[cause] in czsu.events.causes_of(effect)
+
+
+def test_nothing_is_disputed_yet() -> None:
+    """One source does not disagree with itself."""
+    assert all(not room.disputed for room in ROOMS)
+
+
+def test_according_to_the_article_the_story_is_whole() -> None:
+    """The article attests every record of the first edition."""
+    told = czsu.dataset.according_to(ARTICLE)
+    assert told.events.ids == czsu.events.ids
+    assert told.conditions.ids == czsu.conditions.ids
+    assert told.periods.ids == czsu.periods.ids
+    assert told.treaties.ids == czsu.treaties.ids
+    assert [one.span for one in told.conditions] == [one.span for one in czsu.conditions]
+    assert [one.date for one in told.events] == [one.date for one in czsu.events]
+
+
+def test_the_three_sections_are_on_top() -> None:
+    """The article's sections are the periods that are part of no other, and leave no gap."""
+    top = czsu.periods.where(lambda period: period.part_of is None)
+    assert top.ids == ("interwar", "second-world-war", "communist")
+    assert (top[0].span.earliest, top[2].span.latest) == (
+        czsu.dataset.coverage.earliest,
+        czsu.dataset.coverage.latest,
+    )
+    assert all(czsu.periods.framing(event.date.position[0]) for event in czsu.events)
+
+
+def test_the_slogan_is_found_in_czech_and_english() -> None:
+    """Both wordings find both times that the slogan was official."""
+    assert len(czsu.conditions.search("Soviet Union forever")) == 2
+    assert czsu.conditions.search("vecne casy") == czsu.conditions.search("Soviet Union forever")

@@ -1,0 +1,74 @@
+"""What an editor knows of the public API: read by mypy and pyright, and run like any test."""
+
+from datetime import date
+from typing import assert_type
+
+import czsu_relations as czsu
+from czsu_relations import (
+    Actor,
+    Actors,
+    Card,
+    Citation,
+    Condition,
+    Conditions,
+    Dataset,
+    Event,
+    EventKind,
+    Events,
+    Mode,
+    Period,
+    Periods,
+    Reference,
+    References,
+    Snapshot,
+    TimeSpan,
+    Treaties,
+    Treaty,
+)
+
+
+def test_the_whole_chain_is_typed() -> None:
+    """Every step of a chain of calls has its exact type."""
+    assert_type(czsu.dataset, Dataset)
+    assert_type(czsu.events, Events)
+    assert_type(czsu.events[0], Event)
+    assert_type(czsu.events["munich-agreement-1938"], Event)
+    assert_type(czsu.events[1:3], Events)
+    assert_type(czsu.events.get("nothing"), Event | None)
+    assert_type(czsu.events.between("1938", 1945), Events)
+    assert_type(czsu.events.between("1938", None)[0].date.earliest, date)
+    assert_type(czsu.events[0].date, TimeSpan)
+    assert_type(czsu.events[0].kind, EventKind)
+    assert_type(czsu.events[0].mode, Mode)
+    assert_type(czsu.events[0].citations, tuple[Citation, ...])
+    assert_type(czsu.events | czsu.events, Events)
+    assert_type(czsu.events.where(lambda event: event.place == "Prague"), Events)
+    assert_type(czsu.events.involving("dubcek").treaties, Treaties)
+    assert_type(czsu.events.actors, Actors)
+    assert_type(czsu.events.references, References)
+    assert_type(czsu.conditions.events, Events)
+
+
+def test_every_room_is_typed() -> None:
+    """Each selection gives records of its own type, and the questions to all rooms theirs."""
+    assert_type(czsu.periods, Periods)
+    assert_type(czsu.periods[0], Period)
+    assert_type(czsu.conditions, Conditions)
+    assert_type(czsu.conditions[0], Condition)
+    assert_type(czsu.treaties.in_force("1950"), Treaties)
+    assert_type(czsu.treaties[0].in_force, TimeSpan | None)
+    assert_type(czsu.treaties[0], Treaty)
+    assert_type(czsu.actors.named("USSR"), Actor)
+    assert_type(czsu.actors.identified("cow", 365), Actors)
+    assert_type(czsu.references[0], Reference)
+    assert_type(czsu.on("1940-06-01"), Snapshot)
+    assert_type(czsu.on("1940-06-01").certain.events, Events)
+    assert_type(czsu.dataset.card("dubcek"), Card)
+    assert_type(czsu.dataset.according_to("wikipedia-2018"), Dataset)
+    assert_type(czsu.dataset.to_json(), str)
+
+
+def test_words_compare_with_text() -> None:
+    """A word of a vocabulary may be compared with its text without a complaint."""
+    assert len(czsu.events.where(lambda event: event.kind == "recognition")) >= 1
+    assert [event for event in czsu.events if event.salience == 1]
