@@ -19,14 +19,16 @@ BOTTOM_TO_TOP = [
     "_names",
     "_forms",
     "_records",
+    "_trusted",
     "_json",
     "_codec",
     "_schema",
-    "_selection",
-    "_selections",
+    "_integrity",
     "_order",
     "_account",
-    "_integrity",
+    "_exchange",
+    "_selection",
+    "_selections",
     "_dataset",
     "_bundled",
     "_display",
@@ -44,7 +46,8 @@ def imports(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
         if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
             continue
         if isinstance(child, ast.ImportFrom) and (child.module or "").startswith("czsu_relations"):
-            yield node, (child.module or "").partition(".")[2]
+            room = (child.module or "").partition(".")[2]
+            yield from ((node, room or alias.name) for alias in child.names)
         if isinstance(child, ast.Import):
             assert not any(alias.name.startswith("czsu_relations") for alias in child.names)
         yield from imports(child)

@@ -1,7 +1,8 @@
 """One source's account: what it attests, with its own dates."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
@@ -9,6 +10,9 @@ from czsu_relations._forms import fields_of, links_of
 from czsu_relations._records import ROOMS, Citation, Record, Rooms
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["account"]
 

@@ -3,13 +3,14 @@
 The test suite proves it sound and in order, so reading it checks nothing.
 """
 
+from __future__ import annotations
+
 import json
-from pkgutil import get_data
 from typing import Any
 
-from czsu_relations._codec import structure_all
 from czsu_relations._dataset import Dataset
 from czsu_relations._records import ROOMS, Header, Rooms
+from czsu_relations._trusted import records
 from czsu_relations.errors import EditionError
 
 __all__ = [
@@ -25,14 +26,16 @@ __all__ = [
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - what JSON says
-    return json.loads(get_data("czsu_relations", f"data/{name}.json") or b"")
+    # The loader also reads from a zip; importlib.resources would, too, and is slow to import.
+    loader: Any = __spec__.loader
+    return json.loads(loader.get_data(__file__.removesuffix("_bundled.py") + f"data/{name}.json"))
 
 
 def _load() -> Dataset:
     header = _read("dataset")
     del header["format_version"]
-    rooms: dict[str, Any] = {name: structure_all(_read(name), cls) for name, cls in ROOMS.items()}
-    return Dataset.trusted(structure_all([header], Header)[0], Rooms(**rooms), of_edition)
+    rooms: dict[str, Any] = {name: records(_read(name), cls) for name, cls in ROOMS.items()}
+    return Dataset.trusted(records([header], Header)[0], Rooms(**rooms), of_edition)
 
 
 def of_edition(edition: str) -> Dataset:

@@ -1,16 +1,15 @@
 """The dataset: the selections bound together, and what is asked of all of them at once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from attrs import field, frozen
 
 from czsu_relations._account import account
-from czsu_relations._codec import FORMAT_VERSION, Reading, decode, encode
 from czsu_relations._forms import described, links_of
-from czsu_relations._integrity import problems_in
-from czsu_relations._json import dump, parse, pointer
 from czsu_relations._names import names_of, resolve
 from czsu_relations._order import ordered
 from czsu_relations._public import publish
@@ -26,7 +25,6 @@ from czsu_relations._records import (
     Rooms,
     Treaty,
 )
-from czsu_relations._selection import When
 from czsu_relations._selections import (
     Actors,
     Conditions,
@@ -36,7 +34,10 @@ from czsu_relations._selections import (
     Treaties,
 )
 from czsu_relations._timespan import TimeSpan
-from czsu_relations.errors import CoverageError, DatasetError, Problem, QueryTypeError
+from czsu_relations.errors import CoverageError, QueryTypeError
+
+if TYPE_CHECKING:
+    from czsu_relations._selection import When
 
 __all__ = ["Card", "Dataset", "Snapshot"]
 
@@ -74,7 +75,7 @@ class Dataset:
     )
 
     _header: Header
-    _loader: "Loader | None"
+    _loader: Loader | None
     _rooms: Rooms
     periods: Periods
     events: Events
@@ -106,11 +107,13 @@ class Dataset:
             "actors": actors,
             "references": references,
         }
-        self._bind(*_checked(_shelved(header, rooms)))
+        from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
+
+        self._bind(*_exchange.from_records(header, rooms))
 
     # ---- coming into being ----
 
-    def _bind(self, header: Header, rooms: Rooms, loader: "Loader | None" = None) -> None:
+    def _bind(self, header: Header, rooms: Rooms, loader: Loader | None = None) -> None:
         bound: dict[str, object] = {
             "_header": header,
             "_rooms": rooms,
@@ -126,7 +129,7 @@ class Dataset:
             object.__setattr__(self, name, value)
 
     @classmethod
-    def trusted(cls, header: Header, rooms: Rooms, loader: "Loader | None" = None) -> Self:
+    def trusted(cls, header: Header, rooms: Rooms, loader: Loader | None = None) -> Self:
         """Bind records that are known to be sound and in order, without checking them.
 
         Args:
@@ -146,7 +149,9 @@ class Dataset:
         Raises:
             DatasetError: it is not sound; the error has every problem found.
         """
-        return cls.trusted(*_checked(decode(raw)))
+        from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
+
+        return cls.trusted(*_exchange.from_plain(raw))
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
@@ -155,12 +160,9 @@ class Dataset:
         Raises:
             DatasetError: it is not sound; the error has every problem found.
         """
-        if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise QueryTypeError(f"from_json takes a text or bytes, not {described(text)}")
-        raw, problems = parse(text)
-        if raw is None and problems:
-            raise DatasetError(problems)
-        return cls.trusted(*_checked(decode(raw)))
+        from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
+
+        return cls.trusted(*_exchange.from_text(text))
 
     # ---- what it is ----
 
@@ -216,12 +218,15 @@ class Dataset:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dataset as new plain dicts, lists, texts and numbers."""
-        rooms = {name: [encode(one) for one in getattr(self, name)] for name in ROOMS}
-        return {"format_version": FORMAT_VERSION, **encode(self._header), **rooms}
+        from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
+
+        return _exchange.to_plain(self._header, self._rooms)
 
     def to_json(self) -> str:
         """Return the dataset as canonical JSON: the same bytes for the same dataset, always."""
-        return dump(self.to_dict())
+        from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
+
+        return _exchange.to_text(self._header, self._rooms)
 
     # ---- questions to all rooms at once ----
 
@@ -236,7 +241,7 @@ class Dataset:
             return asked
         raise CoverageError(str(asked), str(self.coverage))
 
-    def on(self, when: When) -> "Snapshot":
+    def on(self, when: When) -> Snapshot:
         """Return what framed, bound and held at a time, what happened, and what just had.
 
         An empty answer means that nothing is recorded, not that nothing was.
@@ -248,9 +253,7 @@ class Dataset:
         stricter = self._snapshot(asked, certain=True, stricter=None)
         return self._snapshot(asked, certain=False, stricter=stricter)
 
-    def _snapshot(
-        self, asked: TimeSpan, *, certain: bool, stricter: "Snapshot | None"
-    ) -> "Snapshot":
+    def _snapshot(self, asked: TimeSpan, *, certain: bool, stricter: Snapshot | None) -> Snapshot:
         first = asked.earliest
         eve = max(first, date.min + RECENT) - timedelta(days=1)
         return Snapshot(
@@ -283,7 +286,7 @@ class Dataset:
         noun = " or ".join(room.noun for room in looked_at) if rooms else "record"
         return records[resolve(sought, noun, {key: names_of(records[key]) for key in records})]
 
-    def card(self, sought: str | Record) -> "Card":
+    def card(self, sought: str | Record) -> Card:
         """Return a record with its links resolved; asked for by id, name or title.
 
         Raises:
@@ -308,7 +311,7 @@ class Dataset:
             references=self.references.where(lambda one: one.id in linked),
         )
 
-    def according_to(self, reference: str | Reference) -> "Dataset":
+    def according_to(self, reference: str | Reference) -> Dataset:
         """Return the dataset as one source tells it, with that source's dates.
 
         It keeps the records that the source attests other than by disputing them, with its own
@@ -320,29 +323,6 @@ class Dataset:
         """
         key = self.references.named(reference).id
         return Dataset.trusted(self._header, ordered(account(self._rooms, key)))
-
-
-def _shelved(header: Header, rooms: Mapping[str, Iterable[object]]) -> Reading:
-    """Put records that somebody built where the rules look at them."""
-    reading = Reading.empty(header)
-    for name, records in rooms.items():
-        for index, record in enumerate(records):
-            if type(record) is ROOMS[name]:
-                reading.rooms[name][index] = record
-            else:
-                said = f"wants a record of type {ROOMS[name].__name__}, not {described(record)}"
-                reading.problems.append(Problem(pointer("", name, index), said))
-                reading.broken[name].add(None)
-    return reading
-
-
-def _checked(reading: Reading) -> tuple[Header, Rooms]:
-    """Return what a dataset is bound from, if everything about it is right."""
-    problems = [*reading.problems, *problems_in(reading)]
-    if problems or reading.header is None:
-        raise DatasetError(problems)
-    rooms: dict[str, Any] = {name: tuple(room.values()) for name, room in reading.rooms.items()}
-    return reading.header, ordered(Rooms(**rooms))
 
 
 # ---- answers -----------------------------------------------------------------
@@ -366,7 +346,7 @@ class Snapshot:
     _stricter: "Snapshot | None" = field(default=None, repr=False, alias="stricter")
 
     @property
-    def certain(self) -> "Snapshot":
+    def certain(self) -> Snapshot:
         """The same of what is certainly so."""
         return self._stricter or self
 

@@ -156,27 +156,24 @@ _DAY = "a day has two digits, as in 1935-05-16"
 _NOTHING = "nothing can follow here; a date is written as 1935-05-16, 1935-05 or 1935"
 
 # What people write in place of EDTF of 2019, and what to write; the first that fits counts.
-_SLIPS = tuple(
-    (re.compile(slip), hint)
-    for slip, hint in (
-        (r"\s", "EDTF has no spaces and no line breaks"),
-        (r"open\b", "since 2019 an open side is written '..', as in 1945/.."),
-        (r"unknown\b", "since 2019 an unknown side is left empty, as in 1945/"),
-        (r"[uUx]+\b", "an unspecified digit is written with a capital X, as in 199X"),
-        (r"y(?=-?[0-9])", "the letter before a long year is a capital Y, as in Y17E8"),
-        (r"(?<=[0-9])e(?=[0-9])", "the exponent of a year begins with a capital E, as in Y17E8"),
-        (r"(?<=[0-9])s(?=[0-9])", "significant digits begin with a capital S, as in 1950S2"),
-        (r"Y", "Y stands before a year of more than four digits, as in Y17E8"),
-        (r"T", "a time of day stands only in a single date, as in 1985-04-12T23:20:30"),
-        (r"[?~%]", "one qualifier is enough: '%' says both '?' and '~'"),
-        (r"\.\.", "'..' is a side of an interval, as in 1945/.., or a range inside a set"),
-        (r"/", "'/' stands in intervals only; a range inside a set is written 1934..1936"),
-        (r",", "dates are listed inside [ ] for one of them, or { } for all of them"),
-        (r"[][{}]", "a set stands alone, with its brackets as the first and last characters"),
-        (r"[()*]", "since 2019 EDTF has no parentheses and no asterisks"),
-        (r"[\u2010-\u2015\u2212]", "the parts of a date are joined with a plain hyphen, '-'"),
-        (r"\d", "a date is written with the digits 0 to 9 and with hyphens, as in 1935-05-16"),
-    )
+_SLIPS = (
+    (r"\s", "EDTF has no spaces and no line breaks"),
+    (r"open\b", "since 2019 an open side is written '..', as in 1945/.."),
+    (r"unknown\b", "since 2019 an unknown side is left empty, as in 1945/"),
+    (r"[uUx]+\b", "an unspecified digit is written with a capital X, as in 199X"),
+    (r"y(?=-?[0-9])", "the letter before a long year is a capital Y, as in Y17E8"),
+    (r"(?<=[0-9])e(?=[0-9])", "the exponent of a year begins with a capital E, as in Y17E8"),
+    (r"(?<=[0-9])s(?=[0-9])", "significant digits begin with a capital S, as in 1950S2"),
+    (r"Y", "Y stands before a year of more than four digits, as in Y17E8"),
+    (r"T", "a time of day stands only in a single date, as in 1985-04-12T23:20:30"),
+    (r"[?~%]", "one qualifier is enough: '%' says both '?' and '~'"),
+    (r"\.\.", "'..' is a side of an interval, as in 1945/.., or a range inside a set"),
+    (r"/", "'/' stands in intervals only; a range inside a set is written 1934..1936"),
+    (r",", "dates are listed inside [ ] for one of them, or { } for all of them"),
+    (r"[][{}]", "a set stands alone, with its brackets as the first and last characters"),
+    (r"[()*]", "since 2019 EDTF has no parentheses and no asterisks"),
+    (r"[\u2010-\u2015\u2212]", "the parts of a date are joined with a plain hyphen, '-'"),
+    (r"\d", "a date is written with the digits 0 to 9 and with hyphens, as in 1935-05-16"),
 )
 
 
@@ -361,13 +358,15 @@ def _existing(
     year: str, month: str, day: str, digits: str, lowest: int = date.min.year
 ) -> Iterator[tuple[int, int, int]]:
     """The days that match, in the order of `digits`; a part that is not given matches any."""
-    months = [n for n in _matching(month or "XX", digits) if 1 <= n <= _MONTHS_IN_YEAR]
-    days = list(_matching(day or "XX", digits))
+    backwards = -1 if digits == _DOWN else 1
+    months = list(_matching(month, digits) if month else range(1, 13)[::backwards])
+    days = list(_matching(day, digits) if day else range(1, 32)[::backwards])
     return (
         (y, m, d)
         for y in _matching(year, digits)
         if y >= lowest
         for m in months
+        if 1 <= m <= _MONTHS_IN_YEAR
         for d in days
         if 1 <= d <= _days(y, m)
     )
@@ -437,7 +436,7 @@ def _misread(text: str, start: int, stop: int, match: re.Match[str] | None) -> E
     else:
         reason, at = _DAY if match["month"] else _MONTH, _misfit(text, match.end() + 1, stop, "")
     for slip, hint in _SLIPS:
-        if at < stop and slip.match(text, at):
+        if at < stop and re.compile(slip).match(text, at):
             reason = hint
             break
     return EDTFError(text, at, reason)

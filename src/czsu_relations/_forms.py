@@ -1,14 +1,18 @@
 """What a field may hold, read off its annotation: one rule for records, JSON and schema."""
 
+from __future__ import annotations
+
 import re
 import reprlib
-from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 __all__ = [
     "Field",
@@ -81,7 +85,7 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     return _FIELDS[cls]
 
 
-def _field(attribute: "attrs.Attribute[Any]") -> Field:
+def _field(attribute: attrs.Attribute[Any]) -> Field:
     annotation: Any = attribute.type
     optional = get_origin(annotation) in {Union, UnionType}
     if optional:

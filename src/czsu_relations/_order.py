@@ -1,11 +1,16 @@
 """The order that records of each room stand in."""
 
-from collections.abc import Mapping
-from datetime import date
+from __future__ import annotations
+
 from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
 
 from czsu_relations._names import fold
 from czsu_relations._records import Period, Rooms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 __all__ = ["ordered"]
 

@@ -1,10 +1,10 @@
 """What every selection can: hold, look up, filter, combine, overlap a time, search."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
-
-from attrs import frozen
 
 from czsu_relations._forms import described, links_of
 from czsu_relations._names import names_of, nearest, resolve, wanted_text, words_of
@@ -36,7 +36,6 @@ S = TypeVar("S", bound="Selection[Any]")
 _DAY = timedelta(days=1)
 
 
-@frozen(eq=False, repr=False)
 class Selection(Sequence[R], Generic[R]):
     """An immutable sequence of records of one type, in the dataset's order.
 
@@ -44,8 +43,7 @@ class Selection(Sequence[R], Generic[R]):
     a selection of the same kind back.
     """
 
-    _dataset: "Dataset"
-    _records: tuple[R, ...]
+    __slots__ = ("_dataset", "_records")
 
     noun: ClassVar[str]
     """What one of the records is called."""
@@ -53,6 +51,13 @@ class Selection(Sequence[R], Generic[R]):
     """What the dataset calls all of them."""
     _time: ClassVar[Callable[[Any], TimeSpan | None]]
     """Reads the time that the records answer by."""
+
+    _dataset: Dataset
+    _records: tuple[R, ...]
+
+    def __init__(self, dataset: Dataset, records: tuple[R, ...]) -> None:
+        object.__setattr__(self, "_dataset", dataset)
+        object.__setattr__(self, "_records", records)
 
     # ---- a sequence that also looks up by id ----
 
@@ -121,6 +126,12 @@ class Selection(Sequence[R], Generic[R]):
     def __hash__(self) -> int:
         return hash((type(self), self._records))
 
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a selection does not change; {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a selection does not change; {name!r} cannot be deleted")
+
     def __copy__(self) -> Self:
         return self
 
@@ -170,10 +181,10 @@ class Selection(Sequence[R], Generic[R]):
         theirs = set(other.ids)
         return self._of(record for record in self._records if record.id not in theirs)
 
-    def _joins(self, other: "Selection[Any]") -> bool:
+    def _joins(self, other: Selection[Any]) -> bool:
         if type(other) is not type(self):
             return False
-        if self._dataset != other._dataset:  # noqa: SLF001 - its own class
+        if self._dataset != other._dataset:
             raise QueryError("selections of two different datasets cannot be combined")
         return True
 
@@ -250,9 +261,10 @@ class Selection(Sequence[R], Generic[R]):
 AttestedR = TypeVar("AttestedR", Period, Event, Condition, Treaty, Actor)
 
 
-@frozen(eq=False, repr=False)
 class Attested(Selection[AttestedR]):
     """A selection of records that sources attest."""
+
+    __slots__ = ()
 
     @property
     def disputed(self) -> Self:
@@ -267,7 +279,7 @@ class Attested(Selection[AttestedR]):
         )
 
     @property
-    def references(self) -> "References":
+    def references(self) -> References:
         """The references that these records cite."""
         return self._linked(self._dataset.references)
 
@@ -278,7 +290,7 @@ def _has_words(record: Record, wanted: list[str]) -> bool:
     return all(any(word.startswith(start) for word in found) for start in wanted)
 
 
-def _select(cls: type[S], dataset: "Dataset", ids: tuple[str, ...]) -> S:
+def _select(cls: type[S], dataset: Dataset, ids: tuple[str, ...]) -> S:
     """Open a pickle: the records with these ids, in the dataset's order."""
     whole: S = getattr(dataset, cls.room)
     chosen = set(ids)

@@ -1,11 +1,10 @@
 """The six selections: events, conditions, treaties, periods, actors, references."""
 
-from collections.abc import Callable, Iterable, Iterator
+from __future__ import annotations
+
 from datetime import date
 from operator import attrgetter
-from typing import Any, ClassVar, Self, TypeVar
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from czsu_relations._names import nearest, wanted_text
 from czsu_relations._public import publish
@@ -19,7 +18,6 @@ from czsu_relations._records import (
     Treaty,
 )
 from czsu_relations._selection import Attested, Selection, When
-from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import (
     ActorKind,
     ClaimField,
@@ -35,6 +33,11 @@ from czsu_relations._vocabulary import (
     Word,
 )
 from czsu_relations.errors import QueryTypeError, UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from czsu_relations._timespan import TimeSpan
 
 __all__ = ["Actors", "Conditions", "Events", "Periods", "References", "Treaties"]
 
@@ -56,9 +59,10 @@ def _one_of(cls: type[W], noun: str, words: Iterable[str]) -> frozenset[W]:
     return wanted
 
 
-@frozen(eq=False, repr=False)
 class Periods(Attested[Period]):
     """Periods frame: in chronological order, a period before its parts."""
+
+    __slots__ = ()
 
     noun: ClassVar[str] = "period"
     room: ClassVar[str] = "periods"
@@ -86,9 +90,10 @@ class Periods(Attested[Period]):
             period = self.get(period.part_of) if period.part_of else None
 
 
-@frozen(eq=False, repr=False)
 class Events(Attested[Event]):
     """Events happen: in chronological order, a cause before its effect."""
+
+    __slots__ = ()
 
     noun: ClassVar[str] = "event"
     room: ClassVar[str] = "events"
@@ -142,19 +147,20 @@ class Events(Attested[Event]):
         return self.where(lambda event: key in event.because_of)
 
     @property
-    def actors(self) -> "Actors":
+    def actors(self) -> Actors:
         """The actors that these events name."""
         return self._linked(self._dataset.actors)
 
     @property
-    def treaties(self) -> "Treaties":
+    def treaties(self) -> Treaties:
         """The treaties that these events have to do with."""
         return self._linked(self._dataset.treaties)
 
 
-@frozen(eq=False, repr=False)
 class Conditions(Attested[Condition]):
     """Conditions hold: in chronological order."""
+
+    __slots__ = ()
 
     noun: ClassVar[str] = "condition"
     room: ClassVar[str] = "conditions"
@@ -181,7 +187,7 @@ class Conditions(Attested[Condition]):
         return self.where(lambda condition: key in condition.began_with)
 
     @property
-    def actors(self) -> "Actors":
+    def actors(self) -> Actors:
         """The actors whose conditions these are."""
         return self._linked(self._dataset.actors)
 
@@ -191,9 +197,10 @@ class Conditions(Attested[Condition]):
         return self._linked(self._dataset.events)
 
 
-@frozen(eq=False, repr=False)
 class Treaties(Attested[Treaty]):
     """Treaties bind: by the day they were signed."""
+
+    __slots__ = ()
 
     noun: ClassVar[str] = "treaty"
     room: ClassVar[str] = "treaties"
@@ -263,7 +270,7 @@ class Treaties(Attested[Treaty]):
         return self._of(_identified(self, self._dataset.treaties, scheme, value))
 
     @property
-    def actors(self) -> "Actors":
+    def actors(self) -> Actors:
         """The parties to these treaties."""
         return self._linked(self._dataset.actors)
 
@@ -279,9 +286,10 @@ def _spans_in_force(treaty: Treaty) -> list[TimeSpan]:
     ]
 
 
-@frozen(eq=False, repr=False)
 class Actors(Attested[Actor]):
     """Actors act: by name."""
+
+    __slots__ = ()
 
     noun: ClassVar[str] = "actor"
     room: ClassVar[str] = "actors"
@@ -313,9 +321,10 @@ class Actors(Attested[Actor]):
         return frozenset(ids)
 
 
-@frozen(eq=False, repr=False)
 class References(Selection[Reference]):
     """References attest: by id."""
+
+    __slots__ = ()
 
     noun: ClassVar[str] = "reference"
     room: ClassVar[str] = "references"
