@@ -35,7 +35,9 @@ def chronicle(dataset: Dataset) -> str:
         lines += _headings(framing, framed)
         framed = framing
         lines += _entry(event.date, event.title)
-    lines += ["", f"{len(dataset.events)} events · data edition {dataset.edition}", ""]
+    count = len(dataset.events)
+    events = f"{count} event{'' if count == 1 else 's'}"
+    lines += ["", f"{events} · data edition {dataset.edition}", ""]
     return "\n".join(lines)
 
 
