@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from czsu_relations._dataset import Dataset
+from czsu_relations._dataset import Dataset, bound
 from czsu_relations._records import ROOMS, Header, Rooms
 from czsu_relations._trusted import records
 from czsu_relations.errors import EditionError
@@ -35,7 +35,7 @@ def _load() -> Dataset:
     header = _read("dataset")
     del header["format_version"]
     rooms: dict[str, Any] = {name: records(_read(name), cls) for name, cls in ROOMS.items()}
-    return Dataset.trusted(records([header], Header)[0], Rooms(**rooms), of_edition)
+    return bound(records([header], Header)[0], Rooms(**rooms), of_edition)
 
 
 def of_edition(edition: str) -> Dataset:

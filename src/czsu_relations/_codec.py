@@ -207,6 +207,8 @@ def _converter(*, detailed: bool) -> cattrs.Converter:
     converter.register_structure_hook(TimeSpan, _span)
     converter.register_unstructure_hook_factory(has, plain_hook)
     converter.register_unstructure_hook(TimeSpan, str)
+    converter.register_unstructure_hook(Word, str)
+    converter.register_unstructure_hook(Salience, int)
     return converter
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from czsu_relations._account import account
 from czsu_relations._forms import described, links_of
@@ -128,22 +128,8 @@ class Dataset:
         for name, value in bound.items():
             object.__setattr__(self, name, value)
 
-    @classmethod
-    def trusted(cls, header: Header, rooms: Rooms, loader: Loader | None = None) -> Self:
-        """Bind records that are known to be sound and in order, without checking them.
-
-        Args:
-            header: what stands above the records.
-            rooms: the records.
-            loader: a function that returns this very dataset when given its edition; a pickle
-                then holds the edition and not the records.
-        """
-        dataset = cls.__new__(cls)
-        dataset._bind(header, rooms, loader)  # noqa: SLF001 - its own class
-        return dataset
-
-    @classmethod
-    def from_dict(cls, raw: object) -> Self:
+    @staticmethod
+    def from_dict(raw: object) -> Dataset:
         """Read a dataset from plain dicts and lists, as `to_dict` gives them.
 
         Raises:
@@ -151,10 +137,10 @@ class Dataset:
         """
         from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
 
-        return cls.trusted(*_exchange.from_plain(raw))
+        return bound(*_exchange.from_plain(raw))
 
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
+    @staticmethod
+    def from_json(text: str | bytes) -> Dataset:
         """Read a dataset from JSON, as `to_json` gives it; bytes must be UTF-8.
 
         Raises:
@@ -162,7 +148,7 @@ class Dataset:
         """
         from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
 
-        return cls.trusted(*_exchange.from_text(text))
+        return bound(*_exchange.from_text(text))
 
     # ---- what it is ----
 
@@ -212,7 +198,7 @@ class Dataset:
     def __reduce__(self) -> tuple[object, ...]:
         if self._loader:
             return self._loader, (self.edition,)
-        return Dataset.trusted, (self._header, self._rooms)
+        return bound, (self._header, self._rooms)
 
     # ---- to plain data ----
 
@@ -322,7 +308,22 @@ class Dataset:
             UnknownNameError: there is no such reference.
         """
         key = self.references.named(reference).id
-        return Dataset.trusted(self._header, ordered(account(self._rooms, key)))
+        header = evolve(self._header, title=f"{self.title}, according to {key}")
+        return bound(header, ordered(account(self._rooms, key)))
+
+
+def bound(header: Header, rooms: Rooms, loader: Loader | None = None) -> Dataset:
+    """Bind records that are known to be sound and in order, without checking them.
+
+    Args:
+        header: what stands above the records.
+        rooms: the records.
+        loader: a function that returns this very dataset when given its edition; a pickle
+            then holds the edition and not the records.
+    """
+    dataset = Dataset.__new__(Dataset)
+    dataset._bind(header, rooms, loader)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - its other constructor
+    return dataset
 
 
 # ---- answers -----------------------------------------------------------------

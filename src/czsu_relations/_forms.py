@@ -138,6 +138,8 @@ def text_complaint(form: Form | None, value: object) -> str | None:
     """Say what is wrong with a text; None if it is right."""
     if type(value) is not str:
         return f"wants a text, not {described(value)}"
+    if not value:
+        return "is empty; leave the field out, or say something"
     if not value.isascii() and _SURROGATE.search(value):
         return f"{value!r} has half of a surrogate pair, which no file can hold"
     if form is not None and not _matcher(form.pattern)(value):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from czsu_relations.errors import AmbiguousNameError, QueryTypeError, UnknownNameError
 
-__all__ = ["fold", "names_of", "nearest", "resolve", "words_of"]
+__all__ = ["fold", "has_words", "names_of", "nearest", "resolve", "wanted_text"]
 
 
 def wanted_text(value: object, what: str) -> str:
@@ -36,20 +36,22 @@ def names_of(record: object) -> tuple[str, ...]:
     return (*([own] if own else []), *(name.text for name in more))
 
 
-def words_of(text: str) -> list[str]:
-    """Split a folded text into words."""
-    return fold(text).split()
-
-
 def nearest(sought: str, among: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return the names that look most like what was sought, best first."""
+    """Return the names that look most like what was sought, or have all its words, best first."""
     import difflib  # noqa: PLC0415 - only a failing look-up pays for it
 
     folded: dict[str, str] = {}
     for name in among:
         folded.setdefault(fold(name), name)
-    close = difflib.get_close_matches(fold(sought), folded, n=most, cutoff=0.6)
-    return tuple(folded[name] for name in close)
+    close = difflib.get_close_matches(fold(sought), folded, n=most, cutoff=0.7)
+    wider = (name for name in folded if has_words(name, fold(sought).split()))
+    return tuple(folded[name] for name in dict.fromkeys([*close, *wider]))[:most]
+
+
+def has_words(folded: str, starts: list[str]) -> bool:
+    """Whether each of the starts, one at least, begins a word of a folded text."""
+    words = folded.split()
+    return bool(starts) and all(any(word.startswith(one) for word in words) for one in starts)
 
 
 def resolve(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -> str:

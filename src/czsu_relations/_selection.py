@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from czsu_relations._forms import described, links_of
-from czsu_relations._names import names_of, nearest, resolve, wanted_text, words_of
+from czsu_relations._names import fold, has_words, names_of, nearest, resolve, wanted_text
 from czsu_relations._public import publish
 from czsu_relations._records import (
     Actor,
@@ -157,10 +157,10 @@ class Selection(Sequence[R], Generic[R]):
 
         Case and accents do not matter, and a word stands for all that begin with it.
         """
-        wanted = words_of(wanted_text(words, "search takes words in a text"))
+        wanted = fold(wanted_text(words, "search takes words in a text")).split()
         if not wanted:
             raise QueryError(f"search needs at least one word; {words!r} has none")
-        return self._of(record for record in self._records if _has_words(record, wanted))
+        return self.where(lambda record: has_words(_told_by(record), wanted))
 
     def __or__(self, other: Self) -> Self:
         if not self._joins(other):
@@ -284,17 +284,15 @@ class Attested(Selection[AttestedR]):
         return self._linked(self._dataset.references)
 
 
-def _has_words(record: Record, wanted: list[str]) -> bool:
-    texts = [*names_of(record), getattr(record, "summary", "")]
-    found = words_of(" ".join(texts))
-    return all(any(word.startswith(start) for word in found) for start in wanted)
+def _told_by(record: Record) -> str:
+    """Return the names, titles and summary of a record, folded."""
+    return fold(" ".join([*names_of(record), getattr(record, "summary", "")]))
 
 
 def _select(cls: type[S], dataset: Dataset, ids: tuple[str, ...]) -> S:
-    """Open a pickle: the records with these ids, in the dataset's order."""
-    whole: S = getattr(dataset, cls.room)
-    chosen = set(ids)
-    return whole.where(lambda record: record.id in chosen)
+    """Open a pickle: the records with these ids, as they stood."""
+    whole = {record.id: record for record in getattr(dataset, cls.room)}
+    return cls(dataset, tuple(whole[key] for key in ids))
 
 
 publish(globals())

@@ -109,7 +109,7 @@ class Events(Attested[Event]):
             parts: also count what belongs to the actor, such as a state's army.
             role: count it only in this role.
         """
-        ids = self._dataset.actors.ids_of(actor, parts=parts)
+        ids = _ids_of(self._dataset.actors, actor, parts=parts)
         wanted = None if role is None else _word(Role, role, "role")
         return self.where(
             lambda event: any(
@@ -168,7 +168,7 @@ class Conditions(Attested[Condition]):
 
     def involving(self, actor: str | Actor, *, parts: bool = False) -> Self:
         """Keep the conditions of an actor; `parts` also counts what belongs to it."""
-        ids = self._dataset.actors.ids_of(actor, parts=parts)
+        ids = _ids_of(self._dataset.actors, actor, parts=parts)
         return self.where(lambda condition: not ids.isdisjoint(condition.actors))
 
     def of_kind(self, *kinds: str) -> Self:
@@ -252,7 +252,7 @@ class Treaties(Attested[Treaty]):
 
     def involving(self, actor: str | Actor, *, parts: bool = False) -> Self:
         """Keep the treaties of a party; `parts` also counts what belongs to it."""
-        ids = self._dataset.actors.ids_of(actor, parts=parts)
+        ids = _ids_of(self._dataset.actors, actor, parts=parts)
         return self.where(lambda treaty: not ids.isdisjoint(treaty.parties))
 
     def of_kind(self, *kinds: str) -> Self:
@@ -309,16 +309,17 @@ class Actors(Attested[Actor]):
 
     def parts_of(self, actor: str | Actor) -> Self:
         """Keep what belongs to an actor, directly or through another part."""
-        ids = self._dataset.actors.ids_of(actor, parts=True)
+        ids = _ids_of(self._dataset.actors, actor, parts=True)
         whole = self._dataset.actors.named(actor).id
         return self.where(lambda part: part.id in ids and part.id != whole)
 
-    def ids_of(self, actor: str | Actor, *, parts: bool) -> frozenset[str]:
-        """Return the id of an actor, and of all that belongs to it if `parts` is true."""
-        ids = {self.named(actor).id}
-        while parts and (more := {one.id for one in self if one.part_of in ids} - ids):
-            ids |= more
-        return frozenset(ids)
+
+def _ids_of(actors: Actors, actor: str | Actor, *, parts: bool) -> frozenset[str]:
+    """Return the id of an actor, and of all that belongs to it if `parts` is true."""
+    ids = {actors.named(actor).id}
+    while parts and (more := {one.id for one in actors if one.part_of in ids} - ids):
+        ids |= more
+    return frozenset(ids)
 
 
 class References(Selection[Reference]):

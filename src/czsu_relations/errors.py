@@ -172,6 +172,7 @@ class EditionError(CzsuError, ValueError):
 class Problem(NamedTuple):
     """One thing wrong with a dataset, and where.
 
+    >>> from czsu_relations import Problem
     >>> print(Problem("/events/3/date", "1935-02-29 is no date"))
     /events/3/date: 1935-02-29 is no date
     """

@@ -1,0 +1,134 @@
+# ruff: noqa: INP001 - Sphinx finds it by its path
+"""Tables of the vocabularies and of the records' fields, written from the code.
+
+``{codebook} EventKind`` makes the table of one vocabulary, ``{fields} Event`` that of one record.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from typing import Any
+
+import attrs
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.pycode import ModuleAnalyzer
+from sphinx.util.docutils import SphinxDirective
+
+import czsu_relations as czsu
+from czsu_relations._forms import Field, fields_of
+from czsu_relations._records import ROOMS
+
+_DATE = "a date ([EDTF](time.md))"
+
+
+def table(headings: list[str], rows: Iterable[list[str]]) -> str:
+    """Return a table in Markdown."""
+    cells = [headings, ["---"] * len(headings), *rows]
+    lines = ["| " + " | ".join(one.replace("|", "\\|") for one in row) + " |" for row in cells]
+    return "\n".join(lines)
+
+
+# ---- the vocabularies --------------------------------------------------------
+
+
+def words(value: object) -> Iterator[Enum]:
+    """Yield every word of a vocabulary that a record bears, however deep."""
+    if isinstance(value, Enum):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from words(item)
+    elif attrs.has(type(value)):
+        for field in fields_of(type(value)):
+            yield from words(getattr(value, field.name))
+    if isinstance(value, czsu.Event):
+        yield value.plover
+        yield value.mode
+
+
+def uses() -> Counter[Enum]:
+    """Count how often the bundled dataset uses each word."""
+    records = (record for room in ROOMS for record in getattr(czsu.dataset, room))
+    return Counter(word for record in records for word in words(record))
+
+
+def codebook(vocabulary: type[Enum]) -> str:
+    """Return the table of one vocabulary."""
+    used = uses()
+    headings = ["Word", "Meaning", "Used"]
+    rows: list[list[str]] = []
+    for word in vocabulary:
+        row = [f"`{word.value}`", word.meaning, str(used[word] or "–")]
+        if isinstance(word, czsu.Salience):
+            row[0] += f" {word.name.replace('_', ' ').lower()}"
+        if isinstance(word, czsu.EventKind):
+            row[2:2] = [f"`{word.plover}`", f"`{word.mode}`"]
+        elif isinstance(word, czsu.Plover):
+            row[2:2] = [f"`{word.mode}`"]
+        rows.append(row)
+    headings[2:2] = {czsu.EventKind: ["PLOVER", "Mode"], czsu.Plover: ["Mode"]}.get(vocabulary, [])
+    return table(headings, rows)
+
+
+# ---- the records -------------------------------------------------------------
+
+
+def holds(field: Field) -> str:
+    """Say what a field holds."""
+    if field.link:
+        what = "the id of one of the " + " or ".join(field.link.rooms)
+    elif issubclass(field.base, Enum):
+        what = f"a word: [{field.base.__name__}](codebook.md)"
+    elif field.base is czsu.TimeSpan:
+        what = _DATE
+    elif attrs.has(field.base):
+        what = f"{{class}}`.{field.base.__name__}`"
+    else:
+        what = field.form.wants if field.form else field.base.__name__
+    return f"a list; each item is {what}" if field.many else what
+
+
+def fields(record: type) -> str:
+    """Return the table of one record's fields."""
+    docs = ModuleAnalyzer.for_module("czsu_relations._records").find_attr_docs()
+    rows: list[list[str]] = []
+    for field in fields_of(record):
+        told = " ".join(docs.get((record.__name__, field.name), [])).strip()
+        needed = "yes" if field.required else ""
+        rows.append([f"`{field.name}`", f"{holds(field)}. {told}".strip(), needed])
+    return table(["Field", "Holds", "Required"], rows)
+
+
+# ---- the directives ----------------------------------------------------------
+
+
+class _Table(SphinxDirective):
+    """A table about the public class that is named."""
+
+    required_arguments = 1
+    table_of: Callable[[Any], str]
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        cls = getattr(czsu, self.arguments[0])
+        return self.parse_text_to_nodes(type(self).table_of(cls))
+
+
+class Codebook(_Table):
+    """The table of one vocabulary."""
+
+    table_of = codebook
+
+
+class Fields(_Table):
+    """The table of one record's fields."""
+
+    table_of = fields
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the directives known."""
+    app.add_directive("codebook", Codebook)
+    app.add_directive("fields", Fields)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

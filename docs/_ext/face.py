@@ -1,0 +1,161 @@
+# ruff: noqa: INP001 - Sphinx finds it by its path
+"""The API reference: everything public, room by room, so that nothing can be forgotten.
+
+``{face} _records`` documents every public name that the room `_records` provides. Public objects
+say that they live in the package and not in their room; what Sphinx reads from the source of a
+module (the strings under attributes, their order) is therefore gathered from all rooms here.
+"""
+
+from importlib import import_module
+from types import UnionType
+from typing import Any, ClassVar, Generic, get_origin, get_type_hints
+
+import attrs
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.pycode import ModuleAnalyzer
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+import czsu_relations as czsu
+
+ROOMS: dict[str, tuple[str, ...]] = vars(czsu)["_ROOMS"]
+
+UNSHOWN = {
+    "_dataset": ("trusted",),  # takes and gives what is private
+    "_selections": ("noun", "room"),  # shown once, in what they have in common
+}
+
+
+def _flag(_: str | None) -> bool:
+    return True
+
+
+class Face(SphinxDirective):
+    """Document what is public of one room; options go to autodoc as they are."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {
+        "bases": _flag,
+        "undoc": _flag,
+        "only": str.split,
+        "without": str.split,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return what autodoc writes for each name."""
+        names = ROOMS[self.arguments[0]]
+        if "only" in self.options:
+            names = [name for name in names if name in self.options["only"]]
+        names = [name for name in names if name not in self.options.get("without", ())]
+        entries = "\n".join(self._entry(self.arguments[0], name) for name in names)
+        return self.parse_text_to_nodes(f"```{{eval-rst}}\n{entries}\n```")
+
+    def _entry(self, room: str, name: str) -> str:
+        value = getattr(czsu, name)
+        if isinstance(value, type):
+            lines = [f".. autoclass:: czsu_relations.{name}", "   :members:"]
+            lines.append(f"   :exclude-members: {', '.join(UNSHOWN.get(room, ()))}")
+            if "bases" in self.options:
+                lines.append("   :show-inheritance:")
+            if "undoc" in self.options:
+                lines.append("   :undoc-members:")
+        elif isinstance(value, UnionType):
+            members = " | ".join(one.__name__ for one in value.__args__)
+            told = ModuleAnalyzer.for_module("czsu_relations").find_attr_docs().get(("", name), [])
+            lines = [f".. py:data:: czsu_relations.{name}", "", f"   ``{members}``", ""]
+            lines += [f"   {line}" for line in told]
+        elif callable(value):
+            lines = [f".. autofunction:: czsu_relations.{name}"]
+        else:
+            kind = type(value).__name__
+            told = (
+                "The bundled dataset."
+                if name == "dataset"
+                else f"The {name} of the bundled dataset."
+            )
+            lines = [f".. py:data:: czsu_relations.{name}", f"   :type: {kind}", "", f"   {told}"]
+        return "\n".join([*lines, ""])
+
+
+def gather_sources() -> None:
+    """Let Sphinx find under the package what the source of its rooms says."""
+    face = ModuleAnalyzer.for_module("czsu_relations")
+    face.analyze()
+    for room in [*ROOMS, "_records"]:
+        source = ModuleAnalyzer.for_module(f"czsu_relations.{room}")
+        source.analyze()
+        for part in ("annotations", "attr_docs", "overloads", "tagorder", "tags"):
+            into: Any = getattr(face, part)
+            into.update(getattr(source, part))
+
+
+def plain_annotations() -> None:
+    """Show a field as the type it has, without the notes on its form."""
+    for name in ROOMS["_records"]:
+        cls = getattr(czsu, name)
+        if isinstance(cls, type) and attrs.has(cls):
+            hints = get_type_hints(cls, vars(import_module("czsu_relations._records")))
+            cls.__annotations__ = {key: hints[key] for key in cls.__annotations__}
+            cls.__init__.__annotations__ = {
+                key: hints.get(key) for key in cls.__init__.__annotations__
+            }
+
+
+def short_signature(
+    _app: Sphinx, what: str, _name: str, obj: object, _options: object, _args: str, _returns: str
+) -> tuple[str, str] | None:
+    """Leave out the signatures of what users do not make themselves."""
+    unmade = (czsu.Selection, czsu.Word, czsu.Salience, czsu.Card, czsu.Snapshot)
+    if what == "class" and isinstance(obj, type) and issubclass(obj, unmade):
+        return "", ""
+    return None
+
+
+_kept: dict[str, list[str]] = {}
+
+
+def keep_from_napoleon(
+    _app: Sphinx, what: str, name: str, _obj: object, _options: object, lines: list[str]
+) -> None:
+    """Keep napoleon from reading a colon in an attribute's first line as the end of a type."""
+    if what in {"attribute", "data", "property"}:
+        _kept[name], lines[:] = lines[:], []
+
+
+def give_back(
+    _app: Sphinx, _what: str, name: str, _obj: object, _options: object, lines: list[str]
+) -> None:
+    """Put back what was kept from napoleon."""
+    lines[:] = _kept.pop(name, lines)
+
+
+def plain_bases(_app: Sphinx, _name: str, _obj: object, _options: object, bases: list[Any]) -> None:
+    """Show what a selection is, without its type variables."""
+    bases[:] = [
+        get_origin(base) if base.__module__ != "czsu_relations" and get_origin(base) else base
+        for base in bases
+        if get_origin(base) is not Generic
+    ]
+
+
+def nothing_is_missing(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of a public name without an entry."""
+    documented = env.get_domain("py").objects
+    for name in czsu.__all__:
+        if f"czsu_relations.{name}" not in documented:
+            logging.getLogger(__name__).warning("czsu_relations.%s has no entry in api/", name)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the directive known, and prepare the ground for autodoc."""
+    gather_sources()
+    plain_annotations()
+    app.add_directive("face", Face)
+    app.connect("autodoc-process-signature", short_signature)
+    app.connect("autodoc-process-docstring", keep_from_napoleon, priority=400)
+    app.connect("autodoc-process-docstring", give_back, priority=600)
+    app.connect("autodoc-process-bases", plain_bases)
+    app.connect("env-check-consistency", nothing_is_missing)
+    return {"parallel_read_safe": False, "parallel_write_safe": True}

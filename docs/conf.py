@@ -1,0 +1,78 @@
+# ruff: noqa: INP001 - Sphinx finds it by its path
+"""How Sphinx builds these pages: `python -m sphinx -n -W -b html docs <out>`; no network."""
+
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_ext"))
+
+
+def _version() -> str:
+    """Return the version of the package, installed or run from its source."""
+    try:
+        return installed_version("czsu-relations")
+    except PackageNotFoundError:
+        pyproject = HERE.parent / "pyproject.toml"
+        return tomllib.loads(pyproject.read_text("utf-8"))["project"]["version"]
+
+
+project = "czsu_relations"
+author = "The czsu_relations authors"
+copyright = author  # noqa: A001 - Sphinx calls it so
+version = release = _version()
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "codebook",
+    "face",
+]
+exclude_patterns = ["_ext"]
+
+# ---- Markdown ----------------------------------------------------------------
+
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 3
+
+# ---- the API reference -------------------------------------------------------
+
+nitpicky = True
+nitpick_ignore = [
+    # Of the standard library: linking them would need the network.
+    *(("py:class", name) for name in ("Any", "Callable", "Iterable", "Self")),
+    *(("py:class", f"collections.abc.{name}") for name in ("Callable", "Iterable", "Sequence")),
+    ("py:class", "datetime.date"),
+    # Type variables: the record type of a selection.
+    ("py:class", "czsu_relations._selection.R"),
+    ("py:obj", "czsu_relations._selection.AttestedR"),
+]
+default_role = "code"  # single backticks in docstrings are code
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 80
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+add_module_names = False
+
+# ---- the look ----------------------------------------------------------------
+
+html_theme = "furo"
+html_title = "czsu_relations"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sourcelink = False
+html_theme_options = {"navigation_with_keys": True}
+pygments_style = "friendly"
+pygments_dark_style = "github-dark"
+
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
