@@ -18,6 +18,7 @@ BOTTOM_TO_TOP = [
     "_vocabulary",
     "_names",
     "_forms",
+    "_parts",
     "_records",
     "_trusted",
     "_json",
@@ -29,6 +30,7 @@ BOTTOM_TO_TOP = [
     "_exchange",
     "_selection",
     "_selections",
+    "_answers",
     "_dataset",
     "_bundled",
     "_display",
@@ -36,7 +38,7 @@ BOTTOM_TO_TOP = [
     "__main__",
 ]
 
-DOORS: dict[str, str] = {"_dataset": "_display"}
+DOORS: dict[str, str] = {"_answers": "_display"}
 """Rooms with one-line methods that import a higher room and return its call."""
 
 

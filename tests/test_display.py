@@ -6,7 +6,6 @@ import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
 from czsu_relations._display import chronicle
 
-
 ALLIANCE = """
 Treaty of alliance between Czechoslovakia and the Soviet Union signed
 date: 16 May 1935

@@ -19,23 +19,18 @@ _ROOMS = {
         "references",
         "treaties",
     ),
-    "_dataset": ("Card", "Dataset", "Snapshot"),
-    "_records": (
-        "Actor",
+    "_answers": ("Card", "Snapshot"),
+    "_dataset": ("Dataset",),
+    "_parts": (
         "Author",
         "Citation",
         "Claim",
-        "Condition",
-        "Event",
         "Identifier",
         "Name",
         "Participant",
-        "Period",
         "Ratification",
-        "Record",
-        "Reference",
-        "Treaty",
     ),
+    "_records": ("Actor", "Condition", "Event", "Period", "Record", "Reference", "Treaty"),
     "_selection": ("Attested", "Selection", "When"),
     "_selections": ("Actors", "Conditions", "Events", "Periods", "References", "Treaties"),
     "_timespan": ("TimeSpan",),
@@ -138,6 +133,12 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from czsu_relations._answers import (
+        Card as Card,
+    )
+    from czsu_relations._answers import (
+        Snapshot as Snapshot,
+    )
     from czsu_relations._bundled import (
         actors as actors,
     )
@@ -163,25 +164,31 @@ if TYPE_CHECKING:
         treaties as treaties,
     )
     from czsu_relations._dataset import (
-        Card as Card,
-    )
-    from czsu_relations._dataset import (
         Dataset as Dataset,
     )
-    from czsu_relations._dataset import (
-        Snapshot as Snapshot,
+    from czsu_relations._parts import (
+        Author as Author,
+    )
+    from czsu_relations._parts import (
+        Citation as Citation,
+    )
+    from czsu_relations._parts import (
+        Claim as Claim,
+    )
+    from czsu_relations._parts import (
+        Identifier as Identifier,
+    )
+    from czsu_relations._parts import (
+        Name as Name,
+    )
+    from czsu_relations._parts import (
+        Participant as Participant,
+    )
+    from czsu_relations._parts import (
+        Ratification as Ratification,
     )
     from czsu_relations._records import (
         Actor as Actor,
-    )
-    from czsu_relations._records import (
-        Author as Author,
-    )
-    from czsu_relations._records import (
-        Citation as Citation,
-    )
-    from czsu_relations._records import (
-        Claim as Claim,
     )
     from czsu_relations._records import (
         Condition as Condition,
@@ -190,19 +197,7 @@ if TYPE_CHECKING:
         Event as Event,
     )
     from czsu_relations._records import (
-        Identifier as Identifier,
-    )
-    from czsu_relations._records import (
-        Name as Name,
-    )
-    from czsu_relations._records import (
-        Participant as Participant,
-    )
-    from czsu_relations._records import (
         Period as Period,
-    )
-    from czsu_relations._records import (
-        Ratification as Ratification,
     )
     from czsu_relations._records import (
         Record as Record,

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve
 
 from czsu_relations._forms import fields_of, links_of
-from czsu_relations._records import ROOMS, Citation, Record, Rooms
+from czsu_relations._parts import Ratification
+from czsu_relations._records import ROOMS, Record, Rooms
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from czsu_relations._parts import Citation
 
 __all__ = ["account"]
 
@@ -62,6 +65,8 @@ def _as_told(record: R, own: tuple[Citation, ...]) -> R:
     for field in fields_of(type(record)):
         if field.base is TimeSpan and (field.optional or field.name in claims):
             changes[field.name] = claims.get(field.name)
+        if field.base is Ratification:
+            changes[field.name] = ()  # dates, too, and no source claims them
     return evolve(record, **changes)
 
 

@@ -1,6 +1,6 @@
 """Records to plain data and back: one strict private converter, whose errors become ours."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, TypeVar, get_args, get_origin
 
@@ -14,14 +14,15 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from czsu_relations._forms import described, fields_of, form_of, text_complaint
-from czsu_relations._json import as_list, as_object, is_too_deep, no_json, pointer
+from czsu_relations._json import as_list, as_object, no_json, pointer
 from czsu_relations._names import nearest
+from czsu_relations._parts import ID
 from czsu_relations._records import ROOMS, Header, Record
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Salience, Word
 from czsu_relations.errors import EDTFError, Problem, RecordError
 
-__all__ = ["FORMAT_VERSION", "Reading", "decode", "encode", "structure_all"]
+__all__ = ["FORMAT_VERSION", "Reading", "decode", "encode"]
 
 FORMAT_VERSION: Final = 1
 
@@ -57,49 +58,64 @@ class Reading:
 def decode(raw: object) -> Reading:
     """Read a dataset from plain dicts and lists, as far as it can be read."""
     reading = Reading.empty()
-    reading.problems.extend(no_json(raw))
-    if any(map(is_too_deep, reading.problems)):
+    problems, readable = no_json(raw)
+    reading.problems.extend(problems)
+    if not readable:
         return reading
     given = as_object(raw)
     if given is None:
         said = f"wants an object with the dataset in it, not {described(raw)}"
         return evolve(reading, problems=[Problem("", said)])
-    content = dict(given)
-    rooms = {name: content.pop(name, []) for name in ROOMS}
-    header = _decode_header(content, reading.problems)
-    for name, items in rooms.items():
-        _decode_room(name, items, reading)
+    _decode_rooms(given, reading)
+    header = _decode_header(given, reading)
     return evolve(reading, header=header, problems=_first_at_each_place(reading.problems))
 
 
-def _decode_header(content: dict[object, object], problems: list[Problem]) -> Header | None:
-    version = content.pop("format_version", None)
+def _decode_header(given: dict[object, object], reading: Reading) -> Header | None:
+    version = given.get("format_version")
     if type(version) is not int or version != FORMAT_VERSION:
         said = f"wants {FORMAT_VERSION}, the version of the format, not {described(version)}"
-        problems.append(Problem("/format_version", said))
-    return _attempt(content, Header, "", problems)
+        reading.problems.append(Problem("/format_version", said))
+    fields = [field.name for field in fields_of(Header)]
+    known = [*fields, "format_version", *ROOMS]
+    for key in given:
+        if key not in known:
+            reading.problems.append(Problem(pointer("", key), _unknown_key(key, known)))
+            for room in nearest(str(key), ROOMS, 1):
+                reading.broken[room].add(None)
+    return _attempt({key: given[key] for key in fields if key in given}, Header, "", reading)
 
 
-def _decode_room(name: str, raw: object, reading: Reading) -> None:
-    items = as_list(raw)
-    if items is None:
-        reading.problems.append(Problem(f"/{name}", f"wants a list, not {described(raw)}"))
-        reading.broken[name].add(None)
-        return
-    for index, item in enumerate(items):
-        record = _attempt(item, ROOMS[name], f"/{name}/{index}", reading.problems)
-        if record is not None:
-            reading.rooms[name][index] = record
-        else:
-            key = (as_object(item) or {}).get("id")
-            reading.broken[name].add(key if isinstance(key, str) else None)
+def _decode_rooms(given: dict[object, object], reading: Reading) -> None:
+    twice = {problem.pointer for problem in reading.problems}
+    for name, cls in ROOMS.items():
+        raw = given.get(name, [])
+        items = as_list(raw)
+        if items is None:
+            reading.problems.append(Problem(f"/{name}", f"wants a list, not {described(raw)}"))
+        if items is None or f"/{name}" in twice:
+            reading.broken[name].add(None)
+        for index, item in enumerate(items or ()):
+            place = f"/{name}/{index}"
+            record = _attempt(item, cls, place, reading)
+            if record is not None:
+                reading.rooms[name][index] = record
+            else:
+                reading.broken[name].add(_id_of(item))
 
 
-def _attempt(raw: object, cls: type[T], place: str, problems: list[Problem]) -> T | None:
+def _id_of(raw: object) -> str | None:
+    """Return the id of a record that could not be built, if at least that can be read."""
+    given = as_object(raw) or {}
+    key = given.get("id")
+    return key if isinstance(key, str) and text_complaint(ID, key) is None else None
+
+
+def _attempt(raw: object, cls: type[T], place: str, reading: Reading) -> T | None:
     try:
-        return _converter(detailed=True).structure(raw, cls)
+        return _converter().structure(raw, cls)
     except Exception as error:  # noqa: BLE001 - whatever cattrs raises becomes problems
-        problems.extend(_problems(error, place))
+        reading.problems.extend(_problems(error, place))
         return None
 
 
@@ -150,29 +166,19 @@ def _unknown_key(key: object, known: list[str]) -> str:
 # ---- the converter -----------------------------------------------------------
 
 
-def structure_all(raw: Iterable[object], cls: type[T]) -> tuple[T, ...]:
-    """Build records from plain data that is known to be right."""
-    build: Hook = _converter(detailed=False).get_structure_hook(cls)
-    return tuple(build(item, cls) for item in raw)
-
-
 def encode(record: Record | Header) -> dict[str, Any]:
     """Turn a record into plain data, fields in their order, without those at their default."""
-    plain: dict[str, Any] = _converter(detailed=False).unstructure(record)
+    plain: dict[str, Any] = _converter().unstructure(record)
     return plain
 
 
 @cache
-def _converter(*, detailed: bool) -> cattrs.Converter:
-    """Return the converter; a detailed one gathers every error on the way, and is slower."""
-    converter = cattrs.Converter(detailed_validation=detailed)
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(detailed_validation=True)
 
     def record_hook(cls: type[Any]) -> Hook:
         build: Callable[..., object] = make_dict_structure_fn(
-            cls,
-            converter,
-            _cattrs_forbid_extra_keys=True,
-            _cattrs_detailed_validation=detailed,
+            cls, converter, _cattrs_forbid_extra_keys=True
         )
 
         def hook(raw: object, _: object) -> object:
@@ -190,14 +196,19 @@ def _converter(*, detailed: bool) -> cattrs.Converter:
             items = as_list(raw)
             if items is None:
                 raise TypeError(f"wants a list, not {described(raw)}")
-            if detailed:
-                return _each(items, item_type, item_hook)
-            return tuple([item_hook(item, item_type) for item in items])
+            return _each(items, item_type, item_hook)
 
         return hook
 
     def plain_hook(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
-        return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+        plain = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+        names = [field.name for field in fields_of(cls)]
+
+        def hook(record: object) -> dict[str, Any]:
+            content = plain(record)  # which has the required fields first
+            return {name: content[name] for name in names if name in content}
+
+        return hook
 
     converter.register_structure_hook_factory(has, record_hook)
     converter.register_structure_hook_factory(_is_tuple, list_hook)
@@ -246,13 +257,18 @@ def _text_hook(annotation: object) -> Hook:
 
 
 def _word(raw: object, cls: type[Word] | type[Salience]) -> Word | Salience:
-    words: dict[object, Word | Salience] = {member.value: member for member in cls}
+    words = _words(cls)
     if isinstance(raw, str | int) and not isinstance(raw, bool) and raw in words:
         return words[raw]
     known = [str(word) for word in words]
     close = nearest(raw, known) if isinstance(raw, str) else ()
     hint = f"did you mean {' or '.join(close)}?" if close else f"it is one of {', '.join(known)}"
     raise ValueError(f"{described(raw)} is no {cls.__name__}; {hint}")
+
+
+@cache
+def _words(cls: type[Word] | type[Salience]) -> dict[object, Word | Salience]:
+    return {member.value: member for member in cls}
 
 
 def _span(raw: object, _: object) -> TimeSpan:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from czsu_relations._account import account
-from czsu_relations._forms import described, links_of
-from czsu_relations._names import names_of, resolve
+from czsu_relations._answers import Card, Snapshot
+from czsu_relations._forms import links_of
 from czsu_relations._order import ordered
 from czsu_relations._public import publish
 from czsu_relations._records import (
-    ROOMS,
     Actor,
     Condition,
     Event,
@@ -25,6 +24,7 @@ from czsu_relations._records import (
     Rooms,
     Treaty,
 )
+from czsu_relations._selection import named_in
 from czsu_relations._selections import (
     Actors,
     Conditions,
@@ -34,12 +34,12 @@ from czsu_relations._selections import (
     Treaties,
 )
 from czsu_relations._timespan import TimeSpan
-from czsu_relations.errors import CoverageError, QueryTypeError
+from czsu_relations.errors import CoverageError
 
 if TYPE_CHECKING:
     from czsu_relations._selection import When
 
-__all__ = ["Card", "Dataset", "Snapshot"]
+__all__ = ["Dataset"]
 
 Loader = Callable[[str], "Dataset"]
 
@@ -78,11 +78,17 @@ class Dataset:
     _loader: Loader | None
     _rooms: Rooms
     periods: Periods
+    """Periods frame: chronological, a whole before its parts."""
     events: Events
+    """Events happen: chronological, causes first."""
     conditions: Conditions
+    """Conditions hold: chronological."""
     treaties: Treaties
+    """Treaties bind: by signature."""
     actors: Actors
+    """Actors act: by name."""
     references: References
+    """References attest: by id."""
 
     def __init__(  # noqa: PLR0913 - one for each room
         self,
@@ -240,37 +246,30 @@ class Dataset:
         return self._snapshot(asked, certain=False, stricter=stricter)
 
     def _snapshot(self, asked: TimeSpan, *, certain: bool, stricter: Snapshot | None) -> Snapshot:
-        first = asked.earliest
-        eve = max(first, date.min + RECENT) - timedelta(days=1)
         return Snapshot(
             date=asked,
             periods=self.periods.on(asked, certain=certain),
             treaties=self.treaties.in_force(asked, certain=certain),
             conditions=self.conditions.on(asked, certain=certain),
             events=self.events.on(asked, certain=certain),
-            recent=self.events.between(eve - RECENT + timedelta(days=1), eve, certain=certain),
+            recent=self._recent(asked.earliest, certain=certain),
             stricter=stricter,
         )
 
-    def record(self, sought: str | Record, *rooms: str) -> Record:
-        """Return the one record of any type with this id, name or title.
+    def _recent(self, day: date, *, certain: bool) -> Events:
+        if day == date.min:
+            return self.events[:0]
+        since = day - min(RECENT, day - date.min)
+        return self.events.between(since, day - timedelta(days=1), certain=certain)
 
-        Args:
-            sought: an id, a name or title, or the record itself.
-            rooms: look only into these rooms, such as "events".
+    def record(self, sought: str | Record) -> Record:
+        """Return the one record of any type with this id, name or title.
 
         Raises:
             UnknownNameError: no record bears the name.
             AmbiguousNameError: several do.
         """
-        looked_at = [getattr(self, name) for name in rooms or ROOMS]
-        records: dict[str, Record] = {one.id: one for room in looked_at for one in room}
-        if not isinstance(sought, str):
-            if sought in records.values():
-                return sought
-            raise QueryTypeError(f"{described(sought)} is no record of this dataset, and no name")
-        noun = " or ".join(room.noun for room in looked_at) if rooms else "record"
-        return records[resolve(sought, noun, {key: names_of(records[key]) for key in records})]
+        return named_in(self._rooms.all(), "record", sought)
 
     def card(self, sought: str | Record) -> Card:
         """Return a record with its links resolved; asked for by id, name or title.
@@ -280,20 +279,19 @@ class Dataset:
             AmbiguousNameError: several do.
         """
         record = self.record(sought)
-        linked: set[str] = {key for _, _, key in links_of(record)}
-        is_event = isinstance(record, Event)
-        can_cause = isinstance(record, Event | Condition)
-        none: frozenset[str] = frozenset()
-        causes = set(record.because_of) if isinstance(record, Event) else none
-        moved = linked - causes if is_event or isinstance(record, Condition) else none
+        linked = {key for _, _, key in links_of(record)}
+        causes = set(record.because_of) if isinstance(record, Event) else set[str]()
         return Card(
             record=record,
             actors=self.actors.where(lambda one: one.id in linked),
             treaties=self.treaties.where(lambda one: one.id in linked),
             causes=self.events.where(lambda one: one.id in causes),
             conditions=self.conditions.where(lambda one: one.id in causes),
-            events=self.events.where(lambda one: one.id in moved),
-            consequences=self.events.where(lambda one: can_cause and record.id in one.because_of),
+            consequences=self.events.where(lambda one: record.id in one.because_of),
+            events=self.events.where(lambda one: one.id in linked - causes),
+            began=self.conditions.where(lambda one: record.id in one.began_with),
+            ended=self.conditions.where(lambda one: record.id in one.ended_with),
+            periods=self.periods.where(lambda one: one.id in linked or one.part_of == record.id),
             references=self.references.where(lambda one: one.id in linked),
         )
 
@@ -303,6 +301,7 @@ class Dataset:
         It keeps the records that the source attests other than by disputing them, with its own
         citations only, and with its own dates where it gives them; an optional date that it does
         not give is left out. Actors, treaties and references that kept records name come along.
+        What the source itself leaves in contradiction stays so: the account is not checked again.
 
         Raises:
             UnknownNameError: there is no such reference.
@@ -324,65 +323,6 @@ def bound(header: Header, rooms: Rooms, loader: Loader | None = None) -> Dataset
     dataset = Dataset.__new__(Dataset)
     dataset._bind(header, rooms, loader)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - its other constructor
     return dataset
-
-
-# ---- answers -----------------------------------------------------------------
-
-
-@frozen(kw_only=True, repr=False)
-class Snapshot:
-    """What framed, bound and held at a time, what happened then, and what just had.
-
-    Everything that is possibly so is in it; `certain` is the stricter snapshot. What is empty
-    is not recorded; whether it was so is another matter.
-    """
-
-    date: TimeSpan
-    periods: Periods
-    treaties: Treaties
-    conditions: Conditions
-    events: Events
-    recent: Events
-    """The events of the 90 days before."""
-    _stricter: "Snapshot | None" = field(default=None, repr=False, alias="stricter")
-
-    @property
-    def certain(self) -> Snapshot:
-        """The same of what is certainly so."""
-        return self._stricter or self
-
-    def __repr__(self) -> str:
-        return f"<Snapshot: {self.date}>"
-
-    def __str__(self) -> str:
-        from czsu_relations._display import snapshot_text  # noqa: PLC0415 - a door to the room above
-
-        return snapshot_text(self)
-
-
-@frozen(kw_only=True, repr=False)
-class Card:
-    """One record with its links resolved."""
-
-    record: Record
-    actors: Actors
-    treaties: Treaties
-    causes: Events
-    """The events among its causes."""
-    conditions: Conditions
-    """The conditions among its causes."""
-    events: Events
-    """The events that a condition began and ended with."""
-    consequences: Events
-    references: References
-
-    def __repr__(self) -> str:
-        return f"<Card: {self.record.id}>"
-
-    def __str__(self) -> str:
-        from czsu_relations._display import card_text  # noqa: PLC0415 - a door to the room above
-
-        return card_text(self)
 
 
 publish(globals())

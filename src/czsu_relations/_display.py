@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill, wrap
 from typing import Final
 
-from czsu_relations._dataset import Card, Dataset, Snapshot
+from czsu_relations._answers import Card, Snapshot
+from czsu_relations._dataset import Dataset
 from czsu_relations._forms import fields_of
 from czsu_relations._names import names_of
-from czsu_relations._records import Citation, Event, Period, Record, Reference
+from czsu_relations._parts import Citation
+from czsu_relations._records import Event, Period, Record, Reference
 from czsu_relations._timespan import TimeSpan
 
 __all__ = ["card_text", "chronicle", "snapshot_text", "transliterated"]
@@ -72,6 +74,9 @@ def card_text(card: Card) -> str:
     lines += _listed("Because of", [*_titled(card.causes), *_titled(card.conditions)])
     lines += _listed("Began or ended with", _titled(card.events))
     lines += _listed("Led to", _titled(card.consequences))
+    lines += _listed("Began with it", _titled(card.began))
+    lines += _listed("Ended with it", _titled(card.ended))
+    lines += _listed("Wider and narrower periods", _titled(card.periods))
     if not isinstance(record, Reference):
         lines += _listed("On the word of", map(_on_the_word_of, record.citations))
     return "\n".join(lines)

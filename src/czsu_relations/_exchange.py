@@ -1,10 +1,10 @@
 """Between a dataset and the world: plain data, JSON and loose records, checked whole."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from czsu_relations._codec import FORMAT_VERSION, Reading, decode, encode
-from czsu_relations._forms import described
+from czsu_relations._forms import described, fields_of
 from czsu_relations._integrity import problems_in
 from czsu_relations._json import dump, parse, pointer
 from czsu_relations._order import ordered
@@ -29,11 +29,13 @@ def from_text(text: object) -> tuple[Header, Rooms]:
     return from_plain(raw)
 
 
-def from_records(header: Header, rooms: Mapping[str, Iterable[object]]) -> tuple[Header, Rooms]:
+def from_records(header: Header, rooms: Mapping[str, object]) -> tuple[Header, Rooms]:
     """Take records that somebody built, or say everything that is wrong with them."""
     reading = Reading.empty(header)
     for name, records in rooms.items():
-        for index, record in enumerate(records):
+        if not isinstance(records, Iterable):
+            raise QueryTypeError(f"{name} are given as records, not {described(records)}")
+        for index, record in enumerate(cast("Iterable[object]", records)):
             if type(record) is ROOMS[name]:
                 reading.rooms[name][index] = record
             else:
@@ -46,9 +48,25 @@ def from_records(header: Header, rooms: Mapping[str, Iterable[object]]) -> tuple
 def _checked(reading: Reading) -> tuple[Header, Rooms]:
     problems = [*reading.problems, *problems_in(reading)]
     if problems or reading.header is None:
-        raise DatasetError(problems)
+        raise DatasetError(sorted(problems, key=_standing))
     rooms: dict[str, Any] = {name: tuple(room.values()) for name, room in reading.rooms.items()}
     return reading.header, ordered(Rooms(**rooms))
+
+
+def _standing(problem: Problem) -> tuple[int, int, int]:
+    """Return where in the JSON a problem stands: room, record and field; what is unknown, last."""
+    _, key, index, field, *_ = (*problem.pointer.split("/"), "", "", "")
+    top = ["", "format_version", *_fields(Header), *ROOMS]
+    fields = _fields(ROOMS[key]) if key in ROOMS else []
+    return (
+        top.index(key) if key in top else len(top),
+        int(index) if index.isdecimal() else -1,
+        fields.index(field) if field in fields else len(fields),
+    )
+
+
+def _fields(cls: type) -> list[str]:
+    return [field.name for field in fields_of(cls)]
 
 
 def to_plain(header: Header, rooms: Rooms) -> dict[str, Any]:

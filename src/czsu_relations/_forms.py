@@ -29,6 +29,8 @@ __all__ = [
 T = TypeVar("T")
 
 _ENGLISH: Final = {str: "text", dict: "object", list: "list", bool: "truth value", int: "number"}
+_SHORT: Final = reprlib.Repr()
+_SHORT.maxstring = 80
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -139,17 +141,17 @@ def text_complaint(form: Form | None, value: object) -> str | None:
     if type(value) is not str:
         return f"wants a text, not {described(value)}"
     if not value:
-        return "is empty; leave the field out, or say something"
+        return "is empty"
     if not value.isascii() and _SURROGATE.search(value):
-        return f"{value!r} has half of a surrogate pair, which no file can hold"
+        return f"{_SHORT.repr(value)} has half of a surrogate pair, which no file can hold"
     if form is not None and not _matcher(form.pattern)(value):
-        return f"{value!r} is not {form.wants}"
+        return f"{_SHORT.repr(value)} is not {form.wants}"
     return None
 
 
 @cache
 def _matcher(pattern: str) -> Callable[[str], object]:
-    return re.compile(pattern).search
+    return re.compile(pattern).fullmatch
 
 
 def links_of(record: object, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], Link, str]]:
@@ -170,7 +172,7 @@ def described(value: object) -> str:
     if value is None:
         return "nothing"
     try:
-        shown = reprlib.repr(value)
+        shown = _SHORT.repr(value)
     except ValueError:
         shown = "too long to print"
     return f"{_article(type(value))} ({shown})"

@@ -13,7 +13,16 @@ from czsu_relations._codec import Reading
 from czsu_relations._forms import Link, fields_of, links_of
 from czsu_relations._json import pointer
 from czsu_relations._names import nearest
-from czsu_relations._records import Actor, Condition, Event, Period, Record, Reference, Treaty
+from czsu_relations._records import (
+    ROOMS,
+    Actor,
+    Condition,
+    Event,
+    Period,
+    Record,
+    Reference,
+    Treaty,
+)
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Role
 from czsu_relations.errors import Problem
@@ -31,8 +40,8 @@ class Book:
     """The readable part of a dataset, open at the places the rules look at."""
 
     reading: Reading
-    by_id: Mapping[str, tuple[str, Record]]
-    """The room and the record of each id; of two with one id, the first."""
+    by_id: Mapping[str, Mapping[str, Record]]
+    """The records of each room by id; of two with one id, the first."""
 
     def of(self, cls: type[R]) -> Iterator[tuple[str, R]]:
         """Yield the records of a type, each with its pointer."""
@@ -49,10 +58,12 @@ class Book:
 
     def linked(self, cls: type[R], ids: Iterable[str]) -> Iterator[tuple[int, R]]:
         """Yield the records of a type that links lead to, each with the place of its link."""
+        rooms = [self.by_id[name] for name in ROOMS if ROOMS[name] is cls]
         for index, key in enumerate(ids):
-            _, record = self.by_id.get(key, ("", None))
-            if isinstance(record, cls):
-                yield index, record
+            for room in rooms:
+                record = room.get(key)
+                if isinstance(record, cls):
+                    yield index, record
 
     def is_broken(self, link: Link, key: str) -> bool:
         """Whether the link may lead to a record that could not be built."""
@@ -61,10 +72,10 @@ class Book:
 
 def problems_in(reading: Reading) -> list[Problem]:
     """Return what the rules find wrong."""
-    by_id: dict[str, tuple[str, Record]] = {}
+    by_id: dict[str, dict[str, Record]] = {name: {} for name in ROOMS}
     for name, room in reading.rooms.items():
         for record in room.values():
-            by_id.setdefault(record.id, (name, record))
+            by_id[name].setdefault(record.id, record)
     book = Book(reading, by_id)
     return [problem for rule in RULES for problem in rule(book)]
 
@@ -82,14 +93,14 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
     """A link leads to a record of the right room."""
     for place, record in book.all():
         for path, link, key in links_of(record):
-            room, _ = book.by_id.get(key, ("", None))
-            if room in link.rooms or book.is_broken(link, key):
+            room = next((name for name in ROOMS if key in book.by_id[name]), None)
+            if any(key in book.by_id[name] for name in link.rooms) or book.is_broken(link, key):
                 continue
             wanted = " or ".join(link.rooms)
             if room:
                 said = f"{key!r} is in {room}; this link leads to {wanted}"
             else:
-                known = (one for one, (kept, _) in book.by_id.items() if kept in link.rooms)
+                known = [one for name in link.rooms for one in book.by_id[name]]
                 close = nearest(key, known)
                 hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
                 said = f"there is no {key!r} in {wanted}{hint}"
@@ -127,9 +138,9 @@ def claims_have_a_field(book: Book) -> Iterator[Problem]:
                 dated = ", ".join(f.name for f in fields_of(type(record)) if f.base is TimeSpan)
                 known = claim.field in {field.name for field in fields_of(type(record))}
                 said = (
-                    f"the record itself has no date for {claim.field!r}; give it the best one"
+                    f"the record itself has no date for '{claim.field}'; give it the best one"
                     if known
-                    else f"a record of this type has no {claim.field!r}; it has {dated}"
+                    else f"a record of this type has no '{claim.field}'; it has {dated}"
                 )
                 yield Problem(pointer(place, "citations", i, "dates", j, "field"), said)
 

@@ -2,14 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Final, cast
 
 from attrs import frozen
 
+from czsu_relations._forms import described
 from czsu_relations.errors import Problem
 
-__all__ = ["as_list", "as_object", "dump", "is_too_deep", "no_json", "parse", "pointer"]
+__all__ = ["as_list", "as_object", "dump", "no_json", "parse", "pointer"]
 
 DEEPEST: Final = 64
 """How many levels of objects and lists may stand in each other."""
@@ -29,6 +29,13 @@ class _NoNumber:
     """What stands where a number should, such as NaN."""
 
     text: str
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong with it."""
+        long = len(self.text) > MOST_DIGITS
+        said = f"a number of {len(self.text)} digits" if long else self.text
+        return f"{said} is no number that JSON can hold here"
 
 
 def parse(text: str | bytes) -> tuple[object, list[Problem]]:
@@ -68,33 +75,55 @@ def _integer(digits: str) -> object:
     return _NoNumber(digits) if len(digits.lstrip("-")) > MOST_DIGITS else int(digits)
 
 
-def no_json(raw: object) -> Iterator[Problem]:
-    """Yield what a parser lets pass and JSON does not allow; stop where it nests too deep."""
-    ahead: list[tuple[str, object, int]] = [("", raw, 1)]
+Trail = tuple["Trail", object] | None
+"""The way to a value: the way to what holds it, and the key. Few become pointers."""
+
+
+def no_json(raw: object) -> tuple[list[Problem], bool]:
+    """Find what a parser lets pass and JSON does not allow.
+
+    Returns:
+        What was found, and whether the rest can be read all the same.
+    """
+    problems: list[Problem] = []
+    seen: set[tuple[int, int]] = set()
+    ahead: list[tuple[Trail, object, int]] = [(None, raw, 1)]
     while ahead:
-        place, value, depth = ahead.pop()
+        trail, value, depth = ahead.pop()
         if isinstance(value, _NoNumber):
-            long = len(value.text) > MOST_DIGITS
-            said = f"a number of {len(value.text)} digits" if long else value.text
-            yield Problem(place, f"{said} is no number that JSON can hold here")
-        if isinstance(value, _Twice):
-            for key in value.twice:
-                yield Problem(pointer(place, key), "this key stands twice in its object")
-        inner = (as_object(value) or {}).items() or enumerate(as_list(value) or ())
-        steps = [(pointer(place, key), item, depth + 1) for key, item in inner]
-        if steps and depth > DEEPEST:
-            yield _too_deep(place)
-            return
-        ahead += reversed(steps)
+            problems.append(Problem(_place(trail), value.complaint))
+        held = _held(value)
+        if held is None or (id(value), depth) in seen:
+            continue
+        seen.add((id(value), depth))
+        if depth > DEEPEST:
+            return [*problems, _too_deep(_place(trail))], False
+        if odd := [key for key in as_object(value) or () if type(key) is not str]:
+            said = f"a key is a text, not {described(odd[0])}"
+            return [*problems, Problem(_place(trail), said)], False
+        for key in value.twice if isinstance(value, _Twice) else ():
+            said = "this key stands twice in its object"
+            problems.append(Problem(pointer(_place(trail), key), said))
+        ahead += [((trail, key), held[key], depth + 1) for key in reversed(held)]
+    return problems, True
+
+
+def _held(value: object) -> dict[object, object] | None:
+    """Return what an object or a list holds, by key or by place; None for what holds nothing."""
+    items = as_list(value)
+    return as_object(value) if items is None else dict(enumerate(items))
+
+
+def _place(trail: Trail) -> str:
+    steps: list[object] = []
+    while trail is not None:
+        trail, step = trail
+        steps.append(step)
+    return pointer("", *reversed(steps))
 
 
 def _too_deep(place: str) -> Problem:
     return Problem(place, f"nests deeper than {DEEPEST} levels")
-
-
-def is_too_deep(problem: Problem) -> bool:
-    """Whether this is the problem after which nothing more was looked at."""
-    return problem.message == _too_deep("").message
 
 
 def as_object(raw: object) -> dict[object, object] | None:

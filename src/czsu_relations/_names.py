@@ -20,9 +20,13 @@ def fold(text: str) -> str:
 
     The letters that Unicode does not take apart (ł, đ, ø) stay as they are.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = _decomposed(_decomposed(text).casefold())
     kept = (char if char.isalnum() else " " for char in decomposed if not _is_mark(char))
     return " ".join("".join(kept).split())
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 def _is_mark(char: str) -> bool:

@@ -17,8 +17,10 @@ __all__ = ["ordered"]
 
 def ordered(rooms: Rooms) -> Rooms:
     """Put each room in order: time, causes and wholes first, then names and ids."""
-    causes = _depths({one.id: one.because_of for one in rooms.events})
-    wholes = _depths({one.id: (one.part_of,) if one.part_of else () for one in rooms.periods})
+    events = {one.id: one.date.position for one in rooms.events}
+    periods = {one.id: one.span.position[0] for one in rooms.periods}
+    causes = _depths(events, {one.id: one.because_of for one in rooms.events})
+    wholes = _depths(periods, {one.id: (one.part_of or "",) for one in rooms.periods})
     return Rooms(
         periods=tuple(sorted(rooms.periods, key=lambda p: (_nested(p, wholes), p.id))),
         events=tuple(sorted(rooms.events, key=lambda e: (e.date.position, causes[e.id], e.id))),
@@ -35,9 +37,10 @@ def _nested(period: Period, wholes: Mapping[str, int]) -> tuple[date, int, date]
     return begins, wholes[period.id], ends
 
 
-def _depths(above: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    """Return how many steps each record stands below the first of its causes or wholes."""
+def _depths(at: Mapping[str, object], above: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return how many causes or wholes that stand at the same time each record is below."""
+    tied = {key: [one for one in keys if at.get(one) == at[key]] for key, keys in above.items()}
     depth: dict[str, int] = {}
-    for key in TopologicalSorter(above).static_order():
-        depth[key] = 1 + max((depth[one] for one in above.get(key, ())), default=-1)
+    for key in TopologicalSorter(tied).static_order():
+        depth[key] = 1 + max((depth[one] for one in tied[key]), default=-1)
     return depth

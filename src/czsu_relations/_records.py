@@ -4,16 +4,33 @@ Links are ids, so a record in Python is the record in JSON, field by field.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Final
+from typing import Final
 
 from attrs import frozen
 
-from czsu_relations._forms import Form, Link, complaint, fields_of
+from czsu_relations._parts import (
+    ActorId,
+    Author,
+    CauseId,
+    Checked,
+    Citation,
+    Claim,
+    EventId,
+    Id,
+    Identifier,
+    Language,
+    Name,
+    Participant,
+    PeriodId,
+    Ratification,
+    Text,
+    TreatyId,
+    Url,
+)
 from czsu_relations._public import publish
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import (
     ActorKind,
-    ClaimField,
     ConditionKind,
     CslType,
     EventKind,
@@ -21,150 +38,15 @@ from czsu_relations._vocabulary import (
     Mode,
     Obligation,
     Plover,
-    Role,
     Salience,
-    Scheme,
     Stance,
     TreatyKind,
 )
-from czsu_relations.errors import RecordError
 
-__all__ = [
-    "ROOMS",
-    "Actor",
-    "Author",
-    "Citation",
-    "Claim",
-    "Condition",
-    "Event",
-    "Header",
-    "Identifier",
-    "Name",
-    "Participant",
-    "Period",
-    "Ratification",
-    "Record",
-    "Reference",
-    "Rooms",
-    "Treaty",
-]
-
-_ID = Form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case ASCII words joined by hyphens")
-_TEXT = Form(r"^\S([\s\S]*\S)?$", "a text without blanks at its ends")
-_LANGUAGE = Form(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a language tag of BCP 47 such as 'cs'")
-_URL = Form(r"^https?://\S+$", "a web address that begins with http:// or https://")
-
-Id = Annotated[str, _ID]
-Text = Annotated[str, _TEXT]
-Language = Annotated[str, _LANGUAGE]
-Url = Annotated[str, _URL]
-ActorId = Annotated[str, _ID, Link(("actors",))]
-CauseId = Annotated[str, _ID, Link(("events", "conditions"))]
-EventId = Annotated[str, _ID, Link(("events",))]
-PeriodId = Annotated[str, _ID, Link(("periods",))]
-ReferenceId = Annotated[str, _ID, Link(("references",))]
-TreatyId = Annotated[str, _ID, Link(("treaties",))]
+__all__ = ["Actor", "Condition", "Event", "Period", "Record", "Reference", "Treaty"]
 
 
-class _Checked:
-    """What every record and part of one has in common: checked fields, a repr that evaluates."""
-
-    __slots__ = ()
-
-    def __attrs_post_init__(self) -> None:
-        for field in fields_of(type(self)):
-            if said := complaint(field, getattr(self, field.name)):
-                raise RecordError(type(self).__name__, field.name, said)
-        for said in self._misfits():
-            raise RecordError(type(self).__name__, "", said)
-
-    def _misfits(self) -> Iterator[str]:
-        """Yield what is wrong between fields that are each right alone."""
-        return iter(())
-
-    def __repr__(self) -> str:
-        shown = (
-            f"{field.name}={value!r}"
-            for field in fields_of(type(self))
-            if (value := getattr(self, field.name)) != field.default
-        )
-        return f"{type(self).__name__}({', '.join(shown)})"
-
-
-@frozen(kw_only=True, repr=False)
-class Name(_Checked):
-    """A name or title in a language."""
-
-    text: Text
-    language: Language
-    """BCP 47, such as `en`, `cs`, `sk`, `ru`."""
-
-
-@frozen(kw_only=True, repr=False)
-class Author(_Checked):
-    """An author: a person with `family` and `given`, or a body as `literal` (CSL names)."""
-
-    family: Text | None = None
-    given: Text | None = None
-    literal: Text | None = None
-
-    def _misfits(self) -> Iterator[str]:
-        if (self.family is None) == (self.literal is None):
-            yield "wants either a family name or a literal name, and not both"
-        elif self.given is not None and self.family is None:
-            yield "has a given name but no family name"
-
-
-@frozen(kw_only=True, repr=False)
-class Identifier(_Checked):
-    """What another data set or register calls the same thing."""
-
-    scheme: Scheme
-    value: Text
-
-
-@frozen(kw_only=True, repr=False)
-class Participant(_Checked):
-    """An actor in a role."""
-
-    actor: ActorId
-    role: Role
-
-
-@frozen(kw_only=True, repr=False)
-class Ratification(_Checked):
-    """When a party ratified a treaty."""
-
-    party: ActorId
-    date: TimeSpan
-
-
-@frozen(kw_only=True, repr=False)
-class Claim(_Checked):
-    """The date that one source gives for one field of the record that cites it."""
-
-    field: ClaimField
-    span: TimeSpan
-    as_written: Text | None = None
-    """The source's own wording, where it matters."""
-
-
-@frozen(kw_only=True, repr=False)
-class Citation(_Checked):
-    """On whose word a record stands: a reference, the place in it, and the dates it gives."""
-
-    reference: ReferenceId
-    locator: Text | None = None
-    dates: tuple[Claim, ...] = ()
-    stance: Stance = Stance.SUPPORTS
-    note: Text | None = None
-
-    def _misfits(self) -> Iterator[str]:
-        if len({claim.field for claim in self.dates}) < len(self.dates):
-            yield "dates one field twice; a source with two dates is cited twice"
-
-
-class _Attested(_Checked):
+class _Attested(Checked):
     """A record that sources attest."""
 
     __slots__ = ()
@@ -193,11 +75,17 @@ class Period(_Attested):
     """A stretch of time that frames what happened in it. Periods nest."""
 
     id: Id
+    """A readable id, unique in the dataset."""
     title: Text
+    """In English."""
     span: TimeSpan
+    """From when to when."""
     part_of: PeriodId | None = None
+    """The id of the wider period that it lies in."""
     summary: Text
+    """What marked it, in our own words."""
     citations: tuple[Citation, ...] = ()
+    """On whose word."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -205,18 +93,29 @@ class Event(_Attested):
     """Something that happened."""
 
     id: Id
+    """A readable id, unique in the dataset."""
     title: Text
+    """In English."""
     date: TimeSpan
+    """When it happened; an interval went on throughout."""
     kind: EventKind
+    """What sort of thing happened."""
     participants: tuple[Participant, ...] = ()
+    """Who took part, and how."""
     place: Text | None = None
+    """Where, in English."""
     treaties: tuple[TreatyId, ...] = ()
+    """The ids of the treaties that it has to do with."""
     because_of: tuple[CauseId, ...] = ()
     """The events and conditions that a source names as causes."""
     salience: Salience
+    """How much it weighed."""
     summary: Text
+    """What happened, in our own words."""
     also_titled: tuple[Name, ...] = ()
+    """Its names in Czech, Slovak or Russian."""
     citations: tuple[Citation, ...] = ()
+    """On whose word."""
 
     @property
     def mode(self) -> Mode:
@@ -234,14 +133,23 @@ class Condition(_Attested):
     """A state of affairs that held for a time."""
 
     id: Id
+    """A readable id, unique in the dataset."""
     title: Text
+    """In English."""
     span: TimeSpan
+    """From when to when it held."""
     kind: ConditionKind
+    """What sort of state of affairs."""
     actors: tuple[ActorId, ...] = ()
+    """The ids of those it was a condition of."""
     began_with: tuple[EventId, ...] = ()
+    """The ids of the events that began it."""
     ended_with: tuple[EventId, ...] = ()
+    """The ids of the events that ended it."""
     summary: Text
+    """What held, in our own words."""
     citations: tuple[Citation, ...] = ()
+    """On whose word."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -249,25 +157,39 @@ class Treaty(_Attested):
     """A treaty and what it bound its parties to."""
 
     id: Id
+    """A readable id, unique in the dataset; the event of its signing has another."""
     title: Text
+    """In English."""
     kind: TreatyKind
+    """What it was chiefly about."""
     parties: tuple[ActorId, ...]
+    """The ids of the parties."""
     signed: TimeSpan
+    """When it was signed."""
     place: Text | None = None
+    """Where it was signed."""
     ratified: TimeSpan | None = None
     """The exchange or deposit of the ratifications."""
     ratifications: tuple[Ratification, ...] = ()
+    """When each party ratified it."""
     in_force: TimeSpan | None = None
     """From when to when it was in force; None where no source dates that."""
     obligations: tuple[Obligation, ...] = ()
+    """What it bound its parties to."""
     terms: tuple[Text, ...] = ()
     """Conditions and provisions, in our words."""
     prolongs: tuple[TreatyId, ...] = ()
+    """The ids of the treaties that it prolonged."""
     supersedes: tuple[TreatyId, ...] = ()
+    """The ids of the treaties that it took the place of."""
     identifiers: tuple[Identifier, ...] = ()
+    """What treaty series and data sets call it."""
     summary: Text
+    """What it was, in our own words."""
     also_titled: tuple[Name, ...] = ()
+    """Its names in Czech, Slovak or Russian."""
     citations: tuple[Citation, ...] = ()
+    """On whose word."""
 
     def _misfits(self) -> Iterator[str]:
         if not self.parties:
@@ -279,16 +201,23 @@ class Actor(_Attested):
     """A state, government, party, person, armed force, organisation or group."""
 
     id: Id
+    """A readable id, unique in the dataset."""
     kind: ActorKind
+    """What sort of actor."""
     names: tuple[Name, ...]
+    """Its names and abbreviations, the usual English one first."""
     existed: TimeSpan | None = None
     """When the body existed or the person lived."""
     part_of: ActorId | None = None
     """The larger actor that this one is an organ or a unit of."""
     successor_of: tuple[ActorId, ...] = ()
+    """The ids of the states or bodies that it followed."""
     identifiers: tuple[Identifier, ...] = ()
+    """What other data sets call it."""
     summary: Text
+    """Who it was, in our own words."""
     citations: tuple[Citation, ...] = ()
+    """On whose word."""
 
     @property
     def name(self) -> str:
@@ -301,27 +230,43 @@ class Actor(_Attested):
 
 
 @frozen(kw_only=True, repr=False)
-class Reference(_Checked):
+class Reference(Checked):
     """A source, as a CSL item. It attests; nothing attests it."""
 
     id: Id
+    """A readable citation key, unique in the dataset."""
     type: CslType
+    """What sort of source, in CSL's terms."""
     title: Text
+    """As the source has it."""
     authors: tuple[Author, ...] = ()
+    """Persons and bodies."""
     container_title: Text | None = None
+    """The journal, book or site that it is a part of."""
     publisher: Text | None = None
+    """Who published it."""
     publisher_place: Text | None = None
+    """Where it was published."""
     issued: TimeSpan | None = None
+    """When it was published."""
     volume: Text | None = None
+    """Of a journal or a series."""
     issue: Text | None = None
+    """Of a journal."""
     page: Text | None = None
+    """The pages that it stands on."""
     url: Url | None = None
+    """Where it can be read."""
     accessed: TimeSpan | None = None
+    """When that address was last read."""
     language: Language | None = None
+    """Its language, BCP 47."""
     evidence: Evidence
+    """How near it stands to what it tells."""
 
 
 Record = Period | Event | Condition | Treaty | Actor | Reference
+"""Any of the six records."""
 
 ROOMS: Final[dict[str, type[Record]]] = {
     "periods": Period,
@@ -351,13 +296,17 @@ class Rooms:
 
 
 @frozen(kw_only=True, repr=False)
-class Header(_Checked):
+class Header(Checked):
     """What stands above the records of a dataset."""
 
     title: Text
+    """What the dataset is about."""
     edition: Text
+    """Which state of the facts it is."""
     license: Text | None = None
+    """How it may be used, as an SPDX expression."""
     coverage: TimeSpan
+    """The time of which it tells."""
 
 
 publish(globals())

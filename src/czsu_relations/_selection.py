@@ -106,12 +106,7 @@ class Selection(Sequence[R], Generic[R]):
             UnknownNameError: no record bears the name; the error knows the nearest ones.
             AmbiguousNameError: several records do.
         """
-        if isinstance(name, str):
-            bearers = {record.id: names_of(record) for record in self._records}
-            return self[resolve(name, self.noun, bearers)]
-        if name in self._records:
-            return name
-        raise QueryTypeError(f"{described(name)} is no {self.noun} of this dataset, and no name")
+        return named_in(self._records, self.noun, name)
 
     # ---- identity ----
 
@@ -165,21 +160,22 @@ class Selection(Sequence[R], Generic[R]):
     def __or__(self, other: Self) -> Self:
         if not self._joins(other):
             return NotImplemented
-        either = {*self.ids, *other.ids}
-        whole: Self = getattr(self._dataset, self.room)
-        return self._of(record for record in whole if record.id in either)
+        return self._whole({*self.ids, *other.ids})
 
     def __and__(self, other: Self) -> Self:
         if not self._joins(other):
             return NotImplemented
-        theirs = set(other.ids)
-        return self._of(record for record in self._records if record.id in theirs)
+        return self._whole({*self.ids} & {*other.ids})
 
     def __sub__(self, other: Self) -> Self:
         if not self._joins(other):
             return NotImplemented
-        theirs = set(other.ids)
-        return self._of(record for record in self._records if record.id not in theirs)
+        return self._whole({*self.ids} - {*other.ids})
+
+    def _whole(self, ids: set[str]) -> Self:
+        """Return the records with these ids out of the whole dataset, in its order."""
+        whole: Self = getattr(self._dataset, self.room)
+        return whole.where(lambda record: record.id in ids)
 
     def _joins(self, other: Selection[Any]) -> bool:
         if type(other) is not type(self):
@@ -209,7 +205,8 @@ class Selection(Sequence[R], Generic[R]):
 
     def on(self, when: When, *, certain: bool = False) -> Self:
         """Keep what overlaps a day, or a longer time."""
-        return self.between(when, when, certain=certain)
+        asked = TimeSpan.of(when)
+        return self._overlapping(asked.earliest, asked.latest, certain=certain)
 
     def before(self, when: When, *, certain: bool = False) -> Self:
         """Keep what overlaps the time strictly before the first day of `when`."""
@@ -282,6 +279,17 @@ class Attested(Selection[AttestedR]):
     def references(self) -> References:
         """The references that these records cite."""
         return self._linked(self._dataset.references)
+
+
+def named_in(records: Iterable[R], noun: str, sought: str | R) -> R:
+    """Return the one of these records that is meant by an id or a name, or by itself."""
+    by_id = {record.id: record for record in records}
+    if isinstance(sought, str):
+        names = {key: names_of(record) for key, record in by_id.items()}
+        return by_id[resolve(sought, noun, names)]
+    if sought in by_id.values():
+        return sought
+    raise QueryTypeError(f"{described(sought)} is no {noun} here, and no name of one")
 
 
 def _told_by(record: Record) -> str:

@@ -12,12 +12,13 @@ from czsu_relations._records import (
     Actor,
     Condition,
     Event,
-    Identifier,
     Period,
+    Record,
     Reference,
     Treaty,
 )
-from czsu_relations._selection import Attested, Selection, When
+from czsu_relations._selection import Attested, Selection, When, named_in
+from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import (
     ActorKind,
     ClaimField,
@@ -37,7 +38,6 @@ from czsu_relations.errors import QueryTypeError, UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from czsu_relations._timespan import TimeSpan
 
 __all__ = ["Actors", "Conditions", "Events", "Periods", "References", "Treaties"]
 
@@ -47,7 +47,7 @@ W = TypeVar("W", bound=Word)
 def _word(cls: type[W], word: str, noun: str) -> W:
     """Return the member that a query names, or say which one it may have meant."""
     words = {str(member): member for member in cls}
-    if wanted_text(word, f"a {noun} is a word") not in words:
+    if wanted_text(word, f"the {noun} is given as a word") not in words:
         raise UnknownNameError(word, noun, nearest(word, words))
     return words[word]
 
@@ -73,11 +73,12 @@ class Periods(Attested[Period]):
         whole = self._dataset.periods.named(period).id
         return self.where(lambda part: part.part_of == whole)
 
-    def framing(self, day: date) -> tuple[Period, ...]:
-        """Return the periods that contain a day, from the outermost to the deepest of them.
+    def framing(self, when: When) -> tuple[Period, ...]:
+        """Return the periods that contain the first day of a time, outermost first.
 
-        The deepest stands under the most others; of two as deep, the later begun wins.
+        The last is the deepest, under the most others; of two as deep, the later begun wins.
         """
+        day, _ = TimeSpan.of(when).position
         containing = [
             period for period in self if period.span.earliest <= day <= period.span.latest
         ]
@@ -143,7 +144,8 @@ class Events(Attested[Event]):
 
     def consequences_of(self, cause: str | Event | Condition) -> Self:
         """Keep the events that a source calls direct consequences of an event or condition."""
-        key = self._dataset.record(cause, "events", "conditions").id
+        causes: list[Record] = [*self._dataset.events, *self._dataset.conditions]
+        key = named_in(causes, "event or condition", cause).id
         return self.where(lambda event: key in event.because_of)
 
     @property
@@ -229,7 +231,7 @@ class Treaties(Attested[Treaty]):
     def _may_hold(self, treaty: Treaty, first: date, last: date) -> bool:
         return any(
             span.possibly_overlaps(first, last)
-            and (not span.end_unknown or first <= self._cut_off(treaty))
+            and (not span.end_unknown or first <= max(span.earliest_end, self._cut_off(treaty)))
             for span in _spans_in_force(treaty)
         )
 
@@ -349,12 +351,14 @@ def _identified(
     chosen: Iterable[Bearer], whole: Iterable[Bearer], scheme: str, value: str | int
 ) -> Iterator[Bearer]:
     """Yield the chosen records with an identifier, which one of the whole must have."""
-    wanted = Identifier(scheme=_word(Scheme, scheme, "scheme"), value=_digits(value))
+    wanted = (_word(Scheme, scheme, "scheme"), _digits(value))
     identifiers = (one for record in whole for one in record.identifiers)
-    known = {one.value for one in identifiers if one.scheme is wanted.scheme}
-    if wanted.value not in known:
-        raise UnknownNameError(wanted.value, f"{scheme} identifier", nearest(wanted.value, known))
-    return (record for record in chosen if wanted in record.identifiers)
+    known = dict.fromkeys(one.value for one in identifiers if one.scheme is wanted[0])
+    if wanted[1] not in known:
+        raise UnknownNameError(wanted[1], f"{scheme} identifier", nearest(wanted[1], known))
+    for record in chosen:
+        if wanted in ((one.scheme, one.value) for one in record.identifiers):
+            yield record
 
 
 def _digits(value: str | int) -> str:

@@ -43,8 +43,11 @@ def _builder(cls: type[T]) -> Callable[[dict[str, Any]], T]:
 
 
 def _reader(field: Field) -> Callable[[Any], object]:
-    # Most dates and words stand many times, and are built once.
-    read: Callable[[Any], object] = _builder(field.base) if has(field.base) else cache(field.base)
+    read: Callable[[Any], object] = field.base
+    if has(field.base):
+        read = _builder(field.base)
+    elif field.base is not str:
+        read = cache(read)  # most dates and words stand many times
     if not field.many:
         return read
     return lambda raw: tuple([read(item) for item in raw])

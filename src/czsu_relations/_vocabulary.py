@@ -53,17 +53,21 @@ class Word(StrEnum):
     (True, 'The source says otherwise (cito:disputes).')
     """
 
-    meaning: str
-    """What the word says of a record that bears it."""
+    _meaning: str
     _above: Any
 
     def __new__(cls, word: str) -> Self:
         member = str.__new__(cls, word)
         member._value_ = str.__str__(word)
         if isinstance(word, _Told):
-            member.meaning = word.meaning
+            member._meaning = word.meaning  # noqa: SLF001 - the member's own
             member._above = word.above  # noqa: SLF001 - the member's own
         return member
+
+    @property
+    def meaning(self) -> str:
+        """What the word says of a record that bears it."""
+        return self._meaning
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
@@ -386,14 +390,18 @@ class Salience(IntEnum):
     """How much an event weighed in the relation of the two states; 1 weighs most."""
 
     _value_: int
-    meaning: str
-    """What the number says of an event that bears it."""
+    _meaning: str
 
     def __new__(cls, number: int, meaning: str) -> Self:
         member = int.__new__(cls, number)
         member._value_ = number
-        member.meaning = meaning
+        member._meaning = meaning  # noqa: SLF001 - the member's own
         return member
+
+    @property
+    def meaning(self) -> str:
+        """What the number says of an event that bears it."""
+        return self._meaning
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

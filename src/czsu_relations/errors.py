@@ -120,7 +120,7 @@ class UnknownNameError(CzsuError, LookupError):
         super().__init__(sought, noun, tuple(nearest))
         self.sought = sought
         self.noun = noun
-        self.nearest = tuple(nearest)
+        self.nearest: tuple[str, ...] = self.args[2]
 
     def __str__(self) -> str:
         sentence = f"no {self.noun} is called {self.sought!r}"
@@ -142,7 +142,7 @@ class AmbiguousNameError(CzsuError, LookupError):
         super().__init__(sought, noun, tuple(candidates))
         self.sought = sought
         self.noun = noun
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = self.args[2]
 
     def __str__(self) -> str:
         ids = " and ".join(map(repr, self.candidates))
