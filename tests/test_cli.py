@@ -1,6 +1,7 @@
 """The command line: the chronicle on any terminal, pipe and encoding."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import czsu_relations as czsu
+from czsu_relations._cli import main
 from czsu_relations._display import chronicle, transliterated
 
 SOURCE = str(Path(czsu.__file__).parents[1])
@@ -69,6 +71,23 @@ class TestChronicle:
         )
         os.close(writing)
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_in_process(capsys: pytest.CaptureFixture[str]) -> None:
+    """As a module, it prints the chronicle and exits with 0."""
+    with pytest.raises(SystemExit, match=r"^0$"):
+        runpy.run_module("czsu_relations", run_name="__main__")
+    assert capsys.readouterr() == (chronicle(czsu.dataset), "")
+
+
+def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The output is led to nowhere, so that the last flush finds an open file."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main() == 0
+        assert out.write("more") == 4
 
 
 def test_transliteration() -> None:

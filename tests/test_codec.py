@@ -13,7 +13,16 @@ import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
-from czsu_relations import Citation, Dataset, DatasetError, Event, Problem, RecordError, TimeSpan
+from czsu_relations import (
+    Citation,
+    Dataset,
+    DatasetError,
+    Event,
+    Problem,
+    QueryTypeError,
+    RecordError,
+    TimeSpan,
+)
 from czsu_relations._forms import fields_of
 from czsu_relations._records import ROOMS, Header
 from small import (
@@ -254,6 +263,12 @@ class TestBuilt:
         with pytest.raises(RecordError) as caught:
             built(RICH, **{field: value})
         assert (caught.value.field, caught.value.complaint) == (field, said)
+
+    def test_nothing_to_iterate(self) -> None:
+        """A room that is no iterable is refused with a sentence."""
+        nothing: Any = None
+        with pytest.raises(QueryTypeError, match="^events are given as records, not nothing$"):
+            Dataset(title="Mine", edition="1", coverage=TimeSpan("1918"), events=nothing)
 
     def test_any_iterable(self) -> None:
         """Records may come in any order from anything that gives them; empty is sound."""

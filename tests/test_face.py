@@ -94,6 +94,7 @@ class TestNames:
         listed = fresh("import czsu_relations as c; print(*dir(c))").split()
         assert set(czsu.__all__) <= set(listed)
         assert [name for name in listed if name.startswith("_") and not name.endswith("__")] == []
+        assert sorted(listed) == dir(czsu)
 
     def test_unknown_name(self) -> None:
         """A misspelt name is an `AttributeError`, and a `from` import of it an `ImportError`."""

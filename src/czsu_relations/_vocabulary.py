@@ -5,7 +5,7 @@ Standards: the event categories and their four modes are PLOVER's (Open Event Da
 """
 
 from enum import IntEnum, StrEnum
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from czsu_relations._public import publish
 
@@ -59,9 +59,8 @@ class Word(StrEnum):
     def __new__(cls, word: str) -> Self:
         member = str.__new__(cls, word)
         member._value_ = str.__str__(word)
-        if isinstance(word, _Told):
-            member._meaning = word.meaning  # noqa: SLF001 - the member's own
-            member._above = word.above  # noqa: SLF001 - the member's own
+        told = cast("_Told", word)
+        member._meaning, member._above = told.meaning, told.above  # noqa: SLF001 - its own
         return member
 
     @property
