@@ -267,7 +267,7 @@ class TestBuilt:
     def test_nothing_to_iterate(self) -> None:
         """A room that is no iterable is refused with a sentence."""
         nothing: Any = None
-        with pytest.raises(QueryTypeError, match="^events are given as records, not nothing$"):
+        with pytest.raises(QueryTypeError, match=r"^events are given as records, not nothing$"):
             Dataset(title="Mine", edition="1", coverage=TimeSpan("1918"), events=nothing)
 
     def test_any_iterable(self) -> None:

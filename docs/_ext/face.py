@@ -22,8 +22,12 @@ import czsu_relations as czsu
 
 ROOMS: dict[str, tuple[str, ...]] = vars(czsu)["_ROOMS"]
 
+FORMS = vars(import_module("czsu_relations._parts")) | vars(
+    import_module("czsu_relations._records")
+)
+"""What the annotations of records speak of."""
+
 UNSHOWN = {
-    "_dataset": ("trusted",),  # takes and gives what is private
     "_selections": ("noun", "room"),  # shown once, in what they have in common
 }
 
@@ -93,10 +97,10 @@ def gather_sources() -> None:
 
 def plain_annotations() -> None:
     """Show a field as the type it has, without the notes on its form."""
-    for name in ROOMS["_records"]:
+    for name in (*ROOMS["_parts"], *ROOMS["_records"]):
         cls = getattr(czsu, name)
         if isinstance(cls, type) and attrs.has(cls):
-            hints = get_type_hints(cls, vars(import_module("czsu_relations._records")))
+            hints = get_type_hints(cls, FORMS)
             cls.__annotations__ = {key: hints[key] for key in cls.__annotations__}
             cls.__init__.__annotations__ = {
                 key: hints.get(key) for key in cls.__init__.__annotations__
