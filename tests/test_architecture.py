@@ -11,6 +11,7 @@ ROOMS = Path(__file__).parents[1] / "src" / "czsu_relations"
 BOTTOM_TO_TOP = [
     "_public",
     "errors",
+    "_calendar",
     "_edtf",
     "_english",
     "_bounds",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from czsu_relations._edtf import MONTHS, SEASONS, Date, End, Interval, Members, Range, read
+from czsu_relations._calendar import MONTHS, SEASONS
+from czsu_relations._edtf import Date, End, Interval, Members, Range, read
 from czsu_relations.errors import EDTFError
 
 __all__ = ["describe", "from_english"]
