@@ -3,8 +3,7 @@
 
 import sys
 import tomllib
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
+from importlib.metadata import PackageNotFoundError, version as installed_version
 from pathlib import Path
 
 HERE = Path(__file__).parent

@@ -7,8 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from czsu_relations import Dataset, DatasetError, Problem, QueryTypeError
 from small import (
@@ -344,7 +343,7 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
         "/references/0/evidence",
         "scholary",
         "/references/0/evidence",
-        "a text ('scholary') is no Evidence; did you mean scholarly?",
+        "a text ('scholary') is no evidence; did you mean 'scholarly'?",
     ),
     "id-missing": ("/references/0/id", GONE, "/references/0/id", "is missing"),
     "id-in-capitals": ("/references/0/id", "Book", "/references/0/id", f"'Book' {NO_ID}"),
@@ -367,7 +366,7 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
         "/events/1/salience",
         True,
         "/events/1/salience",
-        "a truth value (True) is no Salience; it is one of 1, 2, 3",
+        "a truth value (True) is no salience; it is one of 1, 2, 3",
     ),
     "float-as-number": ("/events/1/salience", 1.0, "/events/1/salience", "a float (1.0) is no "),
     "text-as-list": (
@@ -390,19 +389,19 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
         "/events/0/kind",
         "",
         "/events/0/kind",
-        "a text ('') is no EventKind; it is one of",
+        "a text ('') is no event kind; it is one of",
     ),
     "word-of-another-list": (
         "/treaties/1/obligations/1",
         "debt",
         "/treaties/1/obligations/1",
-        "a text ('debt') is no Obligation; ",
+        "a text ('debt') is no obligation; ",
     ),
     "word-in-another-case": (
         "/events/0/kind",
         "Negotiation",
         "/events/0/kind",
-        "a text ('Negotiation') is no EventKind; did you mean negotiation",
+        "a text ('Negotiation') is no event kind; did you mean 'negotiation'",
     ),
     "date-impossible": (
         "/events/0/date",

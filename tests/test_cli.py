@@ -73,11 +73,19 @@ class TestChronicle:
         assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_in_process(capsys: pytest.CaptureFixture[str]) -> None:
+def test_in_process(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """As a module, it prints the chronicle and exits with 0."""
+    monkeypatch.setattr(sys, "argv", ["czsu_relations"])
     with pytest.raises(SystemExit, match=r"^0$"):
         runpy.run_module("czsu_relations", run_name="__main__")
     assert capsys.readouterr() == (chronicle(czsu.dataset), "")
+
+
+def test_unknown_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+    """What it does not understand it says, with exit code 2, and prints no chronicle."""
+    with pytest.raises(SystemExit, match=r"^2$"):
+        main(["foo"])
+    assert "unrecognized arguments: foo" in capsys.readouterr().err
 
 
 def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +94,7 @@ def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as out:
         monkeypatch.setattr(sys, "stdout", out)
-        assert main() == 0
+        assert main([]) == 0
         assert out.write("more") == 4
 
 

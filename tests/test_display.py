@@ -47,9 +47,13 @@ def test_card_of_a_condition() -> None:
 
 def test_card_of_a_reference() -> None:
     """A reference has no summary and nobody's word behind it."""
-    assert str(czsu.dataset.card("cpcz-outline-1980")) == (
-        "An Outline of the History of the CPCz\nissued: 1980"
-    )
+    assert str(czsu.dataset.card("dvorak-2014")).splitlines() == [
+        "Portréty deportovaných ve světle dokumentů NKVD",
+        "accessed: 18 June 2015",
+        "by: Dvořák, Jan; Horník, Jan; Hradilek, Adam",
+        "published by: ÚSTR",
+        "read at: http://www.ustrc.cz/data/pdf/pamet-dejiny/pad1404/101-118.pdf",
+    ]
 
 
 def test_card_shows_a_dispute() -> None:
@@ -77,6 +81,11 @@ def test_snapshot() -> None:
     text = str(czsu.on("1940-06-01"))
     assert text.startswith("1 June 1940\n\nFramed by\n  World War II\n  Partition accepted\n")
     assert "Treaties in force\n  nothing recorded\n" in text
+    assert (
+        "Signed, time in force unknown\n"
+        "  Franco-Soviet alliance\n"
+        "  Czechoslovak–Soviet Treaty of Alliance\n"
+    ) in text
     assert "\n  No diplomatic relations\n" in text
     assert "\n  Common border – possibly\n" in text
 

@@ -6,8 +6,7 @@ import pickle
 import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations import _names

@@ -9,8 +9,7 @@ from itertools import chain, pairwise, product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, given, settings, strategies as st
 
 from czsu_relations import EDTFError, TimeSpan
 from second_opinions import python_edtf_bounds, undate_bounds

@@ -135,32 +135,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from czsu_relations._answers import (
         Card as Card,
-    )
-    from czsu_relations._answers import (
         Snapshot as Snapshot,
     )
     from czsu_relations._bundled import (
         actors as actors,
-    )
-    from czsu_relations._bundled import (
         conditions as conditions,
-    )
-    from czsu_relations._bundled import (
         dataset as dataset,
-    )
-    from czsu_relations._bundled import (
         events as events,
-    )
-    from czsu_relations._bundled import (
         on as on,
-    )
-    from czsu_relations._bundled import (
         periods as periods,
-    )
-    from czsu_relations._bundled import (
         references as references,
-    )
-    from czsu_relations._bundled import (
         treaties as treaties,
     )
     from czsu_relations._dataset import (
@@ -168,71 +152,33 @@ if TYPE_CHECKING:
     )
     from czsu_relations._parts import (
         Author as Author,
-    )
-    from czsu_relations._parts import (
         Citation as Citation,
-    )
-    from czsu_relations._parts import (
         Claim as Claim,
-    )
-    from czsu_relations._parts import (
         Identifier as Identifier,
-    )
-    from czsu_relations._parts import (
         Name as Name,
-    )
-    from czsu_relations._parts import (
         Participant as Participant,
-    )
-    from czsu_relations._parts import (
         Ratification as Ratification,
     )
     from czsu_relations._records import (
         Actor as Actor,
-    )
-    from czsu_relations._records import (
         Condition as Condition,
-    )
-    from czsu_relations._records import (
         Event as Event,
-    )
-    from czsu_relations._records import (
         Period as Period,
-    )
-    from czsu_relations._records import (
         Record as Record,
-    )
-    from czsu_relations._records import (
         Reference as Reference,
-    )
-    from czsu_relations._records import (
         Treaty as Treaty,
     )
     from czsu_relations._selection import (
         Attested as Attested,
-    )
-    from czsu_relations._selection import (
         Selection as Selection,
-    )
-    from czsu_relations._selection import (
         When as When,
     )
     from czsu_relations._selections import (
         Actors as Actors,
-    )
-    from czsu_relations._selections import (
         Conditions as Conditions,
-    )
-    from czsu_relations._selections import (
         Events as Events,
-    )
-    from czsu_relations._selections import (
         Periods as Periods,
-    )
-    from czsu_relations._selections import (
         References as References,
-    )
-    from czsu_relations._selections import (
         Treaties as Treaties,
     )
     from czsu_relations._timespan import (
@@ -240,80 +186,32 @@ if TYPE_CHECKING:
     )
     from czsu_relations._vocabulary import (
         ActorKind as ActorKind,
-    )
-    from czsu_relations._vocabulary import (
         ClaimField as ClaimField,
-    )
-    from czsu_relations._vocabulary import (
         ConditionKind as ConditionKind,
-    )
-    from czsu_relations._vocabulary import (
         CslType as CslType,
-    )
-    from czsu_relations._vocabulary import (
         EventKind as EventKind,
-    )
-    from czsu_relations._vocabulary import (
         Evidence as Evidence,
-    )
-    from czsu_relations._vocabulary import (
         Mode as Mode,
-    )
-    from czsu_relations._vocabulary import (
         Obligation as Obligation,
-    )
-    from czsu_relations._vocabulary import (
         Plover as Plover,
-    )
-    from czsu_relations._vocabulary import (
         Role as Role,
-    )
-    from czsu_relations._vocabulary import (
         Salience as Salience,
-    )
-    from czsu_relations._vocabulary import (
         Scheme as Scheme,
-    )
-    from czsu_relations._vocabulary import (
         Stance as Stance,
-    )
-    from czsu_relations._vocabulary import (
         TreatyKind as TreatyKind,
-    )
-    from czsu_relations._vocabulary import (
         Word as Word,
     )
     from czsu_relations.errors import (
         AmbiguousNameError as AmbiguousNameError,
-    )
-    from czsu_relations.errors import (
         CoverageError as CoverageError,
-    )
-    from czsu_relations.errors import (
         CzsuError as CzsuError,
-    )
-    from czsu_relations.errors import (
         DatasetError as DatasetError,
-    )
-    from czsu_relations.errors import (
         EditionError as EditionError,
-    )
-    from czsu_relations.errors import (
         EDTFError as EDTFError,
-    )
-    from czsu_relations.errors import (
         Problem as Problem,
-    )
-    from czsu_relations.errors import (
         QueryError as QueryError,
-    )
-    from czsu_relations.errors import (
         QueryTypeError as QueryTypeError,
-    )
-    from czsu_relations.errors import (
         RecordError as RecordError,
-    )
-    from czsu_relations.errors import (
         UnknownNameError as UnknownNameError,
     )
 

@@ -24,6 +24,8 @@ class Snapshot:
     """What framed it."""
     treaties: Treaties
     """What was in force."""
+    force_unknown: Treaties
+    """What was signed by then, and may have been in force: no source dates that."""
     conditions: Conditions
     """What held."""
     events: Events

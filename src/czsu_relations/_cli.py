@@ -1,7 +1,9 @@
 """The command line: today it prints the chronicle."""
 
+import argparse
 import os
 import sys
+from collections.abc import Sequence
 
 from czsu_relations._bundled import dataset
 from czsu_relations._display import chronicle, transliterated
@@ -9,8 +11,13 @@ from czsu_relations._display import chronicle, transliterated
 __all__ = ["main"]
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the chronicle of the bundled dataset; return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m czsu_relations",
+        description="Print the chronicle of Czechoslovak-Soviet relations, 1917-1993.",
+    )
+    parser.parse_args(arguments)
     _print(chronicle(dataset))
     return 0
 

@@ -1,5 +1,6 @@
 """Records to plain data and back: one strict private converter, whose errors become ours."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, TypeVar, get_args, get_origin
@@ -262,8 +263,13 @@ def _word(raw: object, cls: type[Word] | type[Salience]) -> Word | Salience:
         return words[raw]
     known = [str(word) for word in words]
     close = nearest(raw, known) if isinstance(raw, str) else ()
-    hint = f"did you mean {' or '.join(close)}?" if close else f"it is one of {', '.join(known)}"
-    raise ValueError(f"{described(raw)} is no {cls.__name__}; {hint}")
+    hint = (
+        f"did you mean {' or '.join(map(repr, close))}?"
+        if close
+        else f"it is one of {', '.join(known)}"
+    )
+    noun = re.sub(r"(?<!^)([A-Z])", r" \1", cls.__name__).lower()
+    raise ValueError(f"{described(raw)} is no {noun}; {hint}")
 
 
 @cache

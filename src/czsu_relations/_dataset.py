@@ -250,6 +250,7 @@ class Dataset:
             date=asked,
             periods=self.periods.on(asked, certain=certain),
             treaties=self.treaties.in_force(asked, certain=certain),
+            force_unknown=self.treaties.force_unknown.between(None, asked, certain=certain),
             conditions=self.conditions.on(asked, certain=certain),
             events=self.events.on(asked, certain=certain),
             recent=self._recent(asked.earliest, certain=certain),
@@ -300,7 +301,8 @@ class Dataset:
 
         It keeps the records that the source attests other than by disputing them, with its own
         citations only, and with its own dates where it gives them; an optional date that it does
-        not give is left out. Actors, treaties and references that kept records name come along.
+        not give is left out. Actors, treaties and references that kept records name come along
+        as they are, on whose word they stand included.
         What the source itself leaves in contradiction stays so: the account is not checked again.
 
         Raises:

@@ -67,7 +67,9 @@ def card_text(card: Card) -> str:
     """Return a record in words: what it is, what it is linked to, and on whose word it stands."""
     record = card.record
     lines = [names_of(record)[0], *_dated(record)]
-    if not isinstance(record, Reference):
+    if isinstance(record, Reference):
+        lines += _published(record)
+    else:
         lines += ["", fill(record.summary, _WIDTH)]
     lines += _listed("Actors", _acting(card))
     lines += _listed("Treaties", _titled(card.treaties))
@@ -89,12 +91,28 @@ def _dated(record: Record) -> Iterator[str]:
             yield f"{field.name.replace('_', ' ')}: {span.describe()}"
 
 
+def _published(reference: Reference) -> Iterator[str]:
+    authors = (
+        one.literal or ", ".join(name for name in (one.family, one.given) if name)
+        for one in reference.authors
+    )
+    told = [
+        ("by", "; ".join(authors)),
+        ("in", reference.container_title),
+        ("published by", reference.publisher),
+        ("at", reference.publisher_place),
+        ("read at", reference.url),
+    ]
+    for what, value in told:
+        if value:
+            yield f"{what}: {value}"
+
+
 def _acting(card: Card) -> Iterator[str]:
-    roles = {}
-    if isinstance(card.record, Event):
-        roles = {one.actor: f" ({one.role})" for one in card.record.participants}
+    participants = card.record.participants if isinstance(card.record, Event) else ()
     for actor in card.actors:
-        yield actor.name + roles.get(actor.id, "")
+        roles = ", ".join(one.role for one in participants if one.actor == actor.id)
+        yield f"{actor.name} ({roles})" if roles else actor.name
 
 
 def _titled(records: Iterable[Record]) -> Iterator[str]:
@@ -129,6 +147,7 @@ def snapshot_text(snapshot: Snapshot) -> str:
     for heading, records, certain in (
         ("Framed by", snapshot.periods, sure.periods.ids),
         ("Treaties in force", snapshot.treaties, sure.treaties.ids),
+        ("Signed, time in force unknown", snapshot.force_unknown, sure.force_unknown.ids),
         ("Conditions", snapshot.conditions, sure.conditions.ids),
         ("Events", snapshot.events, sure.events.ids),
         ("In the 90 days before", snapshot.recent, sure.recent.ids),

@@ -28,7 +28,7 @@ _HINTS = {
             "spring summer autumn fall winter",
             "a season is written in EDTF: 1935-21 is spring, -22 summer, -23 autumn, -24 winter",
         ),
-        ("about around circa ca", "an approximate date is written in EDTF, as 1935~"),
+        ("about around circa ca c", "an approximate date is written in EDTF, as 1935~"),
         ("before after by", "a date with a limit is written in EDTF, as [..1935-05]"),
         (
             "monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat sunday sun",
@@ -40,6 +40,8 @@ _HINTS = {
 }
 _ENGLISH = _HINTS.keys() - {"-", "/", ":"}
 _WORD = re.compile(r"[0-9]+(?:st|nd|rd|th)?\.?|[^\W\d_]+\.?|\S", re.IGNORECASE)
+# A word that is no slip in EDTF, of which the fault there says more.
+_FOREIGN = re.compile(r"(?!open|unknown|[xu]+$)[^\W\d_]{3,}", re.IGNORECASE)
 _DAY_WORD = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR_WORD = re.compile(r"[0-9]{4}")
 _BARE_NUMBERS = re.compile(r"\s*[0-9]{1,3}[\s./,-]+[0-9][0-9\s./,-]*")
@@ -54,6 +56,10 @@ def from_english(text: str, fault: EDTFError) -> str:
     if not any(word in _MONTH_NUMBERS or word in _ENGLISH for _, word in words):
         if _BARE_NUMBERS.fullmatch(text):
             raise EDTFError(text, fault.position, _WHICH_IS_THE_DAY)
+        for position, word in words:
+            if _FOREIGN.fullmatch(word):
+                reason = f"this is neither EDTF nor the name of a month; {_LIKE}"
+                raise EDTFError(text, position, reason)
         raise fault
     for position, word in words:
         if word in _HINTS:

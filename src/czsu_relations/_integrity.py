@@ -263,7 +263,7 @@ def actors_are_of_their_time(book: Book) -> Iterator[Problem]:
         at = [i for i, one in enumerate(event.participants) if one.role not in _PASSIVE]
         for index, actor in book.linked(Actor, acting):
             life = actor.existed
-            if life and not _can_meet(life, event.date):
+            if life and not life.possibly_overlaps(event.date.earliest, event.date.latest):
                 said = f"{actor.id!r} existed {life}, which {event.date} is outside of"
                 yield Problem(pointer(place, "participants", at[index]), said)
 
@@ -272,13 +272,9 @@ def events_are_covered(book: Book) -> Iterator[Problem]:
     """An event lies in the time that the dataset covers."""
     header = book.reading.header
     for place, event in book.of(Event):
-        if header and not _can_meet(header.coverage, event.date):
+        if header and not header.coverage.possibly_overlaps(event.date.earliest, event.date.latest):
             said = f"{event.date} is outside of the coverage, {header.coverage}"
             yield Problem(pointer(place, "date"), said)
-
-
-def _can_meet(one: TimeSpan, other: TimeSpan) -> bool:
-    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 RULES: Final[tuple[Callable[[Book], Iterator[Problem]], ...]] = (

@@ -81,6 +81,9 @@ def resolve(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -> str
     if len(found) > 1:
         raise AmbiguousNameError(sought, noun, found)
     if not found:
-        known = [name for key, names in bearers.items() for name in (key, *names)]
-        raise UnknownNameError(sought, noun, nearest(sought, known))
+        known = {name: key for key, names in bearers.items() for name in (key, *names)}
+        close: dict[str, str] = {}
+        for name in nearest(sought, known, 9):
+            close.setdefault(known[name], name)
+        raise UnknownNameError(sought, noun, [*close.values()][:3])
     return found[0]

@@ -65,9 +65,7 @@ class _Attested(Checked):
 
     def _meets(self, claim: Claim) -> bool:
         own: TimeSpan | None = getattr(self, claim.field.value, None)
-        return own is not None and (
-            claim.span.earliest <= own.latest and own.earliest <= claim.span.latest
-        )
+        return own is not None and own.possibly_overlaps(claim.span.earliest, claim.span.latest)
 
 
 @frozen(kw_only=True, repr=False)

@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from czsu_relations._names import nearest, wanted_text
+from czsu_relations._names import fold, nearest, wanted_text
 from czsu_relations._public import publish
 from czsu_relations._records import (
     Actor,
@@ -47,9 +47,10 @@ W = TypeVar("W", bound=Word)
 def _word(cls: type[W], word: str, noun: str) -> W:
     """Return the member that a query names, or say which one it may have meant."""
     words = {str(member): member for member in cls}
-    if wanted_text(word, f"the {noun} is given as a word") not in words:
+    found = words.get("-".join(fold(wanted_text(word, f"the {noun} is given as a word")).split()))
+    if found is None:
         raise UnknownNameError(word, noun, nearest(word, words))
-    return words[word]
+    return found
 
 
 def _one_of(cls: type[W], noun: str, words: Iterable[str]) -> frozenset[W]:
@@ -213,7 +214,7 @@ class Treaties(Attested[Treaty]):
 
         Possibly in force is what the record's own span or any source's claim allows; certainly,
         what all of them agree on. An end that is unknown is cut off by the entry into force of
-        a treaty that supersedes this one, else by the end of its parties. A treaty whose time
+        a treaty that supersedes this one, else by the end of either party. A treaty whose time
         in force no source dates is never returned: see `force_unknown`.
 
         Raises:
@@ -240,7 +241,10 @@ class Treaties(Attested[Treaty]):
         return bool(spans) and all(span.certainly_overlaps(first, last) for span in spans)
 
     def _cut_off(self, treaty: Treaty) -> date:
-        """Return the last day that a treaty of unknown end can have been in force."""
+        """Return the last day that a treaty of unknown end can have been in force.
+
+        Without a successor that is the last day on which two of its parties were left.
+        """
         successions = [
             later.in_force.latest_start
             for later in self._dataset.treaties

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, final
 
@@ -339,7 +340,7 @@ def _of_year(year: object) -> TimeSpan:
     if isinstance(year, bool) or not isinstance(year, int):
         raise QueryTypeError(
             "a date is a TimeSpan, an EDTF or English text, a datetime.date or an int year, "
-            f"not {year!r} of type {type(year).__name__}"
+            f"not {reprlib.repr(year)} of type {type(year).__name__}"
         )
     if date.min.year <= year <= date.max.year:
         return TimeSpan(f"{year:04}")
