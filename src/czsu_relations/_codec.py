@@ -21,7 +21,7 @@ from czsu_relations._parts import ID
 from czsu_relations._records import ROOMS, Header, Record
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Salience, Word
-from czsu_relations.errors import EDTFError, Problem, RecordError
+from czsu_relations.errors import EDTFError, Problem, RecordError, did_you_mean
 
 __all__ = ["FORMAT_VERSION", "Reading", "decode", "encode"]
 
@@ -160,7 +160,7 @@ def _noted(error: BaseException, place: str) -> str:
 
 def _unknown_key(key: object, known: list[str]) -> str:
     close = nearest(key, known, 1) if isinstance(key, str) else ()
-    hint = f"did you mean {close[0]!r}?" if close else f"known keys are {', '.join(known)}"
+    hint = did_you_mean(close) if close else f"known keys are {', '.join(known)}"
     return f"is no key of this object; {hint}"
 
 
@@ -263,11 +263,7 @@ def _word(raw: object, cls: type[Word] | type[Salience]) -> Word | Salience:
         return words[raw]
     known = [str(word) for word in words]
     close = nearest(raw, known) if isinstance(raw, str) else ()
-    hint = (
-        f"did you mean {' or '.join(map(repr, close))}?"
-        if close
-        else f"it is one of {', '.join(known)}"
-    )
+    hint = did_you_mean(close) if close else f"it is one of {', '.join(known)}"
     noun = re.sub(r"(?<!^)([A-Z])", r" \1", cls.__name__).lower()
     raise ValueError(f"{described(raw)} is no {noun}; {hint}")
 

@@ -25,7 +25,7 @@ from czsu_relations._records import (
 )
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Role
-from czsu_relations.errors import Problem
+from czsu_relations.errors import Problem, did_you_mean
 
 __all__ = ["RULES", "problems_in"]
 
@@ -45,10 +45,9 @@ class Book:
 
     def of(self, cls: type[R]) -> Iterator[tuple[str, R]]:
         """Yield the records of a type, each with its pointer."""
-        for name, room in self.reading.rooms.items():
-            for index, record in room.items():
-                if isinstance(record, cls):
-                    yield f"/{name}/{index}", record
+        for place, record in self.all():
+            if isinstance(record, cls):
+                yield place, record
 
     def all(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with its pointer."""
@@ -58,12 +57,11 @@ class Book:
 
     def linked(self, cls: type[R], ids: Iterable[str]) -> Iterator[tuple[int, R]]:
         """Yield the records of a type that links lead to, each with the place of its link."""
-        rooms = [self.by_id[name] for name in ROOMS if ROOMS[name] is cls]
+        room = next(self.by_id[name] for name, held in ROOMS.items() if held is cls)
         for index, key in enumerate(ids):
-            for room in rooms:
-                record = room.get(key)
-                if isinstance(record, cls):
-                    yield index, record
+            record = room.get(key)
+            if isinstance(record, cls):
+                yield index, record
 
     def is_broken(self, link: Link, key: str) -> bool:
         """Whether the link may lead to a record that could not be built."""
@@ -93,16 +91,16 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
     """A link leads to a record of the right room."""
     for place, record in book.all():
         for path, link, key in links_of(record):
-            room = next((name for name in ROOMS if key in book.by_id[name]), None)
             if any(key in book.by_id[name] for name in link.rooms) or book.is_broken(link, key):
                 continue
+            room = next((name for name in ROOMS if key in book.by_id[name]), None)
             wanted = " or ".join(link.rooms)
             if room:
                 said = f"{key!r} is in {room}; this link leads to {wanted}"
             else:
                 known = [one for name in link.rooms for one in book.by_id[name]]
                 close = nearest(key, known)
-                hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
+                hint = f"; {did_you_mean(close)}" if close else ""
                 said = f"there is no {key!r} in {wanted}{hint}"
             yield Problem(pointer(place, *path), said)
 
@@ -114,9 +112,11 @@ def nothing_is_linked_twice(book: Book) -> Iterator[Problem]:
             if not field.many or field.name == "citations":
                 continue
             items: tuple[object, ...] = getattr(record, field.name)
+            seen: set[object] = set()
             for index, item in enumerate(items):
-                if item in items[:index]:
+                if item in seen:
                     yield Problem(pointer(place, field.name, index), "stands twice in this list")
+                seen.add(item)
 
 
 def everything_is_cited(book: Book) -> Iterator[Problem]:

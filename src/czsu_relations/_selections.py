@@ -315,9 +315,9 @@ class Actors(Attested[Actor]):
 
     def parts_of(self, actor: str | Actor) -> Self:
         """Keep what belongs to an actor, directly or through another part."""
-        ids = _ids_of(self._dataset.actors, actor, parts=True)
-        whole = self._dataset.actors.named(actor).id
-        return self.where(lambda part: part.id in ids and part.id != whole)
+        whole = self._dataset.actors.named(actor)
+        ids = _ids_of(self._dataset.actors, whole, parts=True) - {whole.id}
+        return self.where(lambda part: part.id in ids)
 
 
 def _ids_of(actors: Actors, actor: str | Actor, *, parts: bool) -> frozenset[str]:

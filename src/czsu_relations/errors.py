@@ -24,6 +24,11 @@ __all__ = [
 ]
 
 
+def did_you_mean(names: Iterable[str]) -> str:
+    """Ask whether one of the nearest names was meant."""
+    return f"did you mean {' or '.join(map(repr, names))}?"
+
+
 class CzsuError(Exception):
     """The family's root: catch it to catch everything this package raises on purpose.
 
@@ -125,7 +130,7 @@ class UnknownNameError(CzsuError, LookupError):
     def __str__(self) -> str:
         sentence = f"no {self.noun} is called {self.sought!r}"
         if self.nearest:
-            sentence += "; did you mean " + " or ".join(map(repr, self.nearest)) + "?"
+            sentence += f"; {did_you_mean(self.nearest)}"
         return sentence
 
 
