@@ -31,6 +31,7 @@ extensions = [
     "sphinx_copybutton",
     "codebook",
     "face",
+    "sources",
 ]
 exclude_patterns = ["_ext"]
 

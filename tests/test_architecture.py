@@ -32,6 +32,7 @@ BOTTOM_TO_TOP = [
     "_selection",
     "_selections",
     "_answers",
+    "_dyads",
     "_dataset",
     "_bundled",
     "_display",

@@ -343,9 +343,11 @@ class TestInForce:
             pytest.param(ALONE, "1940-12-31", MAYBE, id="the only party is there"),
             pytest.param(ALONE, "1941-01-01", NO, id="the only party is gone"),
             pytest.param(UNKNOWN_BY_CLAIM, "1912-07-01", YES, id="record and claim agree"),
-            pytest.param(UNKNOWN_BY_CLAIM, "1914", MAYBE, id="the claim may have ended"),
-            pytest.param(UNKNOWN_BY_CLAIM, "1930-12-31", MAYBE, id="a claim of unknown end"),
-            pytest.param(UNKNOWN_BY_CLAIM, "1931-01-01", NO, id="a claim of unknown end, cut off"),
+            pytest.param(
+                UNKNOWN_BY_CLAIM, "1914", YES, id="a claim of unknown end is silent on it"
+            ),
+            pytest.param(UNKNOWN_BY_CLAIM, "1915-12-31", YES, id="the record's own end stands"),
+            pytest.param(UNKNOWN_BY_CLAIM, "1916-01-01", NO, id="the record's own end is over"),
         ],
     )
     def test_cases(self, dataset: czsu.Dataset, when: str, answer: tuple[bool, bool]) -> None:

@@ -542,3 +542,21 @@ class TestDescribe:
     def test_english(self, text: str, english: str) -> None:
         """No form of EDTF is left without a phrase, and none depends on the locale."""
         assert TimeSpan(text).describe() == english
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "filled"),
+    [
+        ("1955-06-05/", "1955/1991", "1955-06-05/1991"),
+        ("/1991-07-01", "1955/1991", "1955/1991-07-01"),
+        ("1955/1991", "1950/1960", "1955/1991"),
+        ("1955/..", "1950/1960", "1955/.."),
+        ("1955/", "1950/", "1955/"),
+        ("1995/", "1955/1991", "1995/"),
+        ("1955", "1950/1960", "1955"),
+        ("1955/", "1960", "1955/"),
+    ],
+)
+def test_filled(own: str, other: str, filled: str) -> None:
+    """Another interval's ends stand where one's own are unknown, and only there."""
+    assert TimeSpan(own).filled(TimeSpan(other)) == TimeSpan(filled)

@@ -19,6 +19,7 @@ import czsu_relations as czsu
 from czsu_relations._forms import Field, fields_of
 from czsu_relations._records import ROOMS
 
+ROOM_OF: dict[str, str] = vars(czsu)["_ROOM_OF"]
 _DATE = "a date ([EDTF](time.md))"
 
 
@@ -103,6 +104,16 @@ def fields(record: type) -> str:
 # ---- the directives ----------------------------------------------------------
 
 
+def columns(record: type) -> str:
+    """Return the table of the columns of a row."""
+    docs = ModuleAnalyzer.for_module(f"czsu_relations.{ROOM_OF[record.__name__]}").find_attr_docs()
+    rows = [
+        [f"`{field.name}`", " ".join(docs[(record.__name__, field.name)]).strip()]
+        for field in attrs.fields(record)
+    ]
+    return table(["Column", "Meaning"], rows)
+
+
 class _Table(SphinxDirective):
     """A table about the public class that is named."""
 
@@ -121,6 +132,12 @@ class Codebook(_Table):
     table_of = codebook
 
 
+class Columns(_Table):
+    """The table of the columns of a row."""
+
+    table_of = columns
+
+
 class Fields(_Table):
     """The table of one record's fields."""
 
@@ -130,5 +147,6 @@ class Fields(_Table):
 def setup(app: Sphinx) -> dict[str, bool]:
     """Make the directives known."""
     app.add_directive("codebook", Codebook)
+    app.add_directive("columns", Columns)
     app.add_directive("fields", Fields)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -21,6 +21,7 @@ _ROOMS = {
     ),
     "_answers": ("Card", "Snapshot"),
     "_dataset": ("Dataset",),
+    "_dyads": ("DyadYear", "DyadYears"),
     "_parts": (
         "Author",
         "Citation",
@@ -86,6 +87,8 @@ __all__ = [
     "CzsuError",
     "Dataset",
     "DatasetError",
+    "DyadYear",
+    "DyadYears",
     "EDTFError",
     "EditionError",
     "Event",
@@ -149,6 +152,10 @@ if TYPE_CHECKING:
     )
     from czsu_relations._dataset import (
         Dataset as Dataset,
+    )
+    from czsu_relations._dyads import (
+        DyadYear as DyadYear,
+        DyadYears as DyadYears,
     )
     from czsu_relations._parts import (
         Author as Author,

@@ -37,6 +37,7 @@ from czsu_relations._timespan import TimeSpan
 from czsu_relations.errors import CoverageError
 
 if TYPE_CHECKING:
+    from czsu_relations._dyads import DyadYears
     from czsu_relations._selection import When
 
 __all__ = ["Dataset"]
@@ -295,6 +296,29 @@ class Dataset:
             periods=self.periods.where(lambda one: one.id in linked or one.part_of == record.id),
             references=self.references.where(lambda one: one.id in linked),
         )
+
+    def dyad_years(
+        self, a: str | Actor = "czechoslovakia", b: str | Actor = "soviet-union"
+    ) -> DyadYears:
+        """Return two states year by year, for panel data.
+
+        There is a row for each covered year in which both states may have existed, or who came
+        before or after them (`successor_of`). An event counts in every year that it certainly
+        touches, else in that of its earliest day, and only if it names both sides, be it by
+        what belongs to them.
+
+        >>> import czsu_relations as czsu
+        >>> row = czsu.dataset.dyad_years()[20]
+        >>> row.year, row.defence, row.shared_border
+        (1938, True, False)
+
+        Raises:
+            UnknownNameError: there is no such actor.
+            AmbiguousNameError: several bear the name.
+        """
+        from czsu_relations._dyads import dyad_years  # noqa: PLC0415 - not what most ask for
+
+        return dyad_years(self, a, b)
 
     def according_to(self, reference: str | Reference) -> Dataset:
         """Return the dataset as one source tells it, with that source's dates.

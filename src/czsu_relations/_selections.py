@@ -213,9 +213,11 @@ class Treaties(Attested[Treaty]):
         """Keep the treaties in force on a day, or at some time in a longer time.
 
         Possibly in force is what the record's own span or any source's claim allows; certainly,
-        what all of them agree on. An end that is unknown is cut off by the entry into force of
-        a treaty that supersedes this one, else by the end of either party. A treaty whose time
-        in force no source dates is never returned: see `force_unknown`.
+        what all of them agree on. A source that leaves one end open is silent on it, and the
+        record's own end stands there. An end that nobody knows is cut off by the entry into
+        force of a treaty that supersedes this one, else by the end of either party; a beginning
+        that nobody knows, by the signature. A treaty whose time in force no source dates is
+        never returned: see `force_unknown`.
 
         Raises:
             CoverageError: the dataset does not cover the time.
@@ -230,7 +232,7 @@ class Treaties(Attested[Treaty]):
         return self.where(lambda treaty: treaty.in_force is None)
 
     def _may_hold(self, treaty: Treaty, first: date, last: date) -> bool:
-        return any(
+        return last >= treaty.signed.earliest and any(
             span.possibly_overlaps(first, last)
             and (not span.end_unknown or first <= max(span.earliest_end, self._cut_off(treaty)))
             for span in _spans_in_force(treaty)
@@ -283,13 +285,11 @@ class Treaties(Attested[Treaty]):
 
 def _spans_in_force(treaty: Treaty) -> list[TimeSpan]:
     """Return the record's own time in force, and what its sources say instead."""
-    if treaty.in_force is None:
+    own = treaty.in_force
+    if own is None:
         return []
     claims = (claim for citation in treaty.citations for claim in citation.dates)
-    return [
-        treaty.in_force,
-        *(claim.span for claim in claims if claim.field is ClaimField.IN_FORCE),
-    ]
+    return [own, *(one.span.filled(own) for one in claims if one.field is ClaimField.IN_FORCE)]
 
 
 class Actors(Attested[Actor]):

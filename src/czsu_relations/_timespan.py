@@ -201,6 +201,24 @@ class TimeSpan:
         """Whether it is an interval of which the end is not known, as `1945/`."""
         return isinstance(self._tree, Interval) and self._tree.end is End.UNKNOWN
 
+    def filled(self, other: TimeSpan) -> TimeSpan:
+        """Put another interval's ends where this one's are unknown, if they fit.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1955-06-05/").filled(TimeSpan("1955/1991"))
+        TimeSpan('1955-06-05/1991')
+        >>> TimeSpan("1995/").filled(TimeSpan("1955/1991"))
+        TimeSpan('1995/')
+        """
+        if not (isinstance(self._tree, Interval) and isinstance(other._tree, Interval)):
+            return self
+        ends = zip(self._edtf.split("/"), other._edtf.split("/"), strict=True)
+        text = "/".join(own or another for own, another in ends)
+        try:
+            return self if text == self._edtf else TimeSpan(text)
+        except EDTFError:
+            return self
+
     @property
     def position(self) -> tuple[date, date]:
         """Where it stands in chronological order.

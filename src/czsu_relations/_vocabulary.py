@@ -209,6 +209,9 @@ class ConditionKind(Word):
     """What sort of state of affairs held."""
 
     DIPLOMATIC_RELATIONS = _told("diplomatic-relations", "Full relations with envoys.")
+    EXILE_RELATIONS = _told(
+        "exile-relations", "Full relations, one side being a government in exile."
+    )
     MISSION = _told("mission", "Contact through missions without full recognition.")
     BROKEN_RELATIONS = _told(
         "broken-relations", "No official relations, after there had been some."

@@ -1,0 +1,170 @@
+# ruff: noqa: INP001 - Sphinx finds it by its path
+"""Pages about the sources, written from the data when the documentation is built.
+
+``{sources} primary`` lists every reference of one grade of evidence with the records that cite it;
+``{article} disputes`` lists what the sources say of the founding article: where they contradict it
+(`disputes`), where it simplifies (`qualifies`), where they only date more closely (`supports`).
+"""
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+import czsu_relations as czsu
+
+ARTICLE = "wikipedia-2018"
+ROOMS = (czsu.periods, czsu.events, czsu.conditions, czsu.treaties, czsu.actors)
+Attested = czsu.Period | czsu.Event | czsu.Condition | czsu.Treaty | czsu.Actor
+
+
+def plain(text: str) -> str:
+    """Return text in which Markdown finds nothing to do."""
+    return "".join(f"\\{sign}" if sign in r"\`*_[]<>|#" else sign for sign in text)
+
+
+def name_of(record: Attested) -> str:
+    """Return what people call a record."""
+    return record.name if isinstance(record, czsu.Actor) else record.title
+
+
+def attested() -> Iterator[Attested]:
+    """Yield every record that cites."""
+    for room in ROOMS:
+        yield from room
+
+
+# ---- the references ----------------------------------------------------------
+
+
+def entry(reference: czsu.Reference) -> str:
+    """Return a reference as a line of a bibliography."""
+    authors = ", ".join(
+        one.literal or " ".join(filter(None, (one.given, one.family))) for one in reference.authors
+    )
+    title = plain(reference.title.removesuffix("."))
+    where = [reference.container_title, reference.publisher]
+    number = ", ".join(
+        f"{word} {value}"
+        for word, value in (
+            ("vol.", reference.volume),
+            ("no.", reference.issue),
+            ("pp.", reference.page),
+        )
+        if value
+    )
+    parts = [
+        plain(authors),
+        f"[{title}](<{reference.url}>)" if reference.url else f"*{title}*",
+        *(plain(one) for one in where if one),
+        number,
+        reference.issued.describe() if reference.issued else "",
+    ]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def cited_by() -> dict[str, list[Attested]]:
+    """Return for each reference the records that cite it."""
+    found: dict[str, list[Attested]] = {one.id: [] for one in czsu.references}
+    for record in attested():
+        for key in dict.fromkeys(citation.reference for citation in record.citations):
+            found[key].append(record)
+    return found
+
+
+def sources(evidence: str) -> str:
+    """Return the list of the references of one grade of evidence."""
+    records = cited_by()
+    lines: list[str] = []
+    for one in czsu.references.of_evidence(evidence):
+        names = [plain(name_of(record)) for record in records[one.id]]
+        shown = "; ".join(names[:12]) + (f"; and {len(names) - 12} more" if names[12:] else "")
+        lines.append(f"- `{one.id}` {entry(one)} *Attests:* {shown}.")
+    return "\n".join(lines)
+
+
+# ---- the founding article ----------------------------------------------------
+
+
+def verdict(record: Attested, citation: czsu.Citation) -> str:
+    """Say how the sources stand to one citation of the article."""
+    if citation.stance is not czsu.Stance.SUPPORTS:
+        return str(citation.stance)
+    for claim in citation.dates:
+        own: czsu.TimeSpan = getattr(record, claim.field)
+        if not own.possibly_overlaps(claim.span.earliest, claim.span.latest):
+            return "disputes"
+    return "supports" if differing(record, citation) else ""
+
+
+def differing(record: Attested, citation: czsu.Citation) -> list[czsu.Claim]:
+    """Return the article's dates that are not the record's."""
+    return [one for one in citation.dates if one.span != getattr(record, one.field)]
+
+
+def others(record: Attested, fields: set[czsu.ClaimField]) -> list[str]:
+    """Return the references beside the article, those first that date one of the fields."""
+    keys: dict[str, bool] = {}
+    for citation in record.citations:
+        if citation.reference != ARTICLE:
+            dates = any(one.field in fields for one in citation.dates)
+            keys[citation.reference] = keys.get(citation.reference, False) or dates
+    dating = [key for key, dates in keys.items() if dates]
+    return dating or list(keys)
+
+
+def article(wanted: str) -> str:
+    """Return what the sources make of the article's sentences, for one verdict."""
+    lines: list[str] = []
+    for record in attested():
+        for citation in record.citations:
+            if citation.reference != ARTICLE or verdict(record, citation) != wanted:
+                continue
+            said = [
+                f"The article has {one.span.describe()}, "
+                f"the record {getattr(record, one.field).describe()}."
+                for one in differing(record, citation)
+            ]
+            if citation.note and wanted != "supports":
+                said.append(plain(citation.note))
+            fields = {one.field for one in citation.dates}
+            keys = ", ".join(f"`{key}`" for key in others(record, fields)[:6])
+            told = " ".join(said)
+            lines.append(f"- `{citation.locator}` **{plain(name_of(record))}**. {told} ({keys})")
+    return "\n".join(sorted(lines, key=lambda line: (_place(line), line)))
+
+
+def _place(line: str) -> tuple[int, str]:
+    locator = line.split("`")[1]
+    return ["lead", "interwar", "wwii", "communist"].index(locator.split(".")[0]), locator
+
+
+# ---- the directives ----------------------------------------------------------
+
+
+class Sources(SphinxDirective):
+    """The references of one grade of evidence."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list."""
+        return self.parse_text_to_nodes(sources(self.arguments[0]))
+
+
+class Article(SphinxDirective):
+    """What the sources make of the founding article."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list."""
+        return self.parse_text_to_nodes(article(self.arguments[0]))
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the directives known."""
+    app.add_directive("sources", Sources)
+    app.add_directive("article", Article)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
