@@ -33,6 +33,7 @@ BOTTOM_TO_TOP = [
     "_selections",
     "_answers",
     "_dyads",
+    "_panel",
     "_dataset",
     "_bundled",
     "_display",

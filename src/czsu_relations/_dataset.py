@@ -316,7 +316,7 @@ class Dataset:
             UnknownNameError: there is no such actor.
             AmbiguousNameError: several bear the name.
         """
-        from czsu_relations._dyads import dyad_years  # noqa: PLC0415 - not what most ask for
+        from czsu_relations._panel import dyad_years  # noqa: PLC0415 - not what most ask for
 
         return dyad_years(self, a, b)
 
