@@ -18,7 +18,8 @@ class DyadYear:
 
     A measure of what held is `True` if it certainly held on some day of the year, `False` if
     nothing recorded can have held, and `None` if sources leave it open. Its twin with
-    `_year_end` says the same of 31 December.
+    `_year_end` says the same of 31 December. A treaty whose time in force no source dates does
+    not count: see `Treaties.force_unknown`.
     """
 
     year: int
