@@ -101,9 +101,6 @@ def fields(record: type) -> str:
     return table(["Field", "Holds", "Required"], rows)
 
 
-# ---- the directives ----------------------------------------------------------
-
-
 def columns(record: type) -> str:
     """Return the table of the columns of a row."""
     docs = ModuleAnalyzer.for_module(f"czsu_relations.{ROOM_OF[record.__name__]}").find_attr_docs()
@@ -112,6 +109,9 @@ def columns(record: type) -> str:
         for field in attrs.fields(record)
     ]
     return table(["Column", "Meaning"], rows)
+
+
+# ---- the directives ----------------------------------------------------------
 
 
 class _Table(SphinxDirective):

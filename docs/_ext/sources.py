@@ -6,8 +6,10 @@
 (`disputes`), where it simplifies (`qualifies`), where they only date more closely (`supports`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from attrs import evolve
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -15,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 import czsu_relations as czsu
 
 ARTICLE = "wikipedia-2018"
+SECTIONS = ("lead", "interwar", "wwii", "communist")
 ROOMS = (czsu.periods, czsu.events, czsu.conditions, czsu.treaties, czsu.actors)
 Attested = czsu.Period | czsu.Event | czsu.Condition | czsu.Treaty | czsu.Actor
 
@@ -89,12 +92,10 @@ def sources(evidence: str) -> str:
 
 def verdict(record: Attested, citation: czsu.Citation) -> str:
     """Say how the sources stand to one citation of the article."""
-    if citation.stance is not czsu.Stance.SUPPORTS:
-        return str(citation.stance)
-    for claim in citation.dates:
-        own: czsu.TimeSpan = getattr(record, claim.field)
-        if not own.possibly_overlaps(claim.span.earliest, claim.span.latest):
-            return "disputes"
+    if citation.stance is czsu.Stance.QUALIFIES:
+        return "qualifies"
+    if evolve(record, citations=(citation,)).disputed:
+        return "disputes"
     return "supports" if differing(record, citation) else ""
 
 
@@ -116,7 +117,7 @@ def others(record: Attested, fields: set[czsu.ClaimField]) -> list[str]:
 
 def article(wanted: str) -> str:
     """Return what the sources make of the article's sentences, for one verdict."""
-    lines: list[str] = []
+    lines: list[tuple[int, str, str]] = []
     for record in attested():
         for citation in record.citations:
             if citation.reference != ARTICLE or verdict(record, citation) != wanted:
@@ -130,37 +131,37 @@ def article(wanted: str) -> str:
                 said.append(plain(citation.note))
             fields = {one.field for one in citation.dates}
             keys = ", ".join(f"`{key}`" for key in others(record, fields)[:6])
+            locator = citation.locator or ""
             told = " ".join(said)
-            lines.append(f"- `{citation.locator}` **{plain(name_of(record))}**. {told} ({keys})")
-    return "\n".join(sorted(lines, key=lambda line: (_place(line), line)))
-
-
-def _place(line: str) -> tuple[int, str]:
-    locator = line.split("`")[1]
-    return ["lead", "interwar", "wwii", "communist"].index(locator.split(".")[0]), locator
+            line = f"- `{locator}` **{plain(name_of(record))}**. {told} ({keys})"
+            lines.append((SECTIONS.index(locator.split(".")[0]), locator, line))
+    return "\n".join(line for _, _, line in sorted(lines))
 
 
 # ---- the directives ----------------------------------------------------------
 
 
-class Sources(SphinxDirective):
+class _List(SphinxDirective):
+    """A list about the word that is given."""
+
+    required_arguments = 1
+    list_of: Callable[[Any], str]
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list."""
+        return self.parse_text_to_nodes(type(self).list_of(self.arguments[0]))
+
+
+class Sources(_List):
     """The references of one grade of evidence."""
 
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """Return the list."""
-        return self.parse_text_to_nodes(sources(self.arguments[0]))
+    list_of = sources
 
 
-class Article(SphinxDirective):
+class Article(_List):
     """What the sources make of the founding article."""
 
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        """Return the list."""
-        return self.parse_text_to_nodes(article(self.arguments[0]))
+    list_of = article
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
