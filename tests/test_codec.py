@@ -48,7 +48,7 @@ SHIPPED = czsu.dataset
 
 def built(dataset: Dataset, **changes: Any) -> Dataset:  # noqa: ANN401 - whatever Dataset takes
     """A dataset of the same records, built from them."""
-    names = ["title", "edition", "license", "coverage", *ROOMS]
+    names = [*(field.name for field in fields_of(Header)), *ROOMS]
     return Dataset(**{**{name: getattr(dataset, name) for name in names}, **changes})
 
 

@@ -58,7 +58,23 @@ class TestDataset:
         assert (WORLD.title, WORLD.edition, WORLD.license) == ("A small world", "1", None)
         assert WORLD.coverage == TimeSpan("1900/1950")
         assert repr(WORLD) == "<Dataset: A small world, edition 1>"
+        assert (WORLD.issued, WORLD.authors) == (None, ())
         assert czsu.dataset.license == "CC-BY-SA-4.0"
+        assert czsu.dataset.authors == (czsu.Author(literal="The czsu_relations authors"),)
+
+    @pytest.mark.parametrize(
+        ("header", "field"),
+        [
+            ({"issued": "2024"}, "issued"),
+            ({"authors": "me"}, "authors"),
+            ({"authors": 3}, "authors"),
+        ],
+    )
+    def test_header_of_the_wrong_form(self, header: dict[str, Any], field: str) -> None:
+        """A day is a span, authors are a tuple of them, and the error says so."""
+        with pytest.raises(czsu.RecordError) as caught:
+            czsu.Dataset(title="T", edition="1", coverage=TimeSpan("1900/1950"), **header)
+        assert caught.value.field == field
 
     @pytest.mark.parametrize("name", ["events", "title", "_rooms", "extra"])
     def test_nothing_can_be_set_or_deleted(self, name: str) -> None:

@@ -38,6 +38,7 @@ from czsu_relations.errors import CoverageError
 
 if TYPE_CHECKING:
     from czsu_relations._dyads import DyadYears
+    from czsu_relations._parts import Author
     from czsu_relations._selection import When
 
 __all__ = ["Dataset"]
@@ -55,11 +56,13 @@ class Dataset:
         title: what it is about.
         edition: which state of the facts it is.
         coverage: the time of which it tells; outside it, it does not answer.
+        issued: when this edition came out.
+        authors: who made it.
         license: how it may be used, as an SPDX expression.
         periods: the records, in any order; likewise the rest.
 
     Raises:
-        RecordError: title, edition, license or coverage is not of the right form.
+        RecordError: title, edition, coverage, issued, authors or license is not of the right form.
         DatasetError: the records are not sound; the error has every problem found.
     """
 
@@ -97,6 +100,8 @@ class Dataset:
         title: str,
         edition: str,
         coverage: TimeSpan,
+        issued: TimeSpan | None = None,
+        authors: tuple[Author, ...] = (),
         license: str | None = None,  # noqa: A002 - the word in the JSON
         periods: Iterable[Period] = (),
         events: Iterable[Event] = (),
@@ -105,7 +110,14 @@ class Dataset:
         actors: Iterable[Actor] = (),
         references: Iterable[Reference] = (),
     ) -> None:
-        header = Header(title=title, edition=edition, license=license, coverage=coverage)
+        header = Header(
+            title=title,
+            edition=edition,
+            issued=issued,
+            authors=authors,
+            license=license,
+            coverage=coverage,
+        )
         rooms = {
             "periods": periods,
             "events": events,
@@ -168,6 +180,16 @@ class Dataset:
     def edition(self) -> str:
         """Which state of the facts this is; the code has a version of its own."""
         return self._header.edition
+
+    @property
+    def issued(self) -> TimeSpan | None:
+        """When this edition came out."""
+        return self._header.issued
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """Who made it."""
+        return self._header.authors
 
     @property
     def license(self) -> str | None:

@@ -301,6 +301,10 @@ class Header(Checked):
     """What the dataset is about."""
     edition: Text
     """Which state of the facts it is."""
+    issued: TimeSpan | None = None
+    """When this edition came out."""
+    authors: tuple[Author, ...] = ()
+    """Who made it."""
     license: Text | None = None
     """How it may be used, as an SPDX expression."""
     coverage: TimeSpan
