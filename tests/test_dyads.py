@@ -151,6 +151,13 @@ class TestYears:
         assert [*years] == list(range(1925, 1930))
         assert years[1926].both_exist is None
 
+    def test_one_state_is_no_pair(self) -> None:
+        """Nor are a state and its successor, by whatever name."""
+        with pytest.raises(czsu.QueryError, match="of two states, and 'USSR' and 'soviet-union'"):
+            czsu.dataset.dyad_years("USSR")
+        with pytest.raises(czsu.QueryError):
+            czsu.dataset.dyad_years("soviet-russia", "soviet-union")
+
     def test_names_resolve_and_slips_are_told(self) -> None:
         """Sides are asked for as actors are everywhere."""
         assert czsu.dataset.dyad_years("ČSR", "СССР") == czsu.dataset.dyad_years()

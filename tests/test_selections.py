@@ -402,6 +402,35 @@ class TestInForce:
         assert certainly - possibly == czsu.treaties[:0]
         assert possibly & czsu.treaties.force_unknown == czsu.treaties[:0]
 
+    def test_extents(self) -> None:
+        """The days of a treaty's force as record and claims have them, each once; by any name."""
+        told = [(date(1912, 7, 1), date(1930, 12, 31)), (date(1912, 8, 1), date(1929, 12, 31))]
+        assert WORLD.treaties.extents_in_force("Přístavní smlouva") == tuple(told)
+        assert WORLD.treaties.extents_in_force(WORLD.treaties["renewal"]) == ()
+        early = (cite("atlas", in_force="1930/1934"), cite("letters", in_force="1935-01/1935-06"))
+        bond = treaty("bond", "1935-05-16", "a", in_force="1936/1938", citations=early)
+        signed = world(actor("a"), bond).treaties
+        assert signed.extents_in_force("bond") == (
+            (date(1936, 1, 1), date(1938, 12, 31)),
+            (date(1935, 5, 16), date(1935, 6, 30)),
+        )
+        assert signed.in_force("1934/1935-05-15") == signed[:0]
+        with pytest.raises(czsu.UnknownNameError):
+            WORLD.treaties.extents_in_force("pakt-1912")
+
+    @patient
+    @given(query=queries())
+    def test_extents_are_when_it_is_possibly_in_force(self, query: tuple[date, date]) -> None:
+        """A treaty is in force on days that one of its extents touches, and on no other."""
+        first, last = query
+        touched = czsu.treaties.where(
+            lambda one: any(
+                starts <= last and ends >= first
+                for starts, ends in czsu.treaties.extents_in_force(one)
+            )
+        )
+        assert touched == czsu.treaties.in_force(f"{first}/{last}")
+
 
 class TestActors:
     """Actors act."""

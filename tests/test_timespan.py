@@ -87,6 +87,12 @@ class TestBounds:
             ("1935-05-16~", False),
             ("1935-05", False),
             ("1935-05-16/1935-05-17", False),
+            ("0001-01-01", True),
+            ("9999-12-31", True),
+            ("9999-12-31/..", False),
+            ("9999-12-31/", False),
+            ("../0001-01-01", False),
+            ("[..0001-01-01]", False),
         ],
     )
     def test_is_day(self, text: str, is_day: bool) -> None:  # noqa: FBT001 - a table's column
@@ -542,6 +548,23 @@ class TestDescribe:
     def test_english(self, text: str, english: str) -> None:
         """No form of EDTF is left without a phrase, and none depends on the locale."""
         assert TimeSpan(text).describe() == english
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("1944-09/1945-05~", ("1944-09", "1945-05~")),
+        ("1945/..", ("1945", None)),
+        ("1945/", ("1945", None)),
+        ("../1945", (None, "1945")),
+        ("/1945", (None, "1945")),
+        ("1934-05", ("1934-05", "1934-05")),
+        ("[1934,1936..]", ("[1934,1936..]", "[1934,1936..]")),
+    ],
+)
+def test_ends(text: str, ends: tuple[str | None, str | None]) -> None:
+    """Of an interval its two dates, if they are known; of anything else itself, twice."""
+    assert TimeSpan(text).ends == tuple(end and TimeSpan(end) for end in ends)
 
 
 @pytest.mark.parametrize(

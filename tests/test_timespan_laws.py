@@ -202,6 +202,9 @@ class TestEveryReading:
         ]
         query = units[first][0], units[last][1]
         assert span.possibly_overlaps(*query) is any(touched)
+        assert any(begun <= query[1] and ended >= query[0] for begun, ended in span.extents) is any(
+            touched
+        )
         assert span.certainly_overlaps(*query) is all(touched)
 
     @given(meanings, st.sampled_from("?~%"), queries())

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     Bounds: TypeAlias = tuple[date, date, date, date]
     """The bounds of a start and of an end: earliest and latest start, earliest and latest end."""
 
-__all__ = ["date_bounds", "interval_bounds", "member_bounds", "set_bounds"]
+__all__ = ["bounded", "date_bounds", "interval_bounds", "member_bounds", "set_bounds"]
+
+
+def bounded(day: date) -> date | None:
+    """Return a bound, or None where it stands for infinity."""
+    return None if day in {date.min, date.max} else day
 
 
 def date_bounds(moment: Date) -> Bounds:

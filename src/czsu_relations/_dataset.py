@@ -337,6 +337,7 @@ class Dataset:
         Raises:
             UnknownNameError: there is no such actor.
             AmbiguousNameError: several bear the name.
+            QueryError: the two are one, or one followed the other.
         """
         from czsu_relations._panel import dyad_years  # noqa: PLC0415 - not what most ask for
 

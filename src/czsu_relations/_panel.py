@@ -17,6 +17,7 @@ from czsu_relations._vocabulary import (
     Role,
     Scheme,
 )
+from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,6 +66,8 @@ class _Dyad:
         self.lines = tuple(_line(dataset, side) for side in (a, b))
         self.undated = any(state.existed is None for line in self.lines for state in line)
         self.states = tuple(frozenset(state.id for state in line) for line in self.lines)
+        if self.states[0] == self.states[1]:
+            raise QueryError(f"the years are those of two states, and {a!r} and {b!r} are one")
         self.sides = tuple(
             ids.union(*(dataset.actors.parts_of(state).ids for state in ids)) for ids in self.states
         )

@@ -226,17 +226,40 @@ class Treaties(Attested[Treaty]):
         holds = self._surely_holds if certain else self._may_hold
         return self.where(lambda treaty: holds(treaty, asked.earliest, asked.latest))
 
+    def extents_in_force(self, treaty: str | Treaty) -> tuple[tuple[date, date], ...]:
+        """Return the stretches of days on which a treaty was possibly in force, as each is told.
+
+        Each is given by its first and last day, and they may overlap; there are none if no source
+        dates the treaty's force. `in_force` says what *possibly* means.
+
+        >>> import czsu_relations as czsu
+        >>> for first, last in czsu.treaties.extents_in_force("alliance-1943"):
+        ...     print(first, last)
+        1943-12-12 1970-12-31
+        1943-12-12 1970-05-06
+        1943-12-12 1963-12-31
+
+        Raises:
+            UnknownNameError: no treaty bears the name.
+            AmbiguousNameError: several do.
+        """
+        return tuple(dict.fromkeys(self._extents(self.named(treaty))))
+
+    def _extents(self, treaty: Treaty) -> Iterator[tuple[date, date]]:
+        for span in _spans_in_force(treaty):
+            end = max(span.earliest_end, self._cut_off(treaty)) if span.end_unknown else date.max
+            for first, last in span.extents:
+                starts, ends = max(first, treaty.signed.earliest), min(last, end)
+                if starts <= ends:
+                    yield starts, ends
+
     @property
     def force_unknown(self) -> Self:
         """The treaties whose time in force no source dates."""
         return self.where(lambda treaty: treaty.in_force is None)
 
     def _may_hold(self, treaty: Treaty, first: date, last: date) -> bool:
-        return last >= treaty.signed.earliest and any(
-            span.possibly_overlaps(first, last)
-            and (not span.end_unknown or first <= max(span.earliest_end, self._cut_off(treaty)))
-            for span in _spans_in_force(treaty)
-        )
+        return any(starts <= last and ends >= first for starts, ends in self._extents(treaty))
 
     def _surely_holds(self, treaty: Treaty, first: date, last: date) -> bool:
         spans = _spans_in_force(treaty)

@@ -6,7 +6,7 @@ import reprlib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, final
 
-from czsu_relations._bounds import date_bounds, interval_bounds, member_bounds, set_bounds
+from czsu_relations._bounds import bounded, date_bounds, interval_bounds, member_bounds, set_bounds
 from czsu_relations._edtf import Date, End, Interval, Members, Range, read
 from czsu_relations._english import describe, from_english
 from czsu_relations._public import publish
@@ -190,16 +190,31 @@ class TimeSpan:
     @property
     def is_day(self) -> bool:
         """Whether it is one certain day of the calendar: its bounds meet, and no qualifier."""
-        return (
-            self._earliest_start == self._latest_end
-            and not self._uncertain
-            and not self._approximate
-        )
+        if self._uncertain or self._approximate or self._earliest_start != self._latest_end:
+            return False
+        return isinstance(self._tree, Date) or bounded(self._latest_end) is not None
 
     @property
     def end_unknown(self) -> bool:
         """Whether it is an interval of which the end is not known, as `1945/`."""
         return isinstance(self._tree, Interval) and self._tree.end is End.UNKNOWN
+
+    @property
+    def ends(self) -> tuple[TimeSpan | None, TimeSpan | None]:
+        """The start and the end of an interval, None where open or unknown; else itself twice.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1944-09/1945-05").ends
+        (TimeSpan('1944-09'), TimeSpan('1945-05'))
+        >>> TimeSpan("1945/..").ends
+        (TimeSpan('1945'), None)
+        """
+        if not isinstance(self._tree, Interval):
+            return self, self
+        start, end = (
+            None if side in {"", ".."} else TimeSpan(side) for side in self._edtf.split("/")
+        )
+        return start, end
 
     def filled(self, other: TimeSpan) -> TimeSpan:
         """Put another interval's ends where this one's are unknown, if they fit.
@@ -247,6 +262,23 @@ class TimeSpan:
         if self._members:
             return any(starts <= last and ends >= first for starts, _, _, ends in self._members)
         return self._earliest_start <= last and self._latest_end >= first
+
+    @property
+    def extents(self) -> tuple[tuple[date, date], ...]:
+        """The stretches of days that it can touch, each by its first and last: one, but in a set.
+
+        Like `earliest` and `latest`, they begin at `date.min` or end at `date.max` where nothing
+        bounds them, and an `X` in a date stands for all that it leaves open.
+
+        >>> from czsu_relations import TimeSpan
+        >>> for first, last in TimeSpan("[1934,1936]").extents:
+        ...     print(first, last)
+        1934-01-01 1934-12-31
+        1936-01-01 1936-12-31
+        """
+        if self._members:
+            return tuple((starts, ends) for starts, _, _, ends in self._members)
+        return ((self._earliest_start, self._latest_end),)
 
     def certainly_overlaps(self, first: date, last: date) -> bool:
         """Whether it must have touched the days from `first` to `last`, however it is read.
