@@ -45,9 +45,11 @@ myst_heading_anchors = 3
 nitpicky = True
 nitpick_ignore = [
     # Of the standard library: linking them would need the network.
-    *(("py:class", name) for name in ("Any", "Callable", "Iterable", "Self")),
+    *(("py:class", name) for name in ("Any", "Callable", "Iterable", "Path", "PathLike", "Self")),
     *(("py:class", f"collections.abc.{name}") for name in ("Callable", "Iterable", "Sequence")),
-    ("py:class", "datetime.date"),
+    *(("py:class", name) for name in ("abc.ABC", "datetime.date")),
+    # Of packages that are loaded only when asked for.
+    *(("py:class", f"{name}.DataFrame") for name in ("pd", "pl")),
     # Type variables: the record type of a selection.
     ("py:class", "czsu_relations._selection.R"),
     ("py:obj", "czsu_relations._selection.AttestedR"),

@@ -8,6 +8,9 @@ import pytest
 
 ROOMS = Path(__file__).parents[1] / "src" / "czsu_relations"
 
+EXPORTERS = [f"export.{path.stem}" for path in sorted((ROOMS / "export").glob("_[!_]*.py"))]
+"""One room for each foreign format; none knows another."""
+
 BOTTOM_TO_TOP = [
     "_public",
     "errors",
@@ -29,6 +32,9 @@ BOTTOM_TO_TOP = [
     "_order",
     "_account",
     "_exchange",
+    "_csv",
+    "_tabular",
+    "_columns",
     "_selection",
     "_selections",
     "_answers",
@@ -36,12 +42,18 @@ BOTTOM_TO_TOP = [
     "_panel",
     "_dataset",
     "_bundled",
+    "_exporting",
+    *EXPORTERS,
+    "export",
     "_display",
     "_cli",
     "__main__",
 ]
 
-DOORS: dict[str, str] = {"_answers": "_display"}
+DOORS = {
+    "_answers": ["_display"],
+    "_tabular": ["export._arrow", "export._csv", "export._pandas", "export._polars"],
+}
 """Rooms with one-line methods that import a higher room and return its call."""
 
 
@@ -58,22 +70,37 @@ def imports(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
         yield from imports(child)
 
 
+def source_of(room: str) -> str:
+    """Return the text of a room."""
+    path = ROOMS / room.replace(".", "/")
+    return (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
+
+
 def test_every_room_has_its_place() -> None:
     """The list names every module of the package but its face."""
-    assert {path.stem for path in ROOMS.glob("*.py")} - {"__init__"} == set(BOTTOM_TO_TOP)
+    rooms = {path.stem for path in ROOMS.glob("*.py")} - {"__init__"}
+    assert rooms | {"export", *EXPORTERS} == set(BOTTOM_TO_TOP)
 
 
 @pytest.mark.parametrize("room", BOTTOM_TO_TOP)
 def test_imports_run_one_way(room: str) -> None:
     """A room imports only rooms below it, but for the doors, whose body is one return."""
-    tree = ast.parse((ROOMS / f"{room}.py").read_text(encoding="utf-8"))
-    for place, imported in imports(tree):
-        if imported == DOORS.get(room):
+    for place, imported in imports(ast.parse(source_of(room))):
+        if imported in DOORS.get(room, ()):
             assert isinstance(place, ast.FunctionDef)
-            statements = [s for s in place.body if not isinstance(s, ast.ImportFrom | ast.Expr)]
-            assert [type(s) for s in statements] == [ast.Return]
+            *documented, opened, called = place.body
+            assert all(isinstance(statement, ast.Expr) for statement in documented)
+            assert isinstance(opened, ast.ImportFrom)
+            assert isinstance(called, ast.Return | ast.Expr)
         else:
             assert BOTTOM_TO_TOP.index(imported) < BOTTOM_TO_TOP.index(room)
+
+
+def test_no_exporter_knows_another() -> None:
+    """A foreign format can be taken out without touching the others."""
+    for room in EXPORTERS:
+        imported = {name for _, name in imports(ast.parse(source_of(room)))}
+        assert imported.isdisjoint({"export", *EXPORTERS})
 
 
 def test_the_face_has_no_logic_at_import() -> None:

@@ -635,3 +635,14 @@ class TestAccordingTo:
             dates = [claim.span for c in own for claim in c.dates]
             assert told.events[one.id].date == next(iter(dates), one.date)
             assert told.events[one.id].citations == tuple(own)
+
+
+def test_a_selection_knows_its_dataset() -> None:
+    """Also one that was filtered or combined."""
+    assert (WORLD.events.search("pact") | WORLD.events[:0]).dataset is WORLD
+    assert czsu.treaties.dataset is czsu.dataset
+
+
+def test_all_records() -> None:
+    """Room by room, each in its order."""
+    assert WORLD.records == tuple(one for room in ROOMS for one in getattr(WORLD, room))

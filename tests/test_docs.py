@@ -87,6 +87,8 @@ def docstrings() -> Iterator[tuple[str, object]]:
     own search of the modules would pass over them.
     """
     yield "czsu_relations", czsu
+    for name in czsu.export.__all__:
+        yield f"export.{name}", getattr(czsu.export, name)
     for name in czsu.__all__:
         thing: object = getattr(czsu, name)
         if not isclass(thing):
@@ -123,6 +125,7 @@ def test_docstrings_with_examples_are_not_lost() -> None:
     assert len(EXAMPLES) >= 9
     assert sum(len(test.examples) for test in EXAMPLES.values()) >= 23
     assert {"czsu_relations", "TimeSpan", "TimeSpan.of", "Problem", "Word"} <= EXAMPLES.keys()
+    assert {f"export.{name}" for name in czsu.export.__all__} <= EXAMPLES.keys()
 
 
 def test_everything_public_has_a_docstring() -> None:
@@ -139,6 +142,8 @@ def test_reference_lists_every_room() -> None:
     """The API reference documents every room of the face, and so everything public."""
     text = "\n".join(page.read_text("utf-8") for page in (DOCS / "api").glob("*.md"))
     assert set(re.findall(r"^```\{face\} (\w+)$", text, re.MULTILINE)) == set(ROOMS)
+    exports = re.findall(r"^\.\. autofunction:: czsu_relations\.export\.(\w+)$", text, re.MULTILINE)
+    assert sorted(exports) == czsu.export.__all__
     assert sorted(name for names in ROOMS.values() for name in names) == sorted(czsu.__all__)
 
 

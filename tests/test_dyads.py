@@ -323,7 +323,7 @@ class TestSequence:
         """Ids in a list are joined; everything else is a number, a truth or nothing."""
         flat = world().dyad_years("north", "south").to_rows()
         assert flat[10]["states_a"] == "east-north; north; west-north"
-        assert flat[0]["joint_organisations"] == ""
+        assert flat[0]["joint_organisations"] is None
         assert {type(value) for row in flat for value in row.values()} <= {
             str,
             int,

@@ -13,6 +13,7 @@ from czsu_relations import (
     DatasetError,
     EditionError,
     EDTFError,
+    MissingExtraError,
     Problem,
     QueryError,
     QueryTypeError,
@@ -56,6 +57,11 @@ CASES: list[tuple[CzsuError, type[Exception], str]] = [
             "this was pickled with data edition 1, but 2 is installed; "
             "pickle it again, or keep it as JSON"
         ),
+    ),
+    (
+        MissingExtraError("polars", "polars"),
+        ImportError,
+        'this needs polars, which is not installed: python -m pip install "czsu-relations[polars]"',
     ),
     (RecordError("Event", "date", "wants a TimeSpan"), ValueError, "Event.date: wants a TimeSpan"),
     (RecordError("Author", "", "has no name"), ValueError, "Author: has no name"),

@@ -58,12 +58,14 @@ class TestLaziness:
         assert "czsu_relations._timespan" in loaded
         assert not {"czsu_relations._records", "czsu_relations._bundled", "dateutil"} & loaded
 
-    def test_the_first_answer_needs_no_dateutil(self) -> None:
-        """Only English dates do."""
+    def test_the_first_answer_needs_neither_dateutil_nor_an_exporter(self) -> None:
+        """Only English dates need the one, only exports the other."""
         code = (
             "import sys, czsu_relations as c; c.events.between('1938', 1945); print(*sys.modules)"
         )
-        assert "dateutil" not in fresh(code).split()
+        loaded = set(fresh(code).split())
+        assert not {"dateutil", "cattrs", "csv"} & loaded
+        assert [name for name in loaded if name.startswith("czsu_relations.export")] == []
 
     def test_the_same_objects_every_time(self) -> None:
         """Each access gives the same dataset and the same selections."""
@@ -96,6 +98,14 @@ class TestNames:
         assert [name for name in listed if name.startswith("_") and not name.endswith("__")] == []
         assert sorted(listed) == dir(czsu)
 
+    @pytest.mark.parametrize("module", ["errors", "export"])
+    def test_public_modules_need_no_import_of_their_own(self, module: str) -> None:
+        """`czsu.export` is there, and what it offers, before anything else was asked for."""
+        code = f"import czsu_relations as c; print(c.{module}.__name__, *c.{module}.__all__)"
+        named, *offered = fresh(code).split()
+        assert named == f"czsu_relations.{module}"
+        assert offered == getattr(czsu, module).__all__
+
     def test_unknown_name(self) -> None:
         """A misspelt name is an `AttributeError`, and a `from` import of it an `ImportError`."""
         with pytest.raises(AttributeError, match=r"no attribute 'evnets'$"):
@@ -127,22 +137,23 @@ class TestNames:
     def test_the_mirror_is_the_table(self) -> None:
         """What type checkers see is what there is: the same names from the same rooms."""
         tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-        mirrored = {
+        mirrored = [
             (node.module, alias.name)
             for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
             if alias.asname == alias.name
-        }
-        table = next(
-            ast.literal_eval(node.value)
+        ]
+        tables = {
+            ast.unparse(node.targets[0]): node.value
             for node in tree.body
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_ROOMS"
-        )
-        assert mirrored == {
-            (f"czsu_relations.{room}", name) for room, names in table.items() for name in names
+            if isinstance(node, ast.Assign)
         }
-        assert sorted(name for _, name in mirrored) == czsu.__all__
+        rooms: dict[str, list[str]] = ast.literal_eval(tables["_ROOMS"])
+        names = [(f"czsu_relations.{room}", name) for room in rooms for name in rooms[room]]
+        modules = [("czsu_relations", name) for name in ast.literal_eval(tables["_MODULES"])]
+        assert sorted(mirrored) == sorted([*names, *modules])
+        assert sorted(name for _, name in names) == czsu.__all__
 
 
 class TestInstallation:

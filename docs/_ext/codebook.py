@@ -1,9 +1,11 @@
 # ruff: noqa: INP001 - Sphinx finds it by its path
 """Tables of the vocabularies and of the records' fields, written from the code.
 
-``{codebook} EventKind`` makes the table of one vocabulary, ``{fields} Event`` that of one record.
+``{codebook} EventKind`` makes the table of one vocabulary, ``{fields} Event`` that of one record,
+``{columns} Event`` that of the columns which records, or years, have as rows.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
@@ -16,11 +18,13 @@ from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 
 import czsu_relations as czsu
+from czsu_relations._columns import COLUMNS
 from czsu_relations._forms import Field, fields_of
 from czsu_relations._records import ROOMS
 
 ROOM_OF: dict[str, str] = vars(czsu)["_ROOM_OF"]
 _DATE = "a date ([EDTF](time.md))"
+_HELD = {str: "a text", int: "a number", bool: "yes or no", dt.date: "a day", tuple: "a list"}
 
 
 def table(headings: list[str], rows: Iterable[list[str]]) -> str:
@@ -103,7 +107,11 @@ def fields(record: type) -> str:
 
 def columns(record: type) -> str:
     """Return the table of the columns of a row."""
-    docs = ModuleAnalyzer.for_module(f"czsu_relations.{ROOM_OF[record.__name__]}").find_attr_docs()
+    if record in COLUMNS:
+        rows = [[f"`{one.name}`", _HELD[one.holds], one.meaning] for one in COLUMNS[record]]
+        return table(["Column", "Holds", "Meaning"], rows)
+    room = f"czsu_relations.{ROOM_OF[record.__name__]}"
+    docs = ModuleAnalyzer.for_module(room).find_attr_docs()
     rows = [
         [f"`{field.name}`", " ".join(docs[(record.__name__, field.name)]).strip()]
         for field in attrs.fields(record)

@@ -34,6 +34,7 @@ _ROOMS = {
     "_records": ("Actor", "Condition", "Event", "Period", "Record", "Reference", "Treaty"),
     "_selection": ("Attested", "Selection", "When"),
     "_selections": ("Actors", "Conditions", "Events", "Periods", "References", "Treaties"),
+    "_tabular": ("Tabular",),
     "_timespan": ("TimeSpan",),
     "_vocabulary": (
         "ActorKind",
@@ -59,6 +60,7 @@ _ROOMS = {
         "DatasetError",
         "EDTFError",
         "EditionError",
+        "MissingExtraError",
         "Problem",
         "QueryError",
         "QueryTypeError",
@@ -66,6 +68,7 @@ _ROOMS = {
         "UnknownNameError",
     ),
 }
+_MODULES = ("errors", "export")
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
@@ -96,6 +99,7 @@ __all__ = [
     "Events",
     "Evidence",
     "Identifier",
+    "MissingExtraError",
     "Mode",
     "Name",
     "Obligation",
@@ -117,6 +121,7 @@ __all__ = [
     "Selection",
     "Snapshot",
     "Stance",
+    "Tabular",
     "TimeSpan",
     "Treaties",
     "Treaty",
@@ -136,6 +141,7 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from czsu_relations import errors as errors, export as export
     from czsu_relations._answers import (
         Card as Card,
         Snapshot as Snapshot,
@@ -188,6 +194,9 @@ if TYPE_CHECKING:
         References as References,
         Treaties as Treaties,
     )
+    from czsu_relations._tabular import (
+        Tabular as Tabular,
+    )
     from czsu_relations._timespan import (
         TimeSpan as TimeSpan,
     )
@@ -215,6 +224,7 @@ if TYPE_CHECKING:
         DatasetError as DatasetError,
         EditionError as EditionError,
         EDTFError as EDTFError,
+        MissingExtraError as MissingExtraError,
         Problem as Problem,
         QueryError as QueryError,
         QueryTypeError as QueryTypeError,
@@ -230,14 +240,16 @@ else:
             from importlib.metadata import version
 
             return version("czsu-relations")
-        if name not in _ROOM_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
+        if name in _MODULES:
+            return import_module(f"czsu_relations.{name}")
+        if name not in _ROOM_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         room = import_module(f"czsu_relations.{_ROOM_OF[name]}")
         for each in _ROOMS[_ROOM_OF[name]]:
             globals()[each] = getattr(room, each)
         return globals()[name]
 
     def __dir__():
-        return [*__all__, "__doc__", "__version__", "errors"]
+        return [*__all__, *_MODULES, "__doc__", "__version__"]

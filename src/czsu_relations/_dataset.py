@@ -52,6 +52,9 @@ RECENT: Final = timedelta(days=90)
 class Dataset:
     """Events, conditions, treaties, periods, actors and references, bound and checked whole.
 
+    It stays in memory, whole: two to three kilobytes a record. The documentation says how that was
+    measured, and how to work with more than memory holds (howto/beyond-one-machine).
+
     Args:
         title: what it is about.
         edition: which state of the facts it is.
@@ -285,6 +288,11 @@ class Dataset:
             return self.events[:0]
         since = day - min(RECENT, day - date.min)
         return self.events.between(since, day - timedelta(days=1), certain=certain)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record: periods, events, conditions, treaties, actors, references."""
+        return tuple(self._rooms.all())
 
     def record(self, sought: str | Record) -> Record:
         """Return the one record of any type with this id, name or title.

@@ -1,13 +1,13 @@
 """Two states year by year, in the shape of panel data: one row a year, one column a measure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from typing import Final, Self, overload
 
-from attrs import asdict, frozen
+from attrs import astuple, frozen
 
+from czsu_relations._forms import fields_of
 from czsu_relations._public import publish
+from czsu_relations._tabular import Column, Table, Tabular
 
 __all__ = ["DyadYear", "DyadYears"]
 
@@ -125,7 +125,7 @@ class DyadYear:
 
 
 @frozen(repr=False)
-class DyadYears(Sequence[DyadYear]):
+class DyadYears(Tabular, Sequence[DyadYear]):
     """The years of two states, in order."""
 
     years: tuple[DyadYear, ...]
@@ -137,10 +137,10 @@ class DyadYears(Sequence[DyadYear]):
     @overload
     def __getitem__(self, index: int) -> DyadYear: ...
     @overload
-    def __getitem__(self, index: slice) -> DyadYears: ...
-    def __getitem__(self, index: int | slice) -> DyadYear | DyadYears:
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> DyadYear | Self:
         if isinstance(index, slice):
-            return DyadYears(self.years[index])
+            return type(self)(self.years[index])
         return self.years[index]
 
     def __iter__(self) -> Iterator[DyadYear]:
@@ -149,16 +149,12 @@ class DyadYears(Sequence[DyadYear]):
     def __repr__(self) -> str:
         return f"<DyadYears: {len(self)}>"
 
-    def to_rows(self) -> list[dict[str, Any]]:
-        """Return one flat dict a year, for a data frame; ids in a list are joined by "; "."""
-        return [
-            {name: _flat(value) for name, value in asdict(year, recurse=False).items()}
-            for year in self.years
-        ]
+    def _table(self) -> Table:
+        return Table(_COLUMNS, [astuple(year, recurse=False) for year in self.years])
 
 
-def _flat(value: str | int | tuple[str, ...] | None) -> str | int | None:
-    return "; ".join(value) if isinstance(value, tuple) else value
-
+_COLUMNS: Final = tuple(
+    Column(field.name, tuple if field.many else field.base) for field in fields_of(DyadYear)
+)
 
 publish(globals())

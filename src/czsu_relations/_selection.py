@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
+from czsu_relations._columns import COLUMNS
 from czsu_relations._forms import described, links_of
 from czsu_relations._names import fold, has_words, names_of, nearest, resolve, wanted_text
 from czsu_relations._public import publish
 from czsu_relations._records import (
+    ROOMS,
     Actor,
     Condition,
     Event,
@@ -18,6 +20,7 @@ from czsu_relations._records import (
     Reference,
     Treaty,
 )
+from czsu_relations._tabular import Table, Tabular
 from czsu_relations._timespan import TimeSpan
 from czsu_relations.errors import QueryError, QueryTypeError, UnknownNameError
 
@@ -36,7 +39,7 @@ S = TypeVar("S", bound="Selection[Any]")
 _DAY = timedelta(days=1)
 
 
-class Selection(Sequence[R], Generic[R]):
+class Selection(Tabular, Sequence[R], Generic[R]):
     """An immutable sequence of records of one type, in the dataset's order.
 
     It looks up by id, filters, chains, and walks to what its records refer to. A filter gives
@@ -107,6 +110,21 @@ class Selection(Sequence[R], Generic[R]):
             AmbiguousNameError: several records do.
         """
         return named_in(self._records, self.noun, name)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset that the records are of."""
+        return self._dataset
+
+    # ---- a table ----
+
+    def _table(self) -> Table:
+        columns = COLUMNS[ROOMS[self.room]]
+        named = {one.id: names_of(one)[0] for one in self._dataset.records}
+        return Table(
+            columns,
+            [tuple(column.read(record, named) for column in columns) for record in self._records],
+        )
 
     # ---- identity ----
 

@@ -16,6 +16,7 @@ __all__ = [
     "DatasetError",
     "EDTFError",
     "EditionError",
+    "MissingExtraError",
     "Problem",
     "QueryError",
     "QueryTypeError",
@@ -85,6 +86,26 @@ class RecordError(CzsuError, ValueError):
     def __str__(self) -> str:
         place = f"{self.record}.{self.field}" if self.field else self.record
         return f"{place}: {self.complaint}"
+
+
+class MissingExtraError(CzsuError, ImportError):
+    """An export that needs a package which is not installed.
+
+    Attributes:
+        package: what is to be imported.
+        extra: the extra of czsu-relations that installs it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"this needs {self.package}, which is not installed:"
+            f' python -m pip install "czsu-relations[{self.extra}]"'
+        )
 
 
 class QueryError(CzsuError, ValueError):

@@ -1,0 +1,7 @@
+"""The data in foreign formats: one function for each.
+
+What is one document is returned, what is several files is written. What one method of a selection
+gives is not here: `to_csv`, `to_pandas`, `to_bibtex` and their like.
+"""
+
+__all__: list[str] = []

@@ -1,0 +1,35 @@
+"""Tables as CSV files."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import IO, Any
+
+from czsu_relations._csv import csv_text
+from czsu_relations._forms import described
+from czsu_relations._tabular import Table, flat
+from czsu_relations.errors import QueryTypeError
+
+__all__ = ["write"]
+
+
+def write(table: Table, target: str | PathLike[str] | IO[str] | IO[bytes]) -> None:
+    """Write a table to a path or to an open file, all of it at once."""
+    names = (column.name for column in table.columns)
+    text = csv_text(names, (map(flat, row) for row in table.rows))
+    if isinstance(target, str | PathLike):
+        Path(target).write_bytes(text.encode())
+    elif hasattr(target, "write"):
+        _put(text, target)
+    else:
+        raise QueryTypeError(f"CSV is written to a path or an open file, not {described(target)}")
+
+
+def _put(text: str, file: Any) -> None:  # noqa: ANN401 - of text or of bytes, which nothing tells
+    try:
+        file.write("")
+    except TypeError:
+        file.write(text.encode())
+    else:
+        file.write(text)

@@ -1,0 +1,30 @@
+"""Tables as Polars data frames."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from czsu_relations._exporting import load
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from czsu_relations._tabular import Table
+
+__all__ = ["frame"]
+
+
+def frame(table: Table) -> pl.DataFrame:
+    """Return a table as a data frame of these types, whatever is in it."""
+    polars: Any = load("polars", "polars")
+    types = {
+        str: polars.String,
+        int: polars.Int64,
+        bool: polars.Boolean,
+        date: polars.Date,
+        tuple: polars.List(polars.String),
+    }
+    columns = [polars.Series(name, cells, types[holds]) for name, holds, cells in table.by_column()]
+    made: pl.DataFrame = polars.DataFrame(columns)
+    return made
