@@ -1,7 +1,7 @@
 """The closed lists. A member's value is the word in the JSON; its meaning is the codebook's.
 
 Standards: the event categories and their four modes are PLOVER's (Open Event Data Alliance,
-2017), obligations follow ATOP, stances CiTO, reference types CSL 1.0.2.
+codebook draft 2.0 of 2023), obligations follow ATOP, stances CiTO, reference types CSL 1.0.2.
 """
 
 from enum import IntEnum, StrEnum
@@ -84,7 +84,7 @@ class Mode(Word):
 
 
 class Plover(Word):
-    """The PLOVER categories in use here, each in one `Mode`."""
+    """The categories of PLOVER, each in one `Mode`."""
 
     @property
     def mode(self) -> Mode:
@@ -98,8 +98,8 @@ class Plover(Word):
     COOPERATE = _told("COOPERATE", "Work together to mutual benefit.", Mode.MATERIAL_COOPERATION)
     AID = _told("AID", "Give material help, arms or asylum.", Mode.MATERIAL_COOPERATION)
     RETREAT = _told("RETREAT", "Withdraw, release, cede, resign.", Mode.MATERIAL_COOPERATION)
-    DEMAND = _told("DEMAND", "Demand or order.", Mode.VERBAL_CONFLICT)
-    DISAPPROVE = _told("DISAPPROVE", "Protest, object, condemn in words.", Mode.VERBAL_CONFLICT)
+    REQUEST = _told("REQUEST", "Request, demand or order.", Mode.VERBAL_CONFLICT)
+    ACCUSE = _told("ACCUSE", "Accuse, object, condemn in words.", Mode.VERBAL_CONFLICT)
     REJECT = _told("REJECT", "Refuse or veto.", Mode.VERBAL_CONFLICT)
     THREATEN = _told("THREATEN", "Threaten or give an ultimatum.", Mode.VERBAL_CONFLICT)
     PROTEST = _told("PROTEST", "Demonstrate, strike or riot.", Mode.MATERIAL_CONFLICT)
@@ -174,18 +174,18 @@ class EventKind(Word):
         "leadership-change", "A leader resigned, died or was replaced.", Plover.RETREAT
     )
     DISSOLUTION = _told("dissolution", "A state or organisation ceased to be.", Plover.RETREAT)
-    DEMAND = _told("demand", "One side demanded or ordered.", Plover.DEMAND)
+    DEMAND = _told("demand", "One side demanded or ordered.", Plover.REQUEST)
     IMPOSED_AGREEMENT = _told(
-        "imposed-agreement", "Terms were dictated to a party that could not refuse.", Plover.DEMAND
+        "imposed-agreement", "Terms were dictated to a party that could not refuse.", Plover.REQUEST
     )
-    PROTEST = _told("protest", "A state, body or person objected formally.", Plover.DISAPPROVE)
+    PROTEST = _told("protest", "A state, body or person objected formally.", Plover.ACCUSE)
     HOSTILE_DECLARATION = _told(
-        "hostile-declaration", "Words of blame, denial or condemnation.", Plover.DISAPPROVE
+        "hostile-declaration", "Words of blame, denial or condemnation.", Plover.ACCUSE
     )
     INVITED_INTERVENTION = _told(
         "invited-intervention",
         "Outsiders were asked to act against one's own side.",
-        Plover.DISAPPROVE,
+        Plover.REQUEST,
     )
     REFUSAL = _told("refusal", "A proposal or request was refused or vetoed.", Plover.REJECT)
     THREAT = _told("threat", "One side threatened the other.", Plover.THREATEN)
