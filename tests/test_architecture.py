@@ -20,6 +20,7 @@ BOTTOM_TO_TOP = [
     "_bounds",
     "_timespan",
     "_vocabulary",
+    "_author_year",
     "_names",
     "_forms",
     "_parts",
@@ -43,6 +44,7 @@ BOTTOM_TO_TOP = [
     "_dataset",
     "_bundled",
     "_exporting",
+    "_biblatex",
     *EXPORTERS,
     "export",
     "_display",
@@ -53,6 +55,8 @@ BOTTOM_TO_TOP = [
 DOORS = {
     "_answers": ["_display"],
     "_tabular": ["export._arrow", "export._csv", "export._pandas", "export._polars"],
+    "_selections": ["export._bibtex", "export._csl"],
+    "_dataset": ["export._citation"],
 }
 """Rooms with one-line methods that import a higher room and return its call."""
 

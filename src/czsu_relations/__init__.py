@@ -11,6 +11,7 @@ TimeSpan('1935-05-16')
 _ROOMS = {
     "_bundled": (
         "actors",
+        "citation",
         "conditions",
         "dataset",
         "events",
@@ -130,6 +131,7 @@ __all__ = [
     "When",
     "Word",
     "actors",
+    "citation",
     "conditions",
     "dataset",
     "events",
@@ -148,6 +150,7 @@ if TYPE_CHECKING:
     )
     from czsu_relations._bundled import (
         actors as actors,
+        citation as citation,
         conditions as conditions,
         dataset as dataset,
         events as events,

@@ -15,6 +15,7 @@ from czsu_relations.errors import EditionError
 
 __all__ = [
     "actors",
+    "citation",
     "conditions",
     "dataset",
     "events",
@@ -57,3 +58,4 @@ treaties = dataset.treaties
 actors = dataset.actors
 references = dataset.references
 on = dataset.on
+citation = dataset.citation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from attrs import evolve
 
@@ -245,6 +245,24 @@ class Dataset:
         from czsu_relations import _exchange  # noqa: PLC0415 - slow to import, and seldom needed
 
         return _exchange.to_text(self._header, self._rooms)
+
+    def citation(self, form: Literal["text", "bibtex"] = "text") -> str:
+        """Return how to cite the dataset itself: who, when, what, which edition, on what terms.
+
+        >>> import czsu_relations as czsu
+        >>> print(czsu.citation())  # doctest: +NORMALIZE_WHITESPACE
+        The czsu_relations authors (2026). Czechoslovak–Soviet relations, 1917–1993.
+        Data edition 2026.11.2. CC-BY-SA-4.0.
+
+        Args:
+            form: "text" for one line, "bibtex" for an entry of a BibLaTeX file.
+
+        Raises:
+            QueryError: there is no such form.
+        """
+        from czsu_relations.export._citation import citation  # noqa: PLC0415 - a door to the room above
+
+        return citation(self, form)
 
     # ---- questions to all rooms at once ----
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from czsu_relations._author_year import describe
 from czsu_relations._parts import (
     ActorId,
     Author,
@@ -261,6 +262,19 @@ class Reference(Checked):
     """Its language, BCP 47."""
     evidence: Evidence
     """How near it stands to what it tells."""
+
+    def describe(self) -> str:
+        """Say it in one plain line, as a list of references by author and year has it.
+
+        It has what is known only, and "n.d." where no date is. A day is given by its year, but
+        in newspapers and magazines. Without an author the title comes first.
+
+        >>> import czsu_relations as czsu
+        >>> print(czsu.references["cpcz-outline-1980"].describe())  # doctest: +NORMALIZE_WHITESPACE
+        Institute of Marxism-Leninism of the CPCz CC; Institute of Marxism-Leninism of the CPS CC
+        (1980). An Outline of the History of the CPCz. Prague: Orbis Press Agency.
+        """
+        return describe(self)
 
 
 Record = Period | Event | Condition | Treaty | Actor | Reference

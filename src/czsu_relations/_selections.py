@@ -370,6 +370,36 @@ class References(Selection[Reference]):
         wanted = _one_of(Evidence, "grade of evidence", evidence)
         return self.where(lambda reference: reference.evidence in wanted)
 
+    def to_bibtex(self) -> str:
+        """Return a BibLaTeX file: UTF-8 text with an entry for each reference, under its id.
+
+        The fields are those of [biblatex](https://ctan.org/pkg/biblatex). Dates are EDTF. One that
+        biblatex does not read, such as one of two years, is given as the years that it lies in,
+        with the words in `note`. The grade of evidence is a keyword.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.references[-1:].to_bibtex().partition(",")[0]
+        '@misc{zvezda-perm-1943-treaty'
+        """
+        from czsu_relations.export._bibtex import bibtex  # noqa: PLC0415 - a door to the room above
+
+        return bibtex(self)
+
+    def to_csl(self) -> list[dict[str, Any]]:
+        """Return items of the Citation Style Language, ready for `json.dump`: CSL-JSON.
+
+        They are valid by the JSON Schema of [CSL](https://citationstyles.org), `csl-data.json`. A
+        date that is no day, month, year, season or interval of them is given in words. The grade of
+        evidence is the `keyword`.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.references.where(lambda one: one.id == "cpcz-outline-1980").to_csl()[0]["issued"]
+        {'date-parts': [[1980]]}
+        """
+        from czsu_relations.export._csl import csl  # noqa: PLC0415 - a door to the room above
+
+        return csl(self)
+
 
 Bearer = TypeVar("Bearer", Actor, Treaty)
 
