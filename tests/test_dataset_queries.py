@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
@@ -635,6 +636,55 @@ class TestAccordingTo:
             dates = [claim.span for c in own for claim in c.dates]
             assert told.events[one.id].date == next(iter(dates), one.date)
             assert told.events[one.id].citations == tuple(own)
+
+
+class TestExcerpt:
+    """Some records, and what they need to be understood."""
+
+    MINE = WORLD.excerpt(WORLD.events.search("pact"), WORLD.periods[:1])
+
+    def test_it_keeps_the_records_and_the_nouns_they_name(self) -> None:
+        """Treaties, actors and references come along; no other period, event or condition."""
+        assert _ids(self.MINE.events) == "pact-signed-1912"
+        assert _ids(self.MINE.periods) == "whole"
+        assert _ids(self.MINE.conditions) == ""
+        assert _ids(self.MINE.treaties) == "pact"
+        assert set(self.MINE.actors.ids) == {"north", "south"}
+        assert set(self.MINE.references.ids) == {"atlas", "gazette"}
+
+    def test_it_changes_nothing_but_links_that_would_lead_nowhere(self) -> None:
+        """A link to a kept record stays; every other field is as it was."""
+        signed = WORLD.events["pact-signed-1912"]
+        assert self.MINE.events[0] == evolve(signed, because_of=())
+        both = WORLD.excerpt(WORLD.events[:], WORLD.conditions)
+        assert tuple(both.events) == tuple(WORLD.events)
+
+    def test_its_header(self) -> None:
+        """It says that it is an excerpt; coverage, edition, makers and licence stay."""
+        header = "edition", "coverage", "issued", "authors", "license"
+        told = czsu.dataset.excerpt(czsu.events[:1])
+        assert told.title == f"{czsu.dataset.title}, an excerpt"
+        assert [getattr(told, name) for name in header] == [
+            getattr(czsu.dataset, name) for name in header
+        ]
+
+    @pytest.mark.parametrize("dataset", [WORLD, TOLD, czsu.dataset], ids=repr)
+    def test_is_a_sound_dataset(self, dataset: czsu.Dataset) -> None:
+        """Of everything, of nothing, and of each event alone."""
+        everything = dataset.excerpt(*(getattr(dataset, room) for room in ROOMS))
+        assert everything.records == dataset.records
+        assert dataset.excerpt().records == dataset.excerpt(dataset.events[:0]).records == ()
+        for n in range(len(dataset.events)):
+            told = dataset.excerpt(dataset.events[n : n + 1])
+            assert czsu.Dataset.from_json(told.to_json()) == told
+
+    def test_only_selections_of_its_own(self) -> None:
+        """Those of another dataset, and what is no selection, are refused."""
+        with pytest.raises(czsu.QueryError, match=r"of its own selections; <Events: \d+> is not"):
+            WORLD.excerpt(czsu.events)
+        wrong: Any = ["visit-1910"]
+        with pytest.raises(czsu.QueryTypeError, match="made of selections, not a list"):
+            WORLD.excerpt(wrong)
 
 
 def test_a_selection_knows_its_dataset() -> None:

@@ -1,4 +1,4 @@
-"""One source's account: what it attests, with its own dates."""
+"""Parts of a dataset: one source's account, with its own dates, and the excerpt of some records."""
 
 from __future__ import annotations
 
@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
     from czsu_relations._parts import Citation
 
-__all__ = ["account"]
+__all__ = ["account", "excerpt"]
 
 R = TypeVar("R", bound=Record)
 
 
 def account(rooms: Rooms, reference: str) -> Rooms:
     """Return the records that a reference attests, as it tells them, and the nouns they name."""
-    told: dict[str, Record] = {
-        record.id: _as_told(record, own)
-        for record in rooms.all()
-        if (own := _attesting(record, reference))
-    }
+    return excerpt(
+        rooms,
+        (_as_told(record, own) for record in rooms.all() if (own := _attesting(record, reference))),
+    )
+
+
+def excerpt(rooms: Rooms, records: Iterable[Record]) -> Rooms:
+    """Return these records and the nouns they name, without links to anything else."""
+    told = {record.id: record for record in records}
     nouns: dict[str, Record] = {
         one.id: one for room in (rooms.treaties, rooms.actors, rooms.references) for one in room
     }

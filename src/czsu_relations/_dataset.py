@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, cast
 
 from attrs import evolve
 
-from czsu_relations._account import account
+from czsu_relations._account import account, excerpt
 from czsu_relations._answers import Card, Snapshot
-from czsu_relations._forms import links_of
+from czsu_relations._forms import described, links_of
 from czsu_relations._order import ordered
 from czsu_relations._public import publish
 from czsu_relations._records import (
@@ -24,7 +24,7 @@ from czsu_relations._records import (
     Rooms,
     Treaty,
 )
-from czsu_relations._selection import named_in
+from czsu_relations._selection import Selection, named_in
 from czsu_relations._selections import (
     Actors,
     Conditions,
@@ -34,7 +34,7 @@ from czsu_relations._selections import (
     Treaties,
 )
 from czsu_relations._timespan import TimeSpan
-from czsu_relations.errors import CoverageError
+from czsu_relations.errors import CoverageError, QueryError, QueryTypeError
 
 if TYPE_CHECKING:
     from czsu_relations._dyads import DyadYears
@@ -384,6 +384,31 @@ class Dataset:
         key = self.references.named(reference).id
         header = evolve(self._header, title=f"{self.title}, according to {key}")
         return bound(header, ordered(account(self._rooms, key)))
+
+    def excerpt(self, *selections: Selection[Any]) -> Dataset:
+        """Return the dataset of these records alone, with what they need to be understood.
+
+        Actors, treaties and references that they name come along; links to anything else are
+        left out. It answers of these records alone: that it has no others does not mean that none
+        are recorded, and a treaty whose successor is left out is not cut off by it.
+
+        >>> import czsu_relations as czsu
+        >>> munich = czsu.dataset.excerpt(czsu.events.search("Munich"))
+        >>> len(munich.events) < len(czsu.events), len(munich.conditions)
+        (True, 0)
+
+        Raises:
+            QueryTypeError: something is not a selection.
+            QueryError: a selection is of another dataset.
+        """
+        for one in cast("tuple[object, ...]", selections):
+            if not isinstance(one, Selection):
+                raise QueryTypeError(f"an excerpt is made of selections, not {described(one)}")
+            if one.dataset != self:
+                raise QueryError(f"an excerpt is made of its own selections; {one!r} is not")
+        kept = [record for selection in selections for record in selection]
+        header = evolve(self._header, title=f"{self.title}, an excerpt")
+        return bound(header, ordered(excerpt(self._rooms, kept)))
 
 
 def bound(header: Header, rooms: Rooms, loader: Loader | None = None) -> Dataset:

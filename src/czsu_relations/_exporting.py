@@ -1,11 +1,17 @@
 """What exporters share: packages that only some of them need, and what they are given."""
 
+import re
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
-from czsu_relations.errors import MissingExtraError
+from czsu_relations._dataset import Dataset
+from czsu_relations._forms import described
+from czsu_relations._selection import Selection
+from czsu_relations.errors import MissingExtraError, QueryTypeError
 
-__all__ = ["load"]
+__all__ = ["as_dataset", "load", "spdx_id"]
+
+_SPDX_ID: Final = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")
 
 
 def load(package: str, extra: str) -> Any:  # noqa: ANN401 - a module
@@ -16,3 +22,17 @@ def load(package: str, extra: str) -> Any:  # noqa: ANN401 - a module
         if error.name != package:  # it is there, and something that it needs is not
             raise
         raise MissingExtraError(package, extra) from error
+
+
+def as_dataset(data: object) -> Dataset:
+    """Return a dataset as it is, and of a selection its excerpt."""
+    if isinstance(data, Dataset):
+        return data
+    if isinstance(data, Selection):
+        return data.dataset.excerpt(data)  # pyright: ignore[reportUnknownArgumentType] - of any records
+    raise QueryTypeError(f"this exports a dataset or a selection, not {described(data)}")
+
+
+def spdx_id(expression: str | None) -> str | None:
+    """Return an SPDX expression if it is one id of the list, for formats that know no other."""
+    return expression if expression and _SPDX_ID.fullmatch(expression) else None

@@ -4,4 +4,6 @@ What is one document is returned, what is several files is written. What one met
 gives is not here: `to_csv`, `to_pandas`, `to_bibtex` and their like.
 """
 
-__all__: list[str] = []
+from czsu_relations.export._datapackage import datapackage
+
+__all__ = ["datapackage"]
