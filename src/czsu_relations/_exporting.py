@@ -7,9 +7,10 @@ from typing import Any, Final
 from czsu_relations._dataset import Dataset
 from czsu_relations._forms import described
 from czsu_relations._selection import Selection
+from czsu_relations._selections import Events
 from czsu_relations.errors import MissingExtraError, QueryTypeError
 
-__all__ = ["as_dataset", "load", "spdx_id"]
+__all__ = ["as_dataset", "as_events", "load", "spdx_id"]
 
 _SPDX_ID: Final = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")
 
@@ -36,3 +37,12 @@ def as_dataset(data: object) -> Dataset:
 def spdx_id(expression: str | None) -> str | None:
     """Return an SPDX expression if it is one id of the list, for formats that know no other."""
     return expression if expression and _SPDX_ID.fullmatch(expression) else None
+
+
+def as_events(data: object) -> Events:
+    """Return the events of a dataset, and a selection of events as it is."""
+    if isinstance(data, Dataset):
+        return data.events
+    if isinstance(data, Events):
+        return data
+    raise QueryTypeError(f"this exports a dataset or a selection of events, not {described(data)}")

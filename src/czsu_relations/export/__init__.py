@@ -6,5 +6,6 @@ gives is not here: `to_csv`, `to_pandas`, `to_bibtex` and their like.
 
 from czsu_relations.export._datapackage import datapackage
 from czsu_relations.export._jsonld import jsonld
+from czsu_relations.export._timelinejs import timelinejs
 
-__all__ = ["datapackage", "jsonld"]
+__all__ = ["datapackage", "jsonld", "timelinejs"]
