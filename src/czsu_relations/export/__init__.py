@@ -5,7 +5,8 @@ gives is not here: `to_csv`, `to_pandas`, `to_bibtex` and their like.
 """
 
 from czsu_relations.export._datapackage import datapackage
+from czsu_relations.export._ical import ical
 from czsu_relations.export._jsonld import jsonld
 from czsu_relations.export._timelinejs import timelinejs
 
-__all__ = ["datapackage", "jsonld", "timelinejs"]
+__all__ = ["datapackage", "ical", "jsonld", "timelinejs"]
