@@ -122,8 +122,8 @@ def test_examples_of_docstring(name: str) -> None:
 
 def test_docstrings_with_examples_are_not_lost() -> None:
     """The search for examples finds them."""
-    assert len(EXAMPLES) >= 9
-    assert sum(len(test.examples) for test in EXAMPLES.values()) >= 23
+    assert len(EXAMPLES) >= 24
+    assert sum(len(test.examples) for test in EXAMPLES.values()) >= 70
     assert {"czsu_relations", "TimeSpan", "TimeSpan.of", "Problem", "Word"} <= EXAMPLES.keys()
     assert {f"export.{name}" for name in czsu.export.__all__} <= EXAMPLES.keys()
 

@@ -68,6 +68,17 @@ def test_every_room_is_typed() -> None:
     assert_type(czsu.dataset.to_json(), str)
 
 
+def test_exports_are_typed() -> None:
+    """So is what leaves for other tools; frames are checked in their own tests."""
+    assert_type(czsu.events.to_rows(), list[dict[str, str | int | bool | None]])
+    assert_type(czsu.references.to_bibtex(), str)
+    assert_type(czsu.references[0].describe(), str)
+    assert_type(czsu.citation(), str)
+    assert_type(czsu.export.ical(czsu.events), bytes)
+    assert_type(czsu.dataset.excerpt(czsu.events, czsu.actors), Dataset)
+    assert_type(czsu.actors.dataset, Dataset)
+
+
 def test_words_compare_with_text() -> None:
     """A word of a vocabulary may be compared with its text without a complaint."""
     assert len(czsu.events.where(lambda event: event.kind == "recognition")) >= 1
