@@ -15,13 +15,15 @@ from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations._csv import csv_text, safe
-from czsu_relations._tabular import Table, Tabular
+from czsu_relations._tabular import Tabular
 from small import Raw, datasets, run_python
 from tables import HOSTILE, TABLES, Row, holds, tables_of, truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from czsu_relations._table import Table
 
 pandas: Any = importlib.import_module("pandas")
 polars: Any = importlib.import_module("polars")

@@ -65,6 +65,7 @@ class TestLaziness:
         )
         loaded = set(fresh(code).split())
         assert not {"dateutil", "cattrs", "csv"} & loaded
+        assert not {"czsu_relations._columns", "czsu_relations._author_year"} & loaded
         assert [name for name in loaded if name.startswith("czsu_relations.export")] == []
 
     def test_the_same_objects_every_time(self) -> None:

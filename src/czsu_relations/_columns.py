@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from czsu_relations._bounds import bounded
+from czsu_relations._names import names_of
 from czsu_relations._records import Actor, Condition, Event, Period, Record, Reference, Treaty
-from czsu_relations._tabular import Cell, Column
+from czsu_relations._table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from czsu_relations._timespan import TimeSpan
 
-__all__ = ["COLUMNS"]
+__all__ = ["COLUMNS", "table"]
+
+
+def table(cls: type[Record], records: Iterable[Record], among: Iterable[Record]) -> Table:
+    """Lay records of a type out; the records that they link to are named from all of them."""
+    columns, named = COLUMNS[cls], {record.id: names_of(record)[0] for record in among}
+    rows = [tuple(column.read(record, named) for column in columns) for record in records]
+    return Table(columns, rows)
 
 
 @frozen

@@ -7,7 +7,8 @@ from attrs import astuple, frozen
 
 from czsu_relations._forms import fields_of
 from czsu_relations._public import publish
-from czsu_relations._tabular import Column, Table, Tabular
+from czsu_relations._table import Column, Table
+from czsu_relations._tabular import Tabular
 
 __all__ = ["DyadYear", "DyadYears"]
 

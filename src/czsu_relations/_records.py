@@ -8,7 +8,6 @@ from typing import Final
 
 from attrs import frozen
 
-from czsu_relations._author_year import describe
 from czsu_relations._parts import (
     ActorId,
     Author,
@@ -274,6 +273,8 @@ class Reference(Checked):
         Institute of Marxism-Leninism of the CPCz CC; Institute of Marxism-Leninism of the CPS CC
         (1980). An Outline of the History of the CPCz. Prague: Orbis Press Agency.
         """
+        from czsu_relations._author_year import describe  # noqa: PLC0415 - only who cites needs it
+
         return describe(self)
 
 

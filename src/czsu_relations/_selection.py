@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
-from czsu_relations._columns import COLUMNS
 from czsu_relations._forms import described, links_of
 from czsu_relations._names import fold, has_words, names_of, nearest, resolve, wanted_text
 from czsu_relations._public import publish
@@ -20,13 +19,14 @@ from czsu_relations._records import (
     Reference,
     Treaty,
 )
-from czsu_relations._tabular import Table, Tabular
+from czsu_relations._tabular import Tabular
 from czsu_relations._timespan import TimeSpan
 from czsu_relations.errors import QueryError, QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from czsu_relations._dataset import Dataset
     from czsu_relations._selections import References
+    from czsu_relations._table import Table
 
 __all__ = ["Attested", "Selection", "When"]
 
@@ -119,12 +119,9 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     # ---- a table ----
 
     def _table(self) -> Table:
-        columns = COLUMNS[ROOMS[self.room]]
-        named = {one.id: names_of(one)[0] for one in self._dataset.records}
-        return Table(
-            columns,
-            [tuple(column.read(record, named) for column in columns) for record in self._records],
-        )
+        from czsu_relations._columns import table  # noqa: PLC0415 - only tables need the columns
+
+        return table(ROOMS[self.room], self._records, self._dataset.records)
 
     # ---- identity ----
 

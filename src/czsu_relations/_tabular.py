@@ -1,48 +1,21 @@
-"""Tables: typed columns over records, and the ways out that every table has."""
+"""What can be laid out as a table, and the ways out that every table has."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import date
 from typing import IO, TYPE_CHECKING
-
-from attrs import frozen
 
 from czsu_relations._public import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from os import PathLike
 
     import pandas as pd
     import polars as pl
 
-__all__ = ["Cell", "Column", "Table", "Tabular", "flat"]
+    from czsu_relations._table import Table
 
-Cell = str | int | bool | date | tuple[str, ...] | None
-"""What stands in one column of one record."""
-
-
-@frozen
-class Column:
-    """A column: what it is called, and what it holds."""
-
-    name: str
-    holds: type
-    """`str`, `int`, `bool`, `date`, or `tuple` for a list of texts. Any cell may be empty."""
-
-
-@frozen
-class Table:
-    """Rows of cells; the columns do not depend on them."""
-
-    columns: tuple[Column, ...]
-    rows: list[tuple[Cell, ...]]
-
-    def by_column(self) -> Iterator[tuple[str, type, list[Cell]]]:
-        """Yield for each column its name, what it holds, and its cells."""
-        for place, column in enumerate(self.columns):
-            yield column.name, column.holds, [row[place] for row in self.rows]
+__all__ = ["Tabular"]
 
 
 class Tabular(ABC):
@@ -66,9 +39,7 @@ class Tabular(ABC):
         >>> row["date"], row["earliest"], row["latest"], row["certain_day"]
         ('1918-05/1920-02-07', '1918-05-01', '1920-02-07', False)
         """
-        table = self._table()
-        names = [column.name for column in table.columns]
-        return [dict(zip(names, map(flat, row), strict=True)) for row in table.rows]
+        return self._table().to_rows()
 
     def to_csv(self, target: str | PathLike[str] | IO[str] | IO[bytes]) -> None:
         """Write the rows as CSV: RFC 4180, UTF-8, a heading for each column.
@@ -138,13 +109,6 @@ class Tabular(ABC):
         from czsu_relations.export._arrow import stream  # noqa: PLC0415 - a door to the room above
 
         return stream(self._table(), requested_schema)
-
-
-def flat(cell: Cell) -> str | int | bool | None:
-    """Return what stands for a cell where there are no lists and no days."""
-    if isinstance(cell, tuple):
-        return "; ".join(cell) or None
-    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 publish(globals())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from czsu_relations._exporting import load
 
 if TYPE_CHECKING:
-    from czsu_relations._tabular import Table
+    from czsu_relations._table import Table
 
 __all__ = ["stream"]
 

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from czsu_relations._csv import csv_text
 from czsu_relations._forms import described
-from czsu_relations._tabular import Table, flat
+from czsu_relations._table import Table, flat
 from czsu_relations.errors import QueryTypeError
 
 __all__ = ["write"]

@@ -10,7 +10,7 @@ from czsu_relations._exporting import load
 if TYPE_CHECKING:
     import pandas as pd
 
-    from czsu_relations._tabular import Cell, Table
+    from czsu_relations._table import Cell, Table
 
 __all__ = ["frame"]
 

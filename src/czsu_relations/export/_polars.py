@@ -10,7 +10,7 @@ from czsu_relations._exporting import load
 if TYPE_CHECKING:
     import polars as pl
 
-    from czsu_relations._tabular import Table
+    from czsu_relations._table import Table
 
 __all__ = ["frame"]
 
