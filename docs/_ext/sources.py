@@ -42,29 +42,9 @@ def attested() -> Iterator[Attested]:
 
 
 def entry(reference: czsu.Reference) -> str:
-    """Return a reference as a line of a bibliography."""
-    authors = ", ".join(
-        one.literal or " ".join(filter(None, (one.given, one.family))) for one in reference.authors
-    )
-    title = plain(reference.title.removesuffix("."))
-    where = [reference.container_title, reference.publisher]
-    number = ", ".join(
-        f"{word} {value}"
-        for word, value in (
-            ("vol.", reference.volume),
-            ("no.", reference.issue),
-            ("pp.", reference.page),
-        )
-        if value
-    )
-    parts = [
-        plain(authors),
-        f"[{title}](<{reference.url}>)" if reference.url else f"*{title}*",
-        *(plain(one) for one in where if one),
-        number,
-        reference.issued.describe() if reference.issued else "",
-    ]
-    return ". ".join(part for part in parts if part) + "."
+    """Return a reference as a line of a bibliography, with a link to where it can be read."""
+    told = plain(evolve(reference, url=None, accessed=None).describe())
+    return f"{told} [Read it](<{reference.url}>)." if reference.url else told
 
 
 def cited_by() -> dict[str, list[Attested]]:
