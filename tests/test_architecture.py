@@ -49,15 +49,18 @@ BOTTOM_TO_TOP = [
     *EXPORTERS,
     "export",
     "_display",
+    "_html",
     "_cli",
     "__main__",
 ]
 
 DOORS = {
-    "_answers": ["_display"],
+    "_answers": ["_display", "_html"],
     "_tabular": ["export._arrow", "export._csv", "export._pandas", "export._polars"],
+    "_selection": ["_html"],
     "_selections": ["export._bibtex", "export._csl"],
-    "_dataset": ["export._citation"],
+    "_dyads": ["_html"],
+    "_dataset": ["export._citation", "_html"],
 }
 """Rooms with one-line methods that import a higher room and return its call."""
 

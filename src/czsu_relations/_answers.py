@@ -47,6 +47,11 @@ class Snapshot:
 
         return snapshot_text(self)
 
+    def _repr_html_(self) -> str:
+        from czsu_relations._html import snapshot_html  # noqa: PLC0415 - a door to the room above
+
+        return snapshot_html(self)
+
 
 @frozen(kw_only=True, repr=False)
 class Card:
@@ -82,6 +87,11 @@ class Card:
         from czsu_relations._display import card_text  # noqa: PLC0415 - a door to the room above
 
         return card_text(self)
+
+    def _repr_html_(self) -> str:
+        from czsu_relations._html import card_html  # noqa: PLC0415 - a door to the room above
+
+        return card_html(self)
 
 
 publish(globals())

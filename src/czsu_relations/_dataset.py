@@ -207,6 +207,11 @@ class Dataset:
     def __repr__(self) -> str:
         return f"<Dataset: {self.title}, edition {self.edition}>"
 
+    def _repr_html_(self) -> str:
+        from czsu_relations._html import dataset_html  # noqa: PLC0415 - a door to the room above
+
+        return dataset_html(self)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
             return NotImplemented

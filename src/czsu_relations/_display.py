@@ -2,23 +2,40 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from textwrap import fill, wrap
 from typing import Final
 
 from czsu_relations._answers import Card, Snapshot
+from czsu_relations._author_year import part_of
 from czsu_relations._dataset import Dataset
 from czsu_relations._forms import fields_of
 from czsu_relations._names import names_of
 from czsu_relations._parts import Citation
-from czsu_relations._records import Event, Period, Record, Reference
+from czsu_relations._records import Actor, Event, Period, Record, Reference
 from czsu_relations._timespan import TimeSpan
 
-__all__ = ["card_text", "chronicle", "snapshot_text", "transliterated"]
+__all__ = [
+    "MARGIN",
+    "acting",
+    "card_text",
+    "chronicle",
+    "dated",
+    "linked",
+    "margin",
+    "published",
+    "recorded",
+    "snapshot_text",
+    "transliterated",
+]
 
 _WIDTH: Final = 80
 
 _DATES: Final = 26
 """The width of the column of dates."""
+
+MARGIN: Final = " " * (_DATES + 2)
+"""What stands before titles where no date does."""
 
 _PLAIN: Final = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'", "…": "...", "·": "-"}
@@ -53,11 +70,17 @@ def _headings(framing: tuple[Period, ...], above: tuple[Period, ...]) -> Iterato
 
 def _entry(span: TimeSpan, title: str) -> Iterator[str]:
     """Yield the lines of a date and a title, side by side."""
-    dates = wrap(span.describe(), _DATES - 2)
-    titles = wrap(title, _WIDTH - _DATES - 2)
-    for i in range(max(len(dates), len(titles))):
-        date = dates[i] if i < len(dates) else ""
-        yield f"  {date:<{_DATES}}{titles[i] if i < len(titles) else ''}".rstrip()
+    sides = zip_longest(margin(span), wrap(title, _WIDTH - len(MARGIN)), fillvalue="")
+    yield from (f"{date:<{len(MARGIN)}}{text}".rstrip() for date, text in sides)
+
+
+def margin(span: TimeSpan) -> list[str]:
+    """Return a date as it stands in the margin: in lines, that end where one can pause."""
+    said = span.describe()
+    if len(said) > _DATES - 2:
+        for pause, broken in (" – ", " –\n"), (", ", ",\n"), (" and ", "\nand "):
+            said = said.replace(pause, broken)
+    return [f"  {line}" for part in said.splitlines() for line in wrap(part, _DATES - 2)]
 
 
 # ---- a card ------------------------------------------------------------------
@@ -66,53 +89,66 @@ def _entry(span: TimeSpan, title: str) -> Iterator[str]:
 def card_text(card: Card) -> str:
     """Return a record in words: what it is, what it is linked to, and on whose word it stands."""
     record = card.record
-    lines = [names_of(record)[0], *_dated(record)]
+    lines = [names_of(record)[0]]
+    lines += (f"{field}: {span.describe()}" for field, span in dated(record))
     if isinstance(record, Reference):
-        lines += _published(record)
+        lines += (f"{what}: {value}" for what, value in published(record))
     else:
         lines += ["", fill(record.summary, _WIDTH)]
-    lines += _listed("Actors", _acting(card))
-    lines += _listed("Treaties", _titled(card.treaties))
-    lines += _listed("Because of", [*_titled(card.causes), *_titled(card.conditions)])
-    lines += _listed("Began or ended with", _titled(card.events))
-    lines += _listed("Led to", _titled(card.consequences))
-    lines += _listed("Began with it", _titled(card.began))
-    lines += _listed("Ended with it", _titled(card.ended))
-    lines += _listed("Wider and narrower periods", _titled(card.periods))
+    actors = (f"{actor.name} ({roles})" if roles else actor.name for actor, roles in acting(card))
+    lines += _listed("Actors", actors)
+    for heading, records in linked(card):
+        lines += _listed(heading, _titled(records))
     if not isinstance(record, Reference):
         lines += _listed("On the word of", map(_on_the_word_of, record.citations))
     return "\n".join(lines)
 
 
-def _dated(record: Record) -> Iterator[str]:
+def dated(record: Record) -> Iterator[tuple[str, TimeSpan]]:
+    """Yield the dates of a record, each after what it is the date of."""
     for field in fields_of(type(record)):
         span = getattr(record, field.name)
         if isinstance(span, TimeSpan):
-            yield f"{field.name.replace('_', ' ')}: {span.describe()}"
+            yield field.name.replace("_", " "), span
 
 
-def _published(reference: Reference) -> Iterator[str]:
+def published(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield who wrote a source, what it is a part of, and where it came out and can be read."""
     authors = (
         one.literal or ", ".join(name for name in (one.family, one.given) if name)
         for one in reference.authors
     )
     told = [
         ("by", "; ".join(authors)),
-        ("in", reference.container_title),
+        ("in", part_of(reference)),
         ("published by", reference.publisher),
         ("at", reference.publisher_place),
         ("read at", reference.url),
     ]
     for what, value in told:
         if value:
-            yield f"{what}: {value}"
+            yield what, value
 
 
-def _acting(card: Card) -> Iterator[str]:
+def acting(card: Card) -> Iterator[tuple[Actor, str]]:
+    """Yield the actors of a card with their roles, which only those of an event have."""
     participants = card.record.participants if isinstance(card.record, Event) else ()
     for actor in card.actors:
         roles = ", ".join(one.role for one in participants if one.actor == actor.id)
-        yield f"{actor.name} ({roles})" if roles else actor.name
+        yield actor, roles
+
+
+def linked(card: Card) -> tuple[tuple[str, Iterable[Record]], ...]:
+    """Return what else a record is linked to, under headings."""
+    return (
+        ("Treaties", card.treaties),
+        ("Because of", (*card.causes, *card.conditions)),
+        ("Began or ended with", card.events),
+        ("Led to", card.consequences),
+        ("Began with it", card.began),
+        ("Ended with it", card.ended),
+        ("Wider and narrower periods", card.periods),
+    )
 
 
 def _titled(records: Iterable[Record]) -> Iterator[str]:
@@ -142,8 +178,17 @@ def _listed(heading: str, items: Iterable[str]) -> list[str]:
 
 def snapshot_text(snapshot: Snapshot) -> str:
     """Return what framed, bound and held at a time; what is only possibly so is marked."""
-    sure = snapshot.certain
     lines = [snapshot.date.describe()]
+    for heading, told in recorded(snapshot):
+        titles = zip(_titled(one for one, _ in told), told, strict=True)
+        marked = (title if certain else f"{title} – possibly" for title, (_, certain) in titles)
+        lines += _listed(heading, marked) or ["", heading, "  nothing recorded"]
+    return "\n".join(lines)
+
+
+def recorded(snapshot: Snapshot) -> Iterator[tuple[str, list[tuple[Record, bool]]]]:
+    """Yield, under headings, what is recorded of a time, and whether each of it is certain."""
+    sure = snapshot.certain
     for heading, records, certain in (
         ("Framed by", snapshot.periods, sure.periods.ids),
         ("Treaties in force", snapshot.treaties, sure.treaties.ids),
@@ -152,10 +197,7 @@ def snapshot_text(snapshot: Snapshot) -> str:
         ("Events", snapshot.events, sure.events.ids),
         ("In the 90 days before", snapshot.recent, sure.recent.ids),
     ):
-        told = zip(records, _titled(records), strict=True)
-        marked = (title if one.id in certain else f"{title} – possibly" for one, title in told)
-        lines += _listed(heading, marked) or ["", heading, "  nothing recorded"]
-    return "\n".join(lines)
+        yield heading, [(one, one.id in certain) for one in records]
 
 
 # ---- any terminal ------------------------------------------------------------

@@ -150,6 +150,11 @@ class DyadYears(Tabular, Sequence[DyadYear]):
     def __repr__(self) -> str:
         return f"<DyadYears: {len(self)}>"
 
+    def _repr_html_(self) -> str:
+        from czsu_relations._html import dyad_years_html  # noqa: PLC0415 - a door to the room above
+
+        return dyad_years_html(self)
+
     def _table(self) -> Table:
         return Table(_COLUMNS, [astuple(year, recurse=False) for year in self.years])
 

@@ -128,6 +128,11 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self)}>"
 
+    def _repr_html_(self) -> str:
+        from czsu_relations._html import selection_html  # noqa: PLC0415 - a door to the room above
+
+        return selection_html(self)
+
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented

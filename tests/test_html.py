@@ -1,0 +1,564 @@
+"""What notebooks show, as an HTML parser reads it: well-formed, escaped, and what records say."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from importlib import import_module
+from typing import Any, Final, cast
+
+import pytest
+from attrs import define, evolve, field
+from hypothesis import given
+
+import czsu_relations as czsu
+from small import Raw, datasets, event, raw, reference, rich
+from tables import HOSTILE, TABLES
+from worlds import WORLD, patient
+
+formatters: Any = import_module("IPython.core.formatters")
+_show: Final = formatters.HTMLFormatter()
+"""What IPython hands to a notebook to show."""
+
+ALLOWED: Final[dict[str, set[str]]] = {
+    "div": {"lang", "style"},
+    "table": {"style"},
+    "caption": {"style"},
+    "thead": set(),
+    "tbody": set(),
+    "tr": set(),
+    "th": {"scope", "style"},
+    "td": {"colspan", "style"},
+    "ul": {"style"},
+    "li": set(),
+    "a": {"href", "style"},
+    "bdi": {"lang"},
+    "br": set(),
+    "cite": set(),
+    "em": set(),
+    "mark": {"style"},
+    "small": set(),
+    "span": {"title"},
+}
+"""Elements and attributes that do nothing but say what a text is, or where it stands."""
+
+ODD: Final = cast("czsu.Events", TABLES["events, odd"])
+DATASETS: Final = {
+    "bundled": czsu.dataset,
+    "world": WORLD,
+    "rich": czsu.Dataset.from_dict(rich()),
+    "odd": ODD.dataset,
+}
+
+
+@define
+class Element:
+    """An element: what it is, what is in it, and all of its text."""
+
+    tag: str
+    attributes: dict[str, str] = field(factory=dict[str, str])
+    inside: list[Element] = field(factory=list["Element"])
+    text: str = ""
+
+    def all(self, *tags: str) -> list[Element]:
+        """The elements of these names in it, at any depth, in order."""
+        found = ([one, *one.all(*tags)] for one in self.inside)
+        return [one for some in found for one in some if one.tag in tags]
+
+
+class Page(HTMLParser):
+    """A fragment as the parser of the standard library reads it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.root = Element("")
+        self._open = [self.root]
+        self.feed(html)
+        self.close()
+        assert self._open == [self.root], "an element is not closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element of the few that are allowed."""
+        attributes = {name: value or "" for name, value in attrs}
+        assert len(attributes) == len(attrs)
+        assert attributes.keys() <= ALLOWED[tag]
+        element = Element(tag, attributes)
+        self._open[-1].inside.append(element)
+        if tag != "br":
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element, which must be of this name."""
+        assert self._open.pop().tag == tag
+
+    def handle_data(self, data: str) -> None:
+        """Add to the text of all elements around it."""
+        for element in self._open:
+            element.text += data
+
+    def handle_comment(self, data: str) -> None:
+        """Refuse comments."""
+        raise AssertionError(data)
+
+    def handle_decl(self, decl: str) -> None:
+        """Refuse declarations."""
+        raise AssertionError(decl)
+
+    def handle_pi(self, data: str) -> None:
+        """Refuse processing instructions."""
+        raise AssertionError(data)
+
+    def unknown_decl(self, data: str) -> None:
+        """Refuse what has no name."""
+        raise AssertionError(data)
+
+
+def read(shown: object) -> Element:
+    """Read what a notebook shows; what holds of all of it is asserted here."""
+    (root,) = Page(_show(shown)).root.inside
+    assert root.tag == "div"
+    assert root.attributes["lang"] == "en"
+    (table,) = root.inside
+    assert table.inside[0].tag == "caption"
+    assert table.inside[0].text
+    for one in root.all(*ALLOWED):
+        assert one.attributes.get("href", "http://").startswith(("http://", "https://"))
+        for declared in one.attributes.get("style", "").split(";"):
+            name, _, value = declared.partition(":")
+            assert "url" not in value
+            if name.strip() in {"color", "background", "background-color"}:
+                assert value.strip() in {"inherit", "none"}
+    headings = root.all("th")
+    assert all(one.text and one.attributes["scope"] in {"col", "row"} for one in headings)
+    return root
+
+
+def rows(shown: object) -> dict[str, Element]:
+    """What stands beside each heading."""
+    pairs = [row.inside for row in read(shown).all("tr")]
+    assert all([one.tag for one in pair] == ["th", "td"] for pair in pairs)
+    found = {heading.text: told for heading, told in pairs}
+    assert len(found) == len(pairs)
+    return found
+
+
+def grid(shown: object) -> tuple[list[str], list[list[Element]]]:
+    """The headings of a table, and its cells, row by row."""
+    page = read(shown)
+    head, *body = page.all("tr")
+    assert {one.attributes["scope"] for one in head.inside} == {"col"}
+    assert all(
+        len(row.inside) == len(head.inside)
+        or row.inside[0].attributes["colspan"] == str(len(head.inside))
+        for row in body
+    )
+    return [one.text for one in head.inside], [row.inside for row in body]
+
+
+def texts(element: Element, *tags: str) -> list[str]:
+    """The texts of the elements of these names in an element."""
+    return [one.text for one in element.all(*tags)]
+
+
+def only(key: str) -> czsu.Events:
+    """One event of the bundled dataset."""
+    return czsu.events.where(lambda event: event.id == key)
+
+
+def title_of(record: Any) -> str:  # noqa: ANN401 - of any record
+    """The title, or the first name."""
+    return str(record.names[0].text if isinstance(record, czsu.Actor) else record.title)
+
+
+class TestEverything:
+    """What holds of whatever is shown."""
+
+    @pytest.mark.parametrize("name", TABLES)
+    def test_tables(self, name: str) -> None:
+        """Every room of every dataset, and tables of none."""
+        read(TABLES[name])
+
+    @pytest.mark.parametrize("name", DATASETS)
+    def test_cards(self, name: str) -> None:
+        """Every record has a card with its title, its summary and every source's title in it."""
+        dataset = DATASETS[name]
+        for record in dataset.records:
+            page = read(dataset.card(record))
+            named = texts(page, "bdi")
+            assert named[0] == title_of(record)
+            assert getattr(record, "summary", named[0]) in named
+            if isinstance(record, czsu.Reference):
+                sources, shown = [record], 2  # as title and as address
+            else:
+                sources = [dataset.references[one.reference] for one in record.citations]
+                shown = 1
+            assert texts(page, "cite") == [one.title for one in sources]
+            links = [one.attributes["href"] for one in page.all("a")]
+            assert links == [one.url for one in sources for _ in range(shown) if one.url]
+
+    @given(datasets())
+    @patient
+    def test_any_dataset(self, data: Raw) -> None:
+        """Whatever a dataset of one's own says comes back as text, and as nothing else."""
+        dataset = czsu.Dataset.from_dict(data)
+        assert read(dataset).all("caption")[0].text == dataset.title
+        for room in ("periods", "events", "conditions", "treaties", "actors", "references"):
+            read(getattr(dataset, room))
+        read(dataset.on("1934"))
+        for record in dataset.records:
+            named = texts(read(dataset.card(record)), "bdi")
+            assert named[0] == title_of(record)
+            assert getattr(record, "summary", named[0]) in named
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_hostile_texts(self, text: str) -> None:
+        """A text that means something elsewhere is shown as it stands, in every place."""
+        dataset = czsu.Dataset.from_dict(
+            raw(
+                title=text,
+                edition=text,
+                events=[
+                    event(
+                        title=text,
+                        summary=text,
+                        place=text,
+                        also_titled=[{"text": text, "language": "cs"}],
+                        citations=[
+                            {
+                                "reference": "book",
+                                "locator": text,
+                                "note": text,
+                                "dates": [{"field": "date", "span": "1934", "as_written": text}],
+                            }
+                        ],
+                    )
+                ],
+                references=[reference(title=text, url="https://example.org/?a='\"<b>&c=&lt;d")],
+            )
+        )
+        page = read(dataset.events)
+        assert texts(page, "bdi") == [text] * 8
+        (link,) = page.all("a")
+        assert link.attributes["href"] == dataset.references[0].url
+        assert read(dataset).all("caption")[0].text == text
+        assert rows(dataset)["Edition"].text == text
+
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            czsu.dataset,
+            czsu.events,
+            czsu.dataset.card("dubcek"),
+            czsu.on("1940-06-01"),
+            czsu.dataset.dyad_years(),
+        ],
+        ids=repr,
+    )
+    def test_a_prompt_shows_the_short_form(self, shown: object) -> None:
+        """Where there is no HTML, IPython prints the repr, which stays as short as it was."""
+        read(shown)
+        assert formatters.PlainTextFormatter()(shown) == repr(shown)
+        assert repr(shown).startswith("<")
+
+
+class TestCard:
+    """One record."""
+
+    def test_an_event(self) -> None:
+        """When, who in which role, under what, why, and what came of it."""
+        told = rows(WORLD.card("pact-signed-1912"))
+        assert told["Date"].text == "1 June 1912"
+        assert told["Kind"].text == "treaty-signing"
+        assert texts(told["Actors"], "li") == ["Northland (signatory)", "Southland (signatory)"]
+        assert texts(told["Treaties"], "li") == ["Harbour Pact (signed 1 June 1912)"]
+        assert texts(told["Because of"], "li") == [
+            "A visit (May 1910)",
+            "muster-1912 (1 June 1912)",
+        ]
+        assert texts(told["On the word of"], "em") == ["qualifies this"]
+        begun = rows(WORLD.card("muster-1912"))
+        assert texts(begun["Because of"], "li") == ["tension (1911 – 15 January 1930)"]
+        assert texts(begun["Began with it"], "li") == ["garrison (from June 1912, end unknown)"]
+        assert texts(begun["Led to"], "li")[0] == "Harbour Pact (1 June 1912)"
+
+    def test_a_treaty(self) -> None:
+        """All of its dates, what it bound to, its terms, its name in Czech."""
+        dataset = DATASETS["rich"]
+        told = rows(dataset.card("pact"))
+        assert [told[name].text for name in ("Signed", "Ratified", "In force")] == [
+            "16 May 1935",
+            "8 June 1935",
+            "8 June 1935 – 1955",
+        ]
+        assert told["Obligations"].text == "defence, consultation"
+        assert texts(told["Terms"], "li") == ["France helps too."]
+        (called,) = told["Also called"].all("bdi")
+        assert called == Element("bdi", {"lang": "cs"}, [], "Smlouva ~/")
+
+    def test_a_citation(self) -> None:
+        """Which source, where in it, what it makes of it, its date in its words, and a note."""
+        (said,) = rows(DATASETS["rich"].card("pact"))["On the word of"].all("li")
+        where, words, note = said.text.split("[p. 1]")[0], said.text, said.all("small")[0]
+        assert where == "book – Dvořák, Jan; The Institute (2014). Works, 1(2), pp. 3–4. Press. "
+        assert "qualifies this; signed May 1935 (“the following spring”)" in words
+        assert note.text == "It was signed later."
+        assert Element("bdi", {"lang": "cs-CZ"}, [], "the following spring") in said.all("bdi")
+        assert len(said.all("br")) == 2
+
+    def test_a_reference(self) -> None:
+        """What it is and where it can be read; a link twice, under title and address."""
+        told = rows(DATASETS["rich"].card("book"))
+        assert told["By"].text == "Dvořák, Jan; The Institute"
+        assert told["In"].text == "Works, 1(2), pp. 3–4"
+        assert told["Read at"].text == "https://example.org/~a/b"
+        assert told["Evidence"].text == "scholarly"
+        assert "On the word of" not in told
+
+    @pytest.mark.parametrize("name", DATASETS)
+    def test_disagreements_are_marked(self, name: str) -> None:
+        """The title of a disputed record is marked, and what disputes it; nothing else is."""
+        for record in DATASETS[name].records:
+            page = read(DATASETS[name].card(record))
+            (caption,) = page.all("caption")
+            disputed = getattr(record, "disputed", False)
+            assert texts(caption, "mark") == ["disputed"] * disputed
+            marked = texts(page, "mark")[disputed:]
+            assert set(marked) <= {"another date", "disputes this"}
+            assert bool(marked) == disputed
+
+    def test_only_the_source_that_differs_is_marked(self) -> None:
+        """One biography has July for June; a coarser date is no other date."""
+        key = "recognition-de-jure-1934"
+        words = rows(czsu.dataset.card(key))["On the word of"].all("li")
+        marked = {
+            citation.reference: texts(said, "mark")
+            for citation, said in zip(czsu.events[key].citations, words, strict=True)
+            if said.all("mark")
+        }
+        assert marked == {"marina-2013": ["another date"]}
+        (july,) = (said.text for said in words if said.all("mark"))
+        assert "date 9 July 1934" in july
+
+    def test_a_source_with_two_dates_differs_in_one(self) -> None:
+        """Each date is held against the record's own of that field."""
+        pact = WORLD.treaties["pact"]
+        _, gazette = rows(WORLD.card(pact))["On the word of"].all("li")
+        assert "signed 2 June 1912 another date; in force August 1912 – 1929" in gazette.text
+        assert texts(gazette, "mark") == ["another date"]
+
+    def test_languages(self) -> None:
+        """Names and titles bear their language, unless it is English or the title is ours."""
+        for one in czsu.references:
+            title = read(czsu.dataset.card(one)).all("cite")[0].all("bdi")[0]
+            ours = one.language in {None, "en"} or one.title.startswith("[")
+            assert title.attributes == ({} if ours else {"lang": one.language})
+        (other,) = rows(WORLD.card("north"))["Also called"].all("bdi")
+        assert other == Element("bdi", {}, [], "Severní země")  # the small world has it as English
+        odd = rows(ODD[:1])["Also called"].all("bdi")
+        assert {one.attributes["lang"] for one in odd} == {"cs"}
+
+
+class TestSelection:
+    """Records in a table."""
+
+    def test_head_and_tail(self) -> None:
+        """A long table shows its ends, and counts what is between them."""
+        headings, cells = grid(czsu.events)
+        assert headings == ["Date", "Event", "Actors", "Sources"]
+        shown = [*czsu.events[:5], *czsu.events[-5:]]
+        (gap,) = cells.pop(5)
+        assert gap.text == f"… {len(czsu.events) - 10} more …"
+        for row, one in zip(cells, shown, strict=True):
+            assert row[0].text == one.date.describe()
+            assert row[1].all("bdi")[0].text == one.title
+            assert texts(row[1], "mark") == ["disputed"] * one.disputed
+            names = [czsu.actors[each.actor].name for each in one.participants]
+            assert texts(row[2], "bdi") == list(dict.fromkeys(names))[:3]
+
+    @pytest.mark.parametrize(("count", "shown"), [(0, 0), (2, 2), (10, 10), (11, 11), (12, 11)])
+    def test_counts(self, count: int, shown: int) -> None:
+        """The caption has the count; ten rows are all there, and none is no row."""
+        selection = czsu.events[:count]
+        assert read(selection).all("caption")[0].text == f"{count} events"
+        _, cells = grid(selection)
+        assert len(cells) == shown
+        assert sum(len(row) == 1 for row in cells) == (count > 10)
+
+    def test_one_shows_its_card(self) -> None:
+        """Who has found one record wants to read it."""
+        one = only("munich-agreement-1938")
+        assert read(one) == read(czsu.dataset.card(one[0]))
+
+    def test_treaties(self) -> None:
+        """When signed, between whom, and in force from when to when, if a source says."""
+        headings, cells = grid(WORLD.treaties)
+        assert headings == ["Signed", "Treaty", "Parties", "In force", "Sources"]
+        assert [[cell.text for cell in row[:4]] for row in cells] == [
+            [
+                "1 June 1912",
+                "Harbour Pact disputed",
+                "Northland; Southland",
+                "July 1912 – 1930",
+            ],
+            ["January 1920", "covenant", "Northland; League", "1 February 1920 onwards"],
+            ["1922", "renewal", "Northland; Southland", "undated"],
+        ]
+        assert texts(cells[0][4], "cite") == ["Atlas of the Two Lands", "gazette"]
+
+    def test_the_other_rooms(self) -> None:
+        """Conditions, periods, actors and references have what says most of them."""
+        rooms = {
+            "periods": ["1900–1950", "The whole time", "Atlas of the Two Lands"],
+            "conditions": [
+                "1911 – 15 January 1930",
+                "tension",
+                "Northland; Southland",
+                "gazette",
+            ],
+            "actors": ["Army of the North", "armed-force", "undated", "Atlas of the Two Lands"],
+            "references": ["Atlas of the Two Lands – (1950).", "scholarly"],
+        }
+        for room, first in rooms.items():
+            _, cells = grid(getattr(WORLD, room))
+            assert [cell.text for cell in cells[0]] == first
+
+    def test_many_actors_and_sources(self) -> None:
+        """A cell names three, and counts the rest, if there are any."""
+        for key in ("dresden-meeting-1968", "invasion-of-czechoslovakia-1968"):
+            one = czsu.events[key]
+            pair = only(key) | only("comecon-1949")
+            (row,) = (row for row in grid(pair)[1] if one.title in row[1].text)
+            actors = len({each.actor for each in one.participants})
+            sources = len({each.reference for each in one.citations})
+            for cell, count in (row[2], actors), (row[3], sources):
+                assert count >= 3
+                assert len(cell.all("bdi")) == 3
+                counted = f" and {count - 3} more" if count > 3 else ""
+                assert cell.text.partition(" and ")[1:] == counted.partition(" and ")[1:]
+
+    def test_an_actor_in_two_roles_is_named_once(self) -> None:
+        """A table says who took part, not how."""
+        _, cells = grid(ODD)
+        assert all(len(row[2].all("bdi")) == 1 for row in cells if len(row) > 1)
+        assert len(ODD[0].participants) == 2
+
+    def test_a_source_in_a_cell(self) -> None:
+        """It goes by author and year or a short title, links to where it stands, and tells all."""
+        source = reference(
+            title="Portréty deportovaných ve světle dokumentů NKVD",
+            language="cs",
+            issued="2014-05-01",
+            url="https://example.org/x",
+        )
+        named = [{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}]
+        for authors, said in (
+            (named, "Dvořák et al. 2014"),
+            (named[:1], "Dvořák 2014"),
+            (named[1:], "The Institute 2014"),
+            ([], "Portréty deportovaných ve světle…"),
+        ):
+            dataset = czsu.Dataset.from_dict(
+                raw(events=[event("a"), event("b")], references=[{**source, "authors": authors}])
+            )
+            _, cells = grid(dataset.events)
+            (link,) = cells[0][3].all("a")
+            assert link.text == cells[0][3].text == said
+            assert link.attributes["href"] == "https://example.org/x"
+            assert link.all("span")[0].attributes["title"] == dataset.references[0].describe()
+
+
+class TestYears:
+    """Two states, year by year."""
+
+    def test_what_held(self) -> None:
+        """What certainly held is named, what sources leave open is marked, the rest is not there.
+
+        The alliance of 1935 is open in 1940, as sources disagree on when it ended.
+        """
+        years = [one for one in czsu.dataset.dyad_years() if one.year in {1938, 1940, 1968}]
+        _, cells = grid(czsu.DyadYears(tuple(years)))
+        assert [row[0].text for row in cells] == ["1938", "1940", "1968"]
+        assert {row[1].text for row in cells} == {"czechoslovakia – soviet-union"}
+        for row, year in zip(cells, years, strict=True):
+            told = [*row[2].text.split(", "), *row[3].text.split(", ")]
+            assert ("defence" in told) == (year.defence is True)
+            assert ("defence (open)" in told) == (year.defence is None)
+            assert ("troop-presence" in told) == (year.troop_presence is True)
+            assert [cell.text for cell in row[4:]] == [
+                str(year.verbal_cooperation),
+                str(year.material_cooperation),
+                str(year.verbal_conflict),
+                str(year.material_conflict),
+            ]
+        assert [one.defence for one in years] == [True, None, True]
+
+    def test_every_measure_of_what_held_is_in_a_column(self) -> None:
+        """A measure that is added to the panel is not forgotten here."""
+        names = [
+            name for name, kind in czsu.DyadYear.__annotations__.items() if "bool" in str(kind)
+        ]
+        measures = {
+            name
+            for name in names
+            if not name.endswith("_year_end") and name not in {"both_exist", "in_cow", "in_gw"}
+        }
+        held: dict[str, Any] = dict.fromkeys(measures, True)
+        year = evolve(czsu.dataset.dyad_years()[0], **held)
+        _, (cells,) = grid(czsu.DyadYears((year,)))
+        told = {word for cell in cells[2:4] for word in cell.text.split(", ")}
+        assert told == {name.replace("_", "-") for name in measures}
+
+
+class TestSnapshot:
+    """A day."""
+
+    def test_the_possible_is_marked(self) -> None:
+        """What is only possibly so bears the word; what is certainly so does not."""
+        day = czsu.on("1940-06-01")
+        told = rows(day)
+        for heading, possible, certain in (
+            ("Framed by", day.periods, day.certain.periods),
+            ("Treaties in force", day.treaties, day.certain.treaties),
+            ("Signed, time in force unknown", day.force_unknown, day.certain.force_unknown),
+            ("Conditions", day.conditions, day.certain.conditions),
+            ("Events", day.events, day.certain.events),
+            ("In the 90 days before", day.recent, day.certain.recent),
+        ):
+            items = told[heading].all("li")
+            assert [one.all("bdi")[0].text for one in items] == [one.title for one in possible]
+            marks = [texts(one, "em") for one in items]
+            assert marks == [[] if one in certain else ["possibly"] for one in possible]
+        assert ["possibly"] in [texts(one, "em") for one in told["Treaties in force"].all("li")]
+        assert read(day).all("caption")[0].text == "1 June 1940"
+
+    def test_nothing_recorded(self) -> None:
+        """An empty answer says that nothing is recorded, which is not that nothing was."""
+        told = rows(czsu.Dataset.from_dict(raw()).on("1934"))
+        assert len(told) == 6
+        assert {one.text for one in told.values()} == {"nothing recorded"}
+
+    def test_open_ends(self) -> None:
+        """What goes on, and what nobody knows the end of, say so."""
+        told = rows(WORLD.on("1935"))
+        assert texts(told["Conditions"], "li") == [
+            "garrison (from June 1912, end unknown) – possibly"
+        ]
+        assert texts(told["Treaties in force"], "li") == ["covenant (signed January 1920)"]
+
+
+class TestDataset:
+    """The dataset at a glance."""
+
+    def test_overview(self) -> None:
+        """Its title, edition, coverage, how much is in it, how much of that is disputed."""
+        assert read(WORLD).all("caption")[0].text == "A small world"
+        assert {heading: told.text for heading, told in rows(WORLD).items()} == {
+            "Edition": "1",
+            "Covers": "1900–1950",
+            "Periods": "4",
+            "Events": "7 (2 disputed)",
+            "Conditions": "2",
+            "Treaties": "3 (1 disputed)",
+            "Actors": "8",
+            "References": "4",
+            "Cite as": WORLD.citation(),
+        }
