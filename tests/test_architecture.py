@@ -50,6 +50,7 @@ BOTTOM_TO_TOP = [
     "export",
     "_display",
     "_html",
+    "_terminal",
     "_cli",
     "__main__",
 ]
