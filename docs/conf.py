@@ -29,6 +29,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
+    "charts",
     "codebook",
     "face",
     "sources",
@@ -50,6 +51,7 @@ nitpick_ignore = [
     *(("py:class", name) for name in ("abc.ABC", "datetime.date")),
     # Of packages that are loaded only when asked for.
     *(("py:class", f"{name}.DataFrame") for name in ("pd", "pl")),
+    ("py:class", "alt.LayerChart"),
     # Type variables: the record type of a selection.
     ("py:class", "czsu_relations._selection.R"),
     ("py:obj", "czsu_relations._selection.AttestedR"),

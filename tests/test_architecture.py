@@ -49,6 +49,8 @@ BOTTOM_TO_TOP = [
     *EXPORTERS,
     "export",
     "_display",
+    "_timeline",
+    "_plot",
     "_html",
     "_terminal",
     "_cli",
@@ -59,9 +61,9 @@ DOORS = {
     "_answers": ["_display", "_html"],
     "_tabular": ["export._arrow", "export._csv", "export._pandas", "export._polars"],
     "_selection": ["_html"],
-    "_selections": ["export._bibtex", "export._csl"],
+    "_selections": ["export._bibtex", "export._csl", "_plot"],
     "_dyads": ["_html"],
-    "_dataset": ["export._citation", "_html"],
+    "_dataset": ["export._citation", "_html", "_plot"],
 }
 """Rooms with one-line methods that import a higher room and return its call."""
 

@@ -37,6 +37,8 @@ from czsu_relations._timespan import TimeSpan
 from czsu_relations.errors import CoverageError, QueryError, QueryTypeError
 
 if TYPE_CHECKING:
+    import altair as alt
+
     from czsu_relations._dyads import DyadYears
     from czsu_relations._parts import Author
     from czsu_relations._selection import When
@@ -268,6 +270,23 @@ class Dataset:
         from czsu_relations.export._citation import citation  # noqa: PLC0415 - a door to the room above
 
         return citation(self, form)
+
+    def plot(self) -> alt.LayerChart:
+        """Draw all periods, events, treaties and conditions on one timeline: an Altair chart.
+
+        Bars are dark where a treaty certainly was in force or a condition certainly held, light
+        where it only may have been. `Events.plot` says how events are drawn.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.plot().to_dict()["title"]["text"]
+        'Czechoslovak–Soviet relations, 1917–1993'
+
+        Raises:
+            MissingExtraError: Altair is not installed; the extra is `plot`.
+        """
+        from czsu_relations._plot import timeline  # noqa: PLC0415 - a door to the room above
+
+        return timeline(self)
 
     # ---- questions to all rooms at once ----
 

@@ -1,0 +1,294 @@
+"""The timeline: what Vega draws of it, offline, for any dataset, in any time zone."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date, timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+import czsu_relations as czsu
+from small import Raw, condition, datasets, event, people, period, raw, reference, treaty
+from tables import HOSTILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+vl_convert: Any = import_module("vl_convert")
+
+NOTHING: Final[set[tuple[str, str]]] = set()
+
+ODD: Final = (
+    "0001",
+    "0001-01-01",
+    "9999",
+    "9999-12-31",
+    "0001/9999",
+    "1945/..",
+    "../1945",
+    "1945/",
+    "/1945",
+    "[1934,1936]",
+    "{1934,1936-05}",
+    "[..1934]",
+    "XXXX-12-XX",
+    "1934?",
+    "1934/1936~",
+)
+
+
+def spec_of(data: czsu.Dataset | czsu.Events) -> dict[str, Any]:
+    """The chart as Vega-Lite; Altair checks it against the schema of Vega-Lite."""
+    spec: dict[str, Any] = data.plot().to_dict(validate=True)
+    return spec
+
+
+def drawn(spec: dict[str, Any]) -> ET.Element:
+    """The picture that Vega makes, read by a reader of XML."""
+    svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return ET.fromstring(svg)  # noqa: S314 - made here
+
+
+def texts(picture: ET.Element) -> list[str]:
+    """What is written in a picture."""
+    return ["".join(one.itertext()) for one in picture.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def rows(spec: dict[str, Any], with_: str) -> list[dict[str, Any]]:
+    """All rows of data that have a field."""
+    return [row for some in spec["datasets"].values() for row in some if with_ in row]
+
+
+def bars(spec: dict[str, Any], key: str, holds: str) -> set[tuple[str, str]]:
+    """The days from which and to which the bars of a record are drawn."""
+    found = (row for row in rows(spec, "holds") if (row["id"], row["holds"]) == (key, holds))
+    return {(row["first"][:10], row["last"][:10]) for row in found}
+
+
+def of(**rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+    """A dataset of these records."""
+    return czsu.Dataset.from_dict(raw(**rooms))
+
+
+class TestBundled:
+    """The whole dataset."""
+
+    def test_every_event_is_a_mark_within_its_bounds(self) -> None:
+        """The data of the marks have the bounds of the records, and stand in their middle."""
+        marks = rows(spec_of(czsu.dataset), "mode")
+        marks = [row for row in marks if "lines" not in row]
+        assert {row["id"] for row in marks} == set(czsu.events.ids)
+        for row in marks:
+            key: str = row["id"]
+            record = czsu.events[key]
+            days = date.fromisoformat(row["first"][:10]), date.fromisoformat(row["last"][:10])
+            assert days in record.date.extents
+            middle = date.fromisoformat(row["at"][:10])
+            assert abs((middle - days[0]) - (days[1] - middle)) <= timedelta(days=1)
+            assert row["mode"] == record.mode.replace("-", " ")
+
+    def test_every_treaty_and_condition_is_drawn(self) -> None:
+        """A treaty of which no source dates the force is a tick at its signature."""
+        spec = spec_of(czsu.dataset)
+        assert {row["id"] for row in rows(spec, "holds")} == {
+            *czsu.conditions.ids,
+            *(czsu.treaties - czsu.treaties.force_unknown).ids,
+        }
+        ids = {row["id"] for row in rows(spec, "id")}
+        assert ids >= {*czsu.treaties.ids, *czsu.periods.ids}
+
+    def test_dark_is_what_certainly_was_in_force(self) -> None:
+        """The first and last dark day of a treaty are certain, and none beside them."""
+        spec = spec_of(czsu.dataset)
+        found = 0
+        for one in czsu.treaties:
+            for first, last in bars(spec, one.id, "certainly"):
+                ends = date.fromisoformat(first), date.fromisoformat(last)
+                for day in ends:
+                    assert one in czsu.treaties.in_force(day, certain=True)
+                for day in (ends[0] - timedelta(days=1), ends[1] + timedelta(days=1)):
+                    assert one not in czsu.treaties.in_force(day, certain=True)
+                found += 1
+        assert found >= 10
+
+    def test_its_picture(self) -> None:
+        """It has the labels of turning points, diacritics, the title, edition and licence."""
+        said = texts(drawn(spec_of(czsu.dataset)))
+        assert any(czsu.dataset.title in one for one in said)
+        assert any(czsu.dataset.citation() in one for one in said)
+        assert "Munich Agreement" in said
+        assert any("Tomáš" in one for one in said)
+
+    def test_labels_do_not_lie_over_each_other(self) -> None:
+        """The boxes of the labels of turning points are apart."""
+        labels = list({row["id"]: row for row in rows(spec_of(czsu.dataset), "lines")}.values())
+        assert len(labels) == len(czsu.events.where(lambda one: one.salience == 1))
+        boxes = [
+            (*row["box"], row["text_y"], row["text_y"] + 11 * len(row["lines"])) for row in labels
+        ]
+        for number, (left, right, top, bottom) in enumerate(boxes):
+            for other in boxes[:number]:
+                apart = left >= other[1] or other[0] >= right
+                assert apart or top >= other[3] or other[2] >= bottom
+
+    def test_no_time_zone_moves_a_day(self) -> None:
+        """West of Greenwich and east of it, the picture is the same."""
+        program = (
+            "import sys, vl_convert, czsu_relations as c;"
+            "spec = c.events.between('1938', '1939').plot().to_dict();"
+            "sys.stdout.buffer.write(vl_convert.vegalite_to_svg(spec).encode())"
+        )
+        pictures = {
+            subprocess.run(  # noqa: S603 - our own program
+                [sys.executable, "-P", "-c", program],
+                capture_output=True,
+                check=True,
+                env={**os.environ, "TZ": zone},
+            ).stdout
+            for zone in ("UTC", "America/Los_Angeles", "Asia/Tokyo")
+        }
+        assert len(pictures) == 1
+        assert b"Munich" in pictures.pop()
+
+    def test_it_is_saved_offline(self, tmp_path: Path) -> None:
+        """HTML has all that it needs in it; SVG and PNG are what they are called."""
+        chart: Any = czsu.events.on("1938").plot()
+        for name in ("chart.html", "chart.svg", "chart.png"):
+            chart.save(tmp_path / name, **({"inline": True} if name.endswith("html") else {}))
+        html = (tmp_path / "chart.html").read_text("utf-8")
+        assert not re.search(r"<(script|link)[^>]*(src|href)=", html)
+        assert (tmp_path / "chart.svg").read_text("utf-8").startswith("<svg")
+        assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+
+    @pytest.mark.parametrize("room", ["periods", "events", "treaties", "conditions"])
+    def test_selections(self, room: str) -> None:
+        """Each has its own records, under all periods; an empty one is a picture, too."""
+        selection = getattr(czsu, room)
+        ids = {row["id"] for row in rows(spec_of(selection[:3]), "id")}
+        assert ids == {*selection[:3].ids, *(() if room == "periods" else czsu.periods.ids)}
+        drawn(spec_of(selection[:0]))
+
+
+def test_without_altair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names the extra that is missing."""
+    monkeypatch.setitem(sys.modules, "altair", None)
+    monkeypatch.delitem(sys.modules, "czsu_relations._plot", raising=False)
+    with pytest.raises(czsu.MissingExtraError, match=r"czsu-relations\[plot\]"):
+        czsu.dataset.plot()
+
+
+class TestOwn:
+    """Other datasets."""
+
+    def test_nothing(self) -> None:
+        """A dataset without records is an empty picture of what it covers."""
+        assert any(text.startswith("192") for text in texts(drawn(spec_of(of()))))
+
+    @pytest.mark.parametrize("written", ODD)
+    def test_odd_dates(self, written: str) -> None:
+        """They are drawn, whatever is open or far away."""
+        data = of(
+            actors=people(),
+            periods=[period(span=written)],
+            events=[event(date=written, salience=1)],
+            conditions=[condition(span=written)],
+            treaties=[treaty(signed=written)],
+            coverage="0001/9999",
+        )
+        said = texts(drawn(spec_of(data)))
+        assert "talks" in said
+
+    @pytest.mark.parametrize(
+        ("span", "possible", "certain"),
+        [
+            ("1934/1936", {("1934-01-01", "1936-12-31")}, {("1934-12-31", "1936-01-01")}),
+            ("1934-05-16", {("1934-05-16", "1934-05-16")}, {("1934-05-16", "1934-05-16")}),
+            ("1934", {("1934-01-01", "1934-12-31")}, NOTHING),
+            ("1934-01-01/..", {("1934-01-01", "9999-12-31")}, {("1934-01-01", "9999-12-31")}),
+            ("1934-01-01/", {("1934-01-01", "9999-12-31")}, {("1934-01-01", "1934-01-01")}),
+            ("../1934", {("0001-01-01", "1934-12-31")}, {("0001-01-01", "1934-01-01")}),
+            ("1934/1936?", {("1934-01-01", "1936-12-31")}, NOTHING),
+            (
+                "[1934-05-01,1936-05-01]",
+                {("1934-05-01", "1934-05-01"), ("1936-05-01", "1936-05-01")},
+                NOTHING,
+            ),
+            (
+                "{1934-05-01,1936}",
+                {("1934-05-01", "1934-05-01"), ("1936-01-01", "1936-12-31")},
+                {("1934-05-01", "1934-05-01")},
+            ),
+        ],
+    )
+    def test_dark_and_light(
+        self, span: str, possible: set[tuple[str, str]], certain: set[tuple[str, str]]
+    ) -> None:
+        """Bars are light wherever a condition may have held, and dark where it must have."""
+        spec = spec_of(of(conditions=[condition(span=span)]))
+        assert bars(spec, "relations", "possibly") == possible
+        assert bars(spec, "relations", "certainly") == certain
+
+    @pytest.mark.parametrize(
+        ("claim", "certain"),
+        [("1935-06-08/1938", {("1935-12-31", "1938-01-01")}), ("1950/1951", NOTHING)],
+    )
+    def test_disputed_force(self, claim: str, certain: set[tuple[str, str]]) -> None:
+        """Where sources disagree on the force of a treaty, only what all say is dark."""
+        said = {"reference": "book", "dates": [{"field": "in_force", "span": claim}]}
+        pact = treaty(in_force="1935/1943", citations=[said])
+        spec = spec_of(of(actors=people(), treaties=[pact]))
+        assert bars(spec, "pact", "certainly") == certain
+        assert len(bars(spec, "pact", "possibly")) == 2
+
+    @pytest.mark.parametrize("text", [*HOSTILE, "a\x00b\x1bc", "</script><!-- x", "č" * 300])
+    def test_hostile_texts(self, text: str, tmp_path: Path) -> None:
+        """Titles are text in the picture and in the page, and never anything else."""
+        data = of(
+            title=text,
+            edition=text,
+            events=[event(title=text, salience=1)],
+            conditions=[condition(title=text)],
+            periods=[period(title=text)],
+            references=[reference(title=text)],
+        )
+        picture = drawn(spec_of(data))
+        assert not [*picture.iter("{http://www.w3.org/2000/svg}script")]
+        data.plot().save(tmp_path / "chart.html", inline=True)
+        html = (tmp_path / "chart.html").read_text("utf-8")
+        assert "alert(1)</script>" not in html
+        assert "</script><!--" not in html
+
+    def test_a_title_is_written_as_it_is(self) -> None:
+        """What looks like HTML is text."""
+        text = "<b>a</b> & c"
+        assert text in texts(drawn(spec_of(of(events=[event(title=text, salience=1)]))))
+
+    @pytest.mark.parametrize("where", ["1934", "1992", "1900/2000"])
+    def test_many_turning_points(self, where: str) -> None:
+        """Any number of them on the same day, and at both edges, have labels."""
+        many = [event(f"e{n}", where, salience=1, title="word " * 9 + "x") for n in range(30)]
+        assert len({row["id"] for row in rows(spec_of(of(events=many)), "lines")}) == 30
+
+    def test_many_sources(self) -> None:
+        """A tooltip names some, and counts the others."""
+        books = [reference(f"b{n}") for n in range(7)]
+        cited = [{"reference": one["id"]} for one in books]
+        spec = spec_of(of(events=[event(citations=cited)], references=books))
+        (mark,) = rows(spec, "mode")
+        assert mark["sources"].count(" · ") == 4
+        assert mark["sources"].endswith("and 3 more")
+
+    @settings(max_examples=12, deadline=None, derandomize=True)
+    @given(datasets())
+    def test_any_dataset(self, data: Raw) -> None:
+        """Whatever the dataset, it is a valid chart with every event in it."""
+        dataset = czsu.Dataset.from_dict(data)
+        drawn(spec := spec_of(dataset))
+        assert {row["id"] for row in rows(spec, "mode")} == set(dataset.events.ids)
