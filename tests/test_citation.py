@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 from bibtexparser.entrypoint import parse_string
-from hypothesis import given
+from hypothesis import given, settings
 
 import czsu_relations as czsu
 from small import Raw, datasets, raw, reference
@@ -201,6 +201,7 @@ class TestDataset:
         assert len(dataset.citation().splitlines()) == 1
         assert re.fullmatch("[a-z0-9-]+", entry_of(dataset.citation("bibtex"))["key"])
 
+    @settings(deadline=None)
     @given(datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Its entry is read with those of its sources."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NameParts, SeparateCoAuthors, SplitNameParts
-from hypothesis import given
+from hypothesis import given, settings
 
 import czsu_relations as czsu
 from czsu_relations import CslType
@@ -209,6 +209,7 @@ class TestTexts:
         entry = one(url="https://example.org/a_b?c=%7E&d=~#{x}\\}")
         assert entry["url"] == "https://example.org/a_b?c=%7E&d=~#%7Bx%7D%5C%7D"
 
+    @settings(deadline=None)
     @given(datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the sources are."""
@@ -370,6 +371,7 @@ class TestDates:
         """A bibliography has no use for it."""
         assert one(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
 
+    @settings(deadline=None)
     @given(datasets())
     def test_no_date_leaves_anything_out(self, data: Raw) -> None:
         """Whatever biblatex is told, the date of the record lies in it."""

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import czsu_relations as czsu
 from czsu_relations import CslType
@@ -145,6 +145,7 @@ class TestItems:
         """The types are those of CSL."""
         assert items_of(of({"type": type_}))[0]["type"] == type_.value
 
+    @settings(deadline=None)
     @given(datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the sources: valid items, with texts and names as they are."""

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations._csv import csv_text, safe
@@ -165,6 +165,7 @@ class TestSafe:
         """An apostrophe, a dash or a minus sign alone is no reason."""
         assert safe(text) == text
 
+    @settings(deadline=None)
     @given(st.text(st.sampled_from([*FORMULA, "'", "a", '"', ",", " "])) | st.text())
     def test_every_text_comes_back(self, text: str) -> None:
         """And none begins as a formula does."""
@@ -177,6 +178,7 @@ cells = (
 )
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3).flatmap(lambda n: st.lists(st.lists(cells, min_size=n, max_size=n))))
 def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
     """Whatever is in it, Python's reader finds each cell in its place."""
@@ -186,6 +188,7 @@ def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
     assert [list(map(unguarded, row)) for row in found] == [list(map(spelt, row)) for row in rows]
 
 
+@settings(deadline=None)
 @given(datasets())
 def test_every_dataset_comes_back(raw: Raw) -> None:
     """Whatever a dataset may say."""

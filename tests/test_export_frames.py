@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_type
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import czsu_relations as czsu
 from small import Raw, datasets
@@ -126,6 +126,7 @@ class TestEveryTable:
         assert from_duckdb(duckdb.read_parquet(path)) == expected
 
 
+@settings(deadline=None)
 @given(datasets())
 def test_every_dataset_there_may_be(plain: Raw) -> None:
     """No date, text or gap that a dataset can have is changed or refused by a frame."""

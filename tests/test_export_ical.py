@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import czsu_relations as czsu
 from small import Raw, datasets, event, raw, reference, run_python
@@ -274,6 +274,7 @@ class TestTexts:
         entry = read(czsu.export.ical(of(event(date="1934-06-09", title=text))))["talks"]
         assert str(entry["SUMMARY"]) == "1\n2\n3\n4\n5\n6\n7\n8\n9\t0����."
 
+    @settings(deadline=None)
     @given(datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the dataset: entries have the records' days, texts and no others."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import czsu_relations as czsu
 from small import Raw, actor, datasets, event, period, raw, reference
@@ -195,6 +195,7 @@ class TestSlides:
         assert [one["autolink"] for one in (timeline["title"], *timeline["events"])] == [False] * 2
         assert not any(slide["autolink"] for slide in timeline_of(czsu.dataset)["events"])
 
+    @settings(deadline=None)
     @given(datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the dataset: the form is right, and texts are only texts."""
@@ -283,6 +284,7 @@ class TestDates:
         assert not end or not slide["start_date"].items() <= slide["end_date"].items()
         assert slide["display_date"] == czsu.TimeSpan(written).describe()
 
+    @settings(deadline=None)
     @given(edtf_texts())
     def test_any_date(self, written: Dressed) -> None:
         """It stands at its first day, and ends at the first of its last ones, if there are such."""
