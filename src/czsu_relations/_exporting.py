@@ -10,7 +10,7 @@ from czsu_relations._selection import Selection
 from czsu_relations._selections import Events
 from czsu_relations.errors import MissingExtraError, QueryTypeError
 
-__all__ = ["as_dataset", "as_events", "load", "spdx_id"]
+__all__ = ["Late", "as_dataset", "as_events", "load", "spdx_id"]
 
 _SPDX_ID: Final = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")
 
@@ -23,6 +23,16 @@ def load(package: str, extra: str) -> Any:  # noqa: ANN401 - a module
         if error.name != package:  # it is there, and something that it needs is not
             raise
         raise MissingExtraError(package, extra) from error
+
+
+class Late:
+    """A package that is no dependency, under the name it is known by, imported at first use."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        self._known = (package, extra)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the package has
+        return getattr(load(*self._known), name)
 
 
 def as_dataset(data: object) -> Dataset:

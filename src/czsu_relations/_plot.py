@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._exporting import load
+from czsu_relations._exporting import Late
 from czsu_relations._selections import Conditions, Events, Periods, Treaties
 from czsu_relations._timeline import WIDTH, Timeline, cuttable
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["timeline"]
 
-alt: Any = load("altair", "plot")
+alt: Any = Late("altair", "plot")
 
 _INK, _QUIET, _GRID = "#222222", "#666666", "#dddddd"
 _SOLID, _LIGHT = "#8db0cf", "#dbe7f1"
