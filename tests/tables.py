@@ -47,7 +47,7 @@ HOSTILE: Final = (
 )
 """Texts that formats trip over."""
 
-_DATES: Final = (
+DATES: Final = (
     "0001-01-02",
     "9999-12-30",
     "0001",
@@ -74,7 +74,7 @@ _DATES: Final = (
 
 def _odd() -> czsu.Dataset:
     """Every hostile text in every room, beside dates of every form."""
-    odd = [(f"x{n}", *both) for n, both in enumerate(zip(HOSTILE, _DATES, strict=True))]
+    odd = [(f"x{n}", *both) for n, both in enumerate(zip(HOSTILE, DATES, strict=True))]
     said = {"cs": [{"text": text, "language": "cs"} for text in HOSTILE]}
     rooms = raw(
         periods=[period(f"p{k}", day, title=text, summary=text) for k, text, day in odd],

@@ -49,7 +49,11 @@ BOTTOM_TO_TOP = [
     *EXPORTERS,
     "export",
     "_display",
+    "_frame",
     "_timeline",
+    "_course",
+    "_disputes",
+    "_drawing",
     "_plot",
     "_html",
     "_terminal",
@@ -60,9 +64,9 @@ BOTTOM_TO_TOP = [
 DOORS = {
     "_answers": ["_display", "_html"],
     "_tabular": ["export._arrow", "export._csv", "export._pandas", "export._polars"],
-    "_selection": ["_html"],
-    "_selections": ["export._bibtex", "export._csl", "_plot"],
-    "_dyads": ["_html"],
+    "_selection": ["_html", "_plot"],
+    "_selections": ["export._bibtex", "export._csl"],
+    "_dyads": ["_html", "_plot"],
     "_dataset": ["export._citation", "_html", "_plot"],
 }
 """Rooms with one-line methods that import a higher room and return its call."""

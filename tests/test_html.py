@@ -475,7 +475,7 @@ class TestYears:
         The alliance of 1935 is open in 1940, as sources disagree on when it ended.
         """
         years = [one for one in czsu.dataset.dyad_years() if one.year in {1938, 1940, 1968}]
-        _, cells = grid(czsu.DyadYears(tuple(years)))
+        _, cells = grid(czsu.DyadYears(czsu.dataset, tuple(years)))
         assert [row[0].text for row in cells] == ["1938", "1940", "1968"]
         assert {row[1].text for row in cells} == {"czechoslovakia – soviet-union"}
         for row, year in zip(cells, years, strict=True):
@@ -503,7 +503,7 @@ class TestYears:
         }
         held: dict[str, Any] = dict.fromkeys(measures, True)
         year = evolve(czsu.dataset.dyad_years()[0], **held)
-        _, (cells,) = grid(czsu.DyadYears((year,)))
+        _, (cells,) = grid(czsu.DyadYears(czsu.dataset, (year,)))
         told = {word for cell in cells[2:4] for word in cell.text.split(", ")}
         assert told == {name.replace("_", "-") for name in measures}
 

@@ -7,74 +7,26 @@ import re
 import subprocess
 import sys
 from datetime import date, timedelta
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
-from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
-from small import Raw, condition, datasets, event, people, period, raw, reference, treaty
+from charts import ODD, Spec, drawn, of, rows, spec_of, texts
+from small import Raw, actor, condition, datasets, event, people, period, reference, treaty
 from tables import HOSTILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-vl_convert: Any = import_module("vl_convert")
-
 NOTHING: Final[set[tuple[str, str]]] = set()
 
-ODD: Final = (
-    "0001",
-    "0001-01-01",
-    "9999",
-    "9999-12-31",
-    "0001/9999",
-    "1945/..",
-    "../1945",
-    "1945/",
-    "/1945",
-    "[1934,1936]",
-    "{1934,1936-05}",
-    "[..1934]",
-    "XXXX-12-XX",
-    "1934?",
-    "1934/1936~",
-)
 
-
-def spec_of(data: czsu.Dataset | czsu.Events) -> dict[str, Any]:
-    """The chart as Vega-Lite; Altair checks it against the schema of Vega-Lite."""
-    spec: dict[str, Any] = data.plot().to_dict(validate=True)
-    return spec
-
-
-def drawn(spec: dict[str, Any]) -> ET.Element:
-    """The picture that Vega makes, read by a reader of XML."""
-    svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-    return ET.fromstring(svg)  # noqa: S314 - made here
-
-
-def texts(picture: ET.Element) -> list[str]:
-    """What is written in a picture."""
-    return ["".join(one.itertext()) for one in picture.iter("{http://www.w3.org/2000/svg}text")]
-
-
-def rows(spec: dict[str, Any], with_: str) -> list[dict[str, Any]]:
-    """All rows of data that have a field."""
-    return [row for some in spec["datasets"].values() for row in some if with_ in row]
-
-
-def bars(spec: dict[str, Any], key: str, holds: str) -> set[tuple[str, str]]:
+def bars(spec: Spec, key: str, holds: str) -> set[tuple[str, str]]:
     """The days from which and to which the bars of a record are drawn."""
     found = (row for row in rows(spec, "holds") if (row["id"], row["holds"]) == (key, holds))
     return {(row["first"][:10], row["last"][:10]) for row in found}
-
-
-def of(**rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
-    """A dataset of these records."""
-    return czsu.Dataset.from_dict(raw(**rooms))
 
 
 class TestBundled:
@@ -82,7 +34,7 @@ class TestBundled:
 
     def test_every_event_is_a_mark_within_its_bounds(self) -> None:
         """The data of the marks have the bounds of the records, and stand in their middle."""
-        marks = rows(spec_of(czsu.dataset), "mode")
+        marks = rows(spec_of(czsu.dataset.plot()), "mode")
         marks = [row for row in marks if "lines" not in row]
         assert {row["id"] for row in marks} == set(czsu.events.ids)
         for row in marks:
@@ -96,7 +48,7 @@ class TestBundled:
 
     def test_every_treaty_and_condition_is_drawn(self) -> None:
         """A treaty of which no source dates the force is a tick at its signature."""
-        spec = spec_of(czsu.dataset)
+        spec = spec_of(czsu.dataset.plot())
         assert {row["id"] for row in rows(spec, "holds")} == {
             *czsu.conditions.ids,
             *(czsu.treaties - czsu.treaties.force_unknown).ids,
@@ -106,7 +58,7 @@ class TestBundled:
 
     def test_dark_is_what_certainly_was_in_force(self) -> None:
         """The first and last dark day of a treaty are certain, and none beside them."""
-        spec = spec_of(czsu.dataset)
+        spec = spec_of(czsu.dataset.plot())
         found = 0
         for one in czsu.treaties:
             for first, last in bars(spec, one.id, "certainly"):
@@ -120,7 +72,7 @@ class TestBundled:
 
     def test_its_picture(self) -> None:
         """It has the labels of turning points, diacritics, the title, edition and licence."""
-        said = texts(drawn(spec_of(czsu.dataset)))
+        said = texts(drawn(spec_of(czsu.dataset.plot())))
         assert any(czsu.dataset.title in one for one in said)
         assert any(czsu.dataset.citation() in one for one in said)
         assert "Munich Agreement" in said
@@ -128,7 +80,9 @@ class TestBundled:
 
     def test_labels_do_not_lie_over_each_other(self) -> None:
         """The boxes of the labels of turning points are apart."""
-        labels = list({row["id"]: row for row in rows(spec_of(czsu.dataset), "lines")}.values())
+        labels = list(
+            {row["id"]: row for row in rows(spec_of(czsu.dataset.plot()), "lines")}.values()
+        )
         assert len(labels) == len(czsu.events.where(lambda one: one.salience == 1))
         boxes = [
             (*row["box"], row["text_y"], row["text_y"] + 11 * len(row["lines"])) for row in labels
@@ -167,13 +121,66 @@ class TestBundled:
         assert (tmp_path / "chart.svg").read_text("utf-8").startswith("<svg")
         assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
 
-    @pytest.mark.parametrize("room", ["periods", "events", "treaties", "conditions"])
+    @pytest.mark.parametrize("room", ["periods", "events", "treaties", "conditions", "actors"])
     def test_selections(self, room: str) -> None:
         """Each has its own records, under all periods; an empty one is a picture, too."""
-        selection = getattr(czsu, room)
-        ids = {row["id"] for row in rows(spec_of(selection[:3]), "id")}
+        selection = getattr(czsu, room).after("1900")
+        ids = {row["id"] for row in rows(spec_of(selection[:3].plot()), "id")}
         assert ids == {*selection[:3].ids, *(() if room == "periods" else czsu.periods.ids)}
-        drawn(spec_of(selection[:0]))
+        drawn(spec_of(selection[:0].plot()))
+
+
+class TestFromTo:
+    """A stretch of the timeline."""
+
+    def test_what_is_beyond_is_left_out(self) -> None:
+        """It has what `between` has, and of treaties those that may have been in force."""
+        spec = spec_of(czsu.dataset.plot("1938-09-01", "1939-03-31"))
+        drawn_ = {row["id"] for row in rows(spec, "id")}
+        assert drawn_ & set(czsu.events.ids) == set(czsu.events.between("1938-09", "1939-03").ids)
+        held = czsu.conditions.between("1938-09", "1939-03")
+        assert drawn_ & set(czsu.conditions.ids) == set(held.ids)
+        bound = [
+            one.id
+            for one in czsu.treaties
+            for first, last in czsu.treaties.extents_in_force(one)
+            or [(one.signed.earliest, one.signed.latest)]
+            if str(first) <= "1939-03-31" and str(last) >= "1938-09-01"
+        ]
+        assert drawn_ & set(czsu.treaties.ids) == set(bound)
+
+    def test_the_axis(self) -> None:
+        """It begins with the first day of the start, and ends with the last of the end."""
+        axis = spec_of(czsu.events.plot("1938-09", "1945"))["layer"][0]["encoding"]["x"]
+        assert axis["scale"]["domain"] == ["1938-09-01T00:00:00Z", "1945-12-31T23:59:59Z"]
+
+    def test_marks_stand_within(self) -> None:
+        """What is only partly to be seen stands in the middle of that part."""
+        data = of(events=[event(date="1938/1942")])
+        (mark,) = rows(spec_of(data.plot("1941-12-01", "1950")), "sure")
+        assert mark["at"] == "1942-06-16T12:00:00Z"
+
+    @pytest.mark.parametrize(
+        ("start", "end", "seen"),
+        [
+            ("1930", None, ("1930-01-01", "1938-12-31")),
+            (None, "1935", ("1934-01-01", "1935-12-31")),
+            (None, "1900", ("1900-01-01", "1900-12-31")),
+            ("1950", None, ("1950-01-01", "1950-12-31")),
+            ("..", "..", ("1934-01-01", "1938-12-31")),
+        ],
+    )
+    def test_one_side(self, start: str | None, end: str | None, seen: tuple[str, str]) -> None:
+        """A side that is not given ends where the records do; nothing there is a picture, too."""
+        spec = spec_of(of(conditions=[condition()]).conditions.plot(start, end))
+        domain = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+        assert tuple(day[:10] for day in domain) == seen
+        drawn(spec)
+
+    def test_backwards(self) -> None:
+        """A range that runs backwards is refused as `between` does."""
+        with pytest.raises(czsu.QueryError, match="runs backwards"):
+            czsu.events.plot("1945", "1938")
 
 
 def test_without_altair(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +196,7 @@ class TestOwn:
 
     def test_nothing(self) -> None:
         """A dataset without records is an empty picture of what it covers."""
-        assert any(text.startswith("192") for text in texts(drawn(spec_of(of()))))
+        assert any(text.startswith("192") for text in texts(drawn(spec_of(of().plot()))))
 
     @pytest.mark.parametrize("written", ODD)
     def test_odd_dates(self, written: str) -> None:
@@ -202,7 +209,7 @@ class TestOwn:
             treaties=[treaty(signed=written)],
             coverage="0001/9999",
         )
-        said = texts(drawn(spec_of(data)))
+        said = texts(drawn(spec_of(data.plot())))
         assert "talks" in said
 
     @pytest.mark.parametrize(
@@ -231,7 +238,7 @@ class TestOwn:
         self, span: str, possible: set[tuple[str, str]], certain: set[tuple[str, str]]
     ) -> None:
         """Bars are light wherever a condition may have held, and dark where it must have."""
-        spec = spec_of(of(conditions=[condition(span=span)]))
+        spec = spec_of(of(conditions=[condition(span=span)]).plot())
         assert bars(spec, "relations", "possibly") == possible
         assert bars(spec, "relations", "certainly") == certain
 
@@ -243,7 +250,7 @@ class TestOwn:
         """Where sources disagree on the force of a treaty, only what all say is dark."""
         said = {"reference": "book", "dates": [{"field": "in_force", "span": claim}]}
         pact = treaty(in_force="1935/1943", citations=[said])
-        spec = spec_of(of(actors=people(), treaties=[pact]))
+        spec = spec_of(of(actors=people(), treaties=[pact]).plot())
         assert bars(spec, "pact", "certainly") == certain
         assert len(bars(spec, "pact", "possibly")) == 2
 
@@ -258,7 +265,7 @@ class TestOwn:
             periods=[period(title=text)],
             references=[reference(title=text)],
         )
-        picture = drawn(spec_of(data))
+        picture = drawn(spec_of(data.plot()))
         assert not [*picture.iter("{http://www.w3.org/2000/svg}script")]
         data.plot().save(tmp_path / "chart.html", inline=True)
         html = (tmp_path / "chart.html").read_text("utf-8")
@@ -268,21 +275,27 @@ class TestOwn:
     def test_a_title_is_written_as_it_is(self) -> None:
         """What looks like HTML is text."""
         text = "<b>a</b> & c"
-        assert text in texts(drawn(spec_of(of(events=[event(title=text, salience=1)]))))
+        assert text in texts(drawn(spec_of(of(events=[event(title=text, salience=1)]).plot())))
+
+    def test_actors_of_no_known_time(self) -> None:
+        """They have no bar, and the picture says how many there are."""
+        spec = spec_of(of(actors=[actor(), actor("moscow", existed="1922/1991")]).actors.plot())
+        assert {row["id"] for row in rows(spec, "holds")} == {"moscow"}
+        assert any("1 of unknown time" in one for one in texts(drawn(spec)))
 
     @pytest.mark.parametrize("where", ["1934", "1992", "1900/2000"])
     def test_many_turning_points(self, where: str) -> None:
         """Any number of them on the same day, and at both edges, have labels."""
         many = [event(f"e{n}", where, salience=1, title="word " * 9 + "x") for n in range(30)]
-        assert len({row["id"] for row in rows(spec_of(of(events=many)), "lines")}) == 30
+        assert len({row["id"] for row in rows(spec_of(of(events=many).plot()), "lines")}) == 30
 
     def test_many_sources(self) -> None:
         """A tooltip names some, and counts the others."""
-        books = [reference(f"b{n}") for n in range(7)]
+        books = [reference(f"b{n}") for n in range(9)]
         cited = [{"reference": one["id"]} for one in books]
-        spec = spec_of(of(events=[event(citations=cited)], references=books))
+        spec = spec_of(of(events=[event(citations=cited)], references=books).plot())
         (mark,) = rows(spec, "mode")
-        assert mark["sources"].count(" · ") == 4
+        assert mark["sources"].count(" · ") == 6
         assert mark["sources"].endswith("and 3 more")
 
     @settings(max_examples=12, deadline=None, derandomize=True)
@@ -290,5 +303,5 @@ class TestOwn:
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the dataset, it is a valid chart with every event in it."""
         dataset = czsu.Dataset.from_dict(data)
-        drawn(spec := spec_of(dataset))
+        drawn(spec := spec_of(dataset.plot()))
         assert {row["id"] for row in rows(spec, "mode")} == set(dataset.events.ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from czsu_relations._vocabulary import CslType
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from czsu_relations._records import Reference
     from czsu_relations._timespan import TimeSpan
 
-__all__ = ["describe", "line", "part_of", "year"]
+__all__ = ["describe", "line", "part_of", "short", "year"]
 
 _DAILY: Final = {CslType.ARTICLE_MAGAZINE, CslType.ARTICLE_NEWSPAPER}
 """What comes out so often that a year does not lead to it."""
+
+_LONGEST: Final = 40
+"""How many characters of a title stand where it only tells one source from another."""
 
 _ENDED: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 
@@ -38,6 +42,14 @@ def describe(reference: Reference) -> str:
     if reference.accessed:
         told += f" (accessed {reference.accessed.describe()})"
     return told
+
+
+def short(reference: Reference) -> str:
+    """Return how a source is told from others in a figure: by first author and year, or title."""
+    if not reference.authors:
+        return shorten(reference.title, _LONGEST, placeholder="…")
+    first, *others = reference.authors
+    return f"{first.family or first.literal}{' et al.' if others else ''} {year(reference.issued)}"
 
 
 def line(authors: Iterable[Author], title: str, when: str, *more: str | None) -> str:

@@ -271,22 +271,39 @@ class Dataset:
 
         return citation(self, form)
 
-    def plot(self) -> alt.LayerChart:
+    def plot(self, start: When | None = None, end: When | None = None) -> alt.LayerChart:
         """Draw all periods, events, treaties and conditions on one timeline: an Altair chart.
 
-        Bars are dark where a treaty certainly was in force or a condition certainly held, light
-        where it only may have been. `Events.plot` says how events are drawn.
+        Bars are strong where a treaty certainly was in force or a condition certainly held, pale
+        where it only may have. `Events.plot` says how events are drawn.
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.plot().to_dict()["title"]["text"]
         'Czechoslovak–Soviet relations, 1917–1993'
 
+        Args:
+            start: where the axis begins, and what ended before is left out; as in `between`.
+            end: likewise.
+
         Raises:
+            QueryError: the range runs backwards.
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
         from czsu_relations._plot import timeline  # noqa: PLC0415 - a door to the room above
 
-        return timeline(self)
+        return timeline(self, start, end)
+
+    def plot_disputes(self) -> alt.LayerChart:
+        """Draw each date of any record that sources disagree on: an Altair chart.
+
+        `Events.plot_disputes` says how it is drawn.
+
+        Raises:
+            MissingExtraError: Altair is not installed; the extra is `plot`.
+        """
+        from czsu_relations._plot import disputes  # noqa: PLC0415 - a door to the room above
+
+        return disputes(self)
 
     # ---- questions to all rooms at once ----
 

@@ -1,16 +1,36 @@
 """Two states year by year, in the shape of panel data: one row a year, one column a measure."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final, Self, overload
+from __future__ import annotations
 
-from attrs import astuple, frozen
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, Self, overload
+
+from attrs import astuple, field, frozen
 
 from czsu_relations._forms import fields_of
 from czsu_relations._public import publish
 from czsu_relations._table import Column, Table
 from czsu_relations._tabular import Tabular
 
-__all__ = ["DyadYear", "DyadYears"]
+if TYPE_CHECKING:
+    import altair as alt
+
+    from czsu_relations._dataset import Dataset  # noqa: TC004 - attrs does not read what it is
+
+__all__ = ["BOUND", "HELD", "DyadYear", "DyadYears"]
+
+BOUND: Final = ("defence", "offence", "neutrality", "non_aggression", "consultation")
+"""The measures of what treaties bound the two to, each the name of an `Obligation`."""
+
+HELD: Final = (
+    "diplomatic_relations",
+    "exile_relations",
+    "mission",
+    "broken_relations",
+    "shared_border",
+    "troop_presence",
+)
+"""The measures of what held between them, each the name of a `ConditionKind`."""
 
 
 @frozen(kw_only=True)
@@ -129,6 +149,8 @@ class DyadYear:
 class DyadYears(Tabular, Sequence[DyadYear]):
     """The years of two states, in order."""
 
+    dataset: Dataset = field(eq=False)
+    """The dataset that the years are of."""
     years: tuple[DyadYear, ...]
     """The rows."""
 
@@ -141,7 +163,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
     def __getitem__(self, index: slice) -> Self: ...
     def __getitem__(self, index: int | slice) -> DyadYear | Self:
         if isinstance(index, slice):
-            return type(self)(self.years[index])
+            return type(self)(self.dataset, self.years[index])
         return self.years[index]
 
     def __iter__(self) -> Iterator[DyadYear]:
@@ -154,6 +176,25 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         from czsu_relations._html import dyad_years_html  # noqa: PLC0415 - a door to the room above
 
         return dyad_years_html(self)
+
+    def plot(self) -> alt.LayerChart:
+        """Draw the course of the relationship, year by year: an Altair chart.
+
+        Each square is an event between the two sides, cooperation above a line and conflict below
+        it. Strips are strong in the years in which something certainly bound them or held on some
+        day, and pale where sources leave it open.
+
+        >>> import czsu_relations as czsu
+        >>> chart = czsu.dataset.dyad_years().plot()
+        >>> chart.to_dict()["title"]["text"]
+        'Czechoslovakia – Soviet Union, year by year'
+
+        Raises:
+            MissingExtraError: Altair is not installed; the extra is `plot`.
+        """
+        from czsu_relations._plot import course  # noqa: PLC0415 - a door to the room above
+
+        return course(self)
 
     def _table(self) -> Table:
         return Table(_COLUMNS, [astuple(year, recurse=False) for year in self.years])

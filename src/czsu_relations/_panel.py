@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._dyads import DyadYear, DyadYears
+from czsu_relations._dyads import BOUND, HELD, DyadYear, DyadYears
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import (
     ActorKind,
@@ -34,21 +34,8 @@ Days = tuple[date, date]
 _SYSTEMS: Final = {"in_cow": "cow-states-2016", "in_gw": "gleditsch-ward-states"}
 """The references that say when each state system counted a state as a member."""
 
-_OBLIGATIONS: Final = (
-    Obligation.DEFENCE,
-    Obligation.OFFENCE,
-    Obligation.NEUTRALITY,
-    Obligation.NON_AGGRESSION,
-    Obligation.CONSULTATION,
-)
-_CONDITIONS: Final = (
-    ConditionKind.DIPLOMATIC_RELATIONS,
-    ConditionKind.EXILE_RELATIONS,
-    ConditionKind.MISSION,
-    ConditionKind.BROKEN_RELATIONS,
-    ConditionKind.SHARED_BORDER,
-    ConditionKind.TROOP_PRESENCE,
-)
+_OBLIGATIONS: Final = tuple(Obligation[name.upper()] for name in BOUND)
+_CONDITIONS: Final = tuple(ConditionKind[name.upper()] for name in HELD)
 
 
 def dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYears:
@@ -56,7 +43,7 @@ def dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYears:
     dyad = _Dyad(dataset, a, b)
     covered = range(dataset.coverage.earliest.year, dataset.coverage.latest.year + 1)
     rows = (dyad.row(year) for year in covered)
-    return DyadYears(tuple(row for row in rows if row.both_exist is not False))
+    return DyadYears(dataset, tuple(row for row in rows if row.both_exist is not False))
 
 
 class _Dyad:

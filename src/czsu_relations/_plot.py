@@ -1,330 +1,284 @@
-"""The timeline as people see it, drawn with Altair."""
+"""The charts as people see them, drawn with Altair."""
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._exporting import Late
-from czsu_relations._selections import Conditions, Events, Periods, Treaties
-from czsu_relations._timeline import WIDTH, Timeline, cuttable
+from czsu_relations._course import Course, titled
+from czsu_relations._dataset import Dataset
+from czsu_relations._disputes import DATES, HERE, OTHERWISE, SOURCES, SUPPORTS, TOTAL, Disputes
+from czsu_relations._drawing import (
+    INK,
+    MODES,
+    QUIET,
+    RECORD,
+    along,
+    alt,
+    bars,
+    chart,
+    finished,
+    frame,
+    headings,
+    names,
+    pointed_at,
+    put,
+)
+from czsu_relations._frame import WIDTH
+from czsu_relations._records import Reference
+from czsu_relations._selection import limits
+from czsu_relations._timeline import LINE, Timeline
 
 if TYPE_CHECKING:
-    from altair import Chart, LayerChart
+    from altair import LayerChart
 
-    from czsu_relations._dataset import Dataset
+    from czsu_relations._dyads import DyadYears
+    from czsu_relations._selection import Attested, When
 
-__all__ = ["timeline"]
-
-alt: Any = Late("altair", "plot")
-
-_INK, _QUIET, _GRID = "#222222", "#666666", "#dddddd"
-_SOLID, _LIGHT = "#8db0cf", "#dbe7f1"
-
-_MODES: Final = {
-    "verbal cooperation": ("#56b4e9", "circle"),
-    "material cooperation": ("#0072b2", "square"),
-    "verbal conflict": ("#e69f00", "triangle-up"),
-    "material conflict": ("#d55e00", "diamond"),
-}
-"""Colours of Okabe and Ito, which colour-blind people can tell apart; shapes beside them."""
-
-_ENOUGH: Final = 50
-"""Pixels that a name needs, if it needs more."""
+__all__ = ["course", "disputes", "timeline"]
 
 _WEIGHTS: Final = {"turning point": 95, "milestone": 42, "detail": 18}
 
-_LEFT: Final = "max(0, scale('x', datum.first))"
-_SEEN: Final = f"(min({WIDTH}, scale('x', datum.last)) - {_LEFT})"
-"""Where what is to be seen of a bar begins, and how wide that is, at any zoom."""
-
-
-def timeline(data: Dataset | Periods | Events | Treaties | Conditions) -> LayerChart:
-    """Draw a dataset, or a selection under the periods of its dataset."""
-    rooms: dict[str, Any]
-    if isinstance(data, Periods | Events | Treaties | Conditions):
-        dataset, rooms = data.dataset, {"periods": data.dataset.periods, data.room: data}
-    else:
-        dataset = data
-        rooms = {
-            name: getattr(data, name) for name in ("periods", "events", "treaties", "conditions")
-        }
-    return _drawn(Timeline.of(dataset, **rooms), rooms)
-
-
-def _drawn(plan: Timeline, rooms: dict[str, Any]) -> LayerChart:
-    layers = [
-        *_background(plan),
-        *_bars(plan),
-        *_events(plan),
-        _headings(plan),
-    ]
-    counts = ", ".join(f"{len(some)} {name}" for name, some in rooms.items())
-    title = alt.TitleParams(
-        cuttable(plan.dataset.title),
-        subtitle=[
-            f"{counts[0].upper()}{counts[1:]}.",
-            *wrap(_HOW, 130),
-            cuttable(plan.dataset.citation()),
-        ],
-    )
-    made: LayerChart = (
-        alt.layer(*layers)
-        .properties(width=WIDTH, height=plan.height, title=title)
-        .configure(
-            font="Helvetica, Arial, DejaVu Sans, sans-serif",
-            background="white",
-            padding=12,
-        )
-        .configure_view(stroke=None)
-        .configure_title(
-            anchor="start",
-            frame="bounds",
-            fontSize=18,
-            subtitleFontSize=11,
-            offset=14,
-            subtitleColor=_QUIET,
-            color=_INK,
-            subtitlePadding=6,
-            limit=880,
-        )
-        .configure_legend(
-            orient="bottom",
-            direction="horizontal",
-            titleFontSize=9,
-            labelFontSize=9,
-            titleColor=_QUIET,
-            labelColor=_INK,
-            symbolStrokeWidth=1,
-            titleAnchor="start",
-            offset=6,
-            columnPadding=6,
-        )
-    )
-    return made
-
-
-_HOW: Final = (
-    "Bars are dark where a thing certainly held, light where it only may have; a tick is a "
-    "signature, with no word on force; a grey line says that an event lies somewhere on it."
-)
-
-
-def _data(rows: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - of a library that is loaded late
-    return alt.InlineData(
-        values=rows,
-        format=alt.JsonDataFormat(
-            type="json", parse={"first": "date", "last": "date", "at": "date"}
-        ),
-    )
-
-
-def _x(plan: Timeline, field: str = "first") -> Any:  # noqa: ANN401 - of a library that is loaded late
-    domain = [f"{plan.window[0]}T00:00:00Z", f"{plan.window[1]}T23:59:59Z"]
-    return alt.X(
-        f"{field}:T",
-        scale=alt.Scale(type="utc", domain=domain, nice=False),
-        axis=alt.Axis(
-            title=None,
-            grid=True,
-            gridColor=_GRID,
-            gridDash=[1, 3],
-            labelColor=_QUIET,
-            ticks=False,
-            domain=False,
-            orient="top",
-            labelFontSize=10,
-            tickCount=10,
-            zindex=0,
-        ),
-    )
-
-
-def _y(field: str = "y") -> Any:  # noqa: ANN401 - of a library that is loaded late
-    return alt.Y(f"{field}:Q", scale=None, axis=None)
-
-
-# What is read aloud is said in words: Vega would give days in the time zone of the reader.
-_TOLD: Final = [("title", "What"), ("when", "When"), ("disputed", "But"), ("sources", "Sources")]
-
-
-def _tooltip() -> Any:  # noqa: ANN401 - of a library that is loaded late
-    return [alt.Tooltip(f"{name}:N", title=title) for name, title in _TOLD]
-
-
-def _base(rows: list[dict[str, Any]]) -> Chart:
-    made: Chart = alt.Chart(_data(rows))
-    return made
-
-
-def _inside() -> dict[str, Any]:
-    """Return where a name stands in its bar, cut off at its end; hidden if that is too little."""
-    return {
-        "x": alt.ExprRef(f"{_LEFT} + 3"),
-        "limit": alt.ExprRef(f"max(1, {_SEEN} - 4)"),
-        "opacity": alt.ExprRef(f"{_SEEN} > min(datum.room, {_ENOUGH}) ? 1 : 0"),
-    }
-
-
-def _background(plan: Timeline) -> list[Chart]:
-    zoom = alt.selection_interval(name="zoom", bind="scales", encodings=["x"])
-    outer = [row for row in plan.periods if row["depth"] == 0]
-    shades = [row | {"shade": number % 2} for number, row in enumerate(outer)]
-    bands = (
-        _base(shades)
-        .mark_rect(clip=True, aria=False)
-        .encode(
-            x=_x(plan),
-            x2="last:T",
-            y=alt.value(0),
-            y2=alt.value(plan.height),
-            color=alt.condition("datum.shade", alt.value("#00000009"), alt.value("#00000000")),
-        )
-        .add_params(zoom)
-    )
-    header = (
-        _base(plan.periods)
-        .mark_rect(clip=True, stroke="white", strokeWidth=1.5)
-        .encode(
-            x=_x(plan),
-            x2="last:T",
-            y=_y(),
-            y2="y2:Q",
-            tooltip=_tooltip(),
-            description="said:N",
-            color=alt.condition("datum.depth == 0", alt.value("#d6d3c8"), alt.value("#e7e5dd")),
-        )
-    )
-    names = (
-        _base(plan.periods)
-        .mark_text(
-            clip=True,
-            align="left",
-            baseline="middle",
-            fontSize=9.5,
-            color=_INK,
-            dy=8.5,
-            **_inside(),
-            aria=False,
-        )
-        .encode(y=_y(), text="name:N")
-    )
-    lines = (
-        alt.Chart(alt.InlineData(values=plan.rules))
-        .mark_rule(aria=False, color="#ececec")
-        .encode(y=_y())
-    )
-    return [bands, lines, header, names]
-
-
-def _bars(plan: Timeline) -> list[Chart]:
-    fill = alt.Fill(
-        "holds:N",
-        scale=alt.Scale(domain=["certainly", "possibly"], range=[_SOLID, _LIGHT]),
-        legend=alt.Legend(title="Bars: it held", symbolType="square"),
-    )
-    drawn = [
-        _base(rows)
-        .mark_bar(clip=True)
-        .encode(
-            x=_x(plan),
-            x2="last:T",
-            y=_y(),
-            y2="y2:Q",
-            fill=fill,
-            tooltip=_tooltip(),
-            description="said:N",
-        )
-        for rows in (plan.possible, plan.certain)
-    ]
-    names = (
-        _base(plan.bars)
-        .mark_text(
-            clip=True,
-            align="left",
-            baseline="middle",
-            fontSize=8.5,
-            color=_INK,
-            dy=_MIDDLE,
-            **_inside(),
-            aria=False,
-        )
-        .encode(y=_y(), text="name:N")
-    )
-    signed = (
-        _base(plan.signatures)
-        .mark_point(clip=True, shape="stroke", angle=90, size=70, color=_QUIET, yOffset=_MIDDLE)
-        .encode(x=_x(plan), y=_y(), tooltip=_tooltip(), description="said:N")
-    )
-    return [*drawn, signed, names]
-
-
 _MIDDLE: Final = 5
+"""Of a bar, in pixels."""
+
+_HELD: Final = "Bars are strong where a thing certainly held, pale where it only may have."
+_SIGNED: Final = "A tick is a signature, with no word on force."
+_HAPPENED: Final = "A grey line says that an event lies somewhere on it."
 
 
-def _events(plan: Timeline) -> list[Chart]:
-    names = list(_MODES)
-    colours, shapes = zip(*_MODES.values(), strict=True)
+def timeline(
+    data: Dataset | Attested[Any], start: When | None = None, end: When | None = None
+) -> LayerChart:
+    """Draw a dataset, or a selection under the periods of its dataset, from one time to another."""
+    dataset = data if isinstance(data, Dataset) else data.dataset
+    whole = ("events", "treaties", "conditions")
+    rooms: dict[str, Any] = (
+        {name: getattr(data, name) for name in whole}
+        if isinstance(data, Dataset)
+        else {data.room: data}
+    )
+    plan = Timeline.of(dataset, limits(start, end), **{"periods": dataset.periods} | rooms)
+    undated = [one for one in rooms.get("actors", ()) if not one.existed]
+    how = (
+        (plan.bars, _HELD),
+        (plan.signatures, _SIGNED),
+        (plan.marks, _HAPPENED),
+        (undated, f"{len(undated)} of unknown time are left out."),
+    )
+    return finished(
+        [*frame(plan), *_held(plan), *_happened(plan), headings(plan.headings)],
+        dataset,
+        title=dataset.title,
+        said=[_counts(plan, rooms), " ".join(text for rows, text in how if rows)],
+        width=WIDTH,
+        height=plan.height,
+    )
+
+
+def _counts(plan: Timeline, rooms: dict[str, Any]) -> str:
+    """Say how many records are drawn, and of which years."""
+    drawn = (plan.periods, plan.marks, plan.bars, plan.signatures)
+    ids = {row["id"] for rows in drawn for row in rows}
+    counts = {name: sum(one.id in ids for one in some) for name, some in rooms.items()}
+    told = (f"{count} {rooms[name].noun if count == 1 else name}" for name, count in counts.items())
+    first, last = (day.year for day in plan.window)
+    return f"{', '.join(told)}, {first if first == last else f'{first}–{last}'}."
+
+
+def _held(plan: Timeline) -> list[Any]:
+    if not plan.bars and not plan.signatures:
+        return []
+    signed = (
+        chart(plan.signatures)
+        .mark_point(clip=True, shape="stroke", angle=90, size=70, color=QUIET, yOffset=_MIDDLE)
+        .encode(x=along(), y=put(), **pointed_at(*RECORD))
+    )
+    drawn = bars(plan.possible, plan.certain, legend="Bars: it held", told=pointed_at(*RECORD))
+    return [*drawn, signed, names(plan.bars, size=8.5, middle=_MIDDLE)]
+
+
+def _happened(plan: Timeline) -> list[Any]:
+    if not plan.marks:
+        return []
+    modes = list(MODES)
+    colours, shapes = zip(*MODES.values(), strict=True)
     poles = (
-        _base(plan.labels)
+        chart(plan.labels)
         .mark_rule(clip=True, color="#999999", strokeWidth=0.7, aria=False)
-        .encode(x=_x(plan, "at"), y=_y(), y2="y2:Q")
+        .encode(x=along("at"), y=put(), y2="y2:Q")
     )
     spans = (
-        _base(plan.marks)
+        chart(plan.marks)
         .mark_rule(clip=True, aria=False, color="#bbbbbb", strokeWidth=1.5, opacity=0.8)
-        .encode(x=_x(plan), x2="last:T", y=_y())
+        .encode(x=along(), x2="last:T", y=put())
     )
     marks = (
-        _base(plan.marks)
+        chart(plan.marks)
         .mark_point(clip=True, filled=True, stroke="white", strokeWidth=0.7)
         .encode(
-            x=_x(plan, "at"),
-            y=_y(),
+            x=along("at"),
+            y=put(),
             color=alt.Color(
                 "mode:N",
-                scale=alt.Scale(domain=names, range=list(colours)),
+                scale=alt.Scale(domain=modes, range=list(colours)),
                 legend=alt.Legend(title="Events: mode"),
             ),
-            shape=alt.Shape("mode:N", scale=alt.Scale(domain=names, range=list(shapes))),
+            shape=alt.Shape("mode:N", scale=alt.Scale(domain=modes, range=list(shapes))),
             size=alt.Size(
-                "weight:N",
+                "weight:O",
                 scale=alt.Scale(domain=list(_WEIGHTS), range=list(_WEIGHTS.values())),
                 sort=None,
                 legend=alt.Legend(title="Events: weight"),
             ),
             opacity=alt.condition("datum.sure", alt.value(1), alt.value(0.45)),
-            tooltip=_tooltip(),
-            description="said:N",
+            **pointed_at(*RECORD),
         )
     )
     texts = [
-        _base([row for row in plan.labels if row["left"] is left])
+        chart(row for row in plan.labels if row["left"] is left)
         .mark_text(
             clip=True,
             align="right" if left else "left",
             dx=-4 if left else 4,
             baseline="top",
             fontSize=9.5,
-            color=_INK,
-            lineHeight=12,
+            color=INK,
+            lineHeight=LINE,
             aria=False,
         )
-        .encode(x=_x(plan, "at"), y=_y("text_y"), text="lines:N")
+        .encode(x=along("at"), y=put("text_y"), text="lines:N")
         for left in (False, True)
     ]
     return [poles, spans, marks, *texts]
 
 
-def _headings(plan: Timeline) -> Chart:
-    made: Chart = (
-        alt.Chart(alt.InlineData(values=plan.headings))
-        .mark_text(clip=False, align="right", baseline="middle", aria=False, fontSize=9.5)
+# ---- the course of a relationship --------------------------------------------
+
+_COUNTED: Final = (
+    "A square is an event between the two sides, in each year that it certainly touches. A strip "
+    "is strong in years in which something certainly held on some day, pale where sources leave it "
+    "open. Few squares mean that little is recorded, not that little happened."
+)
+
+
+def course(years: DyadYears) -> LayerChart:
+    """Draw two states year by year: their events, and what bound them and held."""
+    plan = Course.of(years)
+    modes = {mode: colour for mode, (colour, _) in MODES.items()}
+    told = pointed_at("title", "when", "disputed")
+    squares = (
+        chart(plan.squares)
+        .mark_rect(clip=True, stroke="white", strokeWidth=1)
         .encode(
-            x=alt.value(-8),
-            y=_y(),
-            text="text:N",
-            color=alt.condition("datum.head", alt.value(_INK), alt.value(_QUIET)),
+            x=along(),
+            x2="last:T",
+            y=put(),
+            y2="y2:Q",
+            color=alt.Color(
+                "mode:N",
+                scale=alt.Scale(domain=[*modes], range=[*modes.values()]),
+                legend=alt.Legend(title="Events: mode", symbolType="square"),
+            ),
+            **told,
         )
     )
-    return made
+    return finished(
+        [
+            *frame(plan),
+            *bars(plan.strips, legend="Strips: it held", told=told),
+            squares,
+            names(plan.names, size=9.5, middle=6.5),
+            headings(plan.headings),
+        ],
+        years.dataset,
+        title=titled(years),
+        said=[_COUNTED],
+        width=WIDTH,
+        height=plan.height,
+    )
+
+
+# ---- where sources disagree --------------------------------------------------
+
+_VERDICTS: Final = {HERE: INK, SUPPORTS: "#0072b2", OTHERWISE: "#d55e00"}
+
+_OWN_SCALE: Final = (
+    "Each has a scale of its own, as long as the line beneath it. Strong is what a date "
+    "certainly covers, pale what it only may."
+)
+
+
+def disputes(data: Dataset | Attested[Any]) -> LayerChart:
+    """Draw every date that sources disagree on, of a dataset or a selection."""
+    dataset = data if isinstance(data, Dataset) else data.dataset
+    records = dataset.records if isinstance(data, Dataset) else data
+    plan = Disputes.of(dataset, [one for one in records if not isinstance(one, Reference)])
+    count = len(plan.titles)
+    dates = f"{count or 'No'} date{'' if count == 1 else 's'} that sources disagree on"
+    return finished(
+        [*_titles(plan), *_dates(plan), *_sources(plan)],
+        dataset,
+        title="Where sources disagree on a date",
+        said=[f"{dates}.", *([_OWN_SCALE] if count else [])],
+        width=TOTAL,
+        height=plan.height,
+    )
+
+
+def _at(field: str = "x") -> Any:  # noqa: ANN401 - of a library that is loaded late
+    return alt.X(f"{field}:Q", scale=None, axis=None)
+
+
+def _titles(plan: Disputes) -> list[Any]:
+    text = {"baseline": "middle", "aria": False}
+    return [
+        chart(plan.titles)
+        .mark_text(
+            align="left", fontWeight="bold", fontSize=10, color=INK, x=0, limit=TOTAL, **text
+        )
+        .encode(y=put(), text="text:N"),
+        chart(plan.scales)
+        .mark_rule(color="#bbbbbb", aria=False)
+        .encode(x=_at(), x2="x2:Q", y=put()),
+        chart(plan.scales)
+        .mark_text(fontSize=8.5, color=QUIET, dy=8, **text)
+        .encode(x=_at("middle"), y=put(), text="long:N"),
+    ]
+
+
+def _dates(plan: Disputes) -> list[Any]:
+    drawn = {
+        "y": put(),
+        "color": alt.Color(
+            "verdict:N",
+            scale=alt.Scale(domain=[*_VERDICTS], range=[*_VERDICTS.values()]),
+            legend=alt.Legend(title=None, symbolType="square"),
+        ),
+        "opacity": alt.condition("datum.sure", alt.value(0.9), alt.value(0.3)),
+        **pointed_at("title", "when", "verdict", "sources"),
+    }
+    return [
+        chart(plan.bars).mark_bar(height=7).encode(x=_at(), x2="x2:Q", **drawn),
+        chart(plan.dots)
+        .mark_point(filled=True, size=45)
+        .encode(
+            x=_at("middle"),
+            shape=alt.condition(
+                f"datum.verdict == '{OTHERWISE}'", alt.value("diamond"), alt.value("circle")
+            ),
+            **drawn,
+        ),
+    ]
+
+
+def _sources(plan: Disputes) -> list[Any]:
+    text = {"baseline": "middle", "fontSize": 9.5, "color": INK}
+    told = {"y": put(), **pointed_at("title", "when", "verdict", "sources")}
+    return [
+        chart(plan.lines)
+        .mark_text(align="right", x=DATES, limit=DATES, aria=False, **text)
+        .encode(text="date:N", **told),
+        chart(plan.lines)
+        .mark_text(align="left", x=SOURCES, limit=TOTAL - SOURCES, aria=False, **text)
+        .encode(text="named:N", **told),
+    ]

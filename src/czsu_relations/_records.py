@@ -59,13 +59,15 @@ class _Attested(Checked):
         """Whether a source disputes the record, or dates it outside the record's own span."""
         return any(
             citation.stance is Stance.DISPUTES
-            or any(not self._meets(claim) for claim in citation.dates)
+            or any(not meets(self, claim) for claim in citation.dates)
             for citation in self.citations
         )
 
-    def _meets(self, claim: Claim) -> bool:
-        own: TimeSpan | None = getattr(self, claim.field.value, None)
-        return own is not None and own.possibly_overlaps(claim.span.earliest, claim.span.latest)
+
+def meets(record: object, claim: Claim) -> bool:
+    """Whether the date that a source gives for a field of a record meets the record's own."""
+    own: TimeSpan | None = getattr(record, claim.field.value, None)
+    return own is not None and own.possibly_overlaps(claim.span.earliest, claim.span.latest)
 
 
 @frozen(kw_only=True, repr=False)

@@ -24,6 +24,8 @@ from czsu_relations._timespan import TimeSpan
 from czsu_relations.errors import QueryError, QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
+    import altair as alt
+
     from czsu_relations._dataset import Dataset
     from czsu_relations._selections import References
     from czsu_relations._table import Table
@@ -217,11 +219,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         Raises:
             QueryError: the range runs backwards.
         """
-        first = date.min if start is None or start == ".." else TimeSpan.of(start).earliest
-        last = date.max if end is None or end == ".." else TimeSpan.of(end).latest
-        if first > last:
-            raise QueryError(f"the range runs backwards: {start} begins after {end} has ended")
-        return self._overlapping(first, last, certain=certain)
+        return self._overlapping(*limits(start, end), certain=certain)
 
     def on(self, when: When, *, certain: bool = False) -> Self:
         """Keep what overlaps a day, or a longer time."""
@@ -299,6 +297,60 @@ class Attested(Selection[AttestedR]):
     def references(self) -> References:
         """The references that these records cite."""
         return self._linked(self._dataset.references)
+
+    def plot(self, start: When | None = None, end: When | None = None) -> alt.LayerChart:
+        """Draw the records on a timeline, under the periods of the dataset: an Altair chart.
+
+        Bars are strong where a treaty certainly was in force or a condition certainly held, pale
+        where it only may have. Of events, cooperation is piled up above a line, and conflict down
+        below it; a mark stands in the middle of what its date leaves open, and a grey line shows
+        how much that is; if it may not be there at all, as in a set of dates, it is pale. Turning
+        points have labels. Actors are drawn if their time is known. `save` of the chart writes
+        HTML, SVG and PNG.
+
+        >>> import czsu_relations as czsu
+        >>> chart = czsu.events.plot("1938", "1945")
+        >>> chart.to_dict()["width"]
+        750
+
+        Args:
+            start: where the axis begins, and what ended before is left out; as in `between`.
+            end: likewise.
+
+        Raises:
+            QueryError: the range runs backwards.
+            MissingExtraError: Altair is not installed; the extra is `plot`.
+        """
+        from czsu_relations._plot import timeline  # noqa: PLC0415 - a door to the room above
+
+        return timeline(self, start, end)
+
+    def plot_disputes(self) -> alt.LayerChart:
+        """Draw each date of these records that sources disagree on: an Altair chart.
+
+        Under each date of ours stand those that sources give, and who gives them. A source
+        disagrees if its date does not meet ours, or if it disputes the record and dates it
+        otherwise. Records without such a date are left out.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.treaties.plot_disputes().to_dict()["title"]["text"]
+        'Where sources disagree on a date'
+
+        Raises:
+            MissingExtraError: Altair is not installed; the extra is `plot`.
+        """
+        from czsu_relations._plot import disputes  # noqa: PLC0415 - a door to the room above
+
+        return disputes(self)
+
+
+def limits(start: When | None, end: When | None) -> tuple[date, date]:
+    """Return the first day of `start` and the last of `end`; None or ".." is no limit."""
+    first = date.min if start is None or start == ".." else TimeSpan.of(start).earliest
+    last = date.max if end is None or end == ".." else TimeSpan.of(end).latest
+    if first > last:
+        raise QueryError(f"the range runs backwards: {start} begins after {end} has ended")
+    return first, last
 
 
 def named_in(records: Iterable[R], noun: str, sought: str | R) -> R:

@@ -38,8 +38,6 @@ from czsu_relations.errors import QueryTypeError, UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    import altair as alt
-
 
 __all__ = ["Actors", "Conditions", "Events", "Periods", "References", "Treaties"]
 
@@ -92,16 +90,6 @@ class Periods(Attested[Period]):
         while period is not None:
             yield period
             period = self.get(period.part_of) if period.part_of else None
-
-    def plot(self) -> alt.LayerChart:
-        """Draw the periods as bands: an Altair chart.
-
-        Raises:
-            MissingExtraError: Altair is not installed; the extra is `plot`.
-        """
-        from czsu_relations._plot import timeline  # noqa: PLC0415 - a door to the room above
-
-        return timeline(self)
 
 
 class Events(Attested[Event]):
@@ -171,26 +159,6 @@ class Events(Attested[Event]):
         """The treaties that these events have to do with."""
         return self._linked(self._dataset.treaties)
 
-    def plot(self) -> alt.LayerChart:
-        """Draw the events on a timeline, under the periods of the dataset: an Altair chart.
-
-        Cooperation is piled up above a line, conflict down below it. A mark stands in the middle of
-        what its date leaves open, and a grey line shows how much that is; if it may not be there
-        at all, as in a set of dates, it is pale. Turning points have labels. `save` of the chart
-        writes HTML, SVG and PNG.
-
-        >>> import czsu_relations as czsu
-        >>> chart = czsu.events.between("1938", "1945").plot()
-        >>> chart.to_dict()["width"]
-        750
-
-        Raises:
-            MissingExtraError: Altair is not installed; the extra is `plot`.
-        """
-        from czsu_relations._plot import timeline  # noqa: PLC0415 - a door to the room above
-
-        return timeline(self)
-
 
 class Conditions(Attested[Condition]):
     """Conditions hold: in chronological order."""
@@ -230,16 +198,6 @@ class Conditions(Attested[Condition]):
     def events(self) -> Events:
         """The events with which these conditions began or ended."""
         return self._linked(self._dataset.events)
-
-    def plot(self) -> alt.LayerChart:
-        """Draw when the conditions held, as bars: an Altair chart.
-
-        Raises:
-            MissingExtraError: Altair is not installed; the extra is `plot`.
-        """
-        from czsu_relations._plot import timeline  # noqa: PLC0415 - a door to the room above
-
-        return timeline(self)
 
 
 class Treaties(Attested[Treaty]):
@@ -346,16 +304,6 @@ class Treaties(Attested[Treaty]):
     def actors(self) -> Actors:
         """The parties to these treaties."""
         return self._linked(self._dataset.actors)
-
-    def plot(self) -> alt.LayerChart:
-        """Draw when the treaties were in force, as bars: an Altair chart.
-
-        Raises:
-            MissingExtraError: Altair is not installed; the extra is `plot`.
-        """
-        from czsu_relations._plot import timeline  # noqa: PLC0415 - a door to the room above
-
-        return timeline(self)
 
 
 def spans_in_force(treaty: Treaty) -> list[TimeSpan]:

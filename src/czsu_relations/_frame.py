@@ -1,0 +1,178 @@
+"""What every chart over time has: its years, the periods above it, and what is told of a record."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define, field
+
+from czsu_relations._author_year import short
+from czsu_relations._bounds import bounded
+from czsu_relations._dataset import Dataset
+from czsu_relations._names import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from czsu_relations._parts import Citation
+    from czsu_relations._records import Actor, Condition, Event, Period, Treaty
+    from czsu_relations._selections import Periods
+    from czsu_relations._timespan import TimeSpan
+
+__all__ = [
+    "LETTER",
+    "WIDTH",
+    "Days",
+    "Frame",
+    "Row",
+    "attested",
+    "cuttable",
+    "moments",
+    "spoken",
+    "stacked",
+    "surely",
+    "told",
+    "window",
+    "writable",
+]
+
+Row = dict[str, Any]
+"""What is drawn of one thing, as Vega-Lite reads it."""
+
+Days = tuple[date, date]
+"""A first and a last day."""
+
+WIDTH: Final = 750
+"""Of the axis, in pixels; the names of the rows stand to its left."""
+
+LETTER: Final = 5.2
+"""The width of a letter of a label; generous, since nobody can measure it here."""
+
+_BAND: Final = 17
+"""The height of a period."""
+
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""What XML, and so SVG, cannot hold."""
+
+_MARKUP: Final = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
+"""What would end the script that Altair writes a chart's data into."""
+
+_SOURCES: Final = 6
+"""How many sources a tooltip names."""
+
+
+@define
+class Frame:
+    """The years and the periods, as rows of data, and how high it all stands."""
+
+    dataset: Dataset
+    window: Days
+    height: float = 0
+    periods: list[Row] = field(factory=list[Row])
+    headings: list[Row] = field(factory=list[Row])
+    rules: list[Row] = field(factory=list[Row])
+
+    def x(self, day: date) -> float:
+        """Return where a day stands, before anybody zooms."""
+        first, last = (end.toordinal() for end in self.window)
+        return WIDTH * (day.toordinal() - first) / (last + 1 - first)
+
+    def add_periods(self, periods: Periods) -> None:
+        """Lay the periods over everything, a part beneath its whole."""
+        depth = {period.id: len(_wider(periods, period)) for period in periods}
+        for period in periods:
+            level = depth[period.id]
+            row = told(self.dataset, period, period.span)
+            row |= moments(period.span.earliest, period.span.latest)
+            row |= {"y": level * _BAND, "y2": (level + 1) * _BAND, "depth": level}
+            self.periods.append(row | {"room": len(period.title) * LETTER + 6})
+        self.height = (max(depth.values(), default=-1) + 1) * _BAND + 4
+
+    def head(self, text: str, y: float) -> None:
+        """Write what a section is, to the left of it."""
+        self.headings.append({"text": text, "y": y, "head": True})
+
+    def name(self, text: str, y: float) -> None:
+        """Write what a row of a section is."""
+        self.headings.append({"text": writable(text), "y": y, "head": False})
+
+
+def told(
+    dataset: Dataset, record: Period | Event | Condition | Treaty | Actor, span: TimeSpan
+) -> Row:
+    """Return what a tooltip, a label and a reader of screens say of a record."""
+    title = names_of(record)[0]
+    return {
+        "id": record.id,
+        "title": writable(title),
+        "name": cuttable(title),
+        "when": span.describe(),
+        "said": writable(f"{title}, {span.describe()}"),
+        "disputed": "sources disagree" if record.disputed else "",
+        "sources": attested(dataset, record.citations, _SOURCES),
+    }
+
+
+def attested(dataset: Dataset, citations: Iterable[Citation], most: int) -> str:
+    """Return the names of sources, each once, and how many more there are."""
+    named = (short(dataset.references[one.reference]) for one in citations)
+    sources = list(dict.fromkeys(named))
+    more = [f"and {len(sources) - most} more"] if len(sources) > most else []
+    return writable(" · ".join([*sources[:most], *more]))
+
+
+def writable(text: str) -> str:
+    """Return a text as SVG can hold it, and as a script in HTML can."""
+    return _MARKUP.sub("<\u2060", _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def cuttable(text: str) -> str:
+    """Return a text that Vega may shorten: it would cut characters of two halves in two."""
+    return re.sub(r"[\U00010000-\U0010ffff]", "\N{REPLACEMENT CHARACTER}", writable(text))
+
+
+def spoken(word: str) -> str:
+    """Return a word of a vocabulary, or the name of a field, as people write it."""
+    return re.sub("(?<!non)-", " ", word.replace("_", "-"))
+
+
+def stacked(boxes: Iterable[tuple[float, float]]) -> list[int]:
+    """Return for each stretch the lowest lane that is free there; they come in their order."""
+    ends: list[float] = []
+    taken: list[int] = []
+    for start, end in boxes:
+        lane = next((n for n, free in enumerate(ends) if free <= start), len(ends))
+        ends[lane : lane + 1] = [end]
+        taken.append(lane)
+    return taken
+
+
+def window(spans: Iterable[TimeSpan], otherwise: TimeSpan) -> Days:
+    """Return the years in which the bounds of the spans lie, whole."""
+    known = [day for span in spans for ends in span.extents for day in ends if bounded(day)]
+    known = known or [otherwise.earliest, otherwise.latest]
+    return date(min(known).year, 1, 1), date(max(known).year, 12, 31)
+
+
+def surely(span: TimeSpan) -> list[Days]:
+    """Return the stretches of days that a span certainly touched, all of them."""
+    extents = span.extents
+    if len(extents) == 1:
+        first, last = span.latest_start, span.earliest_end
+        return [(first, last)] if first <= last and span.certainly_overlaps(first, last) else []
+    return [(day, end) for day, end in extents if day == end and span.certainly_overlaps(day, end)]
+
+
+def moments(first: date, last: date) -> Row:
+    """Return the first moment and the last one, in UTC: no browser's time zone moves them."""
+    return {"first": f"{first}T00:00:00Z", "last": f"{last}T23:59:59Z"}
+
+
+def _wider(periods: Periods, period: Period) -> list[Period]:
+    found: list[Period] = []
+    while period.part_of and (wider := periods.get(period.part_of)):
+        found.append(wider)
+        period = wider
+    return found
