@@ -1,8 +1,8 @@
 # ruff: noqa: INP001 - Sphinx finds it by its path
 """Charts, drawn when the pages are built, so that no generated file is kept.
 
-``{chart} czsu.dataset`` draws the timeline of what the expression gives; what is below it is the
-text for those who do not see it.
+``{chart} czsu.dataset.plot()`` draws the Altair chart that the expression gives; `:alt:` is for
+those who do not see it.
 """
 
 from html import escape
@@ -18,7 +18,7 @@ import czsu_relations as czsu
 
 
 class Chart(SphinxDirective):
-    """The timeline of a dataset or a selection, as SVG."""
+    """A chart as SVG, in a box of its own that scrolls where the page is narrow."""
 
     required_arguments = 1
     final_argument_whitespace = True
@@ -26,11 +26,13 @@ class Chart(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Draw it into the page."""
-        data: Any = eval(self.arguments[0], {"czsu": czsu})  # noqa: S307 - of our own pages
-        chart = data.plot()
+        if "alt" not in self.options:
+            raise self.error("a chart needs :alt:")
+        chart: Any = eval(self.arguments[0], {"czsu": czsu})  # noqa: S307 - of our own pages
         svg: str = vl_convert.vegalite_to_svg(chart.to_dict())
-        told = escape(self.options.get("alt", ""))
-        html = f'<figure style="margin: 0" role="img" aria-label="{told}">{svg}</figure>'
+        told = escape(self.options["alt"])
+        # Only what has the focus scrolls by the keys.
+        html = f'<div class="chart" role="img" aria-label="{told}" tabindex="0">{svg}</div>'
         return [nodes.raw("", html, format="html")]
 
 

@@ -59,7 +59,7 @@ def uses() -> Counter[Enum]:
 
 
 def codebook(vocabulary: type[Enum]) -> str:
-    """Return the table of one vocabulary."""
+    """Return the table of one vocabulary, with an address."""
     used = uses()
     headings = ["Word", "Meaning", "Used"]
     rows: list[list[str]] = []
@@ -73,7 +73,7 @@ def codebook(vocabulary: type[Enum]) -> str:
             row[2:2] = [f"`{word.mode}`"]
         rows.append(row)
     headings[2:2] = {czsu.EventKind: ["PLOVER", "Mode"], czsu.Plover: ["Mode"]}.get(vocabulary, [])
-    return table(headings, rows)
+    return f"(words-{vocabulary.__name__.lower()})=\n\n{table(headings, rows)}"
 
 
 # ---- the records -------------------------------------------------------------
@@ -82,34 +82,38 @@ def codebook(vocabulary: type[Enum]) -> str:
 def holds(field: Field) -> str:
     """Say what a field holds."""
     if field.link:
-        what = "the id of one of the " + " or ".join(field.link.rooms)
-    elif issubclass(field.base, Enum):
-        what = f"a word: [{field.base.__name__}](codebook.md)"
-    elif field.base is czsu.TimeSpan:
-        what = _DATE
-    elif attrs.has(field.base):
-        what = f"{{class}}`.{field.base.__name__}`"
-    else:
-        what = field.form.wants if field.form else field.base.__name__
-    return f"a list; each item is {what}" if field.many else what
+        rooms = " or ".join(f"`{room}`" for room in field.link.rooms)
+        return f"ids of {rooms}" if field.many else f"an id of {rooms}"
+    if issubclass(field.base, Enum):
+        name = field.base.__name__
+        vocabulary = f"{{ref}}`{name} <words-{name.lower()}>`"
+        return f"words: {vocabulary}" if field.many else f"a word: {vocabulary}"
+    if field.base is czsu.TimeSpan:
+        return _DATE
+    if attrs.has(field.base):
+        return f"a list of {{class}}`.{field.base.__name__}`"
+    if field.many:
+        return "a list of texts"
+    return field.form.wants.partition(" without ")[0].partition(": ")[0] if field.form else "a text"
 
 
 def fields(record: type) -> str:
     """Return the table of one record's fields."""
-    docs = ModuleAnalyzer.for_module("czsu_relations._records").find_attr_docs()
+    room = f"czsu_relations.{ROOM_OF[record.__name__]}"
+    docs = ModuleAnalyzer.for_module(room).find_attr_docs()
     rows: list[list[str]] = []
     for field in fields_of(record):
         told = " ".join(docs.get((record.__name__, field.name), [])).strip()
-        needed = "yes" if field.required else ""
-        rows.append([f"`{field.name}`", f"{holds(field)}. {told}".strip(), needed])
-    return table(["Field", "Holds", "Required"], rows)
+        form = holds(field) if field.required else f"{holds(field)}; optional"
+        rows.append([f"`{field.name}`", told, form])
+    return table(["Field", "Meaning", "Form"], rows)
 
 
 def columns(record: type) -> str:
     """Return the table of the columns of a row."""
     if record in COLUMNS:
-        rows = [[f"`{one.name}`", _HELD[one.holds], one.meaning] for one in COLUMNS[record]]
-        return table(["Column", "Holds", "Meaning"], rows)
+        rows = [[f"`{one.name}`", one.meaning, _HELD[one.holds]] for one in COLUMNS[record]]
+        return table(["Column", "Meaning", "Form"], rows)
     room = f"czsu_relations.{ROOM_OF[record.__name__]}"
     docs = ModuleAnalyzer.for_module(room).find_attr_docs()
     rows = [
@@ -129,9 +133,11 @@ class _Table(SphinxDirective):
     table_of: Callable[[Any], str]
 
     def run(self) -> list[nodes.Node]:
-        """Return the table."""
-        cls = getattr(czsu, self.arguments[0])
-        return self.parse_text_to_nodes(type(self).table_of(cls))
+        """Return the table, in which what explains has room."""
+        made = self.parse_text_to_nodes(type(self).table_of(getattr(czsu, self.arguments[0])))
+        for one in made:
+            one["classes"].append("explained")
+        return made
 
 
 class Codebook(_Table):

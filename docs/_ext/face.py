@@ -6,6 +6,7 @@ say that they live in the package and not in their room; what Sphinx reads from 
 module (the strings under attributes, their order) is therefore gathered from all rooms here.
 """
 
+import re
 from importlib import import_module
 from types import UnionType
 from typing import Any, ClassVar, Generic, get_origin, get_type_hints
@@ -135,6 +136,14 @@ def give_back(
     lines[:] = _kept.pop(name, lines)
 
 
+def link(
+    _app: Sphinx, _what: str, _name: str, _obj: object, _options: object, lines: list[str]
+) -> None:
+    """Turn links in Markdown, as docstrings have them, into those of reStructuredText."""
+    text = re.sub(r"\[([^]]+)\]\((https?://[^)]+)\)", r"`\1 <\2>`__", "\n".join(lines))
+    lines[:] = text.split("\n")
+
+
 def plain_bases(_app: Sphinx, _name: str, _obj: object, _options: object, bases: list[Any]) -> None:
     """Show what a selection is, without its type variables."""
     bases[:] = [
@@ -160,6 +169,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("autodoc-process-signature", short_signature)
     app.connect("autodoc-process-docstring", keep_from_napoleon, priority=400)
     app.connect("autodoc-process-docstring", give_back, priority=600)
+    app.connect("autodoc-process-docstring", link)
     app.connect("autodoc-process-bases", plain_bases)
     app.connect("env-check-consistency", nothing_is_missing)
     return {"parallel_read_safe": False, "parallel_write_safe": True}
