@@ -59,7 +59,7 @@ def uses() -> Counter[Enum]:
 
 
 def codebook(vocabulary: type[Enum]) -> str:
-    """Return the table of one vocabulary, with an address."""
+    """Return the table of one vocabulary."""
     used = uses()
     headings = ["Word", "Meaning", "Used"]
     rows: list[list[str]] = []
@@ -73,7 +73,7 @@ def codebook(vocabulary: type[Enum]) -> str:
             row[2:2] = [f"`{word.mode}`"]
         rows.append(row)
     headings[2:2] = {czsu.EventKind: ["PLOVER", "Mode"], czsu.Plover: ["Mode"]}.get(vocabulary, [])
-    return f"(words-{vocabulary.__name__.lower()})=\n\n{table(headings, rows)}"
+    return table(headings, rows)
 
 
 # ---- the records -------------------------------------------------------------

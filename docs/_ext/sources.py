@@ -63,7 +63,7 @@ def sources(evidence: str) -> str:
     for one in czsu.references.of_evidence(evidence):
         names = [plain(name_of(record)) for record in records[one.id]]
         shown = "; ".join(names[:12]) + (f"; and {len(names) - 12} more" if names[12:] else "")
-        lines.append(f"- `{one.id}` {entry(one)} *Attests:* {shown}.")
+        lines.append(f"- [`{one.id}`]{{#{one.id}}} {entry(one)} *Attests:* {shown}.")
     return "\n".join(lines)
 
 
@@ -110,7 +110,9 @@ def article(wanted: str) -> str:
             if citation.note and wanted != "supports":
                 said.append(plain(citation.note))
             fields = {one.field for one in citation.dates}
-            keys = ", ".join(f"`{key}`" for key in others(record, fields)[:6])
+            keys = ", ".join(
+                f"[`{key}`](sources.md#{key})" for key in others(record, fields)[:6]
+            )
             locator = citation.locator or ""
             told = " ".join(said)
             line = f"- `{locator}` **{plain(name_of(record))}**. {told} ({keys})"
