@@ -110,9 +110,7 @@ def article(wanted: str) -> str:
             if citation.note and wanted != "supports":
                 said.append(plain(citation.note))
             fields = {one.field for one in citation.dates}
-            keys = ", ".join(
-                f"[`{key}`](sources.md#{key})" for key in others(record, fields)[:6]
-            )
+            keys = ", ".join(f"[`{key}`](sources.md#{key})" for key in others(record, fields)[:6])
             locator = citation.locator or ""
             told = " ".join(said)
             line = f"- `{locator}` **{plain(name_of(record))}**. {told} ({keys})"
