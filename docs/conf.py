@@ -1,6 +1,7 @@
 # ruff: noqa: INP001 - Sphinx finds it by its path
 """How Sphinx builds these pages: `python -m sphinx -n -W -b html docs <out>`; no network."""
 
+import os
 import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, version as installed_version
@@ -25,7 +26,7 @@ copyright = author  # noqa: A001 - Sphinx calls it so
 version = release = _version()
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
@@ -40,6 +41,15 @@ exclude_patterns = ["_ext"]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
+
+# ---- notebooks ---------------------------------------------------------------
+
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_in_temp = True
+nb_output_stderr = "error"
+# A page shows a chart as a picture and loads no script; in Jupyter the chart stays interactive.
+os.environ["PYTHONSTARTUP"] = str(HERE / "_ext" / "kernel.py")
 
 # ---- the API reference -------------------------------------------------------
 
@@ -71,7 +81,7 @@ add_module_names = False
 html_theme = "furo"
 html_title = "czsu_relations"
 html_static_path = ["_static"]
-html_css_files = ["site.css"]
+html_css_files = ["site.css", "notebooks.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
