@@ -113,8 +113,13 @@ def test_figures_are_told(name: str) -> None:
     """A cell that draws a chart has a text for those who do not see it, and no other has."""
     cells = run(name).cells
     drawn = {key for key, cell in cells.items() if isinstance(cell.value, alt.TopLevelMixin)}
-    told = {cell["id"] for cell in read(name)["cells"] if cell["metadata"]}
-    assert drawn == told != set()
+    told = {
+        cell["id"]: cell["metadata"]["mystnb"]["image"]["alt"]
+        for cell in read(name)["cells"]
+        if cell["metadata"]
+    }
+    assert drawn == told.keys() != set()
+    assert all(told.values())
 
 
 # ---- as they run -------------------------------------------------------------
@@ -153,7 +158,7 @@ def test_pact_is_drawn_certain_until_the_first_source_ends_it() -> None:
 
 def test_bibliography_is_what_the_record_cites() -> None:
     """The notebook cites the texts of the time and the research that its record rests on."""
-    record = data("events")["french-condition-protocol-1935"]
+    record = data("events")["exile-government-recognition-1941"]
     evidence = {key: reference["evidence"] for key, reference in data("references").items()}
     cited = {citation["reference"] for citation in record["citations"]}
     printed = run("munich-to-prague").cells["bibtex"].printed
@@ -199,6 +204,9 @@ def test_merge_keeps_the_panel_and_leaves_open_what_is_open() -> None:
     years = range(1918, 1991)
     assert {year: answers[year] for year in years} == {year: bound(year) for year in years}
     panel = run("merging-with-a-panel").variables["panel"]
-    kept = panel[panel["year"] >= 1918]
+    first = int(data("actors")["czechoslovakia"]["existed"][:4])
+    without = run("merging-with-a-panel").cells["mended"].value
+    assert without == list(range(1914, first))
+    kept = panel[panel["year"] >= first]
     assert merged["synthetic_trade"].tolist() == kept["synthetic_trade"].tolist()
     assert merged["cow_a"].tolist() == kept["ccode1"].tolist()
