@@ -65,6 +65,7 @@ def run(name: str) -> Run:
     without_history = config.Config(HistoryManager={"enabled": False})
     with TemporaryDirectory() as folder:
         shell = interactive.InteractiveShell(config=without_history, ipython_dir=folder)
+        shell.restore_sys_module_state()  # it has made itself the main module
         shell.display_formatter.active_types = shell.display_formatter.format_types
         for cell in read(name)["cells"]:
             if cell["cell_type"] == "code":
