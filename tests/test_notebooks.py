@@ -139,7 +139,7 @@ def test_every_cell_shows_something(name: str) -> None:
 
 
 def test_pact_is_drawn_certain_until_the_first_source_ends_it() -> None:
-    """The figure is dark from the last beginning that is given to the earliest end."""
+    """The figure is strong from the last beginning that is given to the earliest end."""
     record = data("treaties")["mutual-assistance-1935"]
     claims = [claim for citation in record["citations"] for claim in citation.get("dates", ())]
     spans = [claim["span"] for claim in claims if claim["field"] == "in_force"]

@@ -275,7 +275,7 @@ class Dataset:
         """Draw all periods, events, treaties and conditions on one timeline: an Altair chart.
 
         Bars are strong where a treaty certainly was in force or a condition certainly held, pale
-        where it only may have. `Events.plot` says how events are drawn.
+        where it only may have. `Attested.plot` says how events are drawn.
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.plot().to_dict()["title"]["text"]
@@ -296,7 +296,7 @@ class Dataset:
     def plot_disputes(self) -> alt.LayerChart:
         """Draw each date of any record that sources disagree on: an Altair chart.
 
-        `Events.plot_disputes` says how it is drawn.
+        `Attested.plot_disputes` says how it is drawn.
 
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.

@@ -1,7 +1,5 @@
 """Two states year by year, in the shape of panel data: one row a year, one column a measure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Self, overload
 
@@ -15,7 +13,7 @@ from czsu_relations._tabular import Tabular
 if TYPE_CHECKING:
     import altair as alt
 
-    from czsu_relations._dataset import Dataset  # noqa: TC004 - attrs does not read what it is
+    from czsu_relations._dataset import Dataset
 
 __all__ = ["BOUND", "HELD", "DyadYear", "DyadYears"]
 
@@ -149,7 +147,7 @@ class DyadYear:
 class DyadYears(Tabular, Sequence[DyadYear]):
     """The years of two states, in order."""
 
-    dataset: Dataset = field(eq=False)
+    dataset: "Dataset" = field(eq=False)
     """The dataset that the years are of."""
     years: tuple[DyadYear, ...]
     """The rows."""
@@ -177,7 +175,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
 
         return dyad_years_html(self)
 
-    def plot(self) -> alt.LayerChart:
+    def plot(self) -> "alt.LayerChart":
         """Draw the course of the relationship, year by year: an Altair chart.
 
         Each square is an event between the two sides, cooperation above a line and conflict below
