@@ -41,6 +41,7 @@ __all__ = [
     "condition",
     "datasets",
     "event",
+    "hostile",
     "json_values",
     "people",
     "period",
@@ -224,6 +225,29 @@ def _rich() -> Raw:
             ),
         ],
     }
+
+
+_FREE: Final = {
+    "title", "text", "summary", "place", "note", "locator", "as_written", "edition", "family",
+    "given", "literal", "container_title", "publisher", "publisher_place", "volume", "issue", "page",
+}  # fmt: skip
+"""What may be any text."""
+
+
+def hostile(text: str) -> Raw:
+    """The rich dataset with one text in every place where there may be any."""
+    return dict(_with_text(rich(), text))
+
+
+def _with_text(data: Any, text: str) -> Any:  # noqa: ANN401 - JSON
+    if _is(list, data):
+        return [_with_text(item, text) for item in data]
+    if _is(dict, data):
+        return {
+            key: text if key in _FREE else [text] if key == "terms" else _with_text(value, text)
+            for key, value in data.items()
+        }
+    return data
 
 
 # ---- breaking ----------------------------------------------------------------

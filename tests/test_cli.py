@@ -18,7 +18,8 @@ from bibtexparser.entrypoint import parse_string
 
 import czsu_relations as czsu
 from czsu_relations._cli import main
-from czsu_relations._display import chronicle, transliterated
+from czsu_relations._display import chronicle, text_of
+from czsu_relations._terminal import transliterated
 from small import actor, condition, event, people, period, raw, reference, rich, treaty
 from tables import HOSTILE
 
@@ -50,7 +51,7 @@ class TestChronicle:
 
     def test_it_is_the_chronicle(self) -> None:
         """The command prints the chronicle of the bundled dataset, and nothing else."""
-        assert run("utf-8").replace(os.linesep, "\n") == chronicle(czsu.dataset)
+        assert run("utf-8").replace(os.linesep, "\n") == f"{text_of(chronicle(czsu.dataset))}\n"
 
     def test_lines_fit_80_columns(self) -> None:
         """No line is longer than a terminal is wide."""
@@ -94,7 +95,7 @@ def test_in_process(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     monkeypatch.setattr(sys, "argv", ["czsu_relations"])
     with pytest.raises(SystemExit, match=r"^0$"):
         runpy.run_module("czsu_relations", run_name="__main__")
-    assert capsys.readouterr() == (chronicle(czsu.dataset), "")
+    assert capsys.readouterr() == (f"{text_of(chronicle(czsu.dataset))}\n", "")
 
 
 def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:

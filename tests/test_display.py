@@ -1,18 +1,32 @@
 """What people read in a terminal: cards, snapshots, the chronicle, and reprs that stay short."""
 
+from typing import Final, cast
+
+import pytest
 from attrs import evolve
 
 import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
-from czsu_relations._display import chronicle
+from czsu_relations._display import chronicle, text_of
+from small import actor, condition, event, hostile, period, raw, rich
+from tables import HOSTILE, TABLES
+from worlds import WORLD
+
+ODD: Final = cast("czsu.Events", TABLES["events, odd"])
 
 ALLIANCE = """
 Czechoslovak–Soviet treaty of mutual assistance signed
 date: 16 May 1935
+kind: treaty-signing
+place: Prague
+id: mutual-assistance-treaty-1935
 
 A fortnight after the pact with France the two states became allies: they were
 to consult when threatened and to help each other against an unprovoked attack
 by a European state.
+
+Also called
+  Договор о взаимной помощи между СССР и Чехословацкой Республикой
 
 Actors
   Czechoslovakia (signatory)
@@ -22,7 +36,7 @@ Actors
 
 Treaties
   Treaty of mutual assistance between the Czechoslovak Republic and the Union of
-    Soviet Socialist Republics
+    Soviet Socialist Republics (signed 16 May 1935)
 
 Because of
   Czechoslovakia recognises the Soviet Union de jure (1934)
@@ -32,7 +46,8 @@ Led to
   Protocol makes the duty to help depend on France (16 May 1935)
 
 On the word of
-  wikipedia-2018[interwar.2.2]; date: 16 May 1935 (“May 16, 1935”)
+  Czechoslovakia–Soviet Union relations (2018).
+    wikipedia-2018[interwar.2.2]; date: 16 May 1935 (“May 16, 1935”)
 """
 
 
@@ -60,6 +75,8 @@ def test_card_of_a_reference() -> None:
         "by: Dvořák, Jan; Horník, Jan; Hradilek, Adam",
         "published by: ÚSTR",
         "read at: http://www.ustrc.cz/data/pdf/pamet-dejiny/pad1404/101-118.pdf",
+        "evidence: scholarly",
+        "id: dvorak-2014",
     ]
 
 
@@ -80,19 +97,99 @@ def test_card_shows_a_dispute() -> None:
         actors=[evolve(czsu.actors[one.actor], successor_of=()) for one in event.participants],
         references=czsu.references,
     )
-    assert "  dvorak-2014, which disputes this; date: 1935" in str(dataset.card(event.id))
+    text = str(dataset.card(event.id))
+    assert text.startswith(f"{event.title} [disputed]\n")
+    assert (
+        "    dvorak-2014, which disputes this; date: 1935, which is another date\n" in f"{text}\n"
+    )
+
+
+def test_card_of_a_treaty() -> None:
+    """It has what it bound to, its terms, and its names in other languages."""
+    lines = str(Dataset.from_dict(rich()).card("pact")).splitlines()
+    for told in ("obligations: defence, consultation", "  France helps too.", "  Smlouva ~/"):
+        assert told in lines
 
 
 def test_snapshot() -> None:
     """It tells the certain from the possible, and *nothing recorded* from silence."""
     text = str(czsu.on("1940-06-01"))
-    assert text.startswith("1 June 1940\n\nFramed by\n  World War II\n  Partition accepted\n")
-    assert "\nTreaties in force\n" in text
-    assert f"\n  {czsu.treaties['mutual-assistance-1935'].title[:40]}" in text
-    assert "\nSigned, time in force unknown\n" in text
-    assert f"\n  {czsu.treaties['provisional-1922'].title}\n" in text
-    assert "\n  No diplomatic relations\n" in text
-    assert "Treaties in force\n  nothing recorded\n" in str(czsu.on("1918-02-01"))
+    assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\nWho held office\n")
+    assert "\n? June 1935 –               Treaty of mutual assistance between" in text
+    assert "\n  Signed by then, time in force not recorded: Munich Agreement (30" in text
+    assert "\n  December 1939 –           No diplomatic relations\n" in text
+    assert "What bound\n  nothing recorded\n" in str(czsu.on("1918-02-01"))
+
+
+def texts(dataset: Dataset) -> dict[str, str]:
+    """All that is laid out as text: the cards, the whole time, the chronicle."""
+    return {
+        **{record.id: str(dataset.card(record)) for record in dataset.records},
+        "snapshot": str(dataset.on(dataset.coverage)),
+        "chronicle": text_of(chronicle(dataset)),
+    }
+
+
+CONTROLS = "\x1b[31mred\x07\x9b2J\u202eback\u2066\u200f\u2028line\x85end"
+
+
+@pytest.mark.parametrize("title", [*HOSTILE, CONTROLS])
+def test_hostile_texts_do_not_command(title: str) -> None:
+    """No control, no mark of direction comes out of a dataset of one's own, nor a line of it."""
+    tame = texts(Dataset.from_dict(hostile("tame")))
+    for key, text in texts(Dataset.from_dict(hostile(title))).items():
+        assert text.replace("\n", "").isprintable(), key
+        headings = {line for line in text.splitlines() if line and line[0].isupper()}
+        assert {"Actors", "On the word of"} & headings == {
+            heading for heading in ("Actors", "On the word of") if f"\n{heading}\n" in tame[key]
+        }
+        assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", ["bundled", "world", "odd"])
+def test_disputed_is_marked(name: str) -> None:
+    """The card of a disputed record says so in its title and at the source, no other card does."""
+    dataset = {"bundled": czsu.dataset, "world": WORLD, "odd": ODD.dataset}[name]
+    for record in dataset.records:
+        text = " ".join(str(dataset.card(record)).split())
+        disputed = getattr(record, "disputed", False)
+        assert ("[disputed]" in text) is disputed
+        assert ("which is another date" in text or "which disputes this" in text) is disputed
+
+
+def test_an_empty_dataset() -> None:
+    """Every part of a time says that nothing is recorded, and so does the chronicle."""
+    told = texts(Dataset.from_dict({**raw(), "references": []}))
+    assert told["snapshot"].count("\n  nothing recorded\n") == 5
+    assert told["chronicle"] == ("Two states\n==========\n\nnothing recorded · data edition 1")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "english"),
+    [
+        ("1935/..", "1935 onwards"),
+        ("1935/", "from 1935, end unknown"),
+        ("../1935", "until 1935"),
+        ("/1935", "until 1935, start unknown"),
+    ],
+)
+def test_open_spans(edtf: str, english: str) -> None:
+    """An end or a beginning that is open or unknown is told in words."""
+    told = texts(
+        Dataset.from_dict(
+            raw(
+                periods=[period("p", edtf)],
+                conditions=[condition("c", edtf)],
+                events=[event("e", edtf)],
+                actors=[actor("a", existed=edtf)],
+            )
+        )
+    )
+    for key, field in (("p", "span"), ("c", "span"), ("e", "date"), ("a", "existed")):
+        assert told[key].splitlines()[1] == f"{field}: {english}"
+    for key, count in (("snapshot", 2), ("chronicle", 1)):
+        whole = " ".join(line[:28].strip(" ?") for line in told[key].splitlines())
+        assert " ".join(whole.split()).count(english) >= count
 
 
 def test_reprs_are_short() -> None:
@@ -106,7 +203,9 @@ def test_reprs_are_short() -> None:
 
 def test_chronicle_has_every_event_in_order() -> None:
     """The titles follow each other as in the dataset."""
-    printed = [line[28:] for line in chronicle(czsu.dataset).splitlines() if line[:2] == "  "]
+    printed = [
+        line[28:] for line in text_of(chronicle(czsu.dataset)).splitlines() if line[:2] == "  "
+    ]
     told = " ".join(printed)
     at = -1
     for event in czsu.events:
@@ -122,6 +221,6 @@ def test_chronicle_of_a_dataset_without_periods() -> None:
         events=[evolve(czsu.events["comecon-1949"], participants=())],
         references=czsu.references,
     )
-    assert chronicle(dataset) == (
-        "Mine\n====\n  January 1949              Comecon is founded\n\n1 event · data edition 1\n"
+    assert text_of(chronicle(dataset)) == (
+        "Mine\n====\n  January 1949              Comecon is founded\n\n1 event · data edition 1"
     )

@@ -11,7 +11,20 @@ from attrs import define, evolve, field
 from hypothesis import given
 
 import czsu_relations as czsu
-from small import Raw, datasets, event, raw, reference, rich
+from small import (
+    Raw,
+    actor,
+    condition,
+    datasets,
+    event,
+    hostile,
+    people,
+    period,
+    raw,
+    reference,
+    rich,
+    treaty,
+)
 from tables import HOSTILE, TABLES
 from worlds import WORLD, patient
 
@@ -26,17 +39,17 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "thead": set(),
     "tbody": set(),
     "tr": set(),
-    "th": {"scope", "style"},
+    "th": {"colspan", "scope", "style"},
     "td": {"colspan", "style"},
     "ul": {"style"},
-    "li": set(),
+    "li": {"style"},
     "a": {"href", "style"},
-    "bdi": {"lang"},
+    "bdi": {"lang", "title"},
     "br": set(),
     "cite": set(),
     "em": set(),
     "mark": {"style"},
-    "small": set(),
+    "small": {"style"},
     "span": {"title"},
 }
 """Elements and attributes that do nothing but say what a text is, or where it stands."""
@@ -128,7 +141,9 @@ def read(shown: object) -> Element:
             if name.strip() in {"color", "background", "background-color"}:
                 assert value.strip() in {"inherit", "none"}
     headings = root.all("th")
-    assert all(one.text and one.attributes["scope"] in {"col", "row"} for one in headings)
+    assert all(
+        one.text and one.attributes["scope"] in {"col", "row", "rowgroup"} for one in headings
+    )
     return root
 
 
@@ -157,6 +172,11 @@ def grid(shown: object) -> tuple[list[str], list[list[Element]]]:
 def texts(element: Element, *tags: str) -> list[str]:
     """The texts of the elements of these names in an element."""
     return [one.text for one in element.all(*tags)]
+
+
+def bones(element: Element) -> list[Any]:
+    """The elements without their texts."""
+    return [element.tag, *map(bones, element.inside)]
 
 
 def only(key: str) -> czsu.Events:
@@ -236,7 +256,7 @@ class TestEverything:
             )
         )
         page = read(dataset.events)
-        assert texts(page, "bdi") == [text] * 8
+        assert texts(page, "bdi").count(text) == 8
         (link,) = page.all("a")
         assert link.attributes["href"] == dataset.references[0].url
         assert read(dataset).all("caption")[0].text == text
@@ -350,7 +370,8 @@ class TestCard:
         for one in czsu.references:
             title = read(czsu.dataset.card(one)).all("cite")[0].all("bdi")[0]
             ours = one.language in {None, "en"} or one.title.startswith("[")
-            assert title.attributes == ({} if ours else {"lang": one.language})
+            lang = {} if ours else {"lang": one.language}
+            assert title.attributes == {"title": one.id, **lang}
         (other,) = rows(WORLD.card("north"))["Also called"].all("bdi")
         assert other == Element("bdi", {}, [], "Severní země")  # the small world has it as English
         odd = rows(ODD[:1])["Also called"].all("bdi")
@@ -415,7 +436,7 @@ class TestSelection:
                 "gazette",
             ],
             "actors": ["Army of the North", "armed-force", "undated", "Atlas of the Two Lands"],
-            "references": ["Atlas of the Two Lands – (1950).", "scholarly"],
+            "references": ["Atlas of the Two Lands (1950).", "scholarly"],
         }
         for room, first in rooms.items():
             _, cells = grid(getattr(WORLD, room))
@@ -508,41 +529,190 @@ class TestYears:
         assert told == {name.replace("_", "-") for name in measures}
 
 
+def groups(snapshot: czsu.Snapshot) -> dict[str, list[list[Element]]]:
+    """The cells of a snapshot's rows, under the headings of its groups."""
+    head, *bodies = read(snapshot).all("thead", "tbody")
+    assert texts(head, "th") == ["When", "What", "On whose word"]
+    found: dict[str, list[list[Element]]] = {}
+    for body in bodies:
+        first, *rest = body.inside
+        (heading,) = first.inside
+        assert heading.attributes["scope"] == "rowgroup"
+        assert heading.attributes["colspan"] == "3"
+        found[heading.text] = [row.inside for row in rest]
+    assert len(found) == len(bodies)
+    return found
+
+
+UNKNOWN = "Signed by then, time in force not recorded"
+
+
 class TestSnapshot:
     """A day."""
 
-    def test_the_possible_is_marked(self) -> None:
-        """What is only possibly so bears the word; what is certainly so does not."""
-        day = czsu.on("1940-06-01")
-        told = rows(day)
+    @pytest.mark.parametrize("date", ["1940-06-01", "1921-03-01", "1968", "1993"])
+    def test_the_possible_is_marked(self, date: str) -> None:
+        """Every record is told; what is only possibly so bears the word, and nothing else does."""
+        day = czsu.on(date)
+        told = groups(day)
+        cells = {
+            heading: {row[1].all("bdi")[0].attributes["title"]: row[1] for row in some}
+            for heading, some in told.items()
+            if len(some[0]) > 1
+        }
+        offices = {one.id for one in day.conditions if one.kind == "office"}
         for heading, possible, certain in (
-            ("Framed by", day.periods, day.certain.periods),
-            ("Treaties in force", day.treaties, day.certain.treaties),
-            ("Signed, time in force unknown", day.force_unknown, day.certain.force_unknown),
-            ("Conditions", day.conditions, day.certain.conditions),
-            ("Events", day.events, day.certain.events),
-            ("In the 90 days before", day.recent, day.certain.recent),
+            ("Who held office", offices, day.certain.conditions),
+            ("What bound", set(day.treaties.ids), day.certain.treaties),
+            ("What held", set(day.conditions.ids) - offices, day.certain.conditions),
+            ("What happened", set(day.events.ids), day.certain.events),
         ):
-            items = told[heading].all("li")
-            assert [one.all("bdi")[0].text for one in items] == [one.title for one in possible]
-            marks = [texts(one, "em") for one in items]
-            assert marks == [[] if one in certain else ["possibly"] for one in possible]
-        assert ["possibly"] in [texts(one, "em") for one in told["Treaties in force"].all("li")]
-        assert read(day).all("caption")[0].text == "1 June 1940"
+            shown = cells.get(heading, {})
+            assert set(shown) == possible
+            marks = {key: texts(cell, "em") for key, cell in shown.items()}
+            assert marks == {key: [] if key in certain else ["possibly"] for key in possible}
+        past = set(cells["What had just happened"])
+        assert set(day.recent.ids) - set(day.events.ids) <= past
+        assert past.isdisjoint(day.events.ids)
+        unknown = told[UNKNOWN][0][0].all("bdi")
+        assert [one.attributes["title"] for one in unknown] == list(day.force_unknown.ids)
+
+    def test_what_framed_it(self) -> None:
+        """The periods stand under the date, the narrower after the wider."""
+        (caption,) = read(czsu.on("1940-06-01")).all("caption")
+        assert caption.text == "1 June 1940World War II > Partition accepted"
+        assert len(caption.all("br")) == 1
+
+    def test_what_a_treaty_bound_to(self) -> None:
+        """When it was signed and the obligations stand after its title."""
+        (row,) = groups(WORLD.on("1913"))["What bound"]
+        assert row[1].text == "Harbour Pact (signed 1 June 1912; defence, consultation) disputed"
+
+    def test_who_says_otherwise(self) -> None:
+        """Each source with another date stands apart with it; one that only disputes, without."""
+        told = groups(WORLD.on("1913"))
+        atlas, gazette = "Atlas of the Two Lands", "gazette"
+        assert told["What bound"][0][2].text == f"{atlas}but {gazette}: signed 2 June 1912"
+        rumour = next(row for row in groups(WORLD.on("1931"))["What happened"])
+        assert rumour[2].text == f"{atlas}disputed by letters"
 
     def test_nothing_recorded(self) -> None:
         """An empty answer says that nothing is recorded, which is not that nothing was."""
-        told = rows(czsu.Dataset.from_dict(raw()).on("1934"))
-        assert len(told) == 6
-        assert {one.text for one in told.values()} == {"nothing recorded"}
+        told = groups(czsu.Dataset.from_dict(raw()).on("1934"))
+        assert len(told) == 5
+        assert [[cell.text for cell in row] for rows in told.values() for row in rows] == [
+            ["nothing recorded"]
+        ] * 5
 
     def test_open_ends(self) -> None:
         """What goes on, and what nobody knows the end of, say so."""
-        told = rows(WORLD.on("1935"))
-        assert texts(told["Conditions"], "li") == [
-            "garrison (from June 1912, end unknown) – possibly"
+        told = groups(WORLD.on("1935"))
+        assert [cell.text for cell in told["What held"][0][:2]] == [
+            "from June 1912, end unknown",
+            "garrison – possibly",
         ]
-        assert texts(told["Treaties in force"], "li") == ["covenant (signed January 1920)"]
+        assert [row[0].text for row in told["What bound"]] == ["1 February 1920 onwards"]
+
+
+OPEN: Final = {
+    "1935/..": "1935 onwards",
+    "1935/": "from 1935, end unknown",
+    "../1935": "until 1935",
+    "/1935": "until 1935, start unknown",
+}
+"""Spans without an end or a beginning, and what is said of them."""
+
+CONTROLS: Final = "\x1b[31mred\x07\u202eback\u2066 <img src=x onerror=alert(1)>&amp;\"'"
+
+
+def all_of(dataset: czsu.Dataset) -> dict[str, object]:
+    """All that a notebook shows of a dataset: itself, its rooms, the cards, the whole time."""
+    rooms = ("periods", "events", "conditions", "treaties", "actors", "references")
+    return {
+        "dataset": dataset,
+        "snapshot": dataset.on(dataset.coverage),
+        **{room: getattr(dataset, room) for room in rooms},
+        **{record.id: dataset.card(record) for record in dataset.records},
+    }
+
+
+TAME: Final = {
+    key: bones(read(shown))
+    for key, shown in all_of(czsu.Dataset.from_dict(hostile("tame"))).items()
+}
+"""The elements of all that, where no text is hostile."""
+
+
+class TestOnesOwn:
+    """A dataset of one's own, on every surface."""
+
+    @pytest.mark.parametrize("text", [*HOSTILE, CONTROLS])
+    def test_hostile_everywhere(self, text: str) -> None:
+        """One text in every field of every record changes no element, only texts."""
+        squeezed = " ".join(text.split())
+        for key, shown in all_of(czsu.Dataset.from_dict(hostile(text))).items():
+            page = read(shown)
+            assert bones(page) == TAME[key]
+            assert squeezed in " ".join(page.text.split())
+
+    def test_years_of_ones_own(self) -> None:
+        """The years of two states of one's own have their ids, and counts of nothing."""
+        dataset = czsu.Dataset.from_dict(raw(actors=people()))
+        _, cells = grid(dataset.dyad_years("prague", "moscow"))
+        assert {row[1].text for row in cells if len(row) > 1} == {"prague – moscow"}
+        assert {cell.text for row in cells if len(row) > 1 for cell in row[2:4]} == {"–"}
+
+    @pytest.mark.parametrize("shown", all_of(czsu.Dataset.from_dict({**raw(), "references": []})))
+    def test_an_empty_dataset(self, shown: str) -> None:
+        """Tables have their headings and no rows, and the counts are 0."""
+        empty = czsu.Dataset.from_dict({**raw(), "references": []})
+        page = read(all_of(empty)[shown])
+        assert not page.all("bdi") or shown == "dataset"
+        if shown not in {"dataset", "snapshot"}:
+            assert page.all("caption")[0].text == f"0 {shown}"
+            assert len(page.all("tr")) == 1
+
+    @pytest.mark.parametrize(("edtf", "english"), OPEN.items())
+    def test_open_spans_everywhere(self, edtf: str, english: str) -> None:
+        """An end or a beginning that is open or unknown is told in words in every place."""
+        force = (
+            edtf.replace("..", "", 1) if edtf.startswith("..") else edtf
+        )  # not before it is signed
+        dataset = czsu.Dataset.from_dict(
+            raw(
+                periods=[period("p", edtf), period("p2", edtf)],
+                conditions=[condition("c", edtf), condition("c2", edtf)],
+                treaties=[treaty(key, "1930", in_force=force) for key in ("t", "t2")],
+                actors=[*people(), actor("a", existed=edtf)],
+                events=[event("e", edtf), event("e2", edtf)],
+            )
+        )
+        places = all_of(dataset)
+        for key in ("p", "c", "a", "e"):
+            assert english in {told.text for told in rows(places[key]).values()}
+        for room in ("periods", "conditions", "actors", "events"):
+            assert english in texts(read(places[room]), "td")
+        told = groups(dataset.on("1935"))
+        for heading in ("What held", "What happened"):
+            assert [row[0].text for row in told[heading]] == [english] * 2
+        in_force = OPEN[force]
+        assert rows(places["t"])["In force"].text == in_force
+        assert texts(read(places["treaties"]), "td").count(in_force) == 2
+        assert [row[0].text for row in told["What bound"]] == [in_force] * 2
+
+    def test_disputed_everywhere(self) -> None:
+        """A date that sources disagree on is marked in the table, the card and the snapshot."""
+        said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
+        dataset = czsu.Dataset.from_dict(
+            raw(events=[event("a", "1935", citations=said), event("b", "1935")])
+        )
+        _, cells = grid(dataset.events)
+        assert [texts(row[1], "mark") for row in cells] == [["disputed"], []]
+        assert texts(read(dataset.card("a")), "mark") == ["disputed", "another date"]
+        assert texts(read(dataset.card("b")), "mark") == []
+        happened = groups(dataset.on("1935"))["What happened"]
+        assert [row[2].text for row in happened] == ["but book: 1936", "book"]
+        assert rows(dataset)["Events"].text == "2 (1 disputed)"
 
 
 class TestDataset:

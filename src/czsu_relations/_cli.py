@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -9,11 +10,20 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from czsu_relations._content import time_of, title_of
 from czsu_relations._dataset import Dataset
-from czsu_relations._display import card_text, chronicle
-from czsu_relations._names import names_of
+from czsu_relations._display import (
+    BOLD,
+    Line,
+    card_lines,
+    chronicle,
+    counted,
+    headed,
+    listed,
+    snapshot_lines,
+)
 from czsu_relations._records import ROOMS, Reference
-from czsu_relations._terminal import BOLD, DIM, Line, day, headed, listed, put, put_data, time_of
+from czsu_relations._terminal import put, put_data
 from czsu_relations.errors import CzsuError, QueryError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -97,8 +107,13 @@ def _say(answer: Answer) -> None:
     except OSError as error:
         # So that Python's own last flush does not complain, too:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        if not isinstance(error, BrokenPipeError):
+        if not _reader_left(error):
             raise
+
+
+def _reader_left(error: OSError) -> bool:
+    """Whether a pipe was closed; Windows may say EINVAL then, as `subprocess` has found, too."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def _dataset(path: str | None) -> Dataset:
@@ -117,13 +132,13 @@ def _bytes(path: str) -> bytes:
 
 
 def _chronicle(_: Namespace, dataset: Dataset) -> Answer:
-    return [Line(line) for line in chronicle(dataset).splitlines()]
+    return list(chronicle(dataset))
 
 
 def _on(given: Namespace, dataset: Dataset) -> Answer:
     snapshot = dataset.on(given.date)
     if given.format == "text":
-        return list(day(snapshot))
+        return list(snapshot_lines(snapshot))
     rows: list[dict[str, Any]] = []
     for part in _PARTS:
         sure = getattr(snapshot.certain, part)
@@ -142,21 +157,14 @@ def _between(given: Namespace, dataset: Dataset) -> Answer:
     if given.kind:
         events = events.of_kind(*given.kind)
     if given.format == "text":
-        return [*listed(events), *_counted(len(events), "event")]
+        return _summed(listed(events), len(events), "event")
     if given.format == "json":
         return _json(events.to_rows())
     return _csv(events)
 
 
 def _show(given: Namespace, dataset: Dataset) -> Answer:
-    title, *rest = card_text(dataset.card(given.record)).splitlines()
-    following = [*rest[1:], ""]
-    headings = (
-        bool(line) and not line.startswith(" ") and below.startswith("  ")
-        for line, below in zip(rest, following, strict=True)
-    )
-    styled = (Line(line, BOLD if bold else "") for line, bold in zip(rest, headings, strict=True))
-    return [Line(title, BOLD), *styled]
+    return list(card_lines(dataset.card(given.record)))
 
 
 def _search(given: Namespace, dataset: Dataset) -> Answer:
@@ -165,11 +173,13 @@ def _search(given: Namespace, dataset: Dataset) -> Answer:
     if given.format != "text":
         rows = [{"room": room, **_row(one)} for room, some in found.items() for one in some]
         return _data(rows, ["room", *_COLUMNS], given.format)
-    lines: list[Line] = []
-    for room, some in found.items():
-        if some:
-            lines += [*headed(room.capitalize()), *listed(some)]
-    return [*lines[1:], *_counted(sum(map(len, found.values())), "record")]
+    lines = [
+        line
+        for room, some in found.items()
+        if some
+        for line in (*headed(room.capitalize()), *listed(some))
+    ]
+    return _summed(lines[1:], sum(map(len, found.values())), "record")
 
 
 def _cite(given: Namespace, dataset: Dataset) -> Answer:
@@ -239,7 +249,7 @@ def _row(record: Record) -> dict[str, Any]:
     cited = (citation.reference for citation in getattr(record, "citations", ()))
     return {
         "id": record.id,
-        "title": names_of(record)[0],
+        "title": title_of(record),
         "date": span and span.edtf,
         "disputed": getattr(record, "disputed", None),
         "sources": "; ".join(dict.fromkeys(cited)),
@@ -271,10 +281,9 @@ def _text(text: str) -> bytes:
     return f"{text.rstrip()}\n".encode()
 
 
-def _counted(count: int, noun: str) -> Iterable[Line]:
-    if count:
-        return Line(""), Line(f"{count} {noun}{'' if count == 1 else 's'}", DIM)
-    return (Line("nothing recorded", DIM),)
+def _summed(lines: Iterable[Line], count: int, noun: str) -> list[Line]:
+    """Return a list with its count below, or that there is nothing."""
+    return [*lines, *([Line("")] if count else []), *counted(count, noun)]
 
 
 # ---- what is understood ------------------------------------------------------

@@ -1,218 +1,311 @@
-"""What people read in a terminal: the chronicle, a record's card, a day's snapshot."""
+"""What people read as plain text: the chronicle, a card, a day, a list.
+
+Each is laid out in lines of 80 characters. A terminal may give them their styles; `str()` of a
+card or a snapshot is the same lines without.
+"""
+
+from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from textwrap import fill, wrap
-from typing import Final
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from czsu_relations._answers import Card, Snapshot
-from czsu_relations._author_year import part_of
-from czsu_relations._dataset import Dataset
-from czsu_relations._forms import fields_of
-from czsu_relations._names import names_of
-from czsu_relations._parts import Citation
-from czsu_relations._records import Actor, Event, Period, Record, Reference
-from czsu_relations._timespan import TimeSpan
+from czsu_relations._author_year import line, year
+from czsu_relations._content import (
+    NOTHING,
+    UNKNOWN,
+    Attested,
+    acting,
+    bound,
+    called,
+    dated,
+    differs,
+    dissent,
+    facts,
+    framing,
+    linked,
+    sections,
+    time_of,
+    title_of,
+    when,
+)
+from czsu_relations._records import Reference
+from czsu_relations._vocabulary import Evidence, Salience, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from czsu_relations._answers import Card, Snapshot
+    from czsu_relations._dataset import Dataset
+    from czsu_relations._parts import Citation
+    from czsu_relations._records import Period, Record
+    from czsu_relations._selections import References, Treaties
+    from czsu_relations._timespan import TimeSpan
 
 __all__ = [
-    "MARGIN",
-    "acting",
+    "BOLD",
+    "DIM",
+    "Line",
+    "card_lines",
     "card_text",
     "chronicle",
-    "dated",
-    "linked",
-    "margin",
-    "published",
-    "recorded",
+    "clean",
+    "counted",
+    "headed",
+    "listed",
+    "snapshot_lines",
     "snapshot_text",
-    "transliterated",
+    "text_of",
 ]
+
+BOLD: Final = "1"
+DIM: Final = "2"
 
 _WIDTH: Final = 80
 
 _DATES: Final = 26
 """The width of the column of dates."""
 
-MARGIN: Final = " " * (_DATES + 2)
+_MARGIN: Final = " " * (_DATES + 2)
 """What stands before titles where no date does."""
 
-_PLAIN: Final = str.maketrans(
-    {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'", "…": "...", "·": "-"}
+_COLUMN: Final = _WIDTH - len(_MARGIN)
+_FEW: Final = 3
+
+_RULES: Final = ("=", "-", "")
+"""What underlines the headings of periods, of periods in them, and of those in these."""
+
+_LEGEND: Final = (
+    "?   possibly so: a date leaves it open, or sources disagree",
+    "+1  and one source more; the card of a record (`show`) has what each says",
 )
 
 
-# ---- the chronicle -----------------------------------------------------------
+class Line(NamedTuple):
+    """A line of text and how it looks."""
+
+    text: str
+    style: str = ""
+    """A parameter of Select Graphic Rendition (ECMA-48), or nothing."""
+    before: str = ""
+    """What stands before it, in no style."""
 
 
-def chronicle(dataset: Dataset) -> str:
-    """Return all events in order, under the periods that they begin in."""
-    lines = [dataset.title, "=" * len(dataset.title)]
-    framed: tuple[Period, ...] = ()
-    for event in dataset.events:
-        framing = dataset.periods.framing(event.date.position[0])
-        lines += _headings(framing, framed)
-        framed = framing
-        lines += _entry(event.date, event.title)
-    count = len(dataset.events)
-    events = f"{count} event{'' if count == 1 else 's'}"
-    lines += ["", f"{events} · data edition {dataset.edition}", ""]
-    return "\n".join(lines)
+def text_of(lines: Iterable[Line]) -> str:
+    """Return lines without their styles, harmless wherever they are printed."""
+    return "\n".join(clean(f"{line.before}{line.text}").rstrip(" ") for line in lines)
 
 
-def _headings(framing: tuple[Period, ...], above: tuple[Period, ...]) -> Iterator[str]:
-    """Yield a heading for each period that was not open already."""
-    for level, period in enumerate(framing):
-        if period not in above:
-            heading = f"{period.title} ({period.span.describe()})"
-            yield from ("", heading if level else heading.upper(), "=-"[level > 0] * len(heading))
+def clean(text: str) -> str:
+    """Replace what would command a terminal, break a line or turn its direction."""
+    return "".join("\ufffd" if _commands(char) else char for char in text)
 
 
-def _entry(span: TimeSpan, title: str) -> Iterator[str]:
-    """Yield the lines of a date and a title, side by side."""
-    sides = zip_longest(margin(span), wrap(title, _WIDTH - len(MARGIN)), fillvalue="")
-    yield from (f"{date:<{len(MARGIN)}}{text}".rstrip() for date, text in sides)
+def _commands(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def margin(span: TimeSpan) -> list[str]:
+# ---- parts of all ------------------------------------------------------------
+
+
+def headed(heading: str) -> Iterator[Line]:
+    """Yield a heading after an empty line."""
+    yield Line("")
+    yield Line(heading, BOLD)
+
+
+def _filled(text: str, style: str = "", before: str = "", hanging: str = "") -> Iterator[Line]:
+    """Yield a paragraph in lines; what hangs stands before all of them but the first."""
+    after = before + hanging
+    for number, part in enumerate(
+        wrap(text, _WIDTH, initial_indent=before, subsequent_indent=after)
+    ):
+        indent = after if number else before
+        yield Line(part[len(indent) :], style, indent)
+
+
+def _beside(span: TimeSpan | None, lines: Iterable[Line]) -> Iterator[Line]:
+    """Put a date into the margin of lines."""
+    dates = _margin(span) if span else []
+    for date, beside in zip_longest(dates, lines, fillvalue=None):
+        yield (beside or Line(""))._replace(before=f"{date or '':<{len(_MARGIN)}}")
+
+
+def _margin(span: TimeSpan) -> list[str]:
     """Return a date as it stands in the margin: in lines, that end where one can pause."""
     said = span.describe()
     if len(said) > _DATES - 2:
         for pause, broken in (" – ", " –\n"), (", ", ",\n"), (" and ", "\nand "):
             said = said.replace(pause, broken)
-    return [f"  {line}" for part in said.splitlines() for line in wrap(part, _DATES - 2)]
+    return [f"  {part}" for whole in said.splitlines() for part in wrap(whole, _DATES - 2)]
+
+
+def _column(text: str, style: str = "") -> Iterator[Line]:
+    """Yield lines that fit beside dates; an id is broken at a hyphen if it must be."""
+    long = any(len(word) > _COLUMN for word in text.split())
+    for part in wrap(text, _COLUMN, break_on_hyphens=long):
+        yield Line(part, style)
+
+
+# ---- the chronicle, and lists ------------------------------------------------
+
+
+def chronicle(dataset: Dataset) -> Iterator[Line]:
+    """Yield all events in order, under the periods that they begin in; turning points are bold."""
+    yield from _underlined(dataset.title, "=")
+    framed: tuple[Period, ...] = ()
+    for event in dataset.events:
+        periods = dataset.periods.framing(event.date.position[0])
+        yield from _headings(periods, framed)
+        framed = periods
+        style = BOLD if event.salience is Salience.TURNING_POINT else ""
+        yield from _beside(event.date, _column(event.title, style))
+    yield Line("")
+    (count,) = counted(len(dataset.events), "event")
+    yield count._replace(text=f"{count.text} · data edition {dataset.edition}")
+
+
+def _headings(periods: tuple[Period, ...], above: tuple[Period, ...]) -> Iterator[Line]:
+    """Yield a heading for each period that was not open already."""
+    for level, period in enumerate(periods):
+        if period not in above:
+            heading = f"{period.title} ({period.span.describe()})"
+            yield Line("")
+            rule = _RULES[min(level, len(_RULES) - 1)]
+            yield from _underlined(heading if level else heading.upper(), rule)
+
+
+def _underlined(heading: str, rule: str) -> Iterator[Line]:
+    lines = list(_filled(heading, BOLD))
+    yield from lines
+    if rule:
+        yield Line(rule * max(len(each.text) for each in lines))
+
+
+def listed(records: Iterable[Record]) -> Iterator[Line]:
+    """Yield for each record its date, title and id."""
+    for record in records:
+        beside = (*_column(title_of(record)), *_column(record.id, DIM))
+        yield from _beside(time_of(record), beside)
+
+
+def counted(count: int, noun: str) -> Iterator[Line]:
+    """Yield how many there are; none are none that is recorded."""
+    yield Line(f"{count} {noun}{'' if count == 1 else 's'}" if count else NOTHING, DIM)
 
 
 # ---- a card ------------------------------------------------------------------
 
 
 def card_text(card: Card) -> str:
-    """Return a record in words: what it is, what it is linked to, and on whose word it stands."""
+    """Return the card of a record as plain text."""
+    return text_of(card_lines(card))
+
+
+def card_lines(card: Card) -> Iterator[Line]:
+    """Yield what a record is, what it is linked to, and on whose word it stands."""
     record = card.record
-    lines = [names_of(record)[0]]
-    lines += (f"{field}: {span.describe()}" for field, span in dated(record))
-    if isinstance(record, Reference):
-        lines += (f"{what}: {value}" for what, value in published(record))
-    else:
-        lines += ["", fill(record.summary, _WIDTH)]
-    actors = (f"{actor.name} ({roles})" if roles else actor.name for actor, roles in acting(card))
-    lines += _listed("Actors", actors)
-    for heading, records in linked(card):
-        lines += _listed(heading, _titled(records))
+    disputed = getattr(record, "disputed", False)
+    yield from _filled(f"{title_of(record)}{' [disputed]' if disputed else ''}", BOLD)
+    dates = ((what, span.describe()) for what, span in dated(record))
+    for what, said in (*dates, *facts(record)):
+        yield from _filled(f"{what}: {said}", hanging="  ")
     if not isinstance(record, Reference):
-        lines += _listed("On the word of", map(_on_the_word_of, record.citations))
-    return "\n".join(lines)
+        yield Line("")
+        yield from _filled(record.summary)
+    yield from _items("Terms", getattr(record, "terms", ()))
+    yield from _items("Also called", (name.text for name in called(record)))
+    actors = (f"{actor.name} ({roles})" if roles else actor.name for actor, roles in acting(card))
+    yield from _items("Actors", actors)
+    for heading, records in linked(card):
+        yield from _items(heading, (f"{title_of(one)} ({when(one)})" for one in records))
+    if not isinstance(record, Reference):
+        yield from headed("On the word of")
+        for citation in record.citations:
+            yield from _on_the_word_of(citation, record, card.references)
 
 
-def dated(record: Record) -> Iterator[tuple[str, TimeSpan]]:
-    """Yield the dates of a record, each after what it is the date of."""
-    for field in fields_of(type(record)):
-        span = getattr(record, field.name)
-        if isinstance(span, TimeSpan):
-            yield field.name.replace("_", " "), span
+def _items(heading: str, items: Iterable[str]) -> Iterator[Line]:
+    lines = [part for item in items for part in _filled(item, before="  ", hanging="  ")]
+    if lines:
+        yield from headed(heading)
+        yield from lines
 
 
-def published(reference: Reference) -> Iterator[tuple[str, str]]:
-    """Yield who wrote a source, what it is a part of, and where it came out and can be read."""
-    authors = (
-        one.literal or ", ".join(name for name in (one.family, one.given) if name)
-        for one in reference.authors
-    )
-    told = [
-        ("by", "; ".join(authors)),
-        ("in", part_of(reference)),
-        ("published by", reference.publisher),
-        ("at", reference.publisher_place),
-        ("read at", reference.url),
-    ]
-    for what, value in told:
-        if value:
-            yield what, value
-
-
-def acting(card: Card) -> Iterator[tuple[Actor, str]]:
-    """Yield the actors of a card with their roles, which only those of an event have."""
-    participants = card.record.participants if isinstance(card.record, Event) else ()
-    for actor in card.actors:
-        roles = ", ".join(one.role for one in participants if one.actor == actor.id)
-        yield actor, roles
-
-
-def linked(card: Card) -> tuple[tuple[str, Iterable[Record]], ...]:
-    """Return what else a record is linked to, under headings."""
-    return (
-        ("Treaties", card.treaties),
-        ("Because of", (*card.causes, *card.conditions)),
-        ("Began or ended with", card.events),
-        ("Led to", card.consequences),
-        ("Began with it", card.began),
-        ("Ended with it", card.ended),
-        ("Wider and narrower periods", card.periods),
-    )
-
-
-def _titled(records: Iterable[Record]) -> Iterator[str]:
-    for record in records:
-        span = record.date if isinstance(record, Event) else None
-        yield names_of(record)[0] + (f" ({span.describe()})" if span else "")
-
-
-def _on_the_word_of(citation: Citation) -> str:
+def _on_the_word_of(citation: Citation, record: Attested, references: References) -> Iterator[Line]:
     """Say which source, where in it, what it makes of the record, and which dates it gives."""
+    source = references[citation.reference]
+    named = line(source.authors, source.title, year(source.issued))
+    yield from _filled(named, before="  ", hanging="  ")
     said = citation.reference + (f"[{citation.locator}]" if citation.locator else "")
-    if citation.stance != "supports":
+    if citation.stance is not Stance.SUPPORTS:
         said += f", which {citation.stance} this"
     for claim in citation.dates:
-        wording = f" (“{claim.as_written}”)" if claim.as_written else ""
-        said += f"; {claim.field.replace('_', ' ')}: {claim.span.describe()}{wording}"
-    return said + (f". {citation.note}" if citation.note else "")
-
-
-def _listed(heading: str, items: Iterable[str]) -> list[str]:
-    lines = [fill(item, _WIDTH, initial_indent="  ", subsequent_indent="    ") for item in items]
-    return ["", heading, *lines] if lines else []
+        said += f"; {claim.field.replace('_', ' ')}: {claim.span.describe()}"
+        said += f" (“{claim.as_written}”)" if claim.as_written else ""
+        said += ", which is another date" if differs(claim, record) else ""
+    yield from _filled(f"{said}. {citation.note}" if citation.note else said, before="    ")
 
 
 # ---- a snapshot --------------------------------------------------------------
 
 
 def snapshot_text(snapshot: Snapshot) -> str:
-    """Return what framed, bound and held at a time; what is only possibly so is marked."""
-    lines = [snapshot.date.describe()]
-    for heading, told in recorded(snapshot):
-        titles = zip(_titled(one for one, _ in told), told, strict=True)
-        marked = (title if certain else f"{title} – possibly" for title, (_, certain) in titles)
-        lines += _listed(heading, marked) or ["", heading, "  nothing recorded"]
-    return "\n".join(lines)
+    """Return what is recorded of a time as plain text."""
+    return text_of(snapshot_lines(snapshot))
 
 
-def recorded(snapshot: Snapshot) -> Iterator[tuple[str, list[tuple[Record, bool]]]]:
-    """Yield, under headings, what is recorded of a time, and whether each of it is certain."""
-    sure = snapshot.certain
-    for heading, records, certain in (
-        ("Framed by", snapshot.periods, sure.periods.ids),
-        ("Treaties in force", snapshot.treaties, sure.treaties.ids),
-        ("Signed, time in force unknown", snapshot.force_unknown, sure.force_unknown.ids),
-        ("Conditions", snapshot.conditions, sure.conditions.ids),
-        ("Events", snapshot.events, sure.events.ids),
-        ("In the 90 days before", snapshot.recent, sure.recent.ids),
-    ):
-        yield heading, [(one, one.id in certain) for one in records]
+def snapshot_lines(snapshot: Snapshot) -> Iterator[Line]:
+    """Yield who stood where at a time, what bound, held and had just happened; on whose word."""
+    yield Line(snapshot.date.describe(), BOLD)
+    yield from _filled(framing(snapshot.periods))
+    references = snapshot.events.dataset.references
+    for heading, told in sections(snapshot):
+        yield from headed(heading)
+        for record, certain in told:
+            yield from _told(record, references, possibly=not certain)
+        if not told:
+            yield Line(NOTHING, DIM, "  ")
+        if heading == "What bound":
+            yield from _unknown(snapshot.force_unknown)
+    yield Line("")
+    yield from (Line(text, DIM) for text in _LEGEND)
 
 
-# ---- any terminal ------------------------------------------------------------
+def _unknown(treaties: Treaties) -> Iterator[Line]:
+    """Yield in one paragraph what was signed and may have bound, the latest by name."""
+    named = [f"{one.title} ({one.signed.describe()})" for one in treaties[: -_FEW - 1 : -1]]
+    more = [f"and {len(treaties) - _FEW} more"] if len(treaties) > _FEW else []
+    if named:
+        yield from _filled(f"{UNKNOWN}: {'; '.join([*named, *more])}.", DIM, "  ")
 
 
-def transliterated(text: str, encoding: str) -> str:
-    """Return the text as near as an encoding can hold it: č as c, – as -, else ?."""
-    return "".join(_near(char, encoding) for char in text)
+def _told(record: Attested, references: References, *, possibly: bool) -> Iterator[Line]:
+    """Yield when, what, on whose word, and who says otherwise."""
+    beside = [*_column(title_of(record) + bound(record), DIM if possibly else "")]
+    for said in _words(record, references):
+        beside += _column(said, DIM)
+    mark = "?" if possibly else " "
+    for each in _beside(time_of(record), beside):
+        yield each._replace(before=mark + each.before[1:])
+        mark = " "
 
 
-def _near(char: str, encoding: str) -> str:
-    for near in (char, char.translate(_PLAIN), unicodedata.normalize("NFKD", char)[0]):
-        try:
-            near.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        return near
-    return "?"
+def _words(record: Attested, references: References) -> Iterator[str]:
+    """Yield the sources that stand nearest to it, a line of them, and whoever says otherwise."""
+    grades = list(Evidence)
+    agreeing = {one.reference for one in record.citations if one.stance is not Stance.DISPUTES}
+    cited = references.where(lambda one: one.id in agreeing)
+    keys = [one.id for one in sorted(cited, key=lambda one: grades.index(one.evidence))]
+    shown = _fitting(keys)
+    yield ", ".join(shown) + (f" +{len(keys) - len(shown)}" if len(keys) > len(shown) else "")
+    for key, others in dissent(record).items():
+        yield f"but {key}: {'; '.join(others)}" if others else f"disputed by {key}"
+
+
+def _fitting(keys: Sequence[str]) -> Sequence[str]:
+    """Return the first keys that fit on a line with a count of the rest; one at least."""
+    room = _COLUMN - len(" +99")
+    most = max(1, *(n for n in range(len(keys) + 1) if len(", ".join(keys[:n])) <= room))
+    return keys[:most]

@@ -1,0 +1,219 @@
+"""What people are told of a record and of a time, before it is laid out as text or HTML."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from czsu_relations._author_year import part_of
+from czsu_relations._forms import fields_of
+from czsu_relations._names import names_of
+from czsu_relations._parts import Citation
+from czsu_relations._records import Actor, Condition, Event, Period, Record, Reference, Treaty
+from czsu_relations._timespan import TimeSpan
+from czsu_relations._vocabulary import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from czsu_relations._answers import Card, Snapshot
+    from czsu_relations._parts import Claim, Name
+    from czsu_relations._selections import Events, Periods
+
+__all__ = [
+    "NOTHING",
+    "UNKNOWN",
+    "Attested",
+    "acting",
+    "bound",
+    "called",
+    "dated",
+    "differs",
+    "dissent",
+    "facts",
+    "framing",
+    "linked",
+    "published",
+    "sections",
+    "time_of",
+    "title_of",
+    "when",
+]
+
+NOTHING: Final = "nothing recorded"
+UNKNOWN: Final = "Signed by then, time in force not recorded"
+
+Attested = Period | Event | Condition | Treaty | Actor
+"""A record that has citations."""
+
+_PLAIN: Final = ("date", "span")
+"""Dates that need not be called by their name."""
+
+_TIMES: Final = ("date", "span", "in_force", "signed", "existed", "issued")
+"""The fields by which records answer when asked for a time, the first that is known."""
+
+_FEW: Final = 3
+
+
+# ---- a record ----------------------------------------------------------------
+
+
+def title_of(record: Record) -> str:
+    """Return the title of a record, or the first name of an actor."""
+    return names_of(record)[0]
+
+
+def time_of(record: Record) -> TimeSpan | None:
+    """Return the time that a record answers by, if it is known."""
+    times = (getattr(record, name, None) for name in _TIMES)
+    return next((time for time in times if isinstance(time, TimeSpan)), None)
+
+
+def when(record: Record) -> str:
+    """Return the first date of a record that has any, in English."""
+    field, span = next(dated(record))
+    return f"{'' if field in _PLAIN else f'{field} '}{span.describe()}"
+
+
+def dated(record: Record) -> Iterator[tuple[str, TimeSpan]]:
+    """Yield the dates of a record, each after what it is the date of."""
+    for field in fields_of(type(record)):
+        span = getattr(record, field.name)
+        if isinstance(span, TimeSpan):
+            yield field.name.replace("_", " "), span
+
+
+def facts(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what there is to say in a word or two and is no date, each after what it is."""
+    if isinstance(record, Reference):
+        yield from published(record)
+        yield "evidence", record.evidence
+    elif not isinstance(record, Period):
+        yield "kind", record.kind
+    if isinstance(record, Event | Treaty) and record.place:
+        yield "place", record.place
+    if isinstance(record, Treaty) and record.obligations:
+        yield "obligations", ", ".join(record.obligations)
+    yield "id", record.id
+
+
+def published(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield who wrote a source, what it is a part of, and where it came out and can be read."""
+    authors = (
+        one.literal or ", ".join(name for name in (one.family, one.given) if name)
+        for one in reference.authors
+    )
+    told = [
+        ("by", "; ".join(authors)),
+        ("in", part_of(reference)),
+        ("published by", reference.publisher),
+        ("at", reference.publisher_place),
+        ("read at", reference.url),
+    ]
+    for what, value in told:
+        if value:
+            yield what, value
+
+
+def called(record: Record) -> tuple[Name, ...]:
+    """Return the names of a record but its first."""
+    return (*getattr(record, "names", ())[1:], *getattr(record, "also_titled", ()))
+
+
+def acting(card: Card) -> Iterator[tuple[Actor, str]]:
+    """Yield the actors of a card with their roles, which only those of an event have."""
+    participants = card.record.participants if isinstance(card.record, Event) else ()
+    for actor in card.actors:
+        roles = ", ".join(one.role for one in participants if one.actor == actor.id)
+        yield actor, roles
+
+
+def linked(card: Card) -> Iterator[tuple[str, Sequence[Record]]]:
+    """Yield what else a record is linked to, under headings."""
+    told: tuple[tuple[str, Sequence[Record]], ...] = (
+        ("Treaties", card.treaties),
+        ("Because of", (*card.causes, *card.conditions)),
+        ("Began or ended with", card.events),
+        ("Led to", card.consequences),
+        ("Began with it", card.began),
+        ("Ended with it", card.ended),
+        ("Wider and narrower periods", card.periods),
+    )
+    yield from ((heading, records) for heading, records in told if records)
+
+
+# ---- on whose word -----------------------------------------------------------
+
+
+def differs(claim: Claim, record: Attested) -> bool:
+    """Whether a source gives another date than the record has; a coarser one is no other."""
+    return evolve(record, citations=(Citation(reference="any", dates=(claim,)),)).disputed
+
+
+def dissent(record: Attested) -> dict[str, list[str]]:
+    """Return who says otherwise: the other dates of each source; none if it disputes the rest."""
+    told: dict[str, list[str]] = {}
+    for citation in record.citations:
+        disputes = citation.stance is Stance.DISPUTES
+        others = [
+            _otherwise(claim, record)
+            for claim in citation.dates
+            if claim.span != getattr(record, claim.field) and (disputes or differs(claim, record))
+        ]
+        if others or disputes:
+            told.setdefault(citation.reference, []).extend(others)
+    return told
+
+
+def _otherwise(claim: Claim, record: Attested) -> str:
+    """Say another date, and of which field if it is not the one that stands beside it."""
+    said = claim.span.describe()
+    if getattr(record, claim.field) == time_of(record):
+        return said
+    return f"{claim.field.replace('_', ' ')} {said}"
+
+
+def bound(record: Attested) -> str:
+    """Return when a treaty was signed and what it bound to, in brackets; of others nothing."""
+    if not isinstance(record, Treaty):
+        return ""
+    return f" ({'; '.join(filter(None, (when(record), ', '.join(record.obligations))))})"
+
+
+# ---- a time ------------------------------------------------------------------
+
+
+def framing(periods: Periods) -> str:
+    """Return the periods in one line, those within others after them."""
+    said = "".join(one.title for one in periods[:1])
+    for outer, inner in pairwise(periods):
+        said += f"{' > ' if inner.part_of == outer.id else '; '}{inner.title}"
+    return said
+
+
+def sections(snapshot: Snapshot) -> Iterator[tuple[str, list[tuple[Attested, bool]]]]:
+    """Yield, under headings, what is recorded of a time, and whether each of it is certain."""
+    sure = snapshot.certain
+    offices = snapshot.conditions.of_kind("office")
+    bound = sorted(
+        snapshot.treaties,
+        key=lambda one: (one in sure.treaties, bool(one.obligations), one.signed),
+        reverse=True,
+    )
+    told: tuple[tuple[str, Iterable[Attested], set[str]], ...] = (
+        ("Who held office", offices, set(sure.conditions.ids)),
+        ("What bound", bound, set(sure.treaties.ids)),
+        ("What held", snapshot.conditions - offices, set(sure.conditions.ids)),
+        ("What had just happened", _past(snapshot), set(_past(sure).ids)),
+        ("What happened", snapshot.events, set(sure.events.ids)),
+    )
+    for heading, records, certain in told:
+        yield heading, [(one, one.id in certain) for one in records]
+
+
+def _past(snapshot: Snapshot) -> Events:
+    """Return the events of the 90 days before, or the last ones if there are few."""
+    earlier = snapshot.events.dataset.events.before(snapshot.date, certain=True) - snapshot.events
+    return (snapshot.recent - snapshot.events) | earlier[-_FEW:]
