@@ -229,7 +229,8 @@ def _rich() -> Raw:
 
 _FREE: Final = {
     "title", "text", "summary", "place", "note", "locator", "as_written", "edition", "family",
-    "given", "literal", "container_title", "publisher", "publisher_place", "volume", "issue", "page",
+    "given", "literal", "container_title", "publisher", "publisher_place", "volume", "issue",
+    "page",
 }  # fmt: skip
 """What may be any text."""
 

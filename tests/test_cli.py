@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -17,10 +18,21 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 import czsu_relations as czsu
-from czsu_relations._cli import main
+from czsu_relations._cli import main, reader_left
 from czsu_relations._display import chronicle, text_of
 from czsu_relations._terminal import transliterated
-from small import actor, condition, event, people, period, raw, reference, rich, treaty
+from small import (
+    actor,
+    condition,
+    event,
+    hostile,
+    people,
+    period,
+    raw,
+    reference,
+    rich,
+    treaty,
+)
 from tables import HOSTILE
 
 if TYPE_CHECKING:
@@ -106,6 +118,25 @@ def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdout", out)
         assert main([]) == 0
         assert out.write("more") == 4
+
+
+@pytest.mark.parametrize(
+    ("error", "posix", "windows"),
+    [
+        (BrokenPipeError(errno.EPIPE, ""), True, True),
+        (OSError(errno.EINVAL, ""), False, True),
+        (OSError(errno.ENOSPC, ""), False, False),
+    ],
+)
+def test_a_closed_pipe_on_windows(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, *, posix: bool, windows: bool
+) -> None:
+    """There, a write to a closed pipe may fail as an invalid argument; a full disk is no pipe."""
+    for name, left in ("posix", posix), ("nt", windows):
+        with monkeypatch.context() as system:
+            system.setattr(os, "name", name)
+            found = reader_left(error)
+        assert found is left
 
 
 def test_transliteration() -> None:
@@ -510,6 +541,72 @@ class TestOnesOwn:
         assert "/coverage: is missing" in fail("on", "1935", "--data", save({"format_version": 1}))
 
 
+ASKED = {
+    "chronicle": (),
+    "on": ("on", "1934/1935"),
+    "between": ("between", "..", ".."),
+    "show an event": ("show", "signing"),
+    "show a treaty": ("show", "pact"),
+    "show an actor": ("show", "prague"),
+    "show a source": ("show", "book"),
+    "show a condition": ("show", "relations"),
+    "show a period": ("show", "thaw"),
+}
+"""Questions of the rich dataset that are answered in text for people."""
+
+OPEN = {
+    "1935/..": "1935 onwards",
+    "1935/": "from 1935, end unknown",
+    "../1935": "until 1935",
+    "/1935": "until 1935, start unknown",
+}
+"""Spans without an end or a beginning, and what is said of them."""
+
+
+class TestEveryFormat:
+    """What datasets of one's own may have in them, in text, JSON and CSV."""
+
+    def test_an_empty_dataset(self, ask: Ask, save: Save) -> None:
+        """Nothing is recorded in text, an empty table in JSON and CSV; there is no error."""
+        mine = ("--data", save({**raw(), "references": []}))
+        for asked in (("on", "1935"), ("between", "..", ".."), ("search", "a")):
+            assert "nothing recorded\n" in ask(*mine, *asked)
+            assert json.loads(ask(*mine, *asked, "--format", "json")) == []
+            assert rows(ask(*mine, *asked, "--format", "csv")) == []
+        assert ask(*mine).endswith("\n\nnothing recorded · data edition 1\n")
+        assert ask(*mine, "export", "csl") == "[]\n"
+        assert ask(*mine, "export", "bibtex").strip() == ""
+        for room in ("periods", "events", "conditions", "treaties", "actors", "references"):
+            assert rows(ask(*mine, "export", "csv", "--room", room)) == []
+
+    @pytest.mark.parametrize(("edtf", "english"), OPEN.items())
+    def test_open_spans(self, ask: Ask, save: Save, edtf: str, english: str) -> None:
+        """They are told in words to people, and in EDTF to programs."""
+        mine = ("--data", save(raw(events=[event("talks", edtf)])))
+        for asked in (), ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
+            margin = " ".join(line[:28].strip(" ?") for line in ask(*mine, *asked).splitlines())
+            assert english in " ".join(margin.split())
+        assert f"date: {english}\n" in ask(*mine, "show", "talks")
+        for asked in ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
+            told = json.loads(ask(*mine, *asked, "--format", "json"))
+            table = rows(ask(*mine, *asked, "--format", "csv"))
+            assert {one["date"] for one in (*told, *table)} == {edtf}
+
+    def test_disputed(self, ask: Ask, save: Save) -> None:
+        """Who says otherwise is told to people, and that somebody does to programs."""
+        said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
+        events = [event("a", "1935", title="one", citations=said), event("b", "1935", title="two")]
+        mine = ("--data", save(raw(events=events)))
+        assert ask(*mine, "on", "1935").count("but book: 1936") == 1
+        assert "date: 1936, which is another date\n" in ask(*mine, "show", "a")
+        assert "another date" not in ask(*mine, "show", "b")
+        for asked in ("on", "1935"), ("between", "..", ".."), ("search", "one"), ("search", "two"):
+            told = json.loads(ask(*mine, *asked, "--format", "json"))
+            table = rows(ask(*mine, *asked, "--format", "csv"))
+            assert [one["disputed"] for one in told] == [one["id"] == "a" for one in told]
+            assert [one["disputed"] == "true" for one in table] == [r["id"] == "a" for r in table]
+
+
 CONTROLS = "\x1b[31mred\x07\x9b2J\u202eback\u2028line\rstart"
 
 
@@ -536,6 +633,34 @@ class TestHostile:
         ):
             text = ask(*command) if "check" in command else ask("--data", path, *command)
             assert text.replace("\n", "").isprintable(), command
+
+    @pytest.mark.parametrize("asked", ASKED)
+    @pytest.mark.parametrize("text", [CONTROLS, HOSTILE[14], HOSTILE[11]])
+    def test_in_any_field(self, ask: Ask, save: Save, asked: str, text: str) -> None:
+        """Names, places, notes and wordings are as harmless, and none begins a line of its own."""
+        told = ask("--data", save(hostile(text)), *ASKED[asked])
+        assert told.replace("\n", "").isprintable()
+        assert max(map(len, told.splitlines())) <= 80
+
+    @pytest.mark.parametrize("text", [CONTROLS, *HOSTILE])
+    def test_programs_get_the_very_text(self, ask: Ask, save: Save, text: str) -> None:
+        """JSON and CSV have every character; in CSV, ' keeps a formula from being one."""
+        path = save(hostile(text))
+        for asked in ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
+            told = json.loads(ask("--data", path, *asked, "--format", "json"))
+            table = rows(ask("--data", path, *asked, "--format", "csv"))
+            assert {one["title"] for one in told} <= {text}
+            assert len(table) == len(told)
+            assert all(text in {one["title"], one["title"][1:]} for one in table)
+        assert czsu.Dataset.from_json(ask("--data", path, "export", "json")) == (
+            czsu.Dataset.from_dict(hostile(text))
+        )
+
+    def test_problems(self, fail: Ask, save: Save) -> None:
+        """What is wrong with a dataset is told without what would command a terminal."""
+        told = fail("check", save({**raw(), CONTROLS: 1, "coverage": CONTROLS}))
+        assert told.replace("\n", "").isprintable()
+        assert "/coverage: " in told
 
     def test_nor_in_complaints(self, fail: Ask) -> None:
         """What was asked for comes back harmless, too."""

@@ -208,8 +208,8 @@ def test_chronicle_has_every_event_in_order() -> None:
     ]
     told = " ".join(printed)
     at = -1
-    for event in czsu.events:
-        assert (at := told.find(event.title, at + 1)) >= 0, event.title
+    for one in czsu.events:
+        assert (at := told.find(one.title, at + 1)) >= 0, one.title
 
 
 def test_chronicle_of_a_dataset_without_periods() -> None:

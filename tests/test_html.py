@@ -570,7 +570,8 @@ class TestSnapshot:
             shown = cells.get(heading, {})
             assert set(shown) == possible
             marks = {key: texts(cell, "em") for key, cell in shown.items()}
-            assert marks == {key: [] if key in certain else ["possibly"] for key in possible}
+            sure = set(certain.ids)
+            assert marks == {key: [] if key in sure else ["possibly"] for key in possible}
         past = set(cells["What had just happened"])
         assert set(day.recent.ids) - set(day.events.ids) <= past
         assert past.isdisjoint(day.events.ids)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from czsu_relations._records import Record
 
-__all__ = ["main"]
+__all__ = ["main", "reader_left"]
 
 Answer = bytes | list[Line]
 """Data for programs, or lines for people."""
@@ -107,11 +107,11 @@ def _say(answer: Answer) -> None:
     except OSError as error:
         # So that Python's own last flush does not complain, too:
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        if not _reader_left(error):
+        if not reader_left(error):
             raise
 
 
-def _reader_left(error: OSError) -> bool:
+def reader_left(error: OSError) -> bool:
     """Whether a pipe was closed; Windows may say EINVAL then, as `subprocess` has found, too."""
     return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 

@@ -283,7 +283,7 @@ def _unknown(treaties: Treaties) -> Iterator[Line]:
 
 def _told(record: Attested, references: References, *, possibly: bool) -> Iterator[Line]:
     """Yield when, what, on whose word, and who says otherwise."""
-    beside = [*_column(title_of(record) + bound(record), DIM if possibly else "")]
+    beside = [*_column(title_of(record) + bound(record))]
     for said in _words(record, references):
         beside += _column(said, DIM)
     mark = "?" if possibly else " "
