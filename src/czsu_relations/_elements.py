@@ -48,7 +48,7 @@ _LONGEST: Final = 40
 
 _GREY: Final = "rgba(128, 128, 128, 0.4)"
 _CELL: Final = (
-    "text-align: left; vertical-align: top; padding: 0.3em 0.8em 0.3em 0; "
+    "text-align: left; vertical-align: top; padding: 0.3em 0.8em 0.3em 0.3em; "
     f"border: 0; border-top: 1px solid {_GREY}"
 )
 
@@ -60,7 +60,7 @@ _STYLES: Final = {
     "table": "border-collapse: collapse; table-layout: auto; margin: 0; max-width: 60em",
     "caption": (
         "caption-side: top; text-align: left; color: inherit; "
-        "font-size: 1.15em; font-weight: bold; padding: 0.4em 0"
+        "font-size: 1.15em; font-weight: bold; padding: 0.4em 0.3em"
     ),
     "th": f"{_CELL}; min-width: 5em",
     "td": _CELL,
