@@ -1,5 +1,6 @@
 """What people read in a terminal: cards, snapshots, the chronicle, and reprs that stay short."""
 
+from itertools import pairwise
 from typing import Final, cast
 
 import pytest
@@ -7,7 +8,7 @@ from attrs import evolve
 
 import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
-from czsu_relations._display import chronicle, text_of
+from czsu_relations._display import BOLD, chronicle, text_of
 from small import actor, condition, event, hostile, period, raw, rich
 from tables import HOSTILE, TABLES
 from worlds import WORLD
@@ -210,6 +211,19 @@ def test_chronicle_has_every_event_in_order() -> None:
     at = -1
     for one in czsu.events:
         assert (at := told.find(one.title, at + 1)) >= 0, one.title
+
+
+def test_chronicle_has_turning_points_in_bold() -> None:
+    """Of the events, those stand out; a heading is underlined by its rank, the third not at all."""
+    parts = [period("b", part_of="a"), period("c", part_of="b"), period("d", part_of="c")]
+    events = [event("turn", "1930", salience=1), event("step", "1931", salience=2)]
+    mine = Dataset.from_dict(raw(periods=[period("a"), *parts], events=events))
+    lines = list(chronicle(mine))
+    bold = [line.text.partition(" (")[0] for line in lines if line.style == BOLD]
+    assert bold == ["Two states", "A", "b", "c", "d", "turn"]
+    below = [under.text for line, under in pairwise(lines) if line.style == BOLD]
+    assert [text[:1] for text in below[:4]] == ["=", "=", "-", ""]
+    assert below[4:] == ["turn", "step"]
 
 
 def test_chronicle_of_a_dataset_without_periods() -> None:

@@ -138,6 +138,8 @@ def read(shown: object) -> Element:
         for declared in one.attributes.get("style", "").split(";"):
             name, _, value = declared.partition(":")
             assert "url" not in value
+            assert "#" not in value
+            assert value.count("rgb") == value.count("rgba(128, 128, 128, 0.")
             if name.strip() in {"color", "background", "background-color"}:
                 assert value.strip() in {"inherit", "none"}
     headings = root.all("th")
