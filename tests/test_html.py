@@ -207,6 +207,7 @@ class TestEverything:
             page = read(dataset.card(record))
             named = texts(page, "bdi")
             assert named[0] == title_of(record)
+            assert page.all("bdi")[0].attributes["title"] == record.id
             assert getattr(record, "summary", named[0]) in named
             if isinstance(record, czsu.Reference):
                 sources, shown = [record], 2  # as title and as address
