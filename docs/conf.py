@@ -30,9 +30,9 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
-    "charts",
     "codebook",
     "face",
+    "seen",
     "sources",
 ]
 exclude_patterns = ["_ext"]

@@ -501,7 +501,7 @@ class TestYears:
         years = [one for one in czsu.dataset.dyad_years() if one.year in {1938, 1940, 1968}]
         _, cells = grid(czsu.DyadYears(czsu.dataset, tuple(years)))
         assert [row[0].text for row in cells] == ["1938", "1940", "1968"]
-        assert {row[1].text for row in cells} == {"czechoslovakia – soviet-union"}
+        assert {row[1].text for row in cells} == {"Czechoslovakia – Soviet Union"}
         for row, year in zip(cells, years, strict=True):
             told = [*row[2].text.split(", "), *row[3].text.split(", ")]
             assert ("defence" in told) == (year.defence is True)
@@ -530,6 +530,16 @@ class TestYears:
         _, (cells,) = grid(czsu.DyadYears(czsu.dataset, (year,)))
         told = {word for cell in cells[2:4] for word in cell.text.split(", ")}
         assert told == {name.replace("_", "-") for name in measures}
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_states_by_name(self, text: str) -> None:
+        """States are called by the names that their dataset has, whatever is in them."""
+        named = {"names": [{"text": text, "language": "en"}], "existed": "1918/1919"}
+        data = czsu.Dataset.from_dict(
+            raw(actors=[actor("moscow", **named), actor("prague", **named)])
+        )
+        _, (cells, *_) = grid(data.dyad_years("prague", "moscow"))
+        assert cells[1].text == f"{text} – {text}"
 
 
 def groups(snapshot: czsu.Snapshot) -> dict[str, list[list[Element]]]:

@@ -8,10 +8,9 @@ grey that one can see through, so that they fit a page that is light or dark, ho
 from __future__ import annotations
 
 from html import escape
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from czsu_relations._author_year import line, part_of, year
+from czsu_relations._author_year import line, part_of, short
 from czsu_relations._records import Actor, Reference
 
 if TYPE_CHECKING:
@@ -42,9 +41,6 @@ __all__ = [
 
 _ENDS: Final = 5
 """How many rows a long table shows of its beginning, and of its end."""
-
-_LONGEST: Final = 40
-"""How many characters of a title stand where it only tells one source from another."""
 
 _GREY: Final = "rgba(128, 128, 128, 0.4)"
 _CELL: Final = (
@@ -188,12 +184,9 @@ def _language(reference: Reference) -> str | None:
 def shortened(reference: Reference) -> Html:
     """Return a source by its author, else by its title; the rest shows on pointing at it."""
     if reference.authors:
-        first, *others = reference.authors
-        more = " et al." if others else ""
-        named = isolated(f"{first.family or first.literal}{more} {year(reference.issued)}")
+        named = isolated(short(reference))
     else:
-        title = shorten(reference.title, _LONGEST, placeholder="…")
-        named = element("cite", isolated(title, _language(reference)))
+        named = element("cite", isolated(short(reference), _language(reference)))
     return link(element("span", named, title=reference.describe()), reference.url)
 
 

@@ -24,6 +24,7 @@ from czsu_relations._content import (
     time_of,
     when,
 )
+from czsu_relations._dyads import BOUND, HELD
 from czsu_relations._elements import (
     BREAK,
     Column,
@@ -203,20 +204,16 @@ _COLUMNS: Final[Mapping[type[Record], tuple[Column, ...]]] = {
 
 # ---- two states, year by year ------------------------------------------------
 
-_BOUND: Final = ("defence", "offence", "neutrality", "non_aggression", "consultation")
-_HELD: Final = (
-    "diplomatic_relations",
-    "exile_relations",
-    "mission",
-    "broken_relations",
-    "shared_border",
-    "troop_presence",
-)
-
 
 def dyad_years_html(years: DyadYears) -> str:
     """Return what bound the two, what held, and how often they met, year by year."""
-    return grid(f"{len(years)} years of two states", _YEAR, years, {})
+    states = {actor.id: actor for actor in years.dataset.actors}
+    return grid(f"{len(years)} years of two states", _YEAR, years, states)
+
+
+def _sides(year: DyadYear, among: Mapping[str, Actor]) -> Iterator[Html]:
+    for states in (year.states_a, year.states_b):
+        yield joined((titled(among[key]) for key in states), ", ")
 
 
 def _measures(heading: str, names: tuple[str, ...]) -> Column:
@@ -238,9 +235,9 @@ def _count(heading: str, name: str) -> Column:
 
 _YEAR: Final[tuple[Column, ...]] = (
     _count("Year", "year"),
-    ("States", lambda year, _: " – ".join(map(", ".join, (year.states_a, year.states_b)))),
-    _measures("Bound to", _BOUND),
-    _measures("Held", _HELD),
+    ("States", lambda year, among: joined(_sides(year, among), " – ")),
+    _measures("Bound to", BOUND),
+    _measures("Held", HELD),
     _count("Cooperation in word", "verbal_cooperation"),
     _count("Cooperation in deed", "material_cooperation"),
     _count("Conflict in word", "verbal_conflict"),

@@ -57,7 +57,8 @@ def timeline(
         if isinstance(data, Dataset)
         else {data.room: data}
     )
-    plan = Timeline.of(dataset, limits(start, end), **{"periods": dataset.periods} | rooms)
+    above: dict[str, Any] = {"periods": dataset.periods}
+    plan = Timeline.of(dataset, limits(start, end), **above | rooms)
     undated = [one for one in rooms.get("actors", ()) if not one.existed]
     how = (
         (plan.bars, _HELD),
