@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -29,12 +30,18 @@ def bars(spec: Spec, key: str, holds: str) -> set[tuple[str, str]]:
     return {(row["first"][:10], row["last"][:10]) for row in found}
 
 
+@cache
+def bundled() -> Spec:
+    """The whole dataset."""
+    return spec_of(czsu.dataset.plot())
+
+
 class TestBundled:
     """The whole dataset."""
 
     def test_every_event_is_a_mark_within_its_bounds(self) -> None:
         """The data of the marks have the bounds of the records, and stand in their middle."""
-        marks = rows(spec_of(czsu.dataset.plot()), "mode")
+        marks = rows(bundled(), "mode")
         marks = [row for row in marks if "lines" not in row]
         assert {row["id"] for row in marks} == set(czsu.events.ids)
         for row in marks:
@@ -48,7 +55,7 @@ class TestBundled:
 
     def test_every_treaty_and_condition_is_drawn(self) -> None:
         """A treaty of which no source dates the force is a tick at its signature."""
-        spec = spec_of(czsu.dataset.plot())
+        spec = bundled()
         assert {row["id"] for row in rows(spec, "holds")} == {
             *czsu.conditions.ids,
             *(czsu.treaties - czsu.treaties.force_unknown).ids,
@@ -58,7 +65,7 @@ class TestBundled:
 
     def test_dark_is_what_certainly_was_in_force(self) -> None:
         """The first and last dark day of a treaty are certain, and none beside them."""
-        spec = spec_of(czsu.dataset.plot())
+        spec = bundled()
         found = 0
         for one in czsu.treaties:
             for first, last in bars(spec, one.id, "certainly"):
@@ -72,7 +79,7 @@ class TestBundled:
 
     def test_its_picture(self) -> None:
         """It has the labels of turning points, diacritics, the title, edition and licence."""
-        said = texts(drawn(spec_of(czsu.dataset.plot())))
+        said = texts(drawn(bundled()))
         assert any(czsu.dataset.title in one for one in said)
         assert any(czsu.dataset.citation() in one for one in said)
         assert "Munich Agreement" in said
@@ -80,9 +87,7 @@ class TestBundled:
 
     def test_labels_do_not_lie_over_each_other(self) -> None:
         """The boxes of the labels of turning points are apart."""
-        labels = list(
-            {row["id"]: row for row in rows(spec_of(czsu.dataset.plot()), "lines")}.values()
-        )
+        labels = list({row["id"]: row for row in rows(bundled(), "lines")}.values())
         assert len(labels) == len(czsu.events.where(lambda one: one.salience == 1))
         boxes = [
             (*row["box"], row["text_y"], row["text_y"] + 11 * len(row["lines"])) for row in labels
@@ -255,7 +260,7 @@ class TestOwn:
         assert len(bars(spec, "pact", "possibly")) == 2
 
     @pytest.mark.parametrize("text", [*HOSTILE, "a\x00b\x1bc", "</script><!-- x", "č" * 300])
-    def test_hostile_texts(self, text: str, tmp_path: Path) -> None:
+    def test_hostile_texts(self, text: str) -> None:
         """Titles are text in the picture and in the page, and never anything else."""
         data = of(
             title=text,
@@ -267,8 +272,7 @@ class TestOwn:
         )
         picture = drawn(spec_of(data.plot()))
         assert not [*picture.iter("{http://www.w3.org/2000/svg}script")]
-        data.plot().save(tmp_path / "chart.html", inline=True)
-        html = (tmp_path / "chart.html").read_text("utf-8")
+        html: str = data.plot().to_html()
         assert "alert(1)</script>" not in html
         assert "</script><!--" not in html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,12 @@ def counted(years: czsu.DyadYears) -> Counter[tuple[int, str]]:
     )
 
 
+@cache
+def bundled() -> Spec:
+    """The picture of Czechoslovakia and the Soviet Union."""
+    return spec_of(czsu.dataset.dyad_years().plot())
+
+
 def two(**rooms: Any) -> czsu.DyadYears:  # noqa: ANN401 - JSON
     """The years of two states, one of which was away for a while."""
     states = [
@@ -79,17 +86,16 @@ class TestBundled:
     def test_every_event_is_a_square_of_its_year(self) -> None:
         """The panel's counts are the numbers of squares, whole years wide and none over another."""
         years = czsu.dataset.dyad_years()
-        found = squares(spec := spec_of(years.plot()))
+        found = squares(bundled())
         assert Counter((int(row["first"][:4]), row["mode"]) for row in found) == counted(years)
         for row in found:
             assert row["first"][4:] == "-01-01T00:00:00Z"
             assert row["last"] == f"{row['first'][:4]}-12-31T23:59:59Z"
         assert len({(row["first"], row["y"]) for row in found}) == len(found)
-        assert drawn(spec) is not None
 
     def test_cooperation_above_conflict(self) -> None:
         """No conflict is drawn above any cooperation."""
-        found = squares(spec_of(czsu.dataset.dyad_years().plot()))
+        found = squares(bundled())
         ends = {
             side: {y for row in found if side in row["mode"] for y in (row["y"], row["y2"])}
             for side in ("cooperation", "conflict")
@@ -102,11 +108,11 @@ class TestBundled:
         years = czsu.dataset.dyad_years()
         told = {year.year: getattr(year, measure) for year in years}
         wanted = {year: held for year, held in told.items() if held is not False}
-        assert shown(spec_of(years.plot()), MEASURES[measure]) == wanted
+        assert shown(bundled(), MEASURES[measure]) == wanted
 
     def test_strips_of_organisations(self) -> None:
         """Each that both states belonged to has one, for the years in which they did."""
-        spec = spec_of(czsu.dataset.dyad_years().plot())
+        spec = bundled()
         assert sorted(shown(spec, "League of Nations")) == [*range(1934, 1940)]
         said = texts(drawn(spec))
         joined = {key for one in czsu.dataset.dyad_years() for key in one.joint_organisations}
@@ -115,7 +121,7 @@ class TestBundled:
 
     def test_what_is_written(self) -> None:
         """The two sides, how to read it, the measures and how to cite it."""
-        said = texts(drawn(spec_of(czsu.dataset.dyad_years().plot())))
+        said = texts(drawn(bundled()))
         assert "Czechoslovakia – Soviet Union, year by year" in said
         assert any(czsu.dataset.citation() in one for one in said)
         assert set(MEASURES.values()) - {"neutrality"} <= set(said)
@@ -123,7 +129,7 @@ class TestBundled:
 
     def test_a_doubt_is_told(self) -> None:
         """What sources leave open says so when pointed at."""
-        spec = spec_of(czsu.dataset.dyad_years().plot())
+        spec = bundled()
         assert {row["disputed"] for row in rows(spec, "holds") if row["holds"] == "possibly"} == {
             "sources leave it open"
         }
@@ -184,13 +190,12 @@ class TestOwn:
         few = evolve(years, years=(*before, years[-1]))
         assert "Czechoslovakia – Soviet Russia, year by year" in texts(drawn(spec_of(few.plot())))
 
-    @settings(max_examples=10, deadline=None, derandomize=True)
+    @settings(max_examples=8, deadline=None, derandomize=True)
     @given(datasets())
     def test_any_dataset(self, data: Raw) -> None:
-        """Whatever the dataset, each pair of its states is a valid chart of all their events."""
+        """Whatever the dataset, two of its states are a valid chart of all their events."""
         dataset = czsu.Dataset.from_dict(data)
-        states = dataset.actors.of_kind("state")
-        for one, other in pairwise(states):
+        for one, other in pairwise(dataset.actors.of_kind("state")[:2]):
             try:
                 years = dataset.dyad_years(one, other)
             except czsu.QueryError:

@@ -193,7 +193,7 @@ class TestOwn:
         assert other["named"] == "b0"
 
     @pytest.mark.parametrize("own", ODD)
-    @pytest.mark.parametrize("other", ["1600", "1945-05-08/..", "../1600"])
+    @pytest.mark.parametrize("other", ["1600", "1945-05-08/.."])
     def test_odd_dates(self, own: str, other: str) -> None:
         """They are drawn within the panel, whatever is open or far away."""
         one = event(date=own, citations=[claim(other, stance="disputes")])

@@ -156,9 +156,10 @@ def _happened(plan: Timeline) -> list[Any]:
 # ---- the course of a relationship --------------------------------------------
 
 _COUNTED: Final = (
-    "A square is an event between the two sides, in each year that it certainly touches. A strip "
-    "is strong in years in which something certainly held on some day, pale where sources leave it "
-    "open. Few squares mean that little is recorded, not that little happened."
+    "A square is an event between the two sides, in each year that it certainly touches, else in "
+    "the first that it may. A strip is strong in years in which something certainly held on some "
+    "day, pale where sources leave it open. Few squares mean that little is recorded, not that "
+    "little happened."
 )
 
 
