@@ -161,8 +161,37 @@ class TestOwn:
         one = event(date="1934", citations=[claim("1934-05", stance="disputes")])
         spec = spec_of(of(events=[one]).plot_disputes())
         assert told(spec, "talks") == [("1934", HERE), ("May 1934", OTHERWISE)]
-        same = event(date="1934", citations=[claim("1934", stance="disputes")])
-        assert rows(spec_of(of(events=[same]).plot_disputes()), "date") == []
+
+    @pytest.mark.parametrize(
+        ("own", "claims"),
+        [
+            ("1934", [claim("1934", stance="disputes")]),
+            ("1934-05", [claim("1934", stance="disputes")]),
+            (
+                "{1934-05-01,1934-05-02}",
+                [claim("1934-05-01"), claim("1934-05-01", stance="disputes")],
+            ),
+        ],
+    )
+    def test_a_dispute_of_something_else(self, own: str, claims: list[Raw]) -> None:
+        """Whoever gives our date, a coarser one or what others agree on, does not dispute it."""
+        one = event(date=own, citations=claims)
+        assert of(events=[one]).events[0].disputed
+        assert rows(spec_of(of(events=[one]).plot_disputes()), "date") == []
+
+    @pytest.mark.parametrize(
+        ("own", "other"),
+        [
+            ("1934-05-01", "{1934-05-01,1934-05-02}"),
+            ("1934-09/1934-12", "/1935"),
+            ("1934", "1934-05"),
+        ],
+    )
+    def test_a_dispute_that_meets_our_date(self, own: str, other: str) -> None:
+        """A date that is neither ours nor a coarser one is another, though the two meet."""
+        one = event(date=own, citations=[claim(other, stance="disputes")])
+        spec = spec_of(of(events=[one]).plot_disputes())
+        assert [row["verdict"] for row in rows(spec, "date")] == [HERE, OTHERWISE]
 
     def test_all_rooms_in_their_order(self) -> None:
         """A dataset draws the disputes of all its records."""

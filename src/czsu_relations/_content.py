@@ -5,13 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from czsu_relations._author_year import part_of
 from czsu_relations._forms import fields_of
 from czsu_relations._names import names_of
-from czsu_relations._parts import Citation
-from czsu_relations._records import Actor, Condition, Event, Period, Record, Reference, Treaty
+from czsu_relations._records import (
+    Actor,
+    Condition,
+    Event,
+    Period,
+    Record,
+    Reference,
+    Treaty,
+    meets,
+)
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Stance
 
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from czsu_relations._answers import Card, Snapshot
-    from czsu_relations._parts import Claim, Name
+    from czsu_relations._parts import Citation, Claim, Name
     from czsu_relations._selections import Events, Periods
 
 __all__ = [
@@ -147,22 +153,41 @@ def linked(card: Card) -> Iterator[tuple[str, Sequence[Record]]]:
 # ---- on whose word -----------------------------------------------------------
 
 
-def differs(claim: Claim, record: Attested) -> bool:
-    """Whether a source gives another date than the record has; a coarser one is no other."""
-    return evolve(record, citations=(Citation(reference="any", dates=(claim,)),)).disputed
+def differs(record: Attested, citation: Citation, claim: Claim) -> bool:
+    """Whether a source dates a record otherwise: outside its own date, or against it.
+
+    Against it is a disputing source's date, unless it is the record's own, a coarser one, or one
+    that an agreeing source gives, too: then it is something else that is disputed.
+    """
+    own: TimeSpan = getattr(record, claim.field)
+    if citation.stance is not Stance.DISPUTES or not meets(record, claim):
+        return not meets(record, claim)
+    agreed = (
+        each.span
+        for one in record.citations
+        if one.stance is not Stance.DISPUTES
+        for each in one.dates
+        if each.field is claim.field
+    )
+    return claim.span not in {own, *agreed} and not _coarser(claim.span, own)
+
+
+def _coarser(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether a date is some day within a time that has all of another."""
+    some_day = one.ends == (one, one) and not one.certainly_overlaps(one.earliest, one.earliest)
+    return some_day and one.earliest <= other.earliest and other.latest <= one.latest
 
 
 def dissent(record: Attested) -> dict[str, list[str]]:
     """Return who says otherwise: the other dates of each source; none if it disputes the rest."""
     told: dict[str, list[str]] = {}
     for citation in record.citations:
-        disputes = citation.stance is Stance.DISPUTES
         others = [
             _otherwise(claim, record)
             for claim in citation.dates
-            if claim.span != getattr(record, claim.field) and (disputes or differs(claim, record))
+            if differs(record, citation, claim)
         ]
-        if others or disputes:
+        if others or citation.stance is Stance.DISPUTES:
             told.setdefault(citation.reference, []).extend(others)
     return told
 

@@ -244,7 +244,7 @@ def _on_the_word_of(citation: Citation, record: Attested, references: References
     for claim in citation.dates:
         said += f"; {claim.field.replace('_', ' ')}: {claim.span.describe()}"
         said += f" (“{claim.as_written}”)" if claim.as_written else ""
-        said += ", which is another date" if differs(claim, record) else ""
+        said += ", which is another date" if differs(record, citation, claim) else ""
     yield from _filled(f"{said}. {citation.note}" if citation.note else said, before="    ")
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from czsu_relations._bounds import bounded
+from czsu_relations._content import Attested, differs, title_of
 from czsu_relations._dataset import Dataset
 from czsu_relations._frame import Row, attested, cuttable, spoken, surely, writable
-from czsu_relations._names import names_of
 from czsu_relations._parts import Citation, Claim
-from czsu_relations._records import Actor, Condition, Event, Period, Treaty, meets
 from czsu_relations._timespan import TimeSpan
-from czsu_relations._vocabulary import ClaimField, Stance
+from czsu_relations._vocabulary import ClaimField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,9 +24,6 @@ DATES, PANEL, SOURCES, TOTAL = 205, 220, 490, 880
 """Where dates end, the panel begins, sources begin, and all ends; in pixels."""
 
 HERE, SUPPORTS, OTHERWISE = "as dated here", "a source that agrees", "a source that says otherwise"
-
-_Dated = Period | Event | Condition | Treaty | Actor
-"""A record that has citations."""
 
 _WIDTH: Final = SOURCES - PANEL - 15
 _TITLE, _LINE, _GAP = 16, 13, 30
@@ -59,7 +55,7 @@ class Disputes:
     dots: list[Row] = field(factory=list[Row])
 
     @classmethod
-    def of(cls, dataset: Dataset, records: Iterable[_Dated]) -> Disputes:
+    def of(cls, dataset: Dataset, records: Iterable[Attested]) -> Disputes:
         """Lay out every date on which sources disagree, one beneath the other."""
         self = cls(dataset)
         for record in records:
@@ -67,8 +63,8 @@ class Disputes:
                 self._add(record, dated, _said(record, dated))
         return self
 
-    def _add(self, record: _Dated, dated: ClaimField, said: list[_Said]) -> None:
-        title = names_of(record)[0]
+    def _add(self, record: Attested, dated: ClaimField, said: list[_Said]) -> None:
+        title = title_of(record)
         if dated not in _PLAIN:
             title = f"{title}: {spoken(dated)}"
         self.titles.append({"text": cuttable(title), "y": self.height})
@@ -143,32 +139,26 @@ class _Scale:
         return PANEL + _WIDTH * min(max(place, 0), 1)
 
 
-def _claims(record: _Dated) -> Iterator[tuple[Citation, Claim]]:
+def _claims(record: Attested) -> Iterator[tuple[Citation, Claim]]:
     yield from ((citation, claim) for citation in record.citations for claim in citation.dates)
 
 
-def _differs(record: _Dated, citation: Citation, claim: Claim) -> bool:
-    """Whether a source dates a record otherwise: outside its own date, or against it."""
-    against = citation.stance is Stance.DISPUTES and claim.span != getattr(record, claim.field)
-    return against or not meets(record, claim)
-
-
-def _disputed(record: _Dated) -> Iterator[ClaimField]:
+def _disputed(record: Attested) -> Iterator[ClaimField]:
     """Yield the fields of a record on whose date sources disagree."""
     differing = {
-        claim.field for citation, claim in _claims(record) if _differs(record, citation, claim)
+        claim.field for citation, claim in _claims(record) if differs(record, citation, claim)
     }
     yield from (one for one in ClaimField if one in differing)
 
 
-def _said(record: _Dated, dated: ClaimField) -> list[_Said]:
+def _said(record: Attested, dated: ClaimField) -> list[_Said]:
     """Return each date that is given for a field, the dataset's own first."""
     own: TimeSpan = getattr(record, dated)
     found = {(own, HERE): _Said(own, HERE)}
     for citation, claim in _claims(record):
         if claim.field is dated:
             agrees = HERE if claim.span == own else SUPPORTS
-            verdict = OTHERWISE if _differs(record, citation, claim) else agrees
+            verdict = OTHERWISE if differs(record, citation, claim) else agrees
             said = found.setdefault((claim.span, verdict), _Said(claim.span, verdict))
             said.citations.append(citation)
     ours, *theirs = found.values()

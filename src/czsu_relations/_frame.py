@@ -10,14 +10,15 @@ from attrs import define, field
 
 from czsu_relations._author_year import short
 from czsu_relations._bounds import bounded
+from czsu_relations._content import title_of
 from czsu_relations._dataset import Dataset
-from czsu_relations._names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from czsu_relations._content import Attested
     from czsu_relations._parts import Citation
-    from czsu_relations._records import Actor, Condition, Event, Period, Treaty
+    from czsu_relations._records import Period
     from czsu_relations._selections import Periods
     from czsu_relations._timespan import TimeSpan
 
@@ -99,11 +100,9 @@ class Frame:
         self.headings.append({"text": writable(text), "y": y, "head": False})
 
 
-def told(
-    dataset: Dataset, record: Period | Event | Condition | Treaty | Actor, span: TimeSpan
-) -> Row:
+def told(dataset: Dataset, record: Attested, span: TimeSpan) -> Row:
     """Return what a tooltip, a label and a reader of screens say of a record."""
-    title = names_of(record)[0]
+    title = title_of(record)
     return {
         "id": record.id,
         "title": writable(title),

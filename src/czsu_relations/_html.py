@@ -104,7 +104,7 @@ def _on_the_word_of(citation: Citation, record: Attested, references: References
     """Say which source, where in it, what it makes of the record, and which dates it gives."""
     reference = references[citation.reference]
     where = (" [", isolated(citation.locator), "]") if citation.locator else ()
-    said = [_dating(claim, record, reference) for claim in citation.dates]
+    said = [_dating(citation, claim, record, reference) for claim in citation.dates]
     if citation.stance is not Stance.SUPPORTS:
         mark = "mark" if citation.stance is Stance.DISPUTES else "em"
         said.insert(0, element(mark, f"{citation.stance} this"))
@@ -114,12 +114,12 @@ def _on_the_word_of(citation: Citation, record: Attested, references: References
     return joined(filter(None, lines), BREAK)
 
 
-def _dating(claim: Claim, record: Attested, reference: Reference) -> Html:
+def _dating(citation: Citation, claim: Claim, record: Attested, reference: Reference) -> Html:
     """Say which date a source gives, in its own words, too, and whether it is another."""
     said: list[str] = [claim.field.replace("_", " "), " ", claim.span.describe()]
     if claim.as_written:
         said += " (“", isolated(claim.as_written, reference.language), "”)"
-    if differs(claim, record):
+    if differs(record, citation, claim):
         said += " ", element("mark", "another date")
     return joined(said)
 
