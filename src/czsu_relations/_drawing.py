@@ -99,9 +99,10 @@ def put(field: str = "y") -> Any:  # noqa: ANN401 - of a library that is loaded 
 
 
 def pointed_at(*fields: str) -> dict[str, Any]:
-    """Return what is told when something is pointed at, or read aloud."""
-    told = [alt.Tooltip(f"{name}:N", title=_TOLD[name]) for name in fields]
-    return {"tooltip": told, "description": "said:N"}
+    """Return what is told when something is pointed at, or read aloud; of the fields, the full."""
+    rows = (f"datum.{name} ? {{'{_TOLD[name]}': datum.{name}}} : {{}}" for name in fields)
+    told = alt.ExprRef(f"merge({', '.join(rows)})")
+    return {"tooltip": alt.value(told), "description": "said:N"}
 
 
 def frame(plan: Frame) -> list[Any]:
@@ -196,9 +197,14 @@ def finished(
 ) -> LayerChart:
     """Return the layers as one chart, under its title, how to read it, and how to cite it."""
     subtitle = [*(line for each in said for line in wrap(each, 150)), cuttable(dataset.citation())]
+    title = cuttable(title)
     made: LayerChart = (
         alt.layer(*layers)
-        .properties(title=alt.TitleParams(cuttable(title), subtitle=subtitle), **size)
+        .properties(
+            title=alt.TitleParams(title, subtitle=subtitle),
+            description=title,  # or a reader of screens says "Vega visualization"
+            **size,
+        )
         .configure(font="Helvetica, Arial, DejaVu Sans, sans-serif", background="white", padding=12)
         .configure_view(stroke=None)
         .configure_title(
