@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections import Counter
 from datetime import date
@@ -17,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
+from chromium import FLAGS, program
 from small import Raw, actor, datasets, event, period, raw, reference
 from strategies import Dressed, edtf_texts
 from tables import HOSTILE, TABLES
@@ -354,13 +354,6 @@ class TestErrors:
             czsu.export.timelinejs(czsu.events, group=group)
 
 
-def program(name: str) -> str:
-    """Where a program is that these tests need."""
-    path = shutil.which(name)
-    assert path, f"{name} is not installed"
-    return path
-
-
 def needs_timelinejs() -> None:
     """Say how to install what is not there."""
     assert TIMELINEJS.is_dir(), "TimelineJS is not installed: npm ci --prefix tests/node"
@@ -499,10 +492,8 @@ def rendered(timeline: Raw, folder: Path) -> Drawn:
     done = subprocess.run(  # noqa: S603 - our own page
         [
             program("chromium"),
-            *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+            *FLAGS,
             f"--user-data-dir={folder / 'profile'}",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
             "--allow-file-access-from-files",
             "--window-size=1200,700",
             "--enable-logging=stderr",
