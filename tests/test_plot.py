@@ -159,6 +159,18 @@ class TestFromTo:
         axis = spec_of(czsu.events.plot("1938-09", "1945"))["layer"][0]["encoding"]["x"]
         assert axis["scale"]["domain"] == ["1938-09-01T00:00:00Z", "1945-12-31T23:59:59Z"]
 
+    @pytest.mark.parametrize("last", [20, 22])
+    def test_days_on_the_axis(self, last: int) -> None:
+        """They have their month, and there is nothing between them: records have no hours."""
+        spec = spec_of(czsu.events.plot("1968-08-20", f"1968-08-{last}"))
+        axes = [
+            group
+            for group in drawn(spec).iter("{http://www.w3.org/2000/svg}g")
+            if "role-axis-label" in group.get("class", "")
+        ]
+        (said,) = map(texts, axes)
+        assert said == [f"{day} Aug" for day in range(20, last + 1)]
+
     def test_marks_stand_within(self) -> None:
         """What is only partly to be seen stands in the middle of that part."""
         data = of(events=[event(date="1938/1942")])

@@ -46,6 +46,12 @@ MODES: Final = {
 }
 """Colours of Okabe and Ito, which colour-blind people can tell apart; shapes beside them."""
 
+_DAY: Final = 86_400_000
+"""In milliseconds."""
+
+_DAYS: Final = dict.fromkeys(("day", "date", "week"), "%-d %b")
+"""How days are written on the axis: Vega would write "Tue 20", and leave out the month."""
+
 _ENOUGH: Final = 50
 """Pixels that a name needs, if it needs more."""
 
@@ -88,6 +94,8 @@ def along(field: str = "first", **more: Any) -> Any:  # noqa: ANN401 - of a libr
         orient="top",
         labelFontSize=10,
         tickCount=10,
+        tickMinStep=_DAY,
+        format=_DAYS,
         zindex=0,
     )
     return alt.X(f"{field}:T", scale=scale, axis=axis)
