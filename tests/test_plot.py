@@ -77,6 +77,26 @@ class TestBundled:
                 found += 1
         assert found >= 10
 
+    def test_strong_is_darker_than_pale(self) -> None:
+        """In the picture the bars of what certainly held are darker than the others."""
+        spec = spec_of(of(conditions=[condition(span="1934/1936")]).plot())
+        held = re.compile("relations, 1934")
+        fills = {
+            one.get("fill")
+            for one in drawn(spec).iter()
+            if held.search(one.get("aria-label") or "") and one.get("fill")
+        }
+        assert fills == {"#8db0cf", "#dbe7f1"}
+        (scale,) = {
+            (
+                *layer["encoding"]["fill"]["scale"]["domain"],
+                *layer["encoding"]["fill"]["scale"]["range"],
+            )
+            for layer in spec["layer"]
+            if "fill" in layer["encoding"]
+        }
+        assert scale == ("certainly", "possibly", "#8db0cf", "#dbe7f1")
+
     def test_its_picture(self) -> None:
         """It has the labels of turning points, diacritics, the title, edition and licence."""
         said = texts(drawn(bundled()))
@@ -153,6 +173,16 @@ class TestFromTo:
             if str(first) <= "1939-03-31" and str(last) >= "1938-09-01"
         ]
         assert drawn_ & set(czsu.treaties.ids) == set(bound)
+        assert drawn_ & set(czsu.periods.ids) == set(czsu.periods.between("1938-09", "1939-03").ids)
+
+    def test_how_much_is_said_to_be_there(self) -> None:
+        """The number of periods is that of those drawn."""
+        (said,) = [
+            one
+            for one in texts(drawn(spec_of(czsu.periods.plot("1938", "1945"))))
+            if "periods" in one
+        ]
+        assert f"{len(czsu.periods.between('1938', '1945'))} periods, 1938–1945." in said
 
     def test_the_axis(self) -> None:
         """It begins with the first day of the start, and ends with the last of the end."""
@@ -238,6 +268,11 @@ class TestOwn:
             ("1934-01-01/..", {("1934-01-01", "9999-12-31")}, {("1934-01-01", "9999-12-31")}),
             ("1934-01-01/", {("1934-01-01", "9999-12-31")}, {("1934-01-01", "1934-01-01")}),
             ("../1934", {("0001-01-01", "1934-12-31")}, {("0001-01-01", "1934-01-01")}),
+            (
+                "{1934-01-01..1935-12-31,1940}",
+                {("1934-01-01", "1935-12-31"), ("1940-01-01", "1940-12-31")},
+                {("1934-01-01", "1935-12-31")},
+            ),
             ("1934/1936?", {("1934-01-01", "1936-12-31")}, NOTHING),
             (
                 "[1934-05-01,1936-05-01]",
@@ -271,6 +306,59 @@ class TestOwn:
         assert bars(spec, "pact", "certainly") == certain
         assert len(bars(spec, "pact", "possibly")) == 2
 
+    def test_periods_that_overlap(self) -> None:
+        """None lies over another, and a part lies beneath its whole."""
+        some = [
+            period("one", "1918/1935"),
+            period("part", "1920/1925", part_of="one"),
+            period("two", "1930/1938"),
+            period("three", "1936/1937"),
+        ]
+        bands = {row["id"]: row for row in rows(spec_of(of(periods=some).plot()), "depth")}
+        assert bands["part"]["y"] >= bands["one"]["y2"]
+        assert bands["two"]["y"] >= bands["one"]["y2"]
+        assert bands["three"]["y"] == bands["one"]["y"]
+
+    def test_period_of_some_years(self) -> None:
+        """Years between, in which it cannot have been, are not drawn."""
+        spec = spec_of(of(periods=[period(span="{1918,1935}")]).plot())
+        years = {(row["first"][:4], row["last"][:4]) for row in rows(spec, "depth")}
+        assert years == {("1918", "1918"), ("1935", "1935")}
+
+    def test_signature_of_no_known_day(self) -> None:
+        """The tick stands in the middle of what is left open, and a line has all of it."""
+        pact = treaty(signed="1935-04")
+        spec = spec_of(of(actors=people(), treaties=[pact]).plot())
+        (tick,) = [row for row in rows(spec, "at") if row["id"] == "pact"]
+        assert (tick["first"][:10], tick["at"][:10]) == ("1935-04-01", "1935-04-15")
+        assert tick["last"][:10] == "1935-04-30"
+
+    @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+    def test_days_at_the_end_of_all_days(self, day: str) -> None:
+        """They are days as others are, and no infinity."""
+        some = [event("first", day), event("other", "1934-05-16")]
+        spec = spec_of(of(events=some, coverage="0001/9999").plot())
+        axis = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
+        assert day[:4] in {end[:4] for end in axis}
+        assert {row["id"] for row in rows(spec, "mode")} == {"first", "other"}
+
+    def test_sources_of_one_name(self) -> None:
+        """They are counted as they are."""
+        novak = [{"family": "Novak"}]
+        books = [reference(f"b{n}", authors=novak) for n in range(9)]
+        cited = [{"reference": one["id"]} for one in books]
+        (mark,) = rows(
+            spec_of(of(events=[event(citations=cited)], references=books).plot()), "mode"
+        )
+        assert mark["sources"].endswith("and 3 more")
+
+    def test_one_label_of_an_event(self) -> None:
+        """A turning point of two dates has two marks and one label."""
+        spec = spec_of(of(events=[event(date="{1934-05-16,1936-05-16}", salience=1)]).plot())
+        assert len(rows(spec, "sure")) == 3
+        (label,) = rows(spec, "lines")
+        assert label["at"][:10] == "1934-05-16"
+
     @pytest.mark.parametrize("text", [*HOSTILE, "a\x00b\x1bc", "</script><!-- x", "č" * 300])
     def test_hostile_texts(self, text: str) -> None:
         """Titles are text in the picture and in the page, and never anything else."""
@@ -297,7 +385,7 @@ class TestOwn:
         """They have no bar, and the picture says how many there are."""
         spec = spec_of(of(actors=[actor(), actor("moscow", existed="1922/1991")]).actors.plot())
         assert {row["id"] for row in rows(spec, "holds")} == {"moscow"}
-        assert any("1 of unknown time" in one for one in texts(drawn(spec)))
+        assert any("Left out: 1 of unknown time." in one for one in texts(drawn(spec)))
 
     @pytest.mark.parametrize("where", ["1934", "1992", "1900/2000"])
     def test_many_turning_points(self, where: str) -> None:

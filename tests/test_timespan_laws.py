@@ -412,3 +412,14 @@ def _iso(span: TimeSpan) -> tuple[str, str]:
         "" if span.earliest == date.min else span.earliest.isoformat(),
         "" if span.latest == date.max else span.latest.isoformat(),
     )
+
+
+@settings(deadline=None)
+@given(spans, st.dates())
+def test_certain_extents_are_the_days_that_it_certainly_touched(span: TimeSpan, day: date) -> None:
+    """A day is in one of them if and only if it was certainly touched; at their ends, too."""
+    ends = [end for stretch in span.certain_extents for end in stretch]
+    beside = [date.fromordinal(min(end.toordinal() + 1, date.max.toordinal())) for end in ends]
+    for one in (day, *ends, *beside, span.earliest, span.latest):
+        within = any(first <= one <= last for first, last in span.certain_extents)
+        assert within == span.certainly_overlaps(one, one)

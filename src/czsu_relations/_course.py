@@ -120,8 +120,7 @@ def _pile(years: Iterable[DyadYear], side: str) -> Iterator[Row]:
         happened = [word for word, count in counts.items() for _ in range(count)]
         for level, word in enumerate(happened, 1):
             told = _told(f"{word}: {counts[word]}", year.year, year.year)
-            doubt = f"{year.disputed} records of the year are disputed" if year.disputed else ""
-            yield told | {"mode": word, "level": level, "disputed": doubt}
+            yield told | {"mode": word, "level": level}
 
 
 def _measures(names: Iterable[str]) -> Iterator[tuple[str, Measure]]:

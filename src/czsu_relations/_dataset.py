@@ -298,6 +298,10 @@ class Dataset:
 
         `Attested.plot_disputes` says how it is drawn.
 
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.plot_disputes().to_dict()["title"]["text"]
+        'Where sources disagree on a date'
+
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from czsu_relations._bounds import bounded
 from czsu_relations._content import Attested, differs, title_of
 from czsu_relations._dataset import Dataset
-from czsu_relations._frame import Row, attested, cuttable, spoken, surely, writable
+from czsu_relations._frame import Row, attested, cuttable, spoken, writable
 from czsu_relations._parts import Citation, Claim
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import ClaimField
@@ -90,7 +90,7 @@ class Disputes:
         lines = wrap(cuttable(when), _LETTERS)
         self.lines.append(told | {"date": lines, "named": cuttable(self._named(said))})
         self.height += _LINE * len(lines)
-        certain = surely(said.span)
+        certain = said.span.certain_extents
         for days in dict.fromkeys((*said.span.extents, *certain)):
             left, right = (scale.x(day) for day in (days[0].toordinal(), days[1].toordinal() + 1))
             place = {"x": left, "x2": right, "middle": (left + right) / 2, "sure": days in certain}

@@ -64,7 +64,7 @@ _TOLD: Final = {
     "title": "What",
     "when": "When",
     "disputed": "But",
-    "verdict": "This is",
+    "verdict": "Verdict",
     "sources": "Sources",
 }
 

@@ -147,7 +147,7 @@ class DyadYear:
 class DyadYears(Tabular, Sequence[DyadYear]):
     """The years of two states, in order."""
 
-    dataset: "Dataset" = field(eq=False)
+    dataset: "Dataset" = field(eq=False)  # equal rows are equal, as in equal tables
     """The dataset that the years are of."""
     years: tuple[DyadYear, ...]
     """The rows."""
@@ -179,7 +179,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         """Draw the course of the relationship, year by year: an Altair chart.
 
         Each square is an event between the two sides, cooperation above a line and conflict below
-        it. Strips are strong in the years in which something certainly bound them or held on some
+        it; it stands in each year that it certainly touches, else in the first that it may. Strips are strong in the years in which something certainly bound them or held on some
         day, and pale where sources leave it open.
 
         >>> import czsu_relations as czsu

@@ -30,10 +30,10 @@ __all__ = [
     "Row",
     "attested",
     "cuttable",
+    "known",
     "moments",
     "spoken",
     "stacked",
-    "surely",
     "told",
     "window",
     "writable",
@@ -80,16 +80,34 @@ class Frame:
         first, last = (end.toordinal() for end in self.window)
         return WIDTH * (day.toordinal() - first) / (last + 1 - first)
 
+    def shows(self, stretches: Iterable[Days]) -> bool:
+        """Whether any of the stretches of days lies at least partly within the years."""
+        start, end = self.window
+        return any(first <= end and last >= start for first, last in stretches)
+
+    def middle(self, first: date, last: date) -> date:
+        """Return the day in the middle of what is to be seen, or the only bound that there is."""
+        start, end = self.window
+        ends = [min(max(day, start), end) for day in known(first, last)] or [start, end]
+        return date.fromordinal((ends[0].toordinal() + ends[-1].toordinal()) // 2)
+
     def add_periods(self, periods: Periods) -> None:
-        """Lay the periods over everything, a part beneath its whole."""
-        depth = {period.id: len(_wider(periods, period)) for period in periods}
+        """Lay the periods over everything, a part beneath its whole, and none over another."""
+        taken: dict[int, list[Days]] = {}
+        levels: dict[str, int] = {}
         for period in periods:
-            level = depth[period.id]
+            first, last = (period.span.certain_extents or period.span.extents)[0]
+            wider = [levels[one.id] for one in _wider(periods, period) if one.id in levels]
+            level = max(wider, default=-1) + 1
+            while any(first <= end and start <= last for start, end in taken.get(level, ())):
+                level += 1
+            taken.setdefault(level, []).append((first, last))
+            levels[period.id] = level
             row = told(self.dataset, period, period.span)
-            row |= moments(period.span.earliest, period.span.latest)
             row |= {"y": level * _BAND, "y2": (level + 1) * _BAND, "depth": level}
-            self.periods.append(row | {"room": len(period.title) * LETTER + 6})
-        self.height = (max(depth.values(), default=-1) + 1) * _BAND + 4
+            row |= {"room": len(period.title) * LETTER + 6}
+            self.periods += [row | moments(*days) for days in period.span.extents]
+        self.height = len(taken) * _BAND + 4
 
     def head(self, text: str, y: float) -> None:
         """Write what a section is, to the left of it."""
@@ -116,8 +134,8 @@ def told(dataset: Dataset, record: Attested, span: TimeSpan) -> Row:
 
 def attested(dataset: Dataset, citations: Iterable[Citation], most: int) -> str:
     """Return the names of sources, each once, and how many more there are."""
-    named = (short(dataset.references[one.reference]) for one in citations)
-    sources = list(dict.fromkeys(named))
+    keys = dict.fromkeys(one.reference for one in citations)
+    sources = [short(dataset.references[key]) for key in keys]
     more = [f"and {len(sources) - most} more"] if len(sources) > most else []
     return writable(" · ".join([*sources[:most], *more]))
 
@@ -150,18 +168,15 @@ def stacked(boxes: Iterable[tuple[float, float]]) -> list[int]:
 
 def window(spans: Iterable[TimeSpan], otherwise: TimeSpan) -> Days:
     """Return the years in which the bounds of the spans lie, whole."""
-    known = [day for span in spans for ends in span.extents for day in ends if bounded(day)]
-    known = known or [otherwise.earliest, otherwise.latest]
-    return date(min(known).year, 1, 1), date(max(known).year, 12, 31)
+    bounds = [day for span in spans for ends in span.extents for day in known(*ends)]
+    bounds = bounds or known(otherwise.earliest, otherwise.latest)
+    bounds = bounds or [otherwise.earliest, otherwise.latest]
+    return date(min(bounds).year, 1, 1), date(max(bounds).year, 12, 31)
 
 
-def surely(span: TimeSpan) -> list[Days]:
-    """Return the stretches of days that a span certainly touched, all of them."""
-    extents = span.extents
-    if len(extents) == 1:
-        first, last = span.latest_start, span.earliest_end
-        return [(first, last)] if first <= last and span.certainly_overlaps(first, last) else []
-    return [(day, end) for day, end in extents if day == end and span.certainly_overlaps(day, end)]
+def known(first: date, last: date) -> list[date]:
+    """Return the ends of a stretch of days that do not stand for infinity; a day never does."""
+    return [day for day in (first, last) if first == last or bounded(day)]
 
 
 def moments(first: date, last: date) -> Row:

@@ -41,9 +41,12 @@ _WEIGHTS: Final = {"turning point": 95, "milestone": 42, "detail": 18}
 _MIDDLE: Final = 5
 """Of a bar, in pixels."""
 
+_LEFT_OPEN: Final = "#bbbbbb"
+"""The colour of a line over the days that a date leaves open."""
+
 _HELD: Final = "Bars are strong where a thing certainly held, pale where it only may have."
 _SIGNED: Final = "A tick is a signature, with no word on force."
-_HAPPENED: Final = "A grey line says that an event lies somewhere on it."
+_OPEN: Final = "A grey line has the days that a date leaves open."
 
 
 def timeline(
@@ -57,14 +60,14 @@ def timeline(
         if isinstance(data, Dataset)
         else {data.room: data}
     )
-    above: dict[str, Any] = {"periods": dataset.periods}
-    plan = Timeline.of(dataset, limits(start, end), **above | rooms)
+    periods = rooms.get("periods", dataset.periods).between(start, end)
+    plan = Timeline.of(dataset, limits(start, end), **rooms | {"periods": periods})
     undated = [one for one in rooms.get("actors", ()) if not one.existed]
     how = (
         (plan.bars, _HELD),
         (plan.signatures, _SIGNED),
-        (plan.marks, _HAPPENED),
-        (undated, f"{len(undated)} of unknown time are left out."),
+        (plan.marks or plan.signatures, _OPEN),
+        (undated, f"Left out: {len(undated)} of unknown time."),
     )
     return finished(
         [*frame(plan), *_held(plan), *_happened(plan), headings(plan.headings)],
@@ -89,13 +92,18 @@ def _counts(plan: Timeline, rooms: dict[str, Any]) -> str:
 def _held(plan: Timeline) -> list[Any]:
     if not plan.bars and not plan.signatures:
         return []
+    open_ = (
+        chart(plan.signatures)
+        .mark_rule(clip=True, aria=False, color=_LEFT_OPEN, strokeWidth=1.5, yOffset=_MIDDLE)
+        .encode(x=along(), x2="last:T", y=put())
+    )
     signed = (
         chart(plan.signatures)
         .mark_point(clip=True, shape="stroke", angle=90, size=70, color=QUIET, yOffset=_MIDDLE)
-        .encode(x=along(), y=put(), **pointed_at(*RECORD))
+        .encode(x=along("at"), y=put(), **pointed_at(*RECORD))
     )
     drawn = bars(plan.possible, plan.certain, legend="Bars: it held", told=pointed_at(*RECORD))
-    return [*drawn, signed, names(plan.bars, size=8.5, middle=_MIDDLE)]
+    return [*drawn, open_, signed, names(plan.bars, size=8.5, middle=_MIDDLE)]
 
 
 def _happened(plan: Timeline) -> list[Any]:
@@ -110,7 +118,7 @@ def _happened(plan: Timeline) -> list[Any]:
     )
     spans = (
         chart(plan.marks)
-        .mark_rule(clip=True, aria=False, color="#bbbbbb", strokeWidth=1.5, opacity=0.8)
+        .mark_rule(clip=True, aria=False, color=_LEFT_OPEN, strokeWidth=1.5, opacity=0.8)
         .encode(x=along(), x2="last:T", y=put())
     )
     marks = (
@@ -167,7 +175,6 @@ def course(years: DyadYears) -> LayerChart:
     """Draw two states year by year: their events, and what bound them and held."""
     plan = Course.of(years)
     modes = {mode: colour for mode, (colour, _) in MODES.items()}
-    told = pointed_at("title", "when", "disputed")
     squares = (
         chart(plan.squares)
         .mark_rect(clip=True, stroke="white", strokeWidth=1)
@@ -181,13 +188,17 @@ def course(years: DyadYears) -> LayerChart:
                 scale=alt.Scale(domain=[*modes], range=[*modes.values()]),
                 legend=alt.Legend(title="Events: mode", symbolType="square"),
             ),
-            **told,
+            **pointed_at("title", "when"),
         )
     )
     return finished(
         [
             *frame(plan),
-            *bars(plan.strips, legend="Strips: it held", told=told),
+            *bars(
+                plan.strips,
+                legend="Strips: it held",
+                told=pointed_at("title", "when", "disputed"),
+            ),
             squares,
             names(plan.names, size=9.5, middle=6.5),
             headings(plan.headings),

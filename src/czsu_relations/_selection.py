@@ -305,8 +305,9 @@ class Attested(Selection[AttestedR]):
         where it only may have. Of events, cooperation is piled up above a line, and conflict down
         below it; a mark stands in the middle of what its date leaves open, and a grey line shows
         how much that is; if it may not be there at all, as in a set of dates, it is pale. Turning
-        points have labels. Actors are drawn if their time is known. `save` of the chart writes
-        HTML, SVG and PNG.
+        points have labels. A tick is the signature of a treaty whose force no source dates. Of
+        actors, those are drawn whose time is known, and the rest is counted. `save` of the chart
+        writes HTML, SVG and PNG.
 
         >>> import czsu_relations as czsu
         >>> chart = czsu.events.plot("1938", "1945")
@@ -329,8 +330,9 @@ class Attested(Selection[AttestedR]):
         """Draw each date of these records that sources disagree on: an Altair chart.
 
         Under each date of ours stand those that sources give, and who gives them. A source
-        disagrees if its date does not meet ours, or if it disputes the record and dates it
-        otherwise. Records without such a date are left out.
+        disagrees if its date does not meet ours, or if it disputes the record with a date that is
+        neither ours, nor a coarser one, nor one that an agreeing source gives. Records without such
+        a date are left out.
 
         >>> import czsu_relations as czsu
         >>> czsu.treaties.plot_disputes().to_dict()["title"]["text"]

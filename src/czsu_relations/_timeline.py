@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import count, groupby
+from itertools import groupby
+from operator import itemgetter
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,6 @@ from czsu_relations._frame import (
     moments,
     spoken,
     stacked,
-    surely,
     told,
     window,
 )
@@ -26,7 +26,7 @@ from czsu_relations._selections import spans_in_force
 from czsu_relations._vocabulary import ActorKind, ConditionKind, TreatyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from czsu_relations._dataset import Dataset
     from czsu_relations._frame import Days
@@ -81,7 +81,7 @@ class Timeline(Frame):
         years = window(spans or [one.span for one in periods], dataset.coverage)
         self = cls(dataset, _within(limits, years))
         self.add_periods(periods)
-        self._add_events([event for event in events if self._shows(event.date.extents)])
+        self._add_events([event for event in events if self.shows(event.date.extents)])
         self._add_bars("Treaties in force", TreatyKind, treaties, self._force_of)
         self._add_bars("Conditions", ConditionKind, conditions, _time_of("span"))
         self._add_bars("Actors", ActorKind, living, _time_of("existed"))
@@ -115,29 +115,20 @@ class Timeline(Frame):
         self.height = line + tall["conflict"] + _height_of(flags["conflict"]) + 4
 
     def _pile(self, events: Sequence[Event], side: str) -> list[Row]:
-        rows: list[Row] = [
-            told(self.dataset, event, event.date)
-            | moments(first, last)
-            | {"at": _noon(middle), "x": self.x(middle), "mode": spoken(event.mode)}
-            | {"weight": spoken(event.salience.name).lower()}
-            | {"sure": event.date.certainly_overlaps(first, last)}
-            for event in events
-            if event.mode.endswith(side)
-            for first, last in event.date.extents
-            if self._shows([(first, last)])
-            for middle in (self._middle(first, last),)
-        ]
+        rows: list[Row] = []
+        for event in events:
+            for first, last in event.date.extents:
+                if event.mode.endswith(side) and self.shows([(first, last)]):
+                    middle = self.middle(first, last)
+                    row = told(self.dataset, event, event.date) | moments(first, last)
+                    row |= {"at": _noon(middle), "x": self.x(middle), "mode": spoken(event.mode)}
+                    row |= {"weight": spoken(event.salience.name).lower()}
+                    rows.append(row | {"sure": event.date.certainly_overlaps(first, last)})
         rows.sort(key=lambda row: row["x"])
         lanes = stacked((row["x"], row["x"] + _CELL) for row in rows)
         for row, lane in zip(rows, lanes, strict=True):
             row["lane"] = lane
         return rows
-
-    def _middle(self, first: date, last: date) -> date:
-        """Return the day in the middle of what is to be seen, or the only bound that there is."""
-        start, end = self.window
-        known = [min(max(day, start), end) for day in (first, last) if bounded(day)] or [start, end]
-        return date.fromordinal((known[0].toordinal() + known[-1].toordinal()) // 2)
 
     def _flags(self, pile: list[Row]) -> list[Row]:
         """Return labels of the turning points, none over another, nor over another's pole.
@@ -145,7 +136,8 @@ class Timeline(Frame):
         They fly to the right, but near the right edge to the left. Each hangs as low as it can
         above those that its text reaches.
         """
-        flags = [_flag(mark) for mark in pile if mark["weight"] == "turning point"]
+        named = {mark["id"]: mark for mark in reversed(pile) if mark["weight"] == "turning point"}
+        flags = sorted(map(_flag, named.values()), key=itemgetter("x"))
         edge: float = WIDTH
         for flag in reversed(flags):
             if flag["x"] + flag["wide"] > WIDTH or flag["x"] > edge:
@@ -155,8 +147,10 @@ class Timeline(Frame):
         for flag in sorted(
             flags, key=lambda one: one["x"] if one["left"] else 2 * WIDTH - one["x"]
         ):
-            levels = (flag | {"level": level} for level in count())
-            free = (one for one in levels if not any(_clash(one, other) for other in placed))
+            near = [other for other in placed if _meet(flag, other)]
+            tops = sorted({0, *map(_top, near)})  # between two of them nothing changes
+            levels = (flag | {"level": level} for level in tops)
+            free = (one for one in levels if not any(_clash(one, other) for other in near))
             placed.append(next(free))
         return placed
 
@@ -171,7 +165,7 @@ class Timeline(Frame):
     ) -> None:
         order = list(kinds)
         seen = [(record, *spans_of(record)) for record in records]
-        seen = [one for one in seen if self._shows(one[2] or one[1].extents)]
+        seen = [one for one in seen if self.shows(one[2] or one[1].extents)]
         seen.sort(key=lambda one: order.index(one[0].kind))
         if not seen:
             return
@@ -180,20 +174,19 @@ class Timeline(Frame):
         for kind, group in groupby(seen, lambda one: one[0].kind):
             rows: list[Row] = []
             for record, span, possible, certain in group:
-                row = told(self.dataset, record, span)
+                days = [day for stretch in possible or span.extents for day in stretch]
+                ends = min(days), max(days)
+                middle = self.middle(*ends)
+                left, right = ends if possible else (middle, middle)
+                row = told(self.dataset, record, span) | moments(*ends) | {"at": _noon(middle)}
                 row |= {"possible": possible, "certain": certain}
-                days = [day for stretch in possible for day in stretch] or [span.earliest]
-                rows.append(row | {"box": (self._in(min(days)), self._in(max(days)) + 3)})
+                rows.append(row | {"box": (self._in(left), self._in(right) + 3)})
             lanes = stacked(row["box"] for row in rows)
             self.name(spoken(kind), self.height + _LANE / 2)
             for row, lane in zip(rows, lanes, strict=True):
                 self._add_bar(row, self.height + lane * _LANE + 1)
             self.height += (max(lanes) + 1) * _LANE
             self.rules.append({"y": self.height})
-
-    def _shows(self, stretches: Iterable[Days]) -> bool:
-        start, end = self.window
-        return any(first <= end and last >= start for first, last in stretches)
 
     def _in(self, day: date) -> float:
         return min(max(self.x(day), 0), WIDTH)
@@ -203,26 +196,21 @@ class Timeline(Frame):
         row |= {"y": y, "y2": y + _LANE - 2, "room": len(row["title"]) * LETTER * 0.92 + 4}
         self.possible += [row | moments(*days) | {"holds": "possibly"} for days in possible]
         self.certain += [row | moments(*days) | {"holds": "certainly"} for days in certain]
-        if possible:
-            first, last = min(first for first, _ in possible), max(last for _, last in possible)
-            self.bars.append(row | moments(first, last))
-        else:
-            key: str = row["id"]
-            record = self.dataset.treaties[key]
-            self.signatures.append(row | moments(record.signed.earliest, record.signed.latest))
+        (self.bars if possible else self.signatures).append(row)
 
     def _force_of(self, treaty: Treaty) -> tuple[TimeSpan, Sequence[Days], Sequence[Days]]:
         spans = spans_in_force(treaty)
         possible = self.dataset.treaties.extents_in_force(treaty)
-        certain = surely(spans[0]) if spans else []
+        certain = spans[0].certain_extents if spans else ()
         for span in spans[1:]:
-            certain = [
+            certain = tuple(
                 (max(first, start), min(last, end))
                 for first, last in certain
-                for start, end in surely(span)
+                for start, end in span.certain_extents
                 if max(first, start) <= min(last, end)
-            ]
-        return treaty.in_force or treaty.signed, possible, certain
+            )
+        in_force = treaty.in_force if possible else None
+        return in_force or treaty.signed, possible, certain
 
 
 def _within(limits: Days, years: Days) -> Days:
@@ -238,7 +226,7 @@ def _time_of(field: str) -> Callable[[Any], tuple[TimeSpan, Sequence[Days], Sequ
 
     def told_by(record: Any) -> tuple[TimeSpan, Sequence[Days], Sequence[Days]]:  # noqa: ANN401 - any that has the field
         span: TimeSpan = getattr(record, field)
-        return span, span.extents, surely(span)
+        return span, span.extents, span.certain_extents
 
     return told_by
 
@@ -256,6 +244,12 @@ def _top(flag: Row) -> int:
 
 def _height_of(flags: list[Row]) -> float:
     return max(map(_top, flags), default=0) * LINE
+
+
+def _meet(flag: Row, other: Row) -> bool:
+    """Whether two flags, at some level, could lie over each other or over a pole."""
+    (start, end), (first, last) = flag["box"], other["box"]
+    return bool(start <= last and first <= end)
 
 
 def _clash(flag: Row, other: Row) -> bool:

@@ -280,6 +280,30 @@ class TimeSpan:
             return tuple((starts, ends) for starts, _, _, ends in self._members)
         return ((self._earliest_start, self._latest_end),)
 
+    @property
+    def certain_extents(self) -> tuple[tuple[date, date], ...]:
+        """The stretches of days that it must have touched, all of them, each by its ends.
+
+        `certainly_overlaps` is true of a day in one of them, and of no other day.
+
+        >>> from czsu_relations import TimeSpan
+        >>> for first, last in TimeSpan("1944-09/1945-05").certain_extents:
+        ...     print(first, last)
+        1944-09-30 1945-05-01
+        >>> TimeSpan("1944").certain_extents
+        ()
+        """
+        if self._uncertain or self._approximate:
+            return ()
+        if isinstance(self._tree, Members) and self._tree.every:
+            stretches = [(begun, ends) for _, begun, ends, _ in self._members]
+        elif self._members:
+            begun, ends = zip(*((begun, ends) for _, begun, ends, _ in self._members), strict=True)
+            stretches = [(max(begun), min(ends))]
+        else:
+            stretches = [(self._latest_start, self._earliest_end)]
+        return tuple((first, last) for first, last in stretches if first <= last)
+
     def certainly_overlaps(self, first: date, last: date) -> bool:
         """Whether it must have touched the days from `first` to `last`, however it is read.
 
