@@ -233,7 +233,7 @@ class TestTooltip:
         assert dot == {
             "What": "Munich Agreement: signed",
             "When": day,
-            "This is": verdict,
+            "Verdict": verdict,
             "Sources": "Lukes 1993",
         }
 
