@@ -210,7 +210,7 @@ class TestOn:
         assert "Joseph Stalin is general secretary" in section(text, "Who held office")
         assert "No diplomatic relations" in section(text, "What held")
         assert "Stalin" not in section(text, "What held")
-        assert "ends relations with the" in section(text, "What had just happened")
+        assert "ends relations with the" in section(text, "What had happened last")
         assert "Soviet labour camps" in section(text, "What happened")
 
     def test_sources_that_disagree_are_named(self, ask: Ask) -> None:
@@ -222,21 +222,43 @@ class TestOn:
         assert "disputed by wikipedia-2018" in happened
 
     @pytest.mark.parametrize(
-        "date", ["1940-06-01", "1938-09-30", "1968-09-01", "1921-03-01", "1993-06-01", "1938/1939"]
-    )
+        "date",
+        [
+            "1920-02-05", "1924-10-04", "1940-06-01", "1938-09-30", "1968-09-01", "1921-03-01",
+            "1993-06-01", "1938/1939",
+        ],
+    )  # fmt: skip
     def test_what_is_possible_is_marked_and_nothing_else(self, ask: Ask, date: str) -> None:
         """There are as many marks as records that are possibly so and not certainly."""
         snapshot = czsu.on(date)
         text = ask("on", date)
         body, _, legend = text.rpartition("\n?   ")
         assert legend.startswith("possibly so")
-        recent = (snapshot.recent - snapshot.certain.recent) - snapshot.events
+        recent = (snapshot.recent - snapshot.events).where(
+            lambda one: one.date.latest >= snapshot.date.earliest
+        )
         parts = ("treaties", "conditions", "events")
         possible = sum(
             len(getattr(snapshot, part) - getattr(snapshot.certain, part)) for part in parts
         )
         assert body.count("\n? ") == possible + len(recent)
         assert max(map(len, text.splitlines())) <= 80
+
+    def test_what_had_happened_last(self, ask: Ask, save: Save) -> None:
+        """However long ago, the last three that were over are told; what has days to come is not.
+
+        Of the 90 days all are told, and such an event is, too.
+        """
+        dates = {
+            "older": "1924-01-01", "old": "1924", "vague": "1925-01/1925-03", "late": "1928-12-01",
+            "both": "{1929-01-01,1931-01-01}", "now": "1930",
+        }  # fmt: skip
+        mine = save(raw(events=[event(*one) for one in dates.items()]))
+        told = section(ask("on", "1930-06-01", "--data", mine), "What had happened last")
+        assert [word for word in told.split() if word in dates] == ["old", "vague", "late"]
+        assert "?" not in told
+        told = section(ask("on", "1929-03-01", "--data", mine), "What had happened last")
+        assert [word for word in told.split() if word in dates] == ["old", "vague", "late", "both"]
 
     def test_every_record_is_told_once(self, ask: Ask) -> None:
         """Nothing that the snapshot has is left out, but the older of the undated treaties."""

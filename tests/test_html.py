@@ -585,7 +585,7 @@ class TestSnapshot:
             marks = {key: texts(cell, "em") for key, cell in shown.items()}
             sure = set(certain.ids)
             assert marks == {key: [] if key in sure else ["possibly"] for key in possible}
-        past = set(cells["What had just happened"])
+        past = set(cells["What had happened last"])
         assert set(day.recent.ids) - set(day.events.ids) <= past
         assert past.isdisjoint(day.events.ids)
         unknown = told[UNKNOWN][0][0].all("bdi")

@@ -305,7 +305,7 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
             _take_data(one, SUPPRESS)  # else it would undo what stands before the command
         return one
 
-    on = add("on", _on, "who stood where on a day, what bound, held and had just happened")
+    on = add("on", _on, "who stood where on a day, what bound, held and had happened last")
     on.add_argument("date", metavar="DATE", help='as 1940-06-01, "1 June 1940", 1940-06 or 1940')
     between = add(
         "between", _between, "events from the first day of one date to the last of another"

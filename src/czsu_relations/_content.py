@@ -38,6 +38,7 @@ __all__ = [
     "dated",
     "differs",
     "dissent",
+    "earlier",
     "facts",
     "framing",
     "linked",
@@ -227,18 +228,21 @@ def sections(snapshot: Snapshot) -> Iterator[tuple[str, list[tuple[Attested, boo
         key=lambda one: (one in sure.treaties, bool(one.obligations), one.signed),
         reverse=True,
     )
+    past = (snapshot.recent - snapshot.events) | earlier(snapshot)
+    over = past.before(snapshot.date, certain=True)
     told: tuple[tuple[str, Iterable[Attested], set[str]], ...] = (
         ("Who held office", offices, set(sure.conditions.ids)),
         ("What bound", bound, set(sure.treaties.ids)),
         ("What held", snapshot.conditions - offices, set(sure.conditions.ids)),
-        ("What had just happened", _past(snapshot), set(_past(sure).ids)),
+        ("What had happened last", past, set(over.ids)),
         ("What happened", snapshot.events, set(sure.events.ids)),
     )
     for heading, records, certain in told:
         yield heading, [(one, one.id in certain) for one in records]
 
 
-def _past(snapshot: Snapshot) -> Events:
-    """Return the events of the 90 days before, or the last ones if there are few."""
-    earlier = snapshot.events.dataset.events.before(snapshot.date, certain=True) - snapshot.events
-    return (snapshot.recent - snapshot.events) | earlier[-_FEW:]
+def earlier(snapshot: Snapshot) -> Events:
+    """Return the last events that were wholly over by a time, but those of the 90 days before."""
+    events = snapshot.events.dataset.events
+    over = events.where(lambda one: one.date.latest < snapshot.date.earliest)
+    return over[-_FEW:] - snapshot.recent

@@ -257,7 +257,7 @@ def snapshot_text(snapshot: Snapshot) -> str:
 
 
 def snapshot_lines(snapshot: Snapshot) -> Iterator[Line]:
-    """Yield who stood where at a time, what bound, held and had just happened; on whose word."""
+    """Yield who stood where at a time, what bound, held and had happened last; on whose word."""
     yield Line(snapshot.date.describe(), BOLD)
     yield from _filled(framing(snapshot.periods))
     references = snapshot.events.dataset.references

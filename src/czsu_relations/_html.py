@@ -249,7 +249,7 @@ _YEAR: Final[tuple[Column, ...]] = (
 
 
 def snapshot_html(snapshot: Snapshot) -> str:
-    """Return who stood where at a time, what bound, held and had just happened; on whose word."""
+    """Return who stood where at a time, what bound, held and had happened last; on whose word."""
     framed = framing(snapshot.periods)
     under = (BREAK, element("small", isolated(framed))) if framed else ()
     caption = joined((snapshot.date.describe(), *under))
