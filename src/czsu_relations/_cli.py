@@ -10,7 +10,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._content import time_of, title_of
+from czsu_relations._content import earlier, time_of, title_of
 from czsu_relations._dataset import Dataset
 from czsu_relations._display import (
     BOLD,
@@ -145,6 +145,7 @@ def _on(given: Namespace, dataset: Dataset) -> Answer:
         rows += (
             {"part": part, "certain": one in sure, **_row(one)} for one in getattr(snapshot, part)
         )
+    rows += ({"part": "earlier", "certain": True, **_row(one)} for one in earlier(snapshot))
     return _data(rows, ["part", "certain", *_COLUMNS], given.format)
 
 
