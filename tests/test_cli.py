@@ -304,7 +304,7 @@ class TestOn:
         """It need not say that it disputes: a date outside the record's is told all the same."""
         said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
         text = ask("on", "1935", "--data", save(raw(events=[event(date="1935", citations=said)])))
-        assert section(text, "What happened") == "1935 talks book but book: 1936"
+        assert section(text, "What happened") == "1935 talks but book: 1936"
 
     def test_what_binds_most_comes_first(self, ask: Ask, save: Save) -> None:
         """Treaties with obligations stand before later ones without; of two, the later first."""

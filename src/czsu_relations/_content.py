@@ -33,6 +33,7 @@ __all__ = [
     "UNKNOWN",
     "Attested",
     "acting",
+    "agreeing",
     "bound",
     "called",
     "dated",
@@ -191,6 +192,13 @@ def dissent(record: Attested) -> dict[str, list[str]]:
         if others or citation.stance is Stance.DISPUTES:
             told.setdefault(citation.reference, []).extend(others)
     return told
+
+
+def agreeing(record: Attested) -> list[str]:
+    """Return the sources that say nothing otherwise, each once."""
+    others = dissent(record)
+    cited = dict.fromkeys(one.reference for one in record.citations)
+    return [key for key in cited if key not in others]
 
 
 def _otherwise(claim: Claim, record: Attested) -> str:

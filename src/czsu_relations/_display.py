@@ -17,6 +17,7 @@ from czsu_relations._content import (
     UNKNOWN,
     Attested,
     acting,
+    agreeing,
     bound,
     called,
     dated,
@@ -295,8 +296,8 @@ def _told(record: Attested, references: References, *, possibly: bool) -> Iterat
 def _words(record: Attested, references: References) -> Iterator[str]:
     """Yield the sources that stand nearest to it, a line of them, and whoever says otherwise."""
     grades = list(Evidence)
-    agreeing = {one.reference for one in record.citations if one.stance is not Stance.DISPUTES}
-    cited = references.where(lambda one: one.id in agreeing)
+    named = agreeing(record)
+    cited = references.where(lambda one: one.id in named)
     keys = [one.id for one in sorted(cited, key=lambda one: grades.index(one.evidence))]
     shown = _fitting(keys)
     yield ", ".join(shown) + (f" +{len(keys) - len(shown)}" if len(keys) > len(shown) else "")

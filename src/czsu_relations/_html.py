@@ -12,6 +12,7 @@ from czsu_relations._content import (
     UNKNOWN,
     Attested,
     acting,
+    agreeing,
     bound,
     called,
     dated,
@@ -273,12 +274,8 @@ def _what(told: tuple[Attested, bool], _: Mapping[str, Any]) -> Html:
 
 def _on_whose_word(told: tuple[Attested, bool], among: Mapping[str, Any]) -> Html:
     """The sources, and under them whoever says otherwise."""
-    others = dissent(told[0])
-    agreeing = dict.fromkeys(
-        one.reference for one in told[0].citations if one.reference not in others
-    )
-    lines = [_several([shortened(among[key]) for key in agreeing])]
-    for key, dates in others.items():
+    lines = [_several([shortened(among[key]) for key in agreeing(told[0])])]
+    for key, dates in dissent(told[0]).items():
         said = ("but ", f": {'; '.join(dates)}") if dates else ("disputed by ", "")
         lines.append(joined((said[0], shortened(among[key]), said[1])))
     return joined(filter(None, lines), BREAK)
