@@ -306,6 +306,14 @@ class TestOn:
         text = ask("on", "1935", "--data", save(raw(events=[event(date="1935", citations=said)])))
         assert section(text, "What happened") == "1935 talks but book: 1936"
 
+    def test_of_which_date_it_is_another(self, ask: Ask, save: Save) -> None:
+        """A treaty stands beside its force; a source that dates the signature otherwise says so."""
+        for field, other in ("signed", "signed 1936"), ("in_force", "1936"):
+            said = [{"reference": "book", "dates": [{"field": field, "span": "1936"}]}]
+            pact = treaty("pact", "1935", in_force="1935", citations=said)
+            text = ask("on", "1935", "--data", save(raw(actors=people(), treaties=[pact])))
+            assert section(text, "What bound").endswith(f"but book: {other}")
+
     def test_what_binds_most_comes_first(self, ask: Ask, save: Save) -> None:
         """Treaties with obligations stand before later ones without; of two, the later first."""
         force, duty = {"in_force": "1926/1939"}, {"obligations": ["defence"]}

@@ -46,6 +46,7 @@ __all__ = [
     "published",
     "sections",
     "time_of",
+    "timed_by",
     "title_of",
     "when",
 ]
@@ -75,8 +76,13 @@ def title_of(record: Record) -> str:
 
 def time_of(record: Record) -> TimeSpan | None:
     """Return the time that a record answers by, if it is known."""
-    times = (getattr(record, name, None) for name in _TIMES)
-    return next((time for time in times if isinstance(time, TimeSpan)), None)
+    field = timed_by(record)
+    return getattr(record, field) if field else None
+
+
+def timed_by(record: Record) -> str | None:
+    """Return the field of the time that a record answers by, if one is known."""
+    return next((field for field in _TIMES if getattr(record, field, None)), None)
 
 
 def when(record: Record) -> str:
@@ -204,7 +210,7 @@ def agreeing(record: Attested) -> list[str]:
 def _otherwise(claim: Claim, record: Attested) -> str:
     """Say another date, and of which field if it is not the one that stands beside it."""
     said = claim.span.describe()
-    if getattr(record, claim.field) == time_of(record):
+    if claim.field == timed_by(record):
         return said
     return f"{claim.field.replace('_', ' ')} {said}"
 
