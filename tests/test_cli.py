@@ -336,16 +336,29 @@ class TestOn:
         told = json.loads(ask("on", "1940-06-01", "--format", "json"))
         wanted = {
             (part, one.id, one in getattr(snapshot.certain, part))
-            for part in ("periods", "treaties", "force_unknown", "conditions", "events", "recent")
+            for part in ("periods", "treaties", "conditions", "events", "recent")
             for one in getattr(snapshot, part)
-        }
+        } | {("force_unknown", one.id, None) for one in snapshot.force_unknown}
         assert {
             (one["part"], one["id"], one["certain"]) for one in told if one["part"] != "earlier"
         } == wanted
         table = rows(ask("on", "1940-06-01", "--format", "csv"))
         assert [(one["part"], one["id"]) for one in table] == [(o["part"], o["id"]) for o in told]
-        assert {one["certain"] for one in table} == {"true", "false"}
+        assert {one["certain"] for one in table} == {"true", "false", ""}
         assert table[0]["date"] == czsu.periods["second-world-war"].span.edtf
+
+    def test_which_date_it_is(self, ask: Ask) -> None:
+        """Each row names the field of the record that its date is from."""
+        parts: dict[str, set[str]] = {}
+        for one in json.loads(ask("on", "1940-06-01", "--format", "json")):
+            record: Any = czsu.dataset.record(one["id"])
+            assert getattr(record, one["date_of"]) == czsu.TimeSpan(one["date"])
+            parts.setdefault(one["part"], set()).add(one["date_of"])
+        assert parts["treaties"] == {"in_force"}
+        assert parts["force_unknown"] == {"signed"}
+        assert parts["events"] == {"date"}
+        found = json.loads(ask("search", "dubček", "--format", "json"))
+        assert {one["date_of"] for one in found if not one["date"]} == {None}
 
     @pytest.mark.parametrize("date", ["1917-06-01", "1920-02-05", "1930-01-01", "1945-05-20"])
     def test_programs_get_what_people_read(self, ask: Ask, date: str) -> None:

@@ -10,7 +10,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._content import earlier, time_of, title_of
+from czsu_relations._content import earlier, time_of, timed_by, title_of
 from czsu_relations._dataset import Dataset
 from czsu_relations._display import (
     BOLD,
@@ -142,9 +142,9 @@ def _on(given: Namespace, dataset: Dataset) -> Answer:
     rows: list[dict[str, Any]] = []
     for part in _PARTS:
         sure = getattr(snapshot.certain, part)
-        rows += (
-            {"part": part, "certain": one in sure, **_row(one)} for one in getattr(snapshot, part)
-        )
+        for one in getattr(snapshot, part):
+            certain = None if part == "force_unknown" else one in sure
+            rows.append({"part": part, "certain": certain, **_row(one)})
     rows += ({"part": "earlier", "certain": True, **_row(one)} for one in earlier(snapshot))
     return _data(rows, ["part", "certain", *_COLUMNS], given.format)
 
@@ -241,7 +241,7 @@ def _check(_: Namespace, dataset: Dataset) -> Answer:
 # ---- answers -----------------------------------------------------------------
 
 
-_COLUMNS: Final = ("id", "title", "date", "disputed", "sources")
+_COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources")
 
 
 def _row(record: Record) -> dict[str, Any]:
@@ -252,6 +252,7 @@ def _row(record: Record) -> dict[str, Any]:
         "id": record.id,
         "title": title_of(record),
         "date": span and span.edtf,
+        "date_of": timed_by(record),
         "disputed": getattr(record, "disputed", None),
         "sources": "; ".join(dict.fromkeys(cited)),
     }
