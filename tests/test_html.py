@@ -475,7 +475,8 @@ class TestSelection:
         )
         named = [{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}]
         for authors, said in (
-            (named, "Dvořák et al. 2014"),
+            ([*named, {"family": "Hradilek"}], "Dvořák et al. 2014"),
+            (named, "Dvořák & The Institute 2014"),
             (named[:1], "Dvořák 2014"),
             (named[1:], "The Institute 2014"),
             ([], "Portréty deportovaných ve světle…"),
@@ -488,6 +489,15 @@ class TestSelection:
             assert link.text == cells[0][3].text == said
             assert link.attributes["href"] == "https://example.org/x"
             assert link.all("span")[0].attributes["title"] == dataset.references[0].describe()
+
+    @pytest.mark.parametrize(
+        ("title", "said"), [("w" * 41, f"{'w' * 39}…"), ("w" * 40, "w" * 40), ("…", "…")]
+    )
+    def test_a_source_with_a_long_first_word(self, title: str, said: str) -> None:
+        """A word that is longer than a short title is cut, not left out."""
+        mine = raw(events=[event("a"), event("b")], references=[reference(title=title)])
+        _, cells = grid(czsu.Dataset.from_dict(mine).events)
+        assert cells[0][3].text == said
 
 
 class TestYears:

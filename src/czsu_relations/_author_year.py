@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from textwrap import shorten
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from czsu_relations._vocabulary import CslType
@@ -45,11 +45,18 @@ def describe(reference: Reference) -> str:
 
 
 def short(reference: Reference) -> str:
-    """Return how a source is told from others in a figure: by first author and year, or title."""
+    """Return how a source is told from others in a figure: by authors and year, or title."""
     if not reference.authors:
-        return shorten(reference.title, _LONGEST, placeholder="…")
-    first, *others = reference.authors
-    return f"{first.family or first.literal}{' et al.' if others else ''} {year(reference.issued)}"
+        return _cut(reference.title)
+    first, *others = (one.family or one.literal for one in reference.authors)
+    more = " et al." if len(others) > 1 else "".join(f" & {other}" for other in others)
+    return f"{first}{more} {year(reference.issued)}"
+
+
+def _cut(title: str) -> str:
+    """Return a title, or the beginning of a long one; a word is cut only if it is as long."""
+    whole = " ".join(title.split())
+    return whole if len(whole) <= _LONGEST else f"{wrap(whole, _LONGEST - 1)[0]}…"
 
 
 def line(authors: Iterable[Author], title: str, when: str, *more: str | None) -> str:
