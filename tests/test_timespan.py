@@ -365,15 +365,32 @@ class TestOf:
         assert caught.value == EDTFError(shown, 0, reason)
 
     @pytest.mark.parametrize(
-        "text", ["10/5/1935", "13/5/1935", "16.5.1935", "16. 5. 1935", "5-16-1935", "05/1935"]
+        "text", ["10/5/1935", "9/05/1945", "05/1935", "16.5.35", "9.5", "31.9.1938", "13.13.1938"]
     )
     def test_numbers_alone(self, text: str) -> None:
-        """Day and month can be swapped: nothing is guessed."""
+        """Day and month can be swapped, or are no such day: nothing is guessed."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(text)
         assert caught.value.reason == (
-            "which of these numbers is the day cannot be known: write 1935-05-16, or 16 May 1935"
+            "in numbers, a date begins with its year: write 1935-05-16, or 16 May 1935"
         )
+
+    @pytest.mark.parametrize(
+        ("text", "right"),
+        [
+            ("30.9.1938", "1938-09-30"),
+            ("21. 8. 1968", "1968-08-21"),
+            ("5-16-1935", "1935-05-16"),
+            ("05.05.1945", "1945-05-05"),
+            ("29.2.1936", "1936-02-29"),
+        ],
+    )
+    def test_numbers_with_one_reading(self, text: str, right: str) -> None:
+        """Where no other day is possible, the error says how to write it; it stays an error."""
+        with pytest.raises(EDTFError) as caught:
+            TimeSpan.of(text)
+        assert caught.value.reason == f"in numbers, a date begins with its year: write {right}"
+        assert TimeSpan(right).is_day
 
     @pytest.mark.parametrize(
         ("text", "position", "reason"),

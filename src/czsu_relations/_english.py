@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 
 from czsu_relations._calendar import MONTHS, SEASONS
@@ -16,9 +17,6 @@ _MONTH_NUMBERS = {
 } | {"sept": 9}
 _LIKE = "write it as 16 May 1935 or May 1935"
 _INTERVAL = "a stretch of time is written in EDTF, as 1935/1938 or 1935-05/1935-06"
-_WHICH_IS_THE_DAY = (
-    "which of these numbers is the day cannot be known: write 1935-05-16, or 16 May 1935"
-)
 # What dateutil would leave out or guess, and how to write it.
 _HINTS = {
     word: hint
@@ -45,6 +43,7 @@ _FOREIGN = re.compile(r"(?!open|unknown|[xu]+$)[^\W\d_]{3,}", re.IGNORECASE)
 _DAY_WORD = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR_WORD = re.compile(r"[0-9]{4}")
 _BARE_NUMBERS = re.compile(r"\s*[0-9]{1,3}[\s./,-]+[0-9][0-9\s./,-]*")
+_YEAR_LAST = re.compile(r"\s*([0-9]{1,2})[\s./,-]+([0-9]{1,2})[\s./,-]+([0-9]{4})[\s./,-]*")
 
 
 def from_english(text: str, fault: EDTFError) -> str:
@@ -55,7 +54,7 @@ def from_english(text: str, fault: EDTFError) -> str:
     words = [(match.start(), match[0].rstrip(".").casefold()) for match in _WORD.finditer(text)]
     if not any(word in _MONTH_NUMBERS or word in _ENGLISH for _, word in words):
         if _BARE_NUMBERS.fullmatch(text):
-            raise EDTFError(text, fault.position, _WHICH_IS_THE_DAY)
+            raise EDTFError(text, fault.position, _in_numbers(text))
         for position, word in words:
             if _FOREIGN.fullmatch(word):
                 reason = f"this is neither EDTF nor the name of a month; {_LIKE}"
@@ -75,6 +74,18 @@ def from_english(text: str, fault: EDTFError) -> str:
     if _ask_dateutil(text) != edtf:
         raise EDTFError(text, position, f"this has no one reading; {_LIKE}, or in EDTF")
     return edtf
+
+
+def _in_numbers(text: str) -> str:
+    """Say how to write a date in numbers; of two readings none is guessed."""
+    match = _YEAR_LAST.fullmatch(text)
+    one, other, year = map(int, match.groups()) if match else (0, 0, 0)
+    readings = set[str]()
+    for day, month in (one, other), (other, one):
+        with suppress(ValueError):
+            readings.add(date(year, month, day).isoformat())
+    right = readings.pop() if len(readings) == 1 else "1935-05-16, or 16 May 1935"
+    return f"in numbers, a date begins with its year: write {right}"
 
 
 def _parts(text: str, words: list[tuple[int, str]]) -> tuple[int, int, int | None, int]:
