@@ -360,6 +360,12 @@ class TestOn:
         found = json.loads(ask("search", "dubček", "--format", "json"))
         assert {one["date_of"] for one in found if not one["date"]} == {None}
 
+    def test_a_date_of_several_words(self, ask: Ask) -> None:
+        """An English date needs no quotes, and options may stand after it."""
+        day = ask("on", "1940-06-01", "--format", "csv")
+        assert ask("on", "1", "June", "1940", "--format", "csv") == day
+        assert ask("on", "1 June 1940", "--format", "csv") == day
+
     @pytest.mark.parametrize("date", ["1917-06-01", "1920-02-05", "1930-01-01", "1945-05-20"])
     def test_programs_get_what_people_read(self, ask: Ask, date: str) -> None:
         """Each event that the text tells has a row, and each event of a row is in the text."""

@@ -136,7 +136,7 @@ def _chronicle(_: Namespace, dataset: Dataset) -> Answer:
 
 
 def _on(given: Namespace, dataset: Dataset) -> Answer:
-    snapshot = dataset.on(given.date)
+    snapshot = dataset.on(" ".join(given.date))
     if given.format == "text":
         return list(snapshot_lines(snapshot))
     rows: list[dict[str, Any]] = []
@@ -308,7 +308,9 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
         return one
 
     on = add("on", _on, "who stood where on a day, what bound, held and had happened last")
-    on.add_argument("date", metavar="DATE", help='as 1940-06-01, "1 June 1940", 1940-06 or 1940')
+    on.add_argument(
+        "date", metavar="DATE", nargs="+", help="as 1940-06-01, 1 June 1940, 1940-06 or 1940"
+    )
     between = add(
         "between", _between, "events from the first day of one date to the last of another"
     )
