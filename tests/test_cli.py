@@ -429,6 +429,9 @@ class TestBetween:
         complaint = fail("between", "1938", "1939", "--kind", "recogntion")
         assert "did you mean 'recognition'?" in complaint
         assert "runs backwards" in fail("between", "1939", "1938")
+        complaint = fail("between", "..", "..", "--kind", "help").rstrip()
+        told = complaint.removeprefix("no event kind is called 'help'; there are ")
+        assert told.split(", ") == [str(kind) for kind in czsu.EventKind]
 
 
 class TestShow:
@@ -446,6 +449,15 @@ class TestShow:
         assert (
             fail("show", "zzz").rstrip().endswith("try `czsu-relations search` with a word of it")
         )
+
+    @pytest.mark.parametrize("command", [("show",), ("between", "..", "..", "--treaty"), ("cite",)])
+    def test_what_is_suggested_works(self, ask: Ask, fail: Ask, command: tuple[str, ...]) -> None:
+        """A near title that several records bear is suggested by the ids of these."""
+        complaint = fail(*command, "munich-agrement-1938")
+        assert "'munich-1938'" in complaint
+        assert ("'munich-agreement-1938'" in complaint) is ("--treaty" not in command)
+        for suggested in complaint.partition("did you mean ")[2].split("'")[1::2]:
+            assert ask(*command, suggested)
 
 
 class TestSearch:

@@ -22,8 +22,10 @@ from czsu_relations._display import (
     listed,
     snapshot_lines,
 )
+from czsu_relations._names import names_of
 from czsu_relations._records import ROOMS, Reference
 from czsu_relations._terminal import put, put_data
+from czsu_relations._vocabulary import EventKind
 from czsu_relations.errors import CzsuError, QueryError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -76,18 +78,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return the exit code."""
     given = _given(arguments)
     try:
-        _say(given.command(given, _dataset(given.data)))
+        _say(_answer(given, _dataset(given.data)))
     except KeyboardInterrupt:
         return 130
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return _fail(f"{place}{error.strerror or error}")
-    except UnknownNameError as error:
-        hint = "" if error.nearest else f"; try `{_PROG} search` with a word of it"
-        return _fail(f"{error}{hint}")
     except CzsuError as error:
         return _fail(str(error))
     return 0
+
+
+def _answer(given: Namespace, dataset: Dataset) -> Answer:
+    try:
+        answer: Answer = given.command(given, dataset)
+    except UnknownNameError as error:
+        raise QueryError(_unknown(error, dataset)) from error
+    return answer
+
+
+def _unknown(error: UnknownNameError, dataset: Dataset) -> str:
+    """Say what to ask for instead: ids, which name one record only, or kinds."""
+    if error.noun == "event kind":
+        return str(error) if error.nearest else f"{error}; there are {', '.join(EventKind)}"
+    if not error.nearest:
+        return f"{error}; try `{_PROG} search` with a word of it"
+    room = {"actor": "actors", "treaty": "treaties"}.get(error.noun, "records")
+    records: Sequence[Record] = getattr(dataset, room)
+    ids = (one.id for name in error.nearest for one in records if name in {one.id, *names_of(one)})
+    return str(UnknownNameError(error.sought, error.noun, dict.fromkeys(ids)))
 
 
 def _fail(complaint: str) -> int:
@@ -318,7 +337,9 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
     between.add_argument("end", metavar="TO", help="a date; .. for no limit")
     between.add_argument("--actor", help="id or name of somebody who took part")
     between.add_argument("--treaty", help="id or title of a treaty they have to do with")
-    between.add_argument("--kind", action="append", help="kind of event; may be repeated")
+    between.add_argument(
+        "--kind", action="append", help="kind of event; may be repeated; `--kind help` lists them"
+    )
     between.add_argument("--certain", action="store_true", help="only what certainly was then")
     show = add("show", _show, "all about one record, and what each source says of it")
     show.add_argument("record", metavar="ID", help="id, name or title, in any spelling")
