@@ -10,6 +10,7 @@ import os
 import runpy
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -381,6 +382,17 @@ class TestOn:
         """Where "nothing" would be untrue it is an error; so is what is no date."""
         assert fail("on", "1999").startswith("1999 is not wholly inside")
         assert fail("on", "1940-13-01").splitlines()[1:] == ["    1940-13-01", "         ^"]
+
+
+class TestVersion:
+    """`--version`."""
+
+    def test_code_and_data(self, ask: Ask, save: Save) -> None:
+        """It has the version of the code, and the edition of the data that would be asked."""
+        code = f"czsu-relations {version('czsu-relations')}"
+        assert ask("--version") == f"{code}, data edition {czsu.dataset.edition}\n"
+        mine = save({**raw(), "edition": "1.2"})
+        assert ask("--version", "--data", mine) == f"{code}, data edition 1.2\n"
 
 
 class TestBetween:

@@ -154,6 +154,12 @@ def _chronicle(_: Namespace, dataset: Dataset) -> Answer:
     return list(chronicle(dataset))
 
 
+def _version(_: Namespace, dataset: Dataset) -> Answer:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom needed
+
+    return [Line(f"{_PROG} {version(_PROG)}, data edition {dataset.edition}")]
+
+
 def _on(given: Namespace, dataset: Dataset) -> Answer:
     snapshot = dataset.on(" ".join(given.date))
     if given.format == "text":
@@ -316,6 +322,13 @@ def _given(arguments: Sequence[str] | None) -> Namespace:
         prog=_PROG, description=_ABOUT, epilog=_END, formatter_class=RawDescriptionHelpFormatter
     )
     parser.set_defaults(command=_chronicle)
+    parser.add_argument(
+        "--version",
+        action="store_const",
+        dest="command",
+        const=_version,
+        help="print the version of the program and the edition of the data",
+    )
     _take_data(parser, None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
