@@ -10,10 +10,11 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._content import earlier, time_of, timed_by, title_of
+from czsu_relations._content import NOTHING, earlier, time_of, timed_by, title_of
 from czsu_relations._dataset import Dataset
 from czsu_relations._display import (
     BOLD,
+    DIM,
     Line,
     card_lines,
     chronicle,
@@ -205,6 +206,8 @@ def _search(given: Namespace, dataset: Dataset) -> Answer:
         if some
         for line in (*headed(room.capitalize()), *listed(some))
     ]
+    if not lines:
+        return [Line(f"{NOTHING}: no record has all the words in titles, names or summary", DIM)]
     return _summed(lines[1:], sum(map(len, found.values())), "record")
 
 
