@@ -525,6 +525,19 @@ class TestYears:
             ]
         assert [one.defence for one in years] == [True, None, True]
 
+    def test_which_states_and_how_many_years(self) -> None:
+        """Above the table stand the two states, as they were in most of the years, and a count."""
+        years = czsu.dataset.dyad_years("slovak-state", "soviet-union")
+        assert {key for one in years for key in one.states_a} == {"slovak-state"}
+        slovak = czsu.actors["slovak-state"].name
+        for shown, named in (
+            (czsu.dataset.dyad_years()[:7], "Czechoslovakia – Soviet Russia, 7 years"),
+            (czsu.dataset.dyad_years(), "Czechoslovakia – Soviet Union, 76 years"),
+            (years[:1], f"{slovak} – Soviet Union, 1 year"),
+            (years[:0], "Two states, 0 years"),
+        ):
+            assert texts(read(shown), "caption") == [named]
+
     def test_every_measure_of_what_held_is_in_a_column(self) -> None:
         """A measure that is added to the panel is not forgotten here."""
         names = [

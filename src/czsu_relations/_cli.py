@@ -18,10 +18,10 @@ from czsu_relations._display import (
     Line,
     card_lines,
     chronicle,
-    counted,
     headed,
     listed,
     snapshot_lines,
+    summed,
 )
 from czsu_relations._names import names_of
 from czsu_relations._records import ROOMS, Reference
@@ -313,7 +313,7 @@ def _text(text: str) -> bytes:
 
 def _summed(lines: Iterable[Line], count: int, noun: str) -> list[Line]:
     """Return a list with its count below, or that there is nothing."""
-    return [*lines, *([Line("")] if count else []), *counted(count, noun)]
+    return [*lines, *([Line("")] if count else []), summed(count, noun)]
 
 
 # ---- what is understood ------------------------------------------------------

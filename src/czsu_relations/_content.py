@@ -36,6 +36,7 @@ __all__ = [
     "agreeing",
     "bound",
     "called",
+    "counted",
     "dated",
     "differs",
     "dissent",
@@ -64,6 +65,11 @@ _TIMES: Final = ("date", "span", "in_force", "signed", "existed", "issued")
 """The fields by which records answer when asked for a time, the first that is known."""
 
 _FEW: Final = 3
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural if there is not one."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 # ---- a record ----------------------------------------------------------------

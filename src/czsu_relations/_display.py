@@ -20,6 +20,7 @@ from czsu_relations._content import (
     agreeing,
     bound,
     called,
+    counted,
     dated,
     differs,
     dissent,
@@ -52,11 +53,11 @@ __all__ = [
     "card_text",
     "chronicle",
     "clean",
-    "counted",
     "headed",
     "listed",
     "snapshot_lines",
     "snapshot_text",
+    "summed",
     "text_of",
 ]
 
@@ -163,7 +164,7 @@ def chronicle(dataset: Dataset) -> Iterator[Line]:
         style = BOLD if event.salience is Salience.TURNING_POINT else ""
         yield from _beside(event.date, _column(event.title, style))
     yield Line("")
-    (count,) = counted(len(dataset.events), "event")
+    count = summed(len(dataset.events), "event")
     yield count._replace(text=f"{count.text} · data edition {dataset.edition}")
 
 
@@ -191,9 +192,9 @@ def listed(records: Iterable[Record]) -> Iterator[Line]:
         yield from _beside(time_of(record), beside)
 
 
-def counted(count: int, noun: str) -> Iterator[Line]:
-    """Yield how many there are; none are none that is recorded."""
-    yield Line(f"{count} {noun}{'' if count == 1 else 's'}" if count else NOTHING, DIM)
+def summed(count: int, noun: str) -> Line:
+    """Return how many there are; none are none that is recorded."""
+    return Line(counted(count, noun) if count else NOTHING, DIM)
 
 
 # ---- a card ------------------------------------------------------------------

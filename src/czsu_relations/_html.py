@@ -5,6 +5,8 @@ Each is one table, of the elements that the room below has.
 
 from __future__ import annotations
 
+from operator import attrgetter
+from statistics import mode
 from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._content import (
@@ -15,6 +17,7 @@ from czsu_relations._content import (
     agreeing,
     bound,
     called,
+    counted,
     dated,
     differs,
     dissent,
@@ -209,7 +212,15 @@ _COLUMNS: Final[Mapping[type[Record], tuple[Column, ...]]] = {
 def dyad_years_html(years: DyadYears) -> str:
     """Return what bound the two, what held, and how often they met, year by year."""
     states = {actor.id: actor for actor in years.dataset.actors}
-    return grid(f"{len(years)} years of two states", _YEAR, years, states)
+    named = joined(map(titled, _mostly(years)), " – ") or "Two states"
+    return grid(joined((named, f", {counted(len(years), 'year')}")), _YEAR, years, states)
+
+
+def _mostly(years: DyadYears) -> Iterator[Actor]:
+    """Yield of each side the state that it was in most of the years."""
+    for side in attrgetter("states_a"), attrgetter("states_b"):
+        if keys := [key for year in years for key in side(year)]:
+            yield years.dataset.actors[mode(keys)]
 
 
 def _sides(year: DyadYear, among: Mapping[str, Actor]) -> Iterator[Html]:
