@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +47,7 @@ __all__ = [
     "linked",
     "published",
     "sections",
+    "spoken",
     "time_of",
     "timed_by",
     "title_of",
@@ -70,6 +72,11 @@ _FEW: Final = 3
 def counted(count: int, noun: str) -> str:
     """Return a count with its noun, in the plural if there is not one."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def spoken(word: str) -> str:
+    """Return a word of a vocabulary, or the name of a field, as people write it."""
+    return re.sub("(?<!non)-", " ", word.replace("_", "-"))
 
 
 # ---- a record ----------------------------------------------------------------
@@ -102,7 +109,7 @@ def dated(record: Record) -> Iterator[tuple[str, TimeSpan]]:
     for field in fields_of(type(record)):
         span = getattr(record, field.name)
         if isinstance(span, TimeSpan):
-            yield field.name.replace("_", " "), span
+            yield spoken(field.name), span
 
 
 def facts(record: Record) -> Iterator[tuple[str, str]]:
@@ -218,7 +225,7 @@ def _otherwise(claim: Claim, record: Attested) -> str:
     said = claim.span.describe()
     if claim.field == timed_by(record):
         return said
-    return f"{claim.field.replace('_', ' ')} {said}"
+    return f"{spoken(claim.field)} {said}"
 
 
 def bound(record: Attested) -> str:
@@ -243,7 +250,7 @@ def sections(snapshot: Snapshot) -> Iterator[tuple[str, list[tuple[Attested, boo
     """Yield, under headings, what is recorded of a time, and whether each of it is certain."""
     sure = snapshot.certain
     offices = snapshot.conditions.of_kind("office")
-    bound = sorted(
+    binding = sorted(
         snapshot.treaties,
         key=lambda one: (one in sure.treaties, bool(one.obligations), one.signed),
         reverse=True,
@@ -252,7 +259,7 @@ def sections(snapshot: Snapshot) -> Iterator[tuple[str, list[tuple[Attested, boo
     over = past.before(snapshot.date, certain=True)
     told: tuple[tuple[str, Iterable[Attested], set[str]], ...] = (
         ("Who held office", offices, set(sure.conditions.ids)),
-        ("What bound", bound, set(sure.treaties.ids)),
+        ("What bound", binding, set(sure.treaties.ids)),
         ("What held", snapshot.conditions - offices, set(sure.conditions.ids)),
         ("What had happened last", past, set(over.ids)),
         ("What happened", snapshot.events, set(sure.events.ids)),

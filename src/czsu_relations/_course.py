@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
+from czsu_relations._content import spoken
 from czsu_relations._dyads import BOUND, HELD
-from czsu_relations._frame import LETTER, Frame, Row, cuttable, moments, spoken, writable
+from czsu_relations._frame import LETTER, Frame, Row, cuttable, moments, writable
 from czsu_relations._vocabulary import Mode
 
 if TYPE_CHECKING:

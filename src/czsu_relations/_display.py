@@ -28,6 +28,7 @@ from czsu_relations._content import (
     framing,
     linked,
     sections,
+    spoken,
     time_of,
     title_of,
     when,
@@ -244,7 +245,7 @@ def _on_the_word_of(citation: Citation, record: Attested, references: References
     if citation.stance is not Stance.SUPPORTS:
         said += f", which {citation.stance} this"
     for claim in citation.dates:
-        said += f"; {claim.field.replace('_', ' ')}: {claim.span.describe()}"
+        said += f"; {spoken(claim.field)}: {claim.span.describe()}"
         said += f" (“{claim.as_written}”)" if claim.as_written else ""
         said += ", which is another date" if differs(record, citation, claim) else ""
     yield from _filled(f"{said}. {citation.note}" if citation.note else said, before="    ")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from czsu_relations._bounds import bounded
-from czsu_relations._content import Attested, differs, title_of
+from czsu_relations._content import Attested, differs, spoken, title_of
 from czsu_relations._dataset import Dataset
-from czsu_relations._frame import Row, attested, cuttable, spoken, writable
+from czsu_relations._frame import Row, attested, cuttable, writable
 from czsu_relations._parts import Citation, Claim
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import ClaimField

@@ -80,8 +80,8 @@ class Html(str):
 
 def element(tag: str, *inside: str, **attributes: str | None) -> Html:
     """Return an element with what is in it; attributes that are empty are left out."""
-    group = attributes.get("scope") == "rowgroup"
-    attributes["style"] = _GROUP if group else _STYLES.get(tag)
+    apart = attributes.get("scope") == "rowgroup"
+    attributes["style"] = _GROUP if apart else _STYLES.get(tag)
     written = (f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
     return Html(f"<{tag}{''.join(written)}>{joined(inside)}</{tag}>")
 

@@ -32,7 +32,6 @@ __all__ = [
     "cuttable",
     "known",
     "moments",
-    "spoken",
     "stacked",
     "told",
     "window",
@@ -148,11 +147,6 @@ def writable(text: str) -> str:
 def cuttable(text: str) -> str:
     """Return a text that Vega may shorten: it would cut characters of two halves in two."""
     return re.sub(r"[\U00010000-\U0010ffff]", "\N{REPLACEMENT CHARACTER}", writable(text))
-
-
-def spoken(word: str) -> str:
-    """Return a word of a vocabulary, or the name of a field, as people write it."""
-    return re.sub("(?<!non)-", " ", word.replace("_", "-"))
 
 
 def stacked(boxes: Iterable[tuple[float, float]]) -> list[int]:

@@ -25,6 +25,7 @@ from czsu_relations._content import (
     framing,
     linked,
     sections,
+    spoken,
     time_of,
     when,
 )
@@ -120,7 +121,7 @@ def _on_the_word_of(citation: Citation, record: Attested, references: References
 
 def _dating(citation: Citation, claim: Claim, record: Attested, reference: Reference) -> Html:
     """Say which date a source gives, in its own words, too, and whether it is another."""
-    said: list[str] = [claim.field.replace("_", " "), " ", claim.span.describe()]
+    said: list[str] = [spoken(claim.field), " ", claim.span.describe()]
     if claim.as_written:
         said += " (“", isolated(claim.as_written, reference.language), "”)"
     if differs(record, citation, claim):
@@ -144,7 +145,7 @@ def _all(dataset: Dataset) -> dict[str, Record]:
 
 
 def _of_date(field: str) -> Column:
-    return field.capitalize().replace("_", " "), lambda record, _: _english(getattr(record, field))
+    return spoken(field).capitalize(), lambda record, _: _english(getattr(record, field))
 
 
 def _of_actors(heading: str, ids: Callable[[Any], Iterable[str]]) -> Column:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import define, field
 
 from czsu_relations._bounds import bounded
+from czsu_relations._content import spoken
 from czsu_relations._frame import (
     LETTER,
     WIDTH,
     Frame,
     Row,
     moments,
-    spoken,
     stacked,
     told,
     window,
