@@ -179,8 +179,9 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         """Draw the course of the relationship, year by year: an Altair chart.
 
         Each square is an event between the two sides, cooperation above a line and conflict below
-        it; it stands in each year that it certainly touches, else in the first that it may. Strips are strong in the years in which something certainly bound them or held on some
-        day, and pale where sources leave it open.
+        it; it stands in each year that it certainly touches, else in the first that it may. Strips
+        are strong in the years in which something certainly bound them or held on some day, and
+        pale where sources leave it open.
 
         >>> import czsu_relations as czsu
         >>> chart = czsu.dataset.dyad_years().plot()
