@@ -139,6 +139,7 @@ class TestOwn:
             ("1934-01", "1934-12", "12 months"),
             ("1934", "1938", "5 years"),
             ("../1934", "1935-01-01/..", "2 days"),
+            ("1934-12-31", "0001-01-01", "1934 years"),
         ],
     )
     def test_scale(self, own: str, other: str, long: str) -> None:

@@ -23,7 +23,7 @@ from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from czsu_relations._answers import Card, Snapshot
     from czsu_relations._parts import Citation, Claim, Name
@@ -180,9 +180,11 @@ def differs(record: Attested, citation: Citation, claim: Claim) -> bool:
     Against it is a disputing source's date, unless it is the record's own, a coarser one, or one
     that an agreeing source gives, too: then it is something else that is disputed.
     """
+    if not meets(record, claim):
+        return True
+    if citation.stance is not Stance.DISPUTES:
+        return False
     own: TimeSpan = getattr(record, claim.field)
-    if citation.stance is not Stance.DISPUTES or not meets(record, claim):
-        return not meets(record, claim)
     agreed = (
         each.span
         for one in record.citations
@@ -213,9 +215,8 @@ def dissent(record: Attested) -> dict[str, list[str]]:
     return told
 
 
-def agreeing(record: Attested) -> list[str]:
-    """Return the sources that say nothing otherwise, each once."""
-    others = dissent(record)
+def agreeing(record: Attested, others: Container[str]) -> list[str]:
+    """Return the sources of a record but those of its `dissent`, each once."""
     cited = dict.fromkeys(one.reference for one in record.citations)
     return [key for key in cited if key not in others]
 

@@ -6,13 +6,12 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from statistics import mode
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
 from czsu_relations._content import spoken
-from czsu_relations._dyads import BOUND, HELD
+from czsu_relations._dyads import BOUND, HELD, sides
 from czsu_relations._frame import LETTER, Frame, Row, cuttable, moments, writable
 from czsu_relations._vocabulary import Mode
 
@@ -105,12 +104,8 @@ class Course(Frame):
 
 def titled(years: DyadYears) -> str:
     """Return the names that the two sides bore for most of the years."""
-    sides = (
-        [key for year in years for key in year.states_a],
-        [key for year in years for key in year.states_b],
-    )
-    names = [years.dataset.actors[mode(side)].name for side in sides if side]
-    return f"{' – '.join(names) or 'Two states'}, year by year"
+    names = " – ".join(state.name for state in sides(years))
+    return f"{names or 'Two states'}, year by year"
 
 
 def _pile(years: Iterable[DyadYear], side: str) -> Iterator[Row]:

@@ -298,13 +298,14 @@ def _told(record: Attested, references: References, *, possibly: bool) -> Iterat
 def _words(record: Attested, references: References) -> Iterator[str]:
     """Yield the sources that stand nearest to it, a line of them, and whoever says otherwise."""
     grades = list(Evidence)
-    named = agreeing(record)
+    others = dissent(record)
+    named = agreeing(record, others)
     cited = references.where(lambda one: one.id in named)
     keys = [one.id for one in sorted(cited, key=lambda one: grades.index(one.evidence))]
     shown = _fitting(keys)
     yield ", ".join(shown) + (f" +{len(keys) - len(shown)}" if len(keys) > len(shown) else "")
-    for key, others in dissent(record).items():
-        yield f"but {key}: {'; '.join(others)}" if others else f"disputed by {key}"
+    for key, dates in others.items():
+        yield f"but {key}: {'; '.join(dates)}" if dates else f"disputed by {key}"
 
 
 def _fitting(keys: Sequence[str]) -> Sequence[str]:

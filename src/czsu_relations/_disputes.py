@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from czsu_relations._bounds import bounded
-from czsu_relations._content import Attested, differs, spoken, title_of
+from czsu_relations._content import Attested, counted, differs, spoken, title_of
 from czsu_relations._dataset import Dataset
-from czsu_relations._frame import Row, attested, cuttable, writable
+from czsu_relations._frame import Row, attested, bounds, cuttable, writable
 from czsu_relations._parts import Citation, Claim
 from czsu_relations._timespan import TimeSpan
 from czsu_relations._vocabulary import ClaimField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["DATES", "HERE", "OTHERWISE", "PANEL", "SOURCES", "SUPPORTS", "TOTAL", "Disputes"]
 
@@ -123,13 +122,10 @@ class _Scale:
     last: int
 
     @classmethod
-    def of(cls, spans: Iterable[TimeSpan]) -> _Scale:
+    def of(cls, spans: Sequence[TimeSpan]) -> _Scale:
         """Return the scale that has room for all bounds of some times."""
-        days = [day for span in spans for ends in span.extents for day in ends]
-        known = [day.toordinal() for day in days if bounded(day)] or [
-            day.toordinal() for day in days
-        ]
-        return cls(min(known), max(known))
+        days = bounds(spans) or [day for span in spans for ends in span.extents for day in ends]
+        return cls(min(days).toordinal(), max(days).toordinal())
 
     def x(self, day: int) -> float:
         """Return where a day begins; what lies beyond the scale, at its edge."""
@@ -169,6 +165,5 @@ def _long(days: int) -> str:
     """Return a number of days as people say it."""
     for most, unit, length in ((92, "day", 1), (1096, "month", 30.44)):
         if days <= most:
-            count = round(days / length)
-            return f"{count} {unit}{'' if count == 1 else 's'}"
+            return counted(round(days / length), unit)
     return f"{round(days / 365.25)} years"

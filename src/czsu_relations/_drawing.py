@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "INK",
-    "MODES",
     "QUIET",
     "RECORD",
     "along",
@@ -28,6 +27,8 @@ __all__ = [
     "finished",
     "frame",
     "headings",
+    "mode_colour",
+    "mode_shape",
     "names",
     "pointed_at",
     "put",
@@ -38,7 +39,7 @@ alt: Any = Late("altair", "plot")
 INK, QUIET = "#222222", "#666666"
 _GRID, _STRONG, _PALE = "#dddddd", "#8db0cf", "#dbe7f1"
 
-MODES: Final = {
+_MODES: Final = {
     "verbal cooperation": ("#56b4e9", "circle"),
     "material cooperation": ("#0072b2", "square"),
     "verbal conflict": ("#e69f00", "triangle-up"),
@@ -75,8 +76,7 @@ RECORD: Final = ("title", "when", "disputed", "sources")
 
 def chart(rows: Iterable[Row]) -> Any:  # noqa: ANN401 - of a library that is loaded late
     """Return an empty chart of these rows."""
-    moments = {"first": "date", "last": "date", "at": "date"}
-    shape = alt.JsonDataFormat(type="json", parse=moments)
+    shape = alt.JsonDataFormat(type="json", parse=dict.fromkeys(("first", "last", "at"), "date"))
     return alt.Chart(alt.InlineData(values=list(rows), format=shape))
 
 
@@ -111,6 +111,18 @@ def pointed_at(*fields: str) -> dict[str, Any]:
     rows = (f"datum.{name} ? {{'{_TOLD[name]}': datum.{name}}} : {{}}" for name in fields)
     told = alt.ExprRef(f"merge({', '.join(rows)})")
     return {"tooltip": alt.value(told), "description": "said:N"}
+
+
+def mode_colour(**legend: Any) -> Any:  # noqa: ANN401 - of a library that is loaded late
+    """Return the colours of the modes of events, with their legend."""
+    scale = alt.Scale(domain=[*_MODES], range=[colour for colour, _ in _MODES.values()])
+    return alt.Color("mode:N", scale=scale, legend=alt.Legend(title="Events: mode", **legend))
+
+
+def mode_shape() -> Any:  # noqa: ANN401 - of a library that is loaded late
+    """Return the shapes that stand for the modes of events beside their colours."""
+    scale = alt.Scale(domain=[*_MODES], range=[shape for _, shape in _MODES.values()])
+    return alt.Shape("mode:N", scale=scale)
 
 
 def frame(plan: Frame) -> list[Any]:

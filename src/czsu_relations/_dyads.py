@@ -1,5 +1,6 @@
 """Two states year by year, in the shape of panel data: one row a year, one column a measure."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Self, overload
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     import altair as alt
 
     from czsu_relations._dataset import Dataset
+    from czsu_relations._records import Actor
 
-__all__ = ["BOUND", "HELD", "DyadYear", "DyadYears"]
+__all__ = ["BOUND", "HELD", "DyadYear", "DyadYears", "sides"]
 
 BOUND: Final = ("defence", "offence", "neutrality", "non_aggression", "consultation")
 """The measures of what treaties bound the two to, each the name of an `Obligation`."""
@@ -197,6 +199,14 @@ class DyadYears(Tabular, Sequence[DyadYear]):
 
     def _table(self) -> Table:
         return Table(_COLUMNS, [astuple(year, recurse=False) for year in self.years])
+
+
+def sides(years: DyadYears) -> "Iterator[Actor]":
+    """Yield of each side the state that it was in most of the years."""
+    for states in ("states_a", "states_b"):
+        counts = Counter(key for year in years for key in getattr(year, states))
+        for key, _ in counts.most_common(1):
+            yield years.dataset.actors[key]
 
 
 _COLUMNS: Final = tuple(

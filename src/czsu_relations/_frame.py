@@ -29,6 +29,7 @@ __all__ = [
     "Frame",
     "Row",
     "attested",
+    "bounds",
     "cuttable",
     "known",
     "moments",
@@ -162,10 +163,14 @@ def stacked(boxes: Iterable[tuple[float, float]]) -> list[int]:
 
 def window(spans: Iterable[TimeSpan], otherwise: TimeSpan) -> Days:
     """Return the years in which the bounds of the spans lie, whole."""
-    bounds = [day for span in spans for ends in span.extents for day in known(*ends)]
-    bounds = bounds or known(otherwise.earliest, otherwise.latest)
-    bounds = bounds or [otherwise.earliest, otherwise.latest]
-    return date(min(bounds).year, 1, 1), date(max(bounds).year, 12, 31)
+    covered = otherwise.earliest, otherwise.latest
+    days = bounds(spans) or known(*covered) or covered
+    return date(min(days).year, 1, 1), date(max(days).year, 12, 31)
+
+
+def bounds(spans: Iterable[TimeSpan]) -> list[date]:
+    """Return the first and last days that times can touch, but for those that are infinity."""
+    return [day for span in spans for ends in span.extents for day in known(*ends)]
 
 
 def known(first: date, last: date) -> list[date]:

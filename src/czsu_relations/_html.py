@@ -5,8 +5,6 @@ Each is one table, of the elements that the room below has.
 
 from __future__ import annotations
 
-from operator import attrgetter
-from statistics import mode
 from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._content import (
@@ -29,7 +27,7 @@ from czsu_relations._content import (
     time_of,
     when,
 )
-from czsu_relations._dyads import BOUND, HELD
+from czsu_relations._dyads import BOUND, HELD, sides
 from czsu_relations._elements import (
     BREAK,
     Column,
@@ -213,15 +211,8 @@ _COLUMNS: Final[Mapping[type[Record], tuple[Column, ...]]] = {
 def dyad_years_html(years: DyadYears) -> str:
     """Return what bound the two, what held, and how often they met, year by year."""
     states = {actor.id: actor for actor in years.dataset.actors}
-    named = joined(map(titled, _mostly(years)), " – ") or "Two states"
+    named = joined(map(titled, sides(years)), " – ") or "Two states"
     return grid(joined((named, f", {counted(len(years), 'year')}")), _YEAR, years, states)
-
-
-def _mostly(years: DyadYears) -> Iterator[Actor]:
-    """Yield of each side the state that it was in most of the years."""
-    for side in attrgetter("states_a"), attrgetter("states_b"):
-        if keys := [key for year in years for key in side(year)]:
-            yield years.dataset.actors[mode(keys)]
 
 
 def _sides(year: DyadYear, among: Mapping[str, Actor]) -> Iterator[Html]:
@@ -286,8 +277,9 @@ def _what(told: tuple[Attested, bool], _: Mapping[str, Any]) -> Html:
 
 def _on_whose_word(told: tuple[Attested, bool], among: Mapping[str, Any]) -> Html:
     """The sources, and under them whoever says otherwise."""
-    lines = [_several([shortened(among[key]) for key in agreeing(told[0])])]
-    for key, dates in dissent(told[0]).items():
+    others = dissent(told[0])
+    lines = [_several([shortened(among[key]) for key in agreeing(told[0], others)])]
+    for key, dates in others.items():
         said = ("but ", f": {'; '.join(dates)}") if dates else ("disputed by ", "")
         lines.append(joined((said[0], shortened(among[key]), said[1])))
     return joined(filter(None, lines), BREAK)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from czsu_relations._content import counted
 from czsu_relations._course import Course, titled
 from czsu_relations._dataset import Dataset
 from czsu_relations._disputes import DATES, HERE, OTHERWISE, SOURCES, SUPPORTS, TOTAL, Disputes
 from czsu_relations._drawing import (
     INK,
-    MODES,
     QUIET,
     RECORD,
     along,
@@ -19,6 +19,8 @@ from czsu_relations._drawing import (
     finished,
     frame,
     headings,
+    mode_colour,
+    mode_shape,
     names,
     pointed_at,
     put,
@@ -109,8 +111,6 @@ def _held(plan: Timeline) -> list[Any]:
 def _happened(plan: Timeline) -> list[Any]:
     if not plan.marks:
         return []
-    modes = list(MODES)
-    colours, shapes = zip(*MODES.values(), strict=True)
     poles = (
         chart(plan.labels)
         .mark_rule(clip=True, color="#999999", strokeWidth=0.7, aria=False)
@@ -127,12 +127,8 @@ def _happened(plan: Timeline) -> list[Any]:
         .encode(
             x=along("at"),
             y=put(),
-            color=alt.Color(
-                "mode:N",
-                scale=alt.Scale(domain=modes, range=list(colours)),
-                legend=alt.Legend(title="Events: mode"),
-            ),
-            shape=alt.Shape("mode:N", scale=alt.Scale(domain=modes, range=list(shapes))),
+            color=mode_colour(),
+            shape=mode_shape(),
             size=alt.Size(
                 "weight:O",
                 scale=alt.Scale(domain=list(_WEIGHTS), range=list(_WEIGHTS.values())),
@@ -174,7 +170,6 @@ _COUNTED: Final = (
 def course(years: DyadYears) -> LayerChart:
     """Draw two states year by year: their events, and what bound them and held."""
     plan = Course.of(years)
-    modes = {mode: colour for mode, (colour, _) in MODES.items()}
     squares = (
         chart(plan.squares)
         .mark_rect(clip=True, stroke="white", strokeWidth=1)
@@ -183,11 +178,7 @@ def course(years: DyadYears) -> LayerChart:
             x2="last:T",
             y=put(),
             y2="y2:Q",
-            color=alt.Color(
-                "mode:N",
-                scale=alt.Scale(domain=[*modes], range=[*modes.values()]),
-                legend=alt.Legend(title="Events: mode", symbolType="square"),
-            ),
+            color=mode_colour(symbolType="square"),
             **pointed_at("title", "when"),
         )
     )
@@ -227,7 +218,7 @@ def disputes(data: Dataset | Attested[Any]) -> LayerChart:
     records = dataset.records if isinstance(data, Dataset) else data
     plan = Disputes.of(dataset, [one for one in records if not isinstance(one, Reference)])
     count = len(plan.titles)
-    dates = f"{count or 'No'} date{'' if count == 1 else 's'} that sources disagree on"
+    dates = f"{counted(count, 'date') if count else 'No dates'} that sources disagree on"
     return finished(
         [*_titles(plan), *_dates(plan), *_sources(plan)],
         dataset,
