@@ -31,7 +31,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "codebook",
-    "face",
+    "public_api",
     "seen",
     "sources",
 ]
@@ -63,8 +63,8 @@ nitpick_ignore = [
     *(("py:class", f"{name}.DataFrame") for name in ("pd", "pl")),
     ("py:class", "alt.LayerChart"),
     # Type variables: the record type of a selection.
-    ("py:class", "czsu_relations._selection.R"),
-    ("py:obj", "czsu_relations._selection.AttestedR"),
+    ("py:class", "czsu_relations._query.selection.R"),
+    ("py:obj", "czsu_relations._query.attested.AttestedR"),
 ]
 default_role = "code"  # single backticks in docstrings are code
 autodoc_member_order = "bysource"

@@ -18,11 +18,11 @@ from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 
 import czsu_relations as czsu
-from czsu_relations._columns import COLUMNS
-from czsu_relations._forms import Field, fields_of
-from czsu_relations._records import ROOMS
+from czsu_relations._model.collection import RECORD_TYPES
+from czsu_relations._model.fields import Field, fields_of
+from czsu_relations._tables.columns import COLUMNS
 
-ROOM_OF: dict[str, str] = vars(czsu)["_ROOM_OF"]
+MODULE_OF: dict[str, str] = vars(czsu)["_MODULE_OF"]
 _DATE = "a date ([EDTF](time.md))"
 _HELD = {str: "a text", int: "a number", bool: "yes or no", dt.date: "a day", tuple: "a list"}
 
@@ -54,14 +54,14 @@ def words(value: object) -> Iterator[Enum]:
 
 def uses() -> Counter[Enum]:
     """Count how often the bundled dataset uses each word."""
-    records = (record for room in ROOMS for record in getattr(czsu.dataset, room))
+    records = (record for table in RECORD_TYPES for record in getattr(czsu.dataset, table))
     return Counter(word for record in records for word in words(record))
 
 
 def codebook(vocabulary: type[Enum]) -> str:
     """Return the table of one vocabulary."""
     used = uses()
-    headings = ["Word", "Meaning", "Used"]
+    headings = ["Term", "Meaning", "Used"]
     rows: list[list[str]] = []
     for word in vocabulary:
         row = [f"`{word.value}`", word.meaning, str(used[word] or "–")]
@@ -82,8 +82,8 @@ def codebook(vocabulary: type[Enum]) -> str:
 def holds(field: Field) -> str:
     """Say what a field holds."""
     if field.link:
-        rooms = " or ".join(f"`{room}`" for room in field.link.rooms)
-        return f"ids of {rooms}" if field.many else f"an id of {rooms}"
+        tables = " or ".join(f"`{table}`" for table in field.link.tables)
+        return f"ids of {tables}" if field.many else f"an id of {tables}"
     if issubclass(field.base, Enum):
         name = field.base.__name__
         vocabulary = f"{{ref}}`{name} <words-{name.lower()}>`"
@@ -99,8 +99,8 @@ def holds(field: Field) -> str:
 
 def fields(record: type) -> str:
     """Return the table of one record's fields."""
-    room = f"czsu_relations.{ROOM_OF[record.__name__]}"
-    docs = ModuleAnalyzer.for_module(room).find_attr_docs()
+    module = f"czsu_relations.{MODULE_OF[record.__name__]}"
+    docs = ModuleAnalyzer.for_module(module).find_attr_docs()
     rows: list[list[str]] = []
     for field in fields_of(record):
         told = " ".join(docs.get((record.__name__, field.name), [])).strip()
@@ -114,8 +114,8 @@ def columns(record: type) -> str:
     if record in COLUMNS:
         rows = [[f"`{one.name}`", one.meaning, _HELD[one.holds]] for one in COLUMNS[record]]
         return table(["Column", "Meaning", "Form"], rows)
-    room = f"czsu_relations.{ROOM_OF[record.__name__]}"
-    docs = ModuleAnalyzer.for_module(room).find_attr_docs()
+    module = f"czsu_relations.{MODULE_OF[record.__name__]}"
+    docs = ModuleAnalyzer.for_module(module).find_attr_docs()
     rows = [
         [f"`{field.name}`", " ".join(docs[(record.__name__, field.name)]).strip()]
         for field in attrs.fields(record)

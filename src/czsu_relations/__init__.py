@@ -7,9 +7,10 @@ Events happen, conditions hold, treaties bind, periods frame, actors act, refere
 TimeSpan('1935-05-16')
 """
 
-# Each room fills all of its names at once when the first of them is asked for.
-_ROOMS = {
-    "_bundled": (
+# Which module has which public names. When the first name of a module is asked for, all of the
+# module's names are filled in at once.
+_NAMES = {
+    "_query.bundled": (
         "actors",
         "citation",
         "conditions",
@@ -20,10 +21,33 @@ _ROOMS = {
         "references",
         "treaties",
     ),
-    "_answers": ("Card", "Snapshot"),
-    "_dataset": ("Dataset",),
-    "_dyads": ("DyadYear", "DyadYears"),
-    "_parts": (
+    "_query.dataset": ("Dataset",),
+    "_query.snapshot": ("Snapshot",),
+    "_query.card": ("Card",),
+    "_query.dyad_years": ("DyadYears",),
+    "_query.selection": (
+        "Selection",
+        "When",
+    ),
+    "_query.attested": ("Attested",),
+    "_query.tabular": ("Tabular",),
+    "_query.actors": ("Actors",),
+    "_query.conditions": ("Conditions",),
+    "_query.events": ("Events",),
+    "_query.periods": ("Periods",),
+    "_query.references": ("References",),
+    "_query.treaties": ("Treaties",),
+    "_dates.timespan": ("TimeSpan",),
+    "_model.records": (
+        "Actor",
+        "Condition",
+        "Event",
+        "Period",
+        "Record",
+        "Treaty",
+    ),
+    "_model.reference": ("Reference",),
+    "_model.parts": (
         "Author",
         "Citation",
         "Claim",
@@ -32,28 +56,33 @@ _ROOMS = {
         "Participant",
         "Ratification",
     ),
-    "_records": ("Actor", "Condition", "Event", "Period", "Record", "Reference", "Treaty"),
-    "_selection": ("Attested", "Selection", "When"),
-    "_selections": ("Actors", "Conditions", "Events", "Periods", "References", "Treaties"),
-    "_tabular": ("Tabular",),
-    "_timespan": ("TimeSpan",),
-    "_vocabulary": (
-        "ActorKind",
-        "ClaimField",
-        "ConditionKind",
-        "CslType",
+    "_model.collection": (
+        "Collection",
+        "Header",
+    ),
+    "_model.dyad_year": ("DyadYear",),
+    "_model.vocabulary.actors": ("ActorKind",),
+    "_model.vocabulary.conditions": ("ConditionKind",),
+    "_model.vocabulary.events": (
         "EventKind",
-        "Evidence",
         "Mode",
-        "Obligation",
         "Plover",
         "Role",
         "Salience",
-        "Scheme",
-        "Stance",
-        "TreatyKind",
-        "Word",
     ),
+    "_model.vocabulary.identifiers": ("Scheme",),
+    "_model.vocabulary.sources": (
+        "ClaimField",
+        "CslType",
+        "Evidence",
+        "Stance",
+    ),
+    "_model.vocabulary.term": ("Term",),
+    "_model.vocabulary.treaties": (
+        "Obligation",
+        "TreatyKind",
+    ),
+    "export._exportable": ("Exportable",),
     "errors": (
         "AmbiguousNameError",
         "CoverageError",
@@ -70,7 +99,7 @@ _ROOMS = {
     ),
 }
 _MODULES = ("errors", "export")
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Actor",
@@ -83,6 +112,7 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimField",
+    "Collection",
     "Condition",
     "ConditionKind",
     "Conditions",
@@ -99,6 +129,8 @@ __all__ = [
     "EventKind",
     "Events",
     "Evidence",
+    "Exportable",
+    "Header",
     "Identifier",
     "MissingExtraError",
     "Mode",
@@ -123,13 +155,13 @@ __all__ = [
     "Snapshot",
     "Stance",
     "Tabular",
+    "Term",
     "TimeSpan",
     "Treaties",
     "Treaty",
     "TreatyKind",
     "UnknownNameError",
     "When",
-    "Word",
     "actors",
     "citation",
     "conditions",
@@ -141,14 +173,55 @@ __all__ = [
     "treaties",
 ]
 
-TYPE_CHECKING = False
+# mypy, pyright and jedi read this as true; at run time it is false, and nothing is imported.
+TYPE_CHECKING = bool()
 if TYPE_CHECKING:
     from czsu_relations import errors as errors, export as export
-    from czsu_relations._answers import (
-        Card as Card,
-        Snapshot as Snapshot,
+    from czsu_relations._dates.timespan import TimeSpan as TimeSpan
+    from czsu_relations._model.collection import Collection as Collection, Header as Header
+    from czsu_relations._model.dyad_year import DyadYear as DyadYear
+    from czsu_relations._model.parts import (
+        Author as Author,
+        Citation as Citation,
+        Claim as Claim,
+        Identifier as Identifier,
+        Name as Name,
+        Participant as Participant,
+        Ratification as Ratification,
     )
-    from czsu_relations._bundled import (
+    from czsu_relations._model.records import (
+        Actor as Actor,
+        Condition as Condition,
+        Event as Event,
+        Period as Period,
+        Record as Record,
+        Treaty as Treaty,
+    )
+    from czsu_relations._model.reference import Reference as Reference
+    from czsu_relations._model.vocabulary.actors import ActorKind as ActorKind
+    from czsu_relations._model.vocabulary.conditions import ConditionKind as ConditionKind
+    from czsu_relations._model.vocabulary.events import (
+        EventKind as EventKind,
+        Mode as Mode,
+        Plover as Plover,
+        Role as Role,
+        Salience as Salience,
+    )
+    from czsu_relations._model.vocabulary.identifiers import Scheme as Scheme
+    from czsu_relations._model.vocabulary.sources import (
+        ClaimField as ClaimField,
+        CslType as CslType,
+        Evidence as Evidence,
+        Stance as Stance,
+    )
+    from czsu_relations._model.vocabulary.term import Term as Term
+    from czsu_relations._model.vocabulary.treaties import (
+        Obligation as Obligation,
+        TreatyKind as TreatyKind,
+    )
+    from czsu_relations._query.actors import Actors as Actors
+    from czsu_relations._query.attested import Attested as Attested
+    from czsu_relations._query.bundled import (
         actors as actors,
         citation as citation,
         conditions as conditions,
@@ -159,67 +232,17 @@ if TYPE_CHECKING:
         references as references,
         treaties as treaties,
     )
-    from czsu_relations._dataset import (
-        Dataset as Dataset,
-    )
-    from czsu_relations._dyads import (
-        DyadYear as DyadYear,
-        DyadYears as DyadYears,
-    )
-    from czsu_relations._parts import (
-        Author as Author,
-        Citation as Citation,
-        Claim as Claim,
-        Identifier as Identifier,
-        Name as Name,
-        Participant as Participant,
-        Ratification as Ratification,
-    )
-    from czsu_relations._records import (
-        Actor as Actor,
-        Condition as Condition,
-        Event as Event,
-        Period as Period,
-        Record as Record,
-        Reference as Reference,
-        Treaty as Treaty,
-    )
-    from czsu_relations._selection import (
-        Attested as Attested,
-        Selection as Selection,
-        When as When,
-    )
-    from czsu_relations._selections import (
-        Actors as Actors,
-        Conditions as Conditions,
-        Events as Events,
-        Periods as Periods,
-        References as References,
-        Treaties as Treaties,
-    )
-    from czsu_relations._tabular import (
-        Tabular as Tabular,
-    )
-    from czsu_relations._timespan import (
-        TimeSpan as TimeSpan,
-    )
-    from czsu_relations._vocabulary import (
-        ActorKind as ActorKind,
-        ClaimField as ClaimField,
-        ConditionKind as ConditionKind,
-        CslType as CslType,
-        EventKind as EventKind,
-        Evidence as Evidence,
-        Mode as Mode,
-        Obligation as Obligation,
-        Plover as Plover,
-        Role as Role,
-        Salience as Salience,
-        Scheme as Scheme,
-        Stance as Stance,
-        TreatyKind as TreatyKind,
-        Word as Word,
-    )
+    from czsu_relations._query.card import Card as Card
+    from czsu_relations._query.conditions import Conditions as Conditions
+    from czsu_relations._query.dataset import Dataset as Dataset
+    from czsu_relations._query.dyad_years import DyadYears as DyadYears
+    from czsu_relations._query.events import Events as Events
+    from czsu_relations._query.periods import Periods as Periods
+    from czsu_relations._query.references import References as References
+    from czsu_relations._query.selection import Selection as Selection, When as When
+    from czsu_relations._query.snapshot import Snapshot as Snapshot
+    from czsu_relations._query.tabular import Tabular as Tabular
+    from czsu_relations._query.treaties import Treaties as Treaties
     from czsu_relations.errors import (
         AmbiguousNameError as AmbiguousNameError,
         CoverageError as CoverageError,
@@ -234,6 +257,7 @@ if TYPE_CHECKING:
         RecordError as RecordError,
         UnknownNameError as UnknownNameError,
     )
+    from czsu_relations.export._exportable import Exportable as Exportable
 
     __version__: str
 else:
@@ -247,11 +271,11 @@ else:
 
         if name in _MODULES:
             return import_module(f"czsu_relations.{name}")
-        if name not in _ROOM_OF:
+        if name not in _MODULE_OF:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        room = import_module(f"czsu_relations.{_ROOM_OF[name]}")
-        for each in _ROOMS[_ROOM_OF[name]]:
-            globals()[each] = getattr(room, each)
+        module = import_module(f"czsu_relations.{_MODULE_OF[name]}")
+        for public_name in _NAMES[_MODULE_OF[name]]:
+            globals()[public_name] = getattr(module, public_name)
         return globals()[name]
 
     def __dir__():

@@ -2,6 +2,6 @@
 
 import sys
 
-from czsu_relations._cli import main
+from czsu_relations._command.main import main
 
 sys.exit(main())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from czsu_relations._exporting import load
+from czsu_relations._extras import import_extra
 
 if TYPE_CHECKING:
-    from czsu_relations._table import Table
+    from czsu_relations._tables.table import Table
 
 __all__ = ["stream"]
 
@@ -18,7 +18,7 @@ def stream(table: Table, requested_schema: object) -> object:
 
     The interface: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html.
     """
-    arrow: Any = load("pyarrow", "arrow")
+    arrow: Any = import_extra("pyarrow", "arrow")
     types = {
         str: arrow.string(),
         int: arrow.int64(),

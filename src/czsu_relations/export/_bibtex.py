@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from czsu_relations._author_year import part_of
-from czsu_relations._biblatex import dated, entry, escaped, names, whole
-from czsu_relations._vocabulary import CslType
+from czsu_relations._model.reference import describe_container
+from czsu_relations._model.vocabulary.sources import CslType
+from czsu_relations.export._biblatex import dated, entry, escaped, names, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from czsu_relations._records import Reference
-    from czsu_relations._selections import References
+    from czsu_relations._model.reference import Reference
 
-__all__ = ["bibtex"]
+__all__ = ["format_bibtex"]
 
 _TYPES: Final = {
     CslType.ARTICLE_JOURNAL: ("article", ""),
@@ -72,7 +71,7 @@ _PUBLISHERS: Final = {
 }
 
 
-def bibtex(references: References) -> str:
+def format_bibtex(references: Iterable[Reference]) -> str:
     """Return sources as a BibLaTeX file, in their order, each under its id."""
     return "\n".join(map(_entry, references))
 
@@ -102,7 +101,7 @@ def _entry(reference: Reference) -> str:
 def _place(kind: str, reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield where it stands; as one text where styles print no volume, number and pages."""
     if kind == "misc":
-        yield "howpublished", whole(part_of(reference))
+        yield "howpublished", whole(describe_container(reference))
         return
     yield _CONTAINERS.get(kind, "titleaddon"), whole(reference.container_title)
     yield "volume", escaped(reference.volume)

@@ -5,35 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from czsu_relations._author_year import line, year
-from czsu_relations._biblatex import dated, entry, escaped, names, whole
-from czsu_relations._names import fold
+from czsu_relations._display.labels import cite_edition
+from czsu_relations._model.names import fold
 from czsu_relations.errors import QueryError
+from czsu_relations.export._biblatex import dated, entry, escaped, names, whole
 
 if TYPE_CHECKING:
-    from czsu_relations._dataset import Dataset
+    from czsu_relations._model.collection import Header
 
-__all__ = ["citation"]
+__all__ = ["cite_dataset"]
 
 
-def citation(dataset: Dataset, form: str) -> str:
-    """Return a dataset in one line, or as an entry of a BibLaTeX file.
+def cite_dataset(header: Header, form: str) -> str:
+    """Return how to cite a dataset: one line of text, or an entry of a BibLaTeX file.
 
     Raises:
         QueryError: there is no such form.
     """
     if form == "text":
-        edition = f"Data edition {dataset.edition}"
-        return line(dataset.authors, dataset.title, year(dataset.issued), edition, dataset.license)
+        return cite_edition(header)
     if form != "bibtex":
         raise QueryError(f"a citation is 'text' or 'bibtex', not {form!r}")
-    date, note = dated(dataset.issued)
-    key = "-".join(re.findall("[a-z0-9]+", fold(f"{dataset.title} {dataset.edition}")))
+    date, note = dated(header.issued)
+    key = "-".join(re.findall("[a-z0-9]+", fold(f"{header.title} {header.edition}")))
+    notes = (note and f"dated {note}", escaped(header.license))
     fields = [
-        ("author", names(dataset.authors)),
-        ("title", whole(dataset.title)),
-        ("version", escaped(dataset.edition)),
+        ("author", names(header.authors)),
+        ("title", whole(header.title)),
+        ("version", escaped(header.edition)),
         ("date", date),
-        ("note", "; ".join(filter(None, (note and f"dated {note}", escaped(dataset.license))))),
+        ("note", "; ".join(filter(None, notes))),
     ]
     return entry("dataset", key or "dataset", fields)

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from czsu_relations._forms import fields_of
-from czsu_relations._timespan import TimeSpan
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.fields import fields_of
 
 if TYPE_CHECKING:
-    from czsu_relations._selections import References
+    from collections.abc import Iterable
 
-__all__ = ["csl"]
+    from czsu_relations._model.reference import Reference
+
+__all__ = ["csl_items"]
 
 _KEYS: Final = {"authors": "author", "url": "URL", "evidence": "keyword"}
 _DAY: Final = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 _SEASON: Final = re.compile(r"(\d{4})-2([1-4])")
 
 
-def csl(references: References) -> list[dict[str, Any]]:
+def csl_items(references: Iterable[Reference]) -> list[dict[str, Any]]:
     """Return sources as CSL items, in their order, each under its id."""
     return [_plain(reference) for reference in references]
 

@@ -6,9 +6,9 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from czsu_relations._csv import csv_text
-from czsu_relations._forms import described
-from czsu_relations._table import Table, flat
+from czsu_relations._model.fields import described
+from czsu_relations._tables.csv_text import csv_text
+from czsu_relations._tables.table import Table, flat
 from czsu_relations.errors import QueryTypeError
 
 __all__ = ["write"]

@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen, has
 
-from czsu_relations._bounds import bounded
-from czsu_relations._columns import COLUMNS
-from czsu_relations._csv import csv_text
-from czsu_relations._exporting import as_dataset, spdx_id
-from czsu_relations._forms import described, fields_of
-from czsu_relations._json import dump
-from czsu_relations._names import fold, names_of
-from czsu_relations._parts import Claim
-from czsu_relations._records import ROOMS
-from czsu_relations._timespan import TimeSpan
-from czsu_relations._vocabulary import Salience
+from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.collection import RECORD_TYPES
+from czsu_relations._model.fields import described, fields_of
+from czsu_relations._model.names import fold, names_of
+from czsu_relations._model.parts import Claim
+from czsu_relations._model.vocabulary.events import Salience
+from czsu_relations._storage.json_text import dump
+from czsu_relations._storage.read_write import header_to_dict
+from czsu_relations._tables.columns import COLUMNS
+from czsu_relations._tables.csv_text import csv_text
 from czsu_relations.errors import QueryError, QueryTypeError
+from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from os import PathLike
 
-    from czsu_relations._dataset import Dataset
-    from czsu_relations._forms import Field, Link
-    from czsu_relations._parts import Author
-    from czsu_relations._records import Record
-    from czsu_relations._selection import Selection
+    from czsu_relations._model.collection import Collection
+    from czsu_relations._model.fields import Field, Link
+    from czsu_relations._model.parts import Author
+    from czsu_relations._model.records import Record
 
 __all__ = ["datapackage"]
 
@@ -100,7 +100,7 @@ _LISTS: Final = (
 )
 
 
-def datapackage(data: Dataset | Selection[Any], directory: str | PathLike[str]) -> Path:
+def datapackage(data: Exportable, directory: str | PathLike[str]) -> Path:
     """Write a Frictionless Data Package: tables in CSV, and `datapackage.json`.
 
     The descriptor is valid by versions 1 and 2 of the standard, which is at datapackage.org. Its
@@ -125,15 +125,15 @@ def datapackage(data: Dataset | Selection[Any], directory: str | PathLike[str]) 
         QueryError: the directory is a file, or below one.
         OSError: one of the files cannot be written; then none of them is changed.
     """
-    dataset = as_dataset(data)
+    collection = collection_to_export(data)
     try:
         target = Path(directory)
     except TypeError as error:
         raise QueryTypeError(
             f"a directory is given by its path, not {described(directory)}"
         ) from error
-    tables = list(_tables(dataset))
-    descriptor = {**_metadata(dataset), "resources": [resource for resource, _ in tables]}
+    tables = list(_tables(collection))
+    descriptor = {**_metadata(collection), "resources": [resource for resource, _ in tables]}
     files = {resource["path"]: content for resource, content in tables}
     files["datapackage.json"] = dump(descriptor).encode()
     try:
@@ -150,25 +150,26 @@ def datapackage(data: Dataset | Selection[Any], directory: str | PathLike[str]) 
     return target / "datapackage.json"
 
 
-def _metadata(dataset: Dataset) -> Plain:
+def _metadata(collection: Collection) -> Plain:
     """Return the descriptor without its resources."""
-    words = re.findall("[a-z0-9]+", fold(dataset.title))
-    issued, licence = dataset.issued, spdx_id(dataset.license)
+    header = collection.header
+    words = re.findall("[a-z0-9]+", fold(header.title))
+    issued, licence = header.issued, spdx_id(header.license)
     optional: Plain = {
         "name": "-".join(words),
         "created": f"{issued.earliest}T00:00:00Z" if issued and issued.is_day else None,
         "licenses": [{"name": licence, **_LICENSES.get(licence, {})}] if licence else None,
-        "contributors": [_contributor(author) for author in dataset.authors],
+        "contributors": [_contributor(author) for author in header.authors],
     }
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "profile": "tabular-data-package",
         **{name: value for name, value in optional.items() if value},
-        "title": dataset.title,
+        "title": header.title,
         "description": _ABOUT,
-        "version": dataset.edition,
-        "sources": [_source(one.title, one.url) for one in dataset.references],
-        "dataset": {key: value for key, value in dataset.to_dict().items() if key not in ROOMS},
+        "version": header.edition,
+        "sources": [_source(one.title, one.url) for one in collection.references],
+        "dataset": header_to_dict(header),
     }
 
 
@@ -190,13 +191,13 @@ def _source(title: str, url: str | None) -> Plain:
 # ---- tables: what describes each, and its text ----
 
 
-def _tables(dataset: Dataset) -> Iterator[tuple[Plain, bytes]]:
-    for room, cls in ROOMS.items():
-        yield _room(room, cls, getattr(dataset, room))
-    yield _register(dataset.records)
+def _tables(collection: Collection) -> Iterator[tuple[Plain, bytes]]:
+    for room, cls in RECORD_TYPES.items():
+        yield _room(room, cls, getattr(collection, room))
+    yield _register(collection.records)
     for one in _LISTS:
-        yield _list(one, dataset.records)
-    yield _claims(dataset.records)
+        yield _list(one, collection.records)
+    yield _claims(collection.records)
 
 
 def _room(room: str, cls: type[Record], records: Iterable[Record]) -> tuple[Plain, bytes]:
@@ -211,10 +212,10 @@ def _register(records: tuple[Record, ...]) -> tuple[Plain, bytes]:
     """Return the table for links that lead to records of several types."""
     columns = [
         _column("id", "The id, unique in the dataset."),
-        _column("room", "The table that it is in.", enum=list(ROOMS)),
+        _column("room", "The table that it is in.", enum=list(RECORD_TYPES)),
         _column("title", "Its title, or the first of its names."),
     ]
-    rooms = {cls: room for room, cls in ROOMS.items()}
+    rooms = {cls: room for room, cls in RECORD_TYPES.items()}
     rows: list[Cells] = [[one.id, rooms[type(one)], names_of(one)[0]] for one in records]
     return _table("records", "All records.", _schema(columns, ["id"], []), rows)
 
@@ -222,7 +223,7 @@ def _register(records: tuple[Record, ...]) -> tuple[Plain, bytes]:
 def _list(one: _List, records: Iterable[Record]) -> tuple[Plain, bytes]:
     holders = [
         (room, field)
-        for room, cls in ROOMS.items()
+        for room, cls in RECORD_TYPES.items()
         for field in fields_of(cls)
         if field.name in one.fields
     ]
@@ -329,7 +330,7 @@ def _links(fields: Iterable[Field], table: str = "") -> list[Plain]:
 
 
 def _target(link: Link) -> str:
-    return link.rooms[0] if len(link.rooms) == 1 else "records"
+    return link.tables[0] if len(link.tables) == 1 else "records"
 
 
 def _foreign(columns: list[str], table: str, others: list[str]) -> Plain:

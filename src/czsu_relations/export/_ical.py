@@ -6,15 +6,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
-from czsu_relations._exporting import as_events, load
-from czsu_relations._vocabulary import Stance
+from czsu_relations._extras import import_extra
+from czsu_relations._model.vocabulary.sources import Stance
+from czsu_relations.export._exportable import Exportable, events_to_export
 
 if TYPE_CHECKING:
-    from czsu_relations._dataset import Dataset
-    from czsu_relations._parts import Citation
-    from czsu_relations._records import Event
-    from czsu_relations._selections import Events, References
-    from czsu_relations._timespan import TimeSpan
+    from collections.abc import Mapping
+
+    from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._model.parts import Citation
+    from czsu_relations._model.records import Event
+    from czsu_relations._model.reference import Reference
 
 __all__ = ["ical"]
 
@@ -30,7 +32,7 @@ _ESCAPES: Final = {
 """What a text cannot hold (most control characters; a byte order mark), and what it escapes."""
 
 
-def ical(data: Dataset | Events, *, anniversaries: bool = False) -> bytes:
+def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
     """Return the events that have certain days as a calendar, one all-day entry for each.
 
     A calendar has no imprecise dates: it gets the events whose date is one certain day, or an
@@ -54,12 +56,12 @@ def ical(data: Dataset | Events, *, anniversaries: bool = False) -> bytes:
     >>> b"DTSTART;VALUE=DATE:19380929" in calendar, b"DTEND;VALUE=DATE:19381001" in calendar
     (True, True)
     """
-    events = as_events(data)
-    dataset = events.dataset
+    events, collection = events_to_export(data)
+    header = collection.header
     stamp = datetime.combine(
-        dataset.issued.earliest if dataset.issued else _NEVER_ISSUED, time(), UTC
+        header.issued.earliest if header.issued else _NEVER_ISSUED, time(), UTC
     )
-    source = uuid5(_NAMESPACE, dataset.title)
+    source = uuid5(_NAMESPACE, header.title)
     entries = [
         _component(
             "Event",
@@ -67,7 +69,7 @@ def ical(data: Dataset | Events, *, anniversaries: bool = False) -> bytes:
             dtstamp=stamp,
             **_when(*days, repeated=anniversaries),
             summary=f"{event.title} ({days[0].year})" if anniversaries else event.title,
-            description=_description(event, dataset.references),
+            description=_description(event, collection.references_by_id),
             location=event.place,
             categories=[event.kind.value, event.mode.value],
             transp="TRANSPARENT",
@@ -76,15 +78,15 @@ def ical(data: Dataset | Events, *, anniversaries: bool = False) -> bytes:
         if (days := _days(event.date))
     ]
     about = (
-        f"Edition {dataset.edition}. Licence: {dataset.license or 'not stated'}. "
+        f"Edition {header.edition}. Licence: {header.license or 'not stated'}. "
         f"{len(events) - len(entries)} of {len(events)} events are left out: no certain days."
     )
     calendar = _component(
         "Calendar",
         version="2.0",
         prodid="-//czsu_relations//events//EN",
-        name=dataset.title,
-        x_wr_calname=dataset.title,
+        name=header.title,
+        x_wr_calname=header.title,
         description=about,
         x_wr_caldesc=about,
     )
@@ -117,12 +119,12 @@ def _when(first: date, last: date, *, repeated: bool) -> dict[str, Any]:
     return when
 
 
-def _description(event: Event, references: References) -> str:
+def _description(event: Event, references: Mapping[str, Reference]) -> str:
     sources = (_source(citation, event, references) for citation in event.citations)
     return "\n".join([event.summary, "", "Sources:", *sources])
 
 
-def _source(citation: Citation, event: Event, references: References) -> str:
+def _source(citation: Citation, event: Event, references: Mapping[str, Reference]) -> str:
     """Return a source with its locator, and whether it says otherwise."""
     told = references[citation.reference].describe()
     if citation.locator:
@@ -134,7 +136,7 @@ def _source(citation: Citation, event: Event, references: References) -> str:
 
 def _component(kind: str, /, **properties: Any) -> Any:  # noqa: ANN401 - icalendar is loaded late
     """Return a component with those of its properties that there are."""
-    icalendar = load("icalendar", "ical")
+    icalendar = import_extra("icalendar", "ical")
     component = getattr(icalendar, kind)()
     for key, value in properties.items():
         if value is not None:

@@ -12,22 +12,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import has
 
-from czsu_relations._bounds import bounded
-from czsu_relations._dataset import Dataset
-from czsu_relations._exporting import as_dataset, spdx_id
-from czsu_relations._forms import described, fields_of
-from czsu_relations._parts import Citation, Claim, Identifier, Name
-from czsu_relations._records import Actor, Condition, Event, Period, Record, Reference, Treaty
-from czsu_relations._timespan import TimeSpan
-from czsu_relations._vocabulary import ActorKind, EventKind, Plover, Scheme, Stance, Word
+from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.fields import described, fields_of
+from czsu_relations._model.parts import Citation, Claim, Identifier, Name
+from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
+from czsu_relations._model.reference import Reference
+from czsu_relations._model.treaty_force import possible_extents_in_force
+from czsu_relations._model.vocabulary.actors import ActorKind
+from czsu_relations._model.vocabulary.events import EventKind, Plover
+from czsu_relations._model.vocabulary.identifiers import Scheme
+from czsu_relations._model.vocabulary.sources import Stance
+from czsu_relations._model.vocabulary.term import Term
 from czsu_relations.errors import QueryError, QueryTypeError
+from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from czsu_relations._forms import Field
-    from czsu_relations._selection import Selection
+    from czsu_relations._model.collection import Collection, Header
+    from czsu_relations._model.fields import Field
 
 __all__ = ["jsonld"]
 
@@ -112,9 +117,7 @@ _STANCES: Final = {
 """Seen from the record, which cites, while our words are said of the source."""
 
 
-def jsonld(
-    data: Dataset | Selection[Any], *, base: str = "https://czsu-relations.invalid/"
-) -> dict[str, Any]:
+def jsonld(data: Exportable, *, base: str = "https://czsu-relations.invalid/") -> dict[str, Any]:
     """Return a dataset, or the excerpt of a selection, as one JSON-LD document.
 
     Write it with `json.dump`. The context stands in it, and every node has an IRI, so that the
@@ -143,10 +146,10 @@ def jsonld(
     if not _BASE.fullmatch(base):
         said = "an absolute IRI that ends in a slash, such as 'https://example.org/relations/'"
         raise QueryError(f"base is {said}, not {base!r}")
-    records = as_dataset(data).records
-    whole = data if isinstance(data, Dataset) else data.dataset
+    records = collection_to_export(data).records
+    whole = data.collection
     graph = [
-        _whole(whole, base),
+        _whole(whole.header, base),
         *(_record(record, whole) for record in records),
         *map(_word, _words_of(records)),
     ]
@@ -154,24 +157,24 @@ def jsonld(
     return {"@context": {**own, **_CONTEXT}, "@graph": graph}
 
 
-def _whole(dataset: Dataset, base: str) -> Node:
-    license_ = spdx_id(dataset.license)
+def _whole(header: Header, base: str) -> Node:
+    license_ = spdx_id(header.license)
     told = {
-        "schema:name": dataset.title,
-        "schema:version": dataset.edition,
-        "schema:temporalCoverage": dataset.coverage.edtf,
-        "schema:datePublished": dataset.issued and dataset.issued.edtf,
+        "schema:name": header.title,
+        "schema:version": header.edition,
+        "schema:temporalCoverage": header.coverage.edtf,
+        "schema:datePublished": header.issued and header.issued.edtf,
         "schema:license": {"@id": f"https://spdx.org/licenses/{license_}"}
         if license_
-        else dataset.license,
+        else header.license,
         "schema:creator": [
-            _node(author, f"#authors-{n}") for n, author in enumerate(dataset.authors, 1)
+            _node(author, f"#authors-{n}") for n, author in enumerate(header.authors, 1)
         ],
     }
     return {"@id": base, "@type": ["schema:Dataset", "skos:ConceptScheme"], **_filled(told)}
 
 
-def _record(record: Record, dataset: Dataset) -> Node:
+def _record(record: Record, whole: Collection) -> Node:
     """Return a record with what the standards want to know of it besides its fields."""
     node = _node(record, record.id)
     match record:
@@ -184,7 +187,7 @@ def _record(record: Record, dataset: Dataset) -> Node:
                 "salience": int(record.salience),
             }
         case Treaty():
-            more = {"possibly_in_force": list(_possibly_in_force(record, dataset))}
+            more = {"possibly_in_force": list(_possibly_in_force(record, whole))}
         case Actor():
             is_person = record.kind is ActorKind.PERSON
             node["@type"].append("crm:E21_Person" if is_person else "crm:E74_Group")
@@ -222,7 +225,7 @@ def _value(value: Any, field: Field, iri: str) -> object:  # noqa: ANN401 - of a
             return _time_span(value, iri)
         case Stance():
             return {"@id": _STANCES[value]}
-        case Word():
+        case Term():
             return {"@id": _iri(value)}
         case Name():
             return {"@value": value.text, "@language": value.language}
@@ -244,8 +247,8 @@ def _bounds(first: date, last: date) -> Node:
     )
 
 
-def _possibly_in_force(treaty: Treaty, dataset: Dataset) -> Iterator[Node]:
-    for n, (first, last) in enumerate(dataset.treaties.extents_in_force(treaty), 1):
+def _possibly_in_force(treaty: Treaty, whole: Collection) -> Iterator[Node]:
+    for n, (first, last) in enumerate(possible_extents_in_force(treaty, whole), 1):
         iri = f"{treaty.id}#possibly_in_force-{n}"
         yield {"@id": iri, "@type": ["crm:E52_Time-Span"], **_bounds(first, last)}
 
@@ -279,7 +282,7 @@ def _side(span: TimeSpan, iri: str) -> Node:
 # ---- the words of the vocabularies -------------------------------------------
 
 
-def _words_of(records: Iterable[Record]) -> list[Word]:
+def _words_of(records: Iterable[Record]) -> list[Term]:
     """Return the words that records use, and those above them, each once."""
     used = (word for record in records for word in _words_in(record))
     # By IRI, for words of two vocabularies may be equal texts.
@@ -287,29 +290,29 @@ def _words_of(records: Iterable[Record]) -> list[Word]:
     return [words[iri] for iri in sorted(words)]
 
 
-def _words_in(thing: object) -> Iterator[Word]:
+def _words_in(thing: object) -> Iterator[Term]:
     for field in fields_of(type(thing)):
         value = getattr(thing, field.name)
         for item in value if field.many else (value,):
             if has(field.base):
                 yield from _words_in(item)
-            elif isinstance(item, Word) and not isinstance(item, Stance):
+            elif isinstance(item, Term) and not isinstance(item, Stance):
                 yield item
 
 
-def _lineage(word: Word) -> Iterator[Word]:
+def _lineage(word: Term) -> Iterator[Term]:
     yield word
     if above := _broader(word):
         yield from _lineage(above)
 
 
-def _broader(word: Word) -> Word | None:
+def _broader(word: Term) -> Term | None:
     if isinstance(word, EventKind):
         return word.plover
     return word.mode if isinstance(word, Plover) else None
 
 
-def _word(word: Word) -> Node:
+def _word(word: Term) -> Node:
     above = _broader(word)
     return {
         "@id": _iri(word),
@@ -320,5 +323,5 @@ def _word(word: Word) -> Node:
     }
 
 
-def _iri(word: Word) -> str:
+def _iri(word: Term) -> str:
     return f"terms/{type(word).__name__}/{word}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._exporting import load
+from czsu_relations._extras import import_extra
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from czsu_relations._table import Cell, Table
+    from czsu_relations._tables.table import Cell, Table
 
 __all__ = ["frame"]
 
@@ -26,7 +26,7 @@ _DTYPES: Final = {
 
 def frame(table: Table) -> pd.DataFrame:
     """Return a table as a data frame of these types, whatever is in it."""
-    pandas: Any = load("pandas", "pandas")
+    pandas: Any = import_extra("pandas", "pandas")
     columns = {
         name: pandas.Series([*map(_listed, cells)], dtype=_DTYPES[holds])
         for name, holds, cells in table.by_column()

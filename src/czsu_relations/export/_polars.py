@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from czsu_relations._exporting import load
+from czsu_relations._extras import import_extra
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from czsu_relations._table import Table
+    from czsu_relations._tables.table import Table
 
 __all__ = ["frame"]
 
 
 def frame(table: Table) -> pl.DataFrame:
     """Return a table as a data frame of these types, whatever is in it."""
-    polars: Any = load("polars", "polars")
+    polars: Any = import_extra("polars", "polars")
     types = {
         str: polars.String,
         int: polars.Int64,

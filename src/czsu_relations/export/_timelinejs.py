@@ -1,19 +1,23 @@
 """Events on a timeline for a web page: the JSON of TimelineJS 3."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from html import escape
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from czsu_relations._bounds import bounded
-from czsu_relations._dataset import Dataset
-from czsu_relations._exporting import as_events
-from czsu_relations._parts import Citation
-from czsu_relations._records import Event, Period
-from czsu_relations._selections import Events
-from czsu_relations._timespan import TimeSpan
-from czsu_relations._vocabulary import Stance, Word
+from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._display.labels import cite_edition
+from czsu_relations._model.collection import Collection
+from czsu_relations._model.parts import Citation
+from czsu_relations._model.records import Event, Period
+from czsu_relations._model.vocabulary.sources import Stance
 from czsu_relations.errors import QueryError
+from czsu_relations.export._exportable import Exportable, events_to_export
+
+if TYPE_CHECKING:
+    from czsu_relations._model.vocabulary.term import Term
 
 __all__ = ["timelinejs"]
 
@@ -26,7 +30,7 @@ _DATES: Final = re.compile(r"[^][{},/.]+")
 
 
 def timelinejs(
-    data: Dataset | Events, *, group: Literal["mode", "kind", "plover"] = "mode"
+    data: Exportable, *, group: Literal["mode", "kind", "plover"] = "mode"
 ) -> dict[str, Any]:
     """Return a timeline for TimelineJS, to be written with `json.dumps`.
 
@@ -57,26 +61,35 @@ def timelinejs(
     >>> slide["unique_id"], slide["start_date"], slide["display_date"]
     ('soviet-peace-note-1920', {'year': 1920, 'month': 2}, 'between February and 11 March 1920')
     """
-    events = as_events(data)
+    events, collection = events_to_export(data)
     if group not in _GROUPS:
         raise QueryError(f"events are grouped by {', '.join(_GROUPS)}, not by {group!r}")
-    dataset = events.dataset
-    touched = dataset.periods.where(events.in_period)
+    header = collection.header
+    touched = [period for period in collection.periods if _touches_any(period, events)]
     wider = {period.part_of for period in touched}
-    count = f"{len(events)} of {len(dataset.events)} events."
-    nothing = _slide("_nothing", "No events") | _when(dataset.coverage)
+    count = f"{len(events)} of {len(collection.events)} events."
+    nothing = _slide("_nothing", "No events") | _when(header.coverage)
     return {  # the id of the title has a mark that no record's has
-        "title": _slide("_title", dataset.title, _p(count), _p(dataset.citation())),
-        "events": [_event(event, dataset, group) for event in events] or [nothing],
+        "title": _slide("_title", header.title, _p(count), _p(cite_edition(header))),
+        "events": [_event(event, collection, group) for event in events] or [nothing],
         "eras": [
             _era(period) for period in touched if period.id not in wider and _has_ends(period.span)
         ],
     }
 
 
-def _event(event: Event, dataset: Dataset, group: str) -> dict[str, Any]:
-    actors = (f"{dataset.actors[one.actor].name} ({one.role.value})" for one in event.participants)
-    sources = (f"<li>{_source(one, dataset)}</li>" for one in event.citations)
+def _touches_any(period: Period, events: Iterable[Event]) -> bool:
+    """Whether some of the events possibly lie in a period."""
+    first, last = period.span.earliest, period.span.latest
+    return any(event.date.possibly_overlaps(first, last) for event in events)
+
+
+def _event(event: Event, collection: Collection, group: str) -> dict[str, Any]:
+    actors = (
+        f"{collection.actors_by_id[one.actor].name} ({one.role.value})"
+        for one in event.participants
+    )
+    sources = (f"<li>{_source(one, collection)}</li>" for one in event.citations)
     slide = _slide(
         event.id,
         event.title,
@@ -85,12 +98,12 @@ def _event(event: Event, dataset: Dataset, group: str) -> dict[str, Any]:
         _p(f"Actors: {'; '.join(actors)}") if event.participants else "",
         f"<p>Sources:</p><ul>{''.join(sources)}</ul>",
     )
-    word: Word = getattr(event, group)
+    word: Term = getattr(event, group)
     return slide | _when(event.date) | {"group": word.value.replace("-", " ")}
 
 
-def _source(citation: Citation, dataset: Dataset) -> str:
-    reference = dataset.references[citation.reference]
+def _source(citation: Citation, collection: Collection) -> str:
+    reference = collection.references_by_id[citation.reference]
     told = escape(reference.title if reference.url else reference.describe())
     if reference.url:
         told = f'<a href="{escape(reference.url)}">{told}</a>'

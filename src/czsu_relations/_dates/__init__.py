@@ -1,0 +1,1 @@
+"""Dates of any precision: EDTF text, calendar bounds, English."""

@@ -1,0 +1,46 @@
+"""Short labels of sources, and the line that cites a dataset."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Final
+
+from czsu_relations._model.reference import format_entry, issue_year
+
+if TYPE_CHECKING:
+    from czsu_relations._model.collection import Header
+    from czsu_relations._model.reference import Reference
+
+__all__ = ["cite_edition", "label_reference"]
+
+_LONGEST_TITLE: Final = 40
+"""How many characters of a title a label has."""
+
+
+def cite_edition(header: Header) -> str:
+    """Return how to cite a dataset, in one line: who, when, what, which edition, which licence."""
+    edition = f"Data edition {header.edition}"
+    issued = issue_year(header.issued)
+    return format_entry(header.authors, header.title, issued, edition, header.license)
+
+
+def label_reference(reference: Reference) -> str:
+    """Return authors and year of a source, or its title: enough to tell it from others."""
+    if not reference.authors:
+        return _shorten_title(reference.title)
+    first, *others = (author.family or author.literal for author in reference.authors)
+    if len(others) > 1:
+        names = f"{first} et al."
+    elif others:
+        names = f"{first} & {others[0]}"
+    else:
+        names = f"{first}"
+    return f"{names} {issue_year(reference.issued)}"
+
+
+def _shorten_title(title: str) -> str:
+    """Cut a long title after a word; a word is cut only if it alone is too long."""
+    whole = " ".join(title.split())
+    if len(whole) <= _LONGEST_TITLE:
+        return whole
+    return f"{wrap(whole, _LONGEST_TITLE - 1)[0]}…"

@@ -1,0 +1,1 @@
+"""The closed vocabularies: enums whose values are the terms in the JSON."""

@@ -1,0 +1,1 @@
+"""What users ask: the dataset, its selections, snapshots, cards and dyad-years."""

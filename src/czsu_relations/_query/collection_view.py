@@ -1,0 +1,177 @@
+"""What a dataset can do with its records as a whole: compare, convert, cite and draw them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from czsu_relations._query.selection import day_range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._model.collection import Collection
+    from czsu_relations._model.parts import Author
+    from czsu_relations._model.records import Record
+    from czsu_relations._query.selection import When
+
+__all__ = ["CollectionView"]
+
+
+class CollectionView:
+    """An immutable view of a collection: the part of `Dataset` that needs no selections."""
+
+    __slots__ = ("collection",)
+
+    collection: Collection
+    """The header and all records as plain tuples, by table and by id."""
+
+    # ---- identity ----
+
+    def __repr__(self) -> str:
+        return f"<Dataset: {self.title}, edition {self.edition}>"
+
+    def _repr_html_(self) -> str:
+        from czsu_relations._display.html import dataset_html  # noqa: PLC0415 - slow to import
+
+        return dataset_html(self.collection)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, CollectionView):
+            return NotImplemented
+        return self is other or self.collection == other.collection
+
+    def __hash__(self) -> int:
+        return hash(self.collection)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a dataset is immutable: {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a dataset is immutable: {name!r} cannot be deleted")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    # ---- other forms ----
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the dataset as new plain dicts, lists, texts and numbers.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.to_dict()["events"][0]["id"]
+        'penza-agreement-1918'
+        """
+        from czsu_relations._storage import read_write  # noqa: PLC0415 - slow to import
+
+        return read_write.collection_to_dict(self.collection)
+
+    def to_json(self) -> str:
+        """Return the dataset as canonical JSON: the same bytes for the same dataset.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.to_json().splitlines()[1]
+        '  "format_version": 1,'
+        """
+        from czsu_relations._storage import read_write  # noqa: PLC0415 - slow to import
+
+        return read_write.collection_to_json(self.collection)
+
+    def citation(self, form: Literal["text", "bibtex"] = "text") -> str:
+        """Return how to cite the dataset: authors, year, title, edition and licence.
+
+        >>> import czsu_relations as czsu
+        >>> print(czsu.citation())  # doctest: +NORMALIZE_WHITESPACE
+        The czsu_relations authors (2026). Czechoslovak–Soviet relations, 1917–1993.
+        Data edition 2026.11.2. CC-BY-SA-4.0.
+
+        Args:
+            form: "text" for one line, "bibtex" for an entry of a BibLaTeX file.
+
+        Raises:
+            QueryError: there is no such form.
+        """
+        from czsu_relations.export._citation import cite_dataset  # noqa: PLC0415 - slow to import
+
+        return cite_dataset(self.collection.header, form)
+
+    def plot(self, start: When | None = None, end: When | None = None) -> alt.LayerChart:
+        """Draw all periods, events, treaties and conditions on one timeline: an Altair chart.
+
+        Bars are strong where a treaty certainly was in force or a condition certainly held, pale
+        where it only may have. `Attested.plot` says how events are drawn.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.plot().to_dict()["title"]["text"]
+        'Czechoslovak–Soviet relations, 1917–1993'
+
+        Args:
+            start: where the axis begins; records that ended before are left out. None is no limit.
+            end: where the axis ends; records that began later are left out. None is no limit.
+
+        Raises:
+            QueryError: the range runs backwards.
+            MissingExtraError: Altair is not installed; the extra is `plot`.
+        """
+        from czsu_relations._plot.charts import draw_timeline  # noqa: PLC0415 - slow to import
+
+        collection = self.collection
+        tables: dict[str, Sequence[Record]] = {
+            "events": collection.events,
+            "treaties": collection.treaties,
+            "conditions": collection.conditions,
+        }
+        return draw_timeline(tables, collection, day_range(start, end))
+
+    def plot_disputes(self) -> alt.LayerChart:
+        """Draw each date of any record that sources disagree on: an Altair chart.
+
+        `Attested.plot_disputes` says how it is drawn.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.plot_disputes().to_dict()["title"]["text"]
+        'Where sources disagree on a date'
+
+        Raises:
+            MissingExtraError: Altair is not installed; the extra is `plot`.
+        """
+        from czsu_relations._plot.charts import draw_disputes  # noqa: PLC0415 - slow to import
+
+        return draw_disputes(self.collection.records, self.collection)
+
+    # ---- the fields of the header ----
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.collection.header.title
+
+    @property
+    def edition(self) -> str:
+        """Which state of the facts this is; the code has a version of its own."""
+        return self.collection.header.edition
+
+    @property
+    def issued(self) -> TimeSpan | None:
+        """When this edition came out."""
+        return self.collection.header.issued
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """Who made it."""
+        return self.collection.header.authors
+
+    @property
+    def license(self) -> str | None:
+        """How the data may be used, as an SPDX expression."""
+        return self.collection.header.license
+
+    @property
+    def coverage(self) -> TimeSpan:
+        """The time of which the dataset tells; outside it, it does not answer."""
+        return self.collection.header.coverage

@@ -1,0 +1,676 @@
+"""EDTF, clause by clause: <https://www.loc.gov/standards/datetime/>, 2019-02-04."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given, strategies as st
+
+from czsu_relations import EDTFError, TimeSpan
+from date_strategies import mutated_edtf_texts
+
+OPEN = ""
+OUT_OF_RANGE = "this is valid EDTF, but out of range: the years here are 1 to 9999"
+
+
+def bounds(text: str) -> tuple[str, str]:
+    """The first and the last day as ISO dates, an infinity as an empty text."""
+    span = TimeSpan(text)
+    return (
+        OPEN if span.earliest == date.min else span.earliest.isoformat(),
+        OPEN if span.latest == date.max else span.latest.isoformat(),
+    )
+
+
+def fault(text: str) -> EDTFError:
+    """The error that a text raises."""
+    with pytest.raises(EDTFError) as caught:
+        TimeSpan(text)
+    assert caught.value.text == text
+    return caught.value
+
+
+class TestExamplesOfTheSpecification:
+    """Every example that the specification prints, with the days that it can mean.
+
+    The specification, of 2019-02-04, is the Library of Congress's. Bounds are ours where it
+    gives none: seasons are meteorological, and a date with a time is its calendar day.
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            # Level 0: date, date and time, interval.
+            ("1985-04-12", "1985-04-12", "1985-04-12"),
+            ("1985-04", "1985-04-01", "1985-04-30"),
+            ("1985", "1985-01-01", "1985-12-31"),
+            ("1985-04-12T23:20:30", "1985-04-12", "1985-04-12"),
+            ("1985-04-12T23:20:30Z", "1985-04-12", "1985-04-12"),
+            ("1985-04-12T23:20:30-04", "1985-04-12", "1985-04-12"),
+            ("1985-04-12T23:20:30+04:30", "1985-04-12", "1985-04-12"),
+            ("2005-09-24T10:00:00", "2005-09-24", "2005-09-24"),
+            ("1964/2008", "1964-01-01", "2008-12-31"),
+            ("2004-06/2006-08", "2004-06-01", "2006-08-31"),
+            ("2004-02-01/2005-02-08", "2004-02-01", "2005-02-08"),
+            ("2004-02-01/2005-02", "2004-02-01", "2005-02-28"),
+            ("2004-02-01/2005", "2004-02-01", "2005-12-31"),
+            ("2005/2006-02", "2005-01-01", "2006-02-28"),
+            # Level 1: seasons, qualifiers, unspecified digits, open and unknown sides.
+            ("2001-21", "2001-03-01", "2001-05-31"),
+            ("1984?", "1984-01-01", "1984-12-31"),
+            ("2004-06~", "2004-06-01", "2004-06-30"),
+            ("2004-06-11%", "2004-06-11", "2004-06-11"),
+            ("201X", "2010-01-01", "2019-12-31"),
+            ("20XX", "2000-01-01", "2099-12-31"),
+            ("2004-XX", "2004-01-01", "2004-12-31"),
+            ("1985-04-XX", "1985-04-01", "1985-04-30"),
+            ("1985-XX-XX", "1985-01-01", "1985-12-31"),
+            ("1985-04-12/..", "1985-04-12", OPEN),
+            ("1985-04/..", "1985-04-01", OPEN),
+            ("1985/..", "1985-01-01", OPEN),
+            ("../1985-04-12", OPEN, "1985-04-12"),
+            ("../1985-04", OPEN, "1985-04-30"),
+            ("../1985", OPEN, "1985-12-31"),
+            ("1985-04-12/", "1985-04-12", OPEN),
+            ("1985-04/", "1985-04-01", OPEN),
+            ("1985/", "1985-01-01", OPEN),
+            ("/1985-04-12", OPEN, "1985-04-12"),
+            ("/1985-04", OPEN, "1985-04-30"),
+            ("/1985", OPEN, "1985-12-31"),
+            # Level 2: significant digits, groupings, sets, qualified parts, digits anywhere.
+            ("1950S2", "1900-01-01", "1999-12-31"),
+            ("2001-34", "2001-04-01", "2001-06-30"),
+            ("[1667,1668,1670..1672]", "1667-01-01", "1672-12-31"),
+            ("[..1760-12-03]", OPEN, "1760-12-03"),
+            ("[1760-12..]", "1760-12-01", OPEN),
+            ("[1760-01,1760-02,1760-12..]", "1760-01-01", OPEN),
+            ("[1667,1760-12]", "1667-01-01", "1760-12-31"),
+            ("[..1984]", OPEN, "1984-12-31"),
+            ("{1667,1668,1670..1672}", "1667-01-01", "1672-12-31"),
+            ("{1960,1961-12}", "1960-01-01", "1961-12-31"),
+            ("{..1984}", OPEN, "1984-12-31"),
+            ("2004-06~-11", "2004-06-11", "2004-06-11"),
+            ("2004?-06-11", "2004-06-11", "2004-06-11"),
+            ("?2004-06-~11", "2004-06-11", "2004-06-11"),
+            ("2004-%06-11", "2004-06-11", "2004-06-11"),
+            ("156X-12-25", "1560-12-25", "1569-12-25"),
+            ("15XX-12-25", "1500-12-25", "1599-12-25"),
+            ("XXXX-12-XX", "0001-12-01", OPEN),  # clamped to the years 1 to 9999
+            ("1XXX-XX", "1000-01-01", "1999-12-31"),
+            ("1XXX-12", "1000-12-01", "1999-12-31"),
+            ("1984-1X", "1984-10-01", "1984-12-31"),
+            ("2004-06-~01/2004-06-~20", "2004-06-01", "2004-06-20"),
+            ("2004-06-XX/2004-07-03", "2004-06-01", "2004-07-03"),
+        ],
+    )
+    def test_bounds(self, text: str, earliest: str, latest: str) -> None:
+        """It is read, and means these days."""
+        assert bounds(text) == (earliest, latest)
+
+    @pytest.mark.parametrize(
+        "text", ["Y170000002", "Y-170000002", "-1985", "Y-17E7", "Y171010000S3", "Y3388E2S3"]
+    )
+    def test_out_of_range(self, text: str) -> None:
+        """It is refused as valid, but outside the years that `datetime.date` has."""
+        assert fault(text) == EDTFError(text, 0, OUT_OF_RANGE)
+
+
+class TestDates:
+    """Level 0, date: year, month, day, and year, month, and year; all digits are there."""
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("", 0, "a date is missing here; it begins with its year in four digits"),
+            ("193", 3, "a year has four digits, as in 1935"),
+            ("May 1935", 0, "a year has four digits, as in 1935"),
+            ("1935-", 5, "a month has two digits, 01 to 12, and a season 21 to 41"),
+            ("1935-5-16", 6, "a month has two digits, 01 to 12, and a season 21 to 41"),
+            ("1935--05", 5, "a month has two digits, 01 to 12, and a season 21 to 41"),
+            ("1935-05-6", 9, "a day has two digits, as in 1935-05-16"),
+            (
+                "1935-05-16-",
+                10,
+                "nothing can follow here; a date is written as 1935-05-16, 1935-05 or 1935",
+            ),
+            (
+                "19350516",
+                4,
+                "a date is written with the digits 0 to 9 and with hyphens, as in 1935-05-16",
+            ),
+            (
+                "\u0661935",
+                0,
+                "a date is written with the digits 0 to 9 and with hyphens, as in 1935-05-16",
+            ),
+            ("1935\n", 4, "EDTF has no spaces and no line breaks"),
+            (" 1935", 0, "EDTF has no spaces and no line breaks"),
+            ("1935\N{EN DASH}05", 4, "the parts of a date are joined with a plain hyphen, '-'"),
+            (
+                "1935\0",
+                4,
+                "nothing can follow here; a date is written as 1935-05-16, 1935-05 or 1935",
+            ),
+        ],
+    )
+    def test_malformed(self, text: str, position: int, reason: str) -> None:
+        """The first character that fits no rule is pointed at."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("1935-02-29", 8, "there is no day 29: February 1935 has 28 days"),
+            ("1900-02-29", 8, "there is no day 29: February 1900 has 28 days"),
+            ("1936-02-30", 8, "there is no day 30: February 1936 has 29 days"),
+            ("1935-06-31", 8, "there is no day 31: June 1935 has 30 days"),
+            ("1935-06-00", 8, "there is no day 00: June 1935 has 30 days"),
+            (
+                "1935-00",
+                5,
+                "there is no month 00; a month has two digits, 01 to 12, and a season 21 to 41",
+            ),
+            (
+                "1935-13-01",
+                5,
+                "there is no month 13; a month has two digits, 01 to 12, and a season 21 to 41",
+            ),
+            ("1935/1935-02-29", 13, "there is no day 29: February 1935 has 28 days"),
+            ("[1934,1935-02-29]", 14, "there is no day 29: February 1935 has 28 days"),
+        ],
+    )
+    def test_impossible(self, text: str, position: int, reason: str) -> None:
+        """The part that the calendar does not have is pointed at."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+    @pytest.mark.parametrize(
+        ("text", "latest"), [("1936-02", 29), ("2000-02", 29), ("1900-02", 28), ("1935-02", 28)]
+    )
+    def test_leap_years(self, text: str, latest: int) -> None:
+        """The calendar is the Gregorian one."""
+        assert TimeSpan(text).latest.day == latest
+
+    @pytest.mark.parametrize("text", ["0000", "0000-02-29", "-0001-12-31"])
+    def test_out_of_range(self, text: str) -> None:
+        """Year 0, which is a leap year, and those before it are valid."""
+        assert fault(text) == EDTFError(text, 0, OUT_OF_RANGE)
+
+    def test_impossible_and_out_of_range(self) -> None:
+        """What is not even valid is not called valid."""
+        assert fault("-0001-02-29").reason == "there is no day 29: February -1 has 28 days"
+
+    @pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31"])
+    def test_edges(self, text: str) -> None:
+        """The first and the last day of the calendar are in range."""
+        assert TimeSpan(text).earliest.isoformat() == text
+
+
+class TestDatesWithTimes:
+    """Level 0, date and time: a complete date, a complete time, no zone, Z, or a shift."""
+
+    @pytest.mark.parametrize(
+        "time",
+        ["00:00:00", "23:59:60", "10:00:00+00:00", "10:00:00+14:00", "10:00:00-00:30"],
+    )
+    def test_valid(self, time: str) -> None:
+        """The day counts as written, in whatever zone."""
+        assert bounds(f"1935-05-16T{time}") == ("1935-05-16", "1935-05-16")
+
+    @pytest.mark.parametrize(
+        "time",
+        [
+            "",
+            "10",
+            "10:00",
+            "24:00:00",
+            "10:60:00",
+            "10:00:61",
+            "10:00:00.5",
+            "10:00:00z",
+            "10:00:00+1",
+            "10:00:00+14:30",
+            "10:00:00+15",
+            "10:00:00-00:00",
+            "10:00:00-00",
+            "10:00:00?",
+            "10:00:00\n",
+            "10:00:00T10:00:00",
+            "1\u0660:00:00",
+        ],
+    )
+    def test_malformed(self, time: str) -> None:
+        """A time or a zone that no clock shows is refused where it begins."""
+        text = f"1935-05-16T{time}"
+        assert fault(text) == EDTFError(
+            text,
+            11,
+            "a time of day is written 23:20:30, 00:00:00 to 23:59:60,"
+            " and its zone Z, +01 or +01:00, at most 14 hours",
+        )
+
+    @pytest.mark.parametrize(
+        "day", ["1935", "1935-05", "1935-05-XX", "1935-X2-31", "1935-05-16?", "1935-05-~16"]
+    )
+    def test_needs_a_complete_date(self, day: str) -> None:
+        """A time belongs to one day without qualifiers."""
+        text = f"{day}T10:00:00"
+        reason = "a time of day stands only behind a complete date without qualifiers"
+        assert fault(text) == EDTFError(text, len(day), reason)
+
+    @pytest.mark.parametrize(
+        ("text", "position"),
+        [("1935-05-16T10:00:00/1936", 10), ("[1934,1935-05-16T10:00:00]", 16)],
+    )
+    def test_stands_alone(self, text: str, position: int) -> None:
+        """Time of day is excluded from intervals and sets."""
+        reason = "a time of day stands only in a single date, as in 1985-04-12T23:20:30"
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestLetterPrefixedYears:
+    """Levels 1 and 2: `Y` and a year of more than four digits, or an exponential one."""
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            ("Y19E2", "1900-01-01", "1900-12-31"),
+            ("Y0019E02", "1900-01-01", "1900-12-31"),
+            ("Y19E2S1", "1000-01-01", "1999-12-31"),
+            ("Y9E1~", "0090-01-01", "0090-12-31"),
+        ],
+    )
+    def test_in_range(self, text: str, earliest: str, latest: str) -> None:
+        """An exponential year can be one of the calendar's."""
+        assert bounds(text) == (earliest, latest)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Y17E8",
+            "Y12345",
+            "Y-12345",
+            "Y1E4",
+            "Y99999E1",
+            "Y0E5",
+            "Y-19E2",
+            "Y1E999999999",
+            "Y1E" + "9" * 5000,
+            "Y" + "9" * 5000,
+        ],
+    )
+    def test_out_of_range(self, text: str) -> None:
+        """Nothing is computed that has more digits than a year of the calendar."""
+        assert fault(text) == EDTFError(text, 0, OUT_OF_RANGE)
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("Y1935", 0, "a year of four digits stands without Y, as in 1935"),
+            ("?Y-1935", 1, "a year of four digits stands without Y, as in 1935"),
+            ("Y00001935", 0, "a year of four digits stands without Y, as in 1935"),
+            ("Y17E0", 4, "an exponent is a positive number"),
+            ("Y17E8-05", 5, "such a year has no months and no seasons"),
+            ("Y", 0, "Y stands before a year of more than four digits, as in Y17E8"),
+            ("y17e8", 0, "the letter before a long year is a capital Y, as in Y17E8"),
+            ("Y17e8", 3, "the exponent of a year begins with a capital E, as in Y17E8"),
+        ],
+    )
+    def test_malformed(self, text: str, position: int, reason: str) -> None:
+        """`Y` when, and only when, it is needed."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestSignificantDigits:
+    """Level 2: `S` and a positive integer, how many digits of the year are significant."""
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            ("1950S1", "1000-01-01", "1999-12-31"),
+            ("1950S3", "1950-01-01", "1959-12-31"),
+            ("1950S4", "1950-01-01", "1950-12-31"),
+            ("1950S02", "1900-01-01", "1999-12-31"),
+            ("0950S1", "0900-01-01", "0999-12-31"),
+            ("9999S1", "9000-01-01", "9999-12-31"),
+        ],
+    )
+    def test_bounds(self, text: str, earliest: str, latest: str) -> None:
+        """The years that begin with the significant digits; leading zeros are not significant."""
+        span = TimeSpan(text)
+        assert (span.earliest.isoformat(), span.latest.isoformat()) == (earliest, latest)
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("1950S0", 5, "the count of digits is positive"),
+            ("1950S5", 5, "the year 1950 has 4 digits"),
+            ("0950S4", 5, "the year 950 has 3 digits"),
+            ("1950S" + "9" * 5000, 5, "the year 1950 has 4 digits"),
+            ("19XXS2", 2, "the significant digits say which are unspecified: write a digit"),
+            ("1950S2-05", 6, "such a year has no months and no seasons"),
+            ("1950s2", 4, "significant digits begin with a capital S, as in 1950S2"),
+        ],
+    )
+    def test_malformed(self, text: str, position: int, reason: str) -> None:
+        """A count of digits that the year does not have is pointed at."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestSeasons:
+    """Level 1, 21 to 24, and level 2, 25 to 41: a year and a part of it."""
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            ("1944-21", "1944-03-01", "1944-05-31"),
+            ("1944-22", "1944-06-01", "1944-08-31"),
+            ("1944-23", "1944-09-01", "1944-11-30"),
+            ("1944-24", "1944-12-01", "1945-02-28"),
+            ("1944-25", "1944-03-01", "1944-05-31"),
+            ("1944-26", "1944-06-01", "1944-08-31"),
+            ("1944-27", "1944-09-01", "1944-11-30"),
+            ("1944-28", "1944-12-01", "1945-02-28"),
+            ("1944-29", "1944-09-01", "1944-11-30"),
+            ("1943-30", "1943-12-01", "1944-02-29"),
+            ("1944-31", "1944-03-01", "1944-05-31"),
+            ("1944-32", "1944-06-01", "1944-08-31"),
+            ("1944-33", "1944-01-01", "1944-03-31"),
+            ("1944-34", "1944-04-01", "1944-06-30"),
+            ("1944-35", "1944-07-01", "1944-09-30"),
+            ("1944-36", "1944-10-01", "1944-12-31"),
+            ("1944-37", "1944-01-01", "1944-04-30"),
+            ("1944-38", "1944-05-01", "1944-08-31"),
+            ("1944-39", "1944-09-01", "1944-12-31"),
+            ("1944-40", "1944-01-01", "1944-06-30"),
+            ("1944-41", "1944-07-01", "1944-12-31"),
+            ("1944-21?", "1944-03-01", "1944-05-31"),
+            ("1944-~21", "1944-03-01", "1944-05-31"),
+            ("194X-24", "1940-12-01", "1950-02-28"),
+            ("999X-24", "9990-12-01", OPEN),
+            ("000X-21", "0001-03-01", "0009-05-31"),
+            ("9999-36", "9999-10-01", OPEN),
+            ("1944-21/1944-24", "1944-03-01", "1945-02-28"),
+        ],
+    )
+    def test_bounds(self, text: str, earliest: str, latest: str) -> None:
+        """Seasons are meteorological; a winter ends in the following year."""
+        assert bounds(text) == (earliest, latest)
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("1944-21-05", 7, "a season has no days"),
+            ("1944-21-XX", 7, "a season has no days"),
+            (
+                "1944-20",
+                5,
+                "there is no month 20; a month has two digits, 01 to 12, and a season 21 to 41",
+            ),
+            (
+                "194X-42",
+                5,
+                "there is no month 42; a month has two digits, 01 to 12, and a season 21 to 41",
+            ),
+            ("9999-24", 0, OUT_OF_RANGE),
+            ("0000-21", 0, OUT_OF_RANGE),
+            ("-1XXX-21", 0, OUT_OF_RANGE),
+        ],
+    )
+    def test_malformed(self, text: str, position: int, reason: str) -> None:
+        """What is not one of the twenty-one, or runs out of the calendar, is refused."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestQualification:
+    """Level 1 at the end; level 2 behind a part, for all to the left of it, or before a part."""
+
+    @pytest.mark.parametrize(
+        ("text", "uncertain", "approximate"),
+        [
+            ("2004-06-11", False, False),
+            ("2004-06-11?", True, False),
+            ("2004-06-11~", False, True),
+            ("2004-06-11%", True, True),
+            ("2004?-06~-11", True, True),
+            ("?2004-06-11", True, False),
+            ("2004-~06-11", False, True),
+            ("2004-06-%11", True, True),
+            ("2004-06?-~11", True, True),
+            ("1984?/2004", True, False),
+            ("1984/2004~", False, True),
+            ("../2004%", True, True),
+            ("[1984,1985?]", True, False),
+            ("{1984~..1985,1990}", False, True),
+            ("[1980,1984..1985?]", True, False),
+            ("{..1984~}", False, True),
+            ("201X?", True, False),
+            ("1950S2~", False, True),
+        ],
+    )
+    def test_flags(self, text: str, uncertain: bool, approximate: bool) -> None:  # noqa: FBT001 - a table's columns
+        """The whole is uncertain or approximate where any part is."""
+        span = TimeSpan(text)
+        assert (span.uncertain, span.approximate) == (uncertain, approximate)
+
+    @pytest.mark.parametrize(
+        ("text", "position"), [("1984?~", 5), ("1984??", 5), ("?~1984", 1), ("1984-?~06", 6)]
+    )
+    def test_one_each(self, text: str, position: int) -> None:
+        """Both at once are written `%`."""
+        reason = "one qualifier is enough: '%' says both '?' and '~'"
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestUnspecifiedDigits:
+    """Level 1 from the right, level 2 anywhere: `X` is any digit."""
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            ("X935", "0935-01-01", "9935-12-31"),
+            ("1X35-05", "1035-05-01", "1935-05-31"),
+            ("XXXX", OPEN, OPEN),
+            ("XXXX-02-29", "0004-02-29", "9996-02-29"),
+            ("19XX-02-29", "1904-02-29", "1996-02-29"),
+            ("190X-02-29", "1904-02-29", "1908-02-29"),
+            ("2004-XX-31", "2004-01-31", "2004-12-31"),
+            ("1985-0X", "1985-01-01", "1985-09-30"),
+            ("1985-X2", "1985-02-01", "1985-12-31"),
+            ("1985-XX-3X", "1985-01-30", "1985-12-31"),
+            ("1985-02-2X", "1985-02-20", "1985-02-28"),
+            ("1985-1X-0X", "1985-10-01", "1985-12-09"),
+            ("000X", OPEN, "0009-12-31"),
+        ],
+    )
+    def test_bounds(self, text: str, earliest: str, latest: str) -> None:
+        """The first and the last date that match."""
+        assert bounds(text) == (earliest, latest)
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("1935-02-3X", 8, "no day of the calendar matches 1935-02-3X"),
+            ("XX35-02-29", 8, "no day of the calendar matches XX35-02-29"),
+            ("193X-02-30", 8, "no day of the calendar matches 193X-02-30"),
+            ("190X-1X-32", 8, "no day of the calendar matches 190X-1X-32"),
+            ("1985-X2-00", 8, "no day of the calendar matches 1985-X2-00"),
+            ("-1XXX-02-3X", 9, "no day of the calendar matches -1XXX-02-3X"),
+            (
+                "1935-2X",
+                5,
+                "no month matches 2X; a month has two digits, 01 to 12, and a season 21 to 41",
+            ),
+            (
+                "193X-00-01",
+                5,
+                "no month matches 00; a month has two digits, 01 to 12, and a season 21 to 41",
+            ),
+            ("-19XX", 0, OUT_OF_RANGE),
+            ("0000-XX", 0, OUT_OF_RANGE),
+            ("0000-02-2X", 0, OUT_OF_RANGE),
+        ],
+    )
+    def test_no_date_matches(self, text: str, position: int, reason: str) -> None:
+        """A pattern that no date of the calendar matches is refused."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestIntervals:
+    """Level 0 with two dates; level 1 with an open (`..`) or an unknown (empty) side."""
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            ("1935-05-16/1935-05-16", "1935-05-16", "1935-05-16"),
+            ("1935/1935-05", "1935-01-01", "1935-05-31"),
+            ("1935-05/1935", "1935-05-01", "1935-12-31"),
+            ("193X/1930", "1930-01-01", "1930-12-31"),
+        ],
+    )
+    def test_ends_that_can_meet(self, text: str, earliest: str, latest: str) -> None:
+        """Equal or overlapping ends are no reversal."""
+        assert bounds(text) == (earliest, latest)
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("1945/1938", 5, "this interval ends before it begins; put the earlier date first"),
+            (
+                "1938-05/1938-04-30",
+                8,
+                "this interval ends before it begins; put the earlier date first",
+            ),
+            ("/", 0, "an interval has a date on at least one side, as in 1945/.."),
+            ("../..", 2, "an interval has a date on at least one side, as in 1945/.."),
+            ("../", 2, "an interval has a date on at least one side, as in 1945/.."),
+            ("/..", 0, "an interval has a date on at least one side, as in 1945/.."),
+            ("1935/1936/1937", 9, "an interval has one '/', between its start and its end"),
+            ("193/1938", 3, "a year has four digits, as in 1935"),
+            ("1935/05", 7, "a year has four digits, as in 1935"),
+            (
+                "1935/[1936]",
+                5,
+                "a set stands alone, with its brackets as the first and last characters",
+            ),
+            ("1935 /1936", 4, "EDTF has no spaces and no line breaks"),
+            (
+                "1935..1936",
+                4,
+                "'..' is a side of an interval, as in 1945/.., or a range inside a set",
+            ),
+        ],
+    )
+    def test_malformed(self, text: str, position: int, reason: str) -> None:
+        """Reversed, empty and malformed intervals are refused."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestSets:
+    """Level 2: one of a set, `[ ]`, all members, `{ }`, with ranges `..`."""
+
+    @pytest.mark.parametrize(
+        ("text", "earliest", "latest"),
+        [
+            ("[1934]", "1934-01-01", "1934-12-31"),
+            ("{1936,1934}", "1934-01-01", "1936-12-31"),
+            ("[1934..1934]", "1934-01-01", "1934-12-31"),
+            ("[1934..1934-05]", "1934-01-01", "1934-05-31"),
+            ("{..1934,1940,1945..}", OPEN, OPEN),
+        ],
+    )
+    def test_bounds(self, text: str, earliest: str, latest: str) -> None:
+        """One member is a set, in any order, with open ranges at both ends."""
+        assert bounds(text) == (earliest, latest)
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("[]", 1, "a date is missing here; it begins with its year in four digits"),
+            ("{}", 1, "a date is missing here; it begins with its year in four digits"),
+            ("[..]", 1, "a date is missing here; it begins with its year in four digits"),
+            ("[1934,]", 6, "a date is missing here; it begins with its year in four digits"),
+            ("[1934,,1936]", 6, "a date is missing here; it begins with its year in four digits"),
+            ("[1934", 5, "a set that begins with [ ends with ]"),
+            ("[", 1, "a set that begins with [ ends with ]"),
+            ("[1934}", 6, "a set that begins with [ ends with ]"),
+            ("{1934}?", 6, "a set that begins with { ends with }"),
+            ("[1936..1934]", 7, "this range ends before it begins; put the earlier first"),
+            ("[1934,..1936]", 6, "only the first member of a set can be open to the past"),
+            ("[1934..,1936]", 5, "only the last member of a set can be open to the future"),
+            (
+                "[..1934..]",
+                7,
+                "'..' is a side of an interval, as in 1945/.., or a range inside a set",
+            ),
+            ("[1934, 1936]", 6, "EDTF has no spaces and no line breaks"),
+            (
+                "[1934/1936]",
+                5,
+                "'/' stands in intervals only; a range inside a set is written 1934..1936",
+            ),
+            ("1934,1936", 4, "dates are listed inside [ ] for one of them, or { } for all of them"),
+            (
+                "1934]",
+                4,
+                "a set stands alone, with its brackets as the first and last characters",
+            ),
+        ],
+    )
+    def test_malformed(self, text: str, position: int, reason: str) -> None:
+        """Empty sets, reversed ranges and misplaced open ones are refused."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+class TestOlderSyntax:
+    """What the drafts before 2019 wrote otherwise."""
+
+    @pytest.mark.parametrize(
+        ("text", "position", "reason"),
+        [
+            ("1935/open", 5, "since 2019 an open side is written '..', as in 1945/.."),
+            ("unknown/1935", 0, "since 2019 an unknown side is left empty, as in 1945/"),
+            ("199u", 3, "an unspecified digit is written with a capital X, as in 199X"),
+            ("uuuu-05", 0, "an unspecified digit is written with a capital X, as in 199X"),
+            ("199x", 3, "an unspecified digit is written with a capital X, as in 199X"),
+            ("(1984)?", 0, "since 2019 EDTF has no parentheses and no asterisks"),
+            ("1984*", 4, "since 2019 EDTF has no parentheses and no asterisks"),
+        ],
+    )
+    def test_named(self, text: str, position: int, reason: str) -> None:
+        """The error says how it is written now."""
+        assert fault(text) == EDTFError(text, position, reason)
+
+
+def date_or_fault(text: str) -> TimeSpan | EDTFError:
+    """The date that a text is, or the error that it raises."""
+    try:
+        return TimeSpan(text)
+    except EDTFError as error:
+        return error
+
+
+class TestAnyText:
+    """Whatever the text, it is a date or an `EDTFError`."""
+
+    @given(st.one_of(st.text(), mutated_edtf_texts()))
+    @example("\0")
+    @example("\ud800")
+    @example("\u0661\u0669\u0663\u0665")
+    @example("1" * 100_000)
+    @example("-" * 100_000)
+    @example("[" + "1935," * 20_000)
+    @example("/" * 100_000)
+    @example("X" * 100_000 + "/..")
+    @example("Y1E" + "9" * 100_000 + "S" + "9" * 100_000)
+    def test_nothing_else_is_raised(self, text: str) -> None:
+        """The position lies in the text or at its end, and what is read keeps its text."""
+        outcome = date_or_fault(text)
+        if isinstance(outcome, EDTFError):
+            assert outcome.text == text
+            assert 0 <= outcome.position <= len(text)
+            assert outcome.reason
+        else:
+            assert outcome.edtf == text
+            assert outcome.earliest_start <= outcome.latest_start
+            assert outcome.earliest_end <= outcome.latest_end

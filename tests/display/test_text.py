@@ -1,0 +1,243 @@
+"""What people read in a terminal: cards, snapshots, the chronicle, and reprs that stay short."""
+
+from itertools import pairwise
+from typing import Final, cast
+
+import pytest
+from attrs import evolve
+
+import czsu_relations as czsu
+from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
+from czsu_relations._display.text import BOLD, chronicle, text_of
+from example_datasets import WORLD
+from exported_tables import HOSTILE, TABLES
+from raw_datasets import actor, condition, event, hostile, period, raw, rich
+
+ODD: Final = cast("czsu.Events", TABLES["events, odd"])
+
+ALLIANCE = """
+Czechoslovak–Soviet treaty of mutual assistance signed
+date: 16 May 1935
+kind: treaty-signing
+place: Prague
+id: mutual-assistance-treaty-1935
+
+A fortnight after the pact with France the two states became allies: they were
+to consult when threatened and to help each other against an unprovoked attack
+by a European state.
+
+Also called
+  Договор о взаимной помощи между СССР и Чехословацкой Республикой
+
+Actors
+  Czechoslovakia (signatory)
+  Edvard Beneš (plenipotentiary)
+  Sergei Alexandrovsky (plenipotentiary)
+  Soviet Union (signatory)
+
+Treaties
+  Treaty of mutual assistance between the Czechoslovak Republic and the Union of
+    Soviet Socialist Republics (signed 16 May 1935)
+
+Because of
+  Czechoslovakia recognises the Soviet Union de jure (1934)
+  Franco-Soviet treaty of mutual assistance signed (by 16 May 1935)
+
+Led to
+  Protocol makes the duty to help depend on France (16 May 1935)
+
+On the word of
+  Czechoslovakia–Soviet Union relations (2018).
+    wikipedia-2018[interwar.2.2]; date: 16 May 1935 (“May 16, 1935”)
+"""
+
+
+def test_card_of_an_event() -> None:
+    """It says what happened, who took part, why, what followed, and on whose word."""
+    told = czsu.dataset.according_to("wikipedia-2018")
+    assert str(told.card("mutual-assistance-treaty-1935")) == ALLIANCE.strip()
+
+
+def test_card_of_a_condition() -> None:
+    """It names the events that the condition began and ended with."""
+    text = str(czsu.dataset.card("comecon-membership-1949"))
+    assert "span: January 1949 – 1991" in text
+    began, ended = (czsu.events[key] for key in ("comecon-1949", "comecon-dissolved-1991"))
+    assert (
+        f"Began or ended with\n  {began.title} ({began.date.describe()})\n  {ended.title}" in text
+    )
+
+
+def test_card_of_a_reference() -> None:
+    """A reference has no summary and nobody's word behind it."""
+    assert str(czsu.dataset.card("dvorak-2014")).splitlines() == [
+        "Portréty deportovaných ve světle dokumentů NKVD",
+        "accessed: 18 June 2015",
+        "by: Dvořák, Jan; Horník, Jan; Hradilek, Adam",
+        "published by: ÚSTR",
+        "read at: http://www.ustrc.cz/data/pdf/pamet-dejiny/pad1404/101-118.pdf",
+        "evidence: scholarly",
+        "id: dvorak-2014",
+    ]
+
+
+def test_card_shows_a_dispute() -> None:
+    """A source that disputes the record is marked, with the date that it gives."""
+    event = czsu.events["recognition-de-jure-1934"]
+    doubt = Citation(
+        reference="dvorak-2014",
+        stance=Stance.DISPUTES,
+        dates=(Claim(field=ClaimField.DATE, span=TimeSpan("1935")),),
+    )
+    disputed = evolve(event, citations=(*event.citations, doubt))
+    dataset = Dataset(
+        title="Mine",
+        edition="1",
+        coverage=czsu.dataset.coverage,
+        events=[evolve(disputed, because_of=(), treaties=())],
+        actors=[evolve(czsu.actors[one.actor], successor_of=()) for one in event.participants],
+        references=czsu.references,
+    )
+    text = str(dataset.card(event.id))
+    assert text.startswith(f"{event.title} [disputed]\n")
+    assert (
+        "    dvorak-2014, which disputes this; date: 1935, which is another date\n" in f"{text}\n"
+    )
+
+
+def test_card_of_a_treaty() -> None:
+    """It has what it bound to, its terms, and its names in other languages."""
+    text = str(Dataset.from_dict(rich()).card("pact"))
+    assert "\nobligations: defence, consultation\n" in text
+    assert "\nTerms\n  France helps too.\n\nAlso called\n  Smlouva ~/\n" in text
+
+
+def test_snapshot() -> None:
+    """It tells the certain from the possible, and *nothing recorded* from silence."""
+    text = str(czsu.on("1940-06-01"))
+    assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\nWho held office\n")
+    assert "\n? June 1935 –               Treaty of mutual assistance between" in text
+    assert "\n  Signed by then, time in force not recorded: Munich Agreement (30" in text
+    assert "\n  December 1939 –           No diplomatic relations\n" in text
+    assert "but wikipedia-list-of-ambassadors-soviet-union-\n" in text  # broken at a hyphen
+    assert "What bound\n  nothing recorded\n" in str(czsu.on("1918-02-01"))
+
+
+def texts(dataset: Dataset) -> dict[str, str]:
+    """All that is laid out as text: the cards, the whole time, the chronicle."""
+    return {
+        **{record.id: str(dataset.card(record)) for record in dataset.records},
+        "snapshot": str(dataset.on(dataset.coverage)),
+        "chronicle": text_of(chronicle(dataset.collection)),
+    }
+
+
+CONTROLS = "\x1b[31mred\x07\x9b2J\u202eback\u2066\u200f\u2028line\x85end"
+
+
+@pytest.mark.parametrize("title", [*HOSTILE, CONTROLS])
+def test_hostile_texts_do_not_command(title: str) -> None:
+    """No control, no mark of direction comes out of a dataset of one's own, nor a line of it."""
+    tame = texts(Dataset.from_dict(hostile("tame")))
+    for key, text in texts(Dataset.from_dict(hostile(title))).items():
+        assert text.replace("\n", "").isprintable(), key
+        headings = {line for line in text.splitlines() if line and line[0].isupper()}
+        assert {"Actors", "On the word of"} & headings == {
+            heading for heading in ("Actors", "On the word of") if f"\n{heading}\n" in tame[key]
+        }
+        assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", ["bundled", "world", "odd"])
+def test_disputed_is_marked(name: str) -> None:
+    """The card of a disputed record says so in its title and at the source, no other card does."""
+    dataset = {"bundled": czsu.dataset, "world": WORLD, "odd": ODD.dataset}[name]
+    for record in dataset.records:
+        text = " ".join(str(dataset.card(record)).split())
+        disputed = getattr(record, "disputed", False)
+        assert ("[disputed]" in text) is disputed
+        assert ("which is another date" in text or "which disputes this" in text) is disputed
+
+
+def test_an_empty_dataset() -> None:
+    """Every part of a time says that nothing is recorded, and so does the chronicle."""
+    told = texts(Dataset.from_dict({**raw(), "references": []}))
+    assert told["snapshot"].count("\n  nothing recorded\n") == 5
+    assert told["chronicle"] == ("Two states\n==========\n\nnothing recorded · data edition 1")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "english"),
+    [
+        ("1935/..", "1935 onwards"),
+        ("1935/", "from 1935, end unknown"),
+        ("../1935", "until 1935"),
+        ("/1935", "until 1935, start unknown"),
+    ],
+)
+def test_open_spans(edtf: str, english: str) -> None:
+    """An end or a beginning that is open or unknown is told in words."""
+    told = texts(
+        Dataset.from_dict(
+            raw(
+                periods=[period("p", edtf)],
+                conditions=[condition("c", edtf)],
+                events=[event("e", edtf)],
+                actors=[actor("a", existed=edtf)],
+            )
+        )
+    )
+    for key, field in (("p", "span"), ("c", "span"), ("e", "date"), ("a", "existed")):
+        assert told[key].splitlines()[1] == f"{field}: {english}"
+    for key, count in (("snapshot", 2), ("chronicle", 1)):
+        whole = " ".join(line[:28].strip(" ?") for line in told[key].splitlines())
+        assert " ".join(whole.split()).count(english) >= count
+
+
+def test_reprs_are_short() -> None:
+    """Cards and snapshots are named, not spread out, in a prompt."""
+    assert repr(czsu.on("1940-06-01")) == "<Snapshot: 1940-06-01>"
+    assert repr(czsu.dataset.card("Dubček")) == "<Card: dubcek>"
+    assert repr(czsu.dataset) == (
+        f"<Dataset: Czechoslovak–Soviet relations, 1917–1993, edition {czsu.dataset.edition}>"
+    )
+
+
+def test_chronicle_has_every_event_in_order() -> None:
+    """The titles follow each other as in the dataset."""
+    printed = [
+        line[28:]
+        for line in text_of(chronicle(czsu.dataset.collection)).splitlines()
+        if line[:2] == "  "
+    ]
+    told = " ".join(printed)
+    at = -1
+    for one in czsu.events:
+        assert (at := told.find(one.title, at + 1)) >= 0, one.title
+
+
+def test_chronicle_has_turning_points_in_bold() -> None:
+    """Of the events, those stand out; a heading is underlined by its rank, the third not at all."""
+    parts = [period("b", part_of="a"), period("c", part_of="b"), period("d", part_of="c")]
+    events = [event("turn", "1930", salience=1), event("step", "1931", salience=2)]
+    mine = Dataset.from_dict(raw(periods=[period("a"), *parts], events=events))
+    lines = list(chronicle(mine.collection))
+    bold = [line.text.partition(" (")[0] for line in lines if line.style == BOLD]
+    assert bold == ["Two states", "A", "b", "c", "d", "turn"]
+    below = [under.text for line, under in pairwise(lines) if line.style == BOLD]
+    assert [text[:1] for text in below[:4]] == ["=", "=", "-", ""]
+    assert below[4:] == ["turn", "step"]
+
+
+def test_chronicle_of_a_dataset_without_periods() -> None:
+    """Events that no period frames stand in order, without a heading."""
+    dataset = Dataset(
+        title="Mine",
+        edition="1",
+        coverage=TimeSpan("1917/1993"),
+        events=[evolve(czsu.events["comecon-1949"], participants=())],
+        references=czsu.references,
+    )
+    assert text_of(chronicle(dataset.collection)) == (
+        "Mine\n====\n  January 1949              Comecon is founded\n\n1 event · data edition 1"
+    )

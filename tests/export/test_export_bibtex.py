@@ -1,0 +1,385 @@
+"""BibLaTeX: what bibtexparser reads from it, and pylatexenc undoes the escapes of."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from typing import Any, Final
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import NameParts, SeparateCoAuthors, SplitNameParts
+from hypothesis import given, settings
+
+import czsu_relations as czsu
+from czsu_relations import CslType
+from exported_tables import HOSTILE
+from raw_datasets import Raw, datasets, raw, reference, rich
+
+latex2text: Any = importlib.import_module("pylatexenc.latex2text")
+
+Entry = dict[str, str]
+
+TYPES: Final = {
+    "article",
+    "book",
+    "dataset",
+    "incollection",
+    "inproceedings",
+    "inreference",
+    "misc",
+    "online",
+    "report",
+    "thesis",
+}
+"""Entry types of biblatex that its own styles print, by section 2.1.1 of its manual."""
+
+FIELDS: Final = {
+    "author",
+    "booktitle",
+    "date",
+    "entrysubtype",
+    "howpublished",
+    "institution",
+    "journaltitle",
+    "keywords",
+    "langid",
+    "location",
+    "note",
+    "number",
+    "organization",
+    "pages",
+    "publisher",
+    "title",
+    "titleaddon",
+    "url",
+    "urldate",
+    "volume",
+}
+"""Fields of biblatex, by section 2.2 of its manual."""
+
+VERBATIM: Final = {"date", "url", "urldate"}
+"""Fields that LaTeX does not print as text."""
+
+ACTIVE: Final = re.compile(r"(?<!\\)[&%$#_^~]")
+"""Characters that mean something to TeX."""
+
+TEX: Final = (
+    "100 % & $5 #1 a_b ^ ~ {a} }{ \\b \\\\",
+    "\\end{document}",
+    "x @book{y, z = 1}",
+    "% not a comment",
+    "--- ``x'' -- ?` !` ,, <<",
+    "one and two",
+    "and",
+    "von der Leyen",
+    "al-Farabi",
+    "Last, First, Jr",
+    "family=a",
+    "}",
+    "a = {b}, c",
+    "👨‍👩‍👧 Žluťoučký кůň",
+    "\x00one\x1btwo\x7f\u2028three",
+)
+"""Texts that TeX or a parser of BibTeX trips over."""
+
+
+def _decoder() -> Any:  # noqa: ANN401 - of a library without types
+    """pylatexenc, which also learns that LaTeX has names for three ASCII characters.
+
+    What TeX makes of two hyphens or quotation marks stays as it is written.
+    """
+    context = latex2text.get_default_latex_context_db().filter_context(
+        exclude_categories=["nonascii-specials"]
+    )
+    names = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
+    macros = [latex2text.MacroTextSpec(name, simplify_repl=text) for name, text in names.items()]
+    context.add_context_category("ascii", prepend=True, macros=macros)
+    return latex2text.LatexNodes2Text(latex_context=context, math_mode="verbatim")
+
+
+DECODER: Final = _decoder()
+
+
+def decoded(latex: str) -> str:
+    """What LaTeX prints."""
+    text: str = DECODER.latex_to_text(latex)
+    return text
+
+
+def printed(text: str) -> str:
+    """A text on one line, without control characters."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
+
+
+def balanced(value: str) -> bool:
+    """Whether BibTeX finds the end of a value: it counts braces, with a backslash or without."""
+    depths = [value[:end].count("{") - value[:end].count("}") for end in range(len(value) + 1)]
+    return min(depths) == depths[-1] == 0
+
+
+def read(text: str) -> dict[str, Entry]:
+    """What bibtexparser reads: the fields of each entry by its key, the type beside them."""
+    library = parse_string(text)
+    assert not library.failed_blocks
+    assert len(library.blocks) == len(library.entries) == len(library.entries_dict)
+    found: dict[str, Entry] = {}
+    for entry in library.entries:
+        fields = {field.key: field.value for field in entry.fields}
+        assert len(fields) == len(entry.fields)
+        assert fields.keys() <= FIELDS
+        for name, value in fields.items():
+            assert balanced(value)
+            assert name in VERBATIM or not ACTIVE.search(value)
+        found[entry.key] = fields | {"type": entry.entry_type}
+    return found
+
+
+def authors_of(text: str) -> dict[str, list[NameParts]]:
+    """The authors of each entry, as bibtexparser takes names apart."""
+    library = parse_string(text, append_middleware=[SeparateCoAuthors(), SplitNameParts()])
+    assert not library.failed_blocks
+    fields = {entry.key: entry.fields_dict.get("author") for entry in library.entries}
+    return {key: field.value if field else [] for key, field in fields.items()}
+
+
+def one(**more: Any) -> Entry:  # noqa: ANN401 - JSON
+    """The entry of a dataset of one source."""
+    return read(of(more).to_bibtex())["r0"]
+
+
+def of(*references: Raw) -> czsu.References:
+    """Sources that have what is given, and what they must."""
+    sources = [reference(f"r{n}", **more) for n, more in enumerate(references)]
+    return czsu.Dataset.from_dict(raw(references=sources)).references
+
+
+def check(references: czsu.References) -> None:
+    """That whatever the sources say stands in the file."""
+    text = references.to_bibtex()
+    entries, authors = read(text), authors_of(text)
+    assert list(entries) == list(references.ids)
+    for source in references:
+        entry = entries[source.id]
+        assert entry["type"] in TYPES
+        assert decoded(entry["title"]) == printed(source.title)
+        assert entry["keywords"] == source.evidence
+        assert decoded(entry.get("location", "")) == printed(source.publisher_place or "")
+        published = [entry.get(key, "") for key in ("publisher", "institution", "organization")]
+        assert decoded("".join(published)) == printed(source.publisher or "")
+        standing = decoded(" ".join(map(str, entry.values())))
+        for part in (source.container_title, source.volume, source.issue):
+            assert printed(part or "") in standing
+        assert entry.get("url", "") == re.sub(r"[{}\\]", _percent, source.url or "")
+        note = entry.get("note", "")
+        assert ("date" in entry or "dated " in note) is (source.issued is not None)
+        assert ("urldate" in entry or "accessed " in note) is (source.accessed is not None)
+        for author, parts in zip(source.authors, authors[source.id], strict=True):
+            assert (parts.von, parts.jr) == ([], [])
+            last, first = decoded(" ".join(parts.last)), decoded(" ".join(parts.first))
+            assert last == printed(author.family or author.literal or "")
+            assert first == printed(author.given or "")
+
+
+def _percent(found: re.Match[str]) -> str:
+    return {"{": "%7B", "}": "%7D", "\\": "%5C"}[found[0]]
+
+
+class TestTexts:
+    """Keys, texts and names come back."""
+
+    def test_the_whole_dataset(self) -> None:
+        """Every source is an entry, in the order of the selection."""
+        check(czsu.references)
+
+    def test_nothing(self) -> None:
+        """No source, no entry."""
+        assert read(czsu.references[:0].to_bibtex()) == {}
+
+    @pytest.mark.parametrize("text", [*HOSTILE, *TEX])
+    @pytest.mark.parametrize("type_", ["article-journal", "book", "legislation", "webpage"])
+    def test_hostile_texts(self, text: str, type_: str) -> None:
+        """They are printed as they are, wherever they stand."""
+        names = [{"family": text, "given": text}, {"literal": text}, {"family": text}]
+        fields = ["title", "container_title", "publisher", "publisher_place", "volume", "issue"]
+        check(of({"type": type_, "authors": names, **dict.fromkeys(fields, text)}, {}))
+
+    def test_hostile_addresses(self) -> None:
+        """An address stays an address, and ends no field."""
+        entry = one(url="https://example.org/a_b?c=%7E&d=~#{x}\\}")
+        assert entry["url"] == "https://example.org/a_b?c=%7E&d=~#%7Bx%7D%5C%7D"
+
+    @settings(deadline=None)
+    @given(datasets())
+    def test_any_dataset(self, data: Raw) -> None:
+        """Whatever the sources are."""
+        check(czsu.Dataset.from_dict(data).references)
+
+    def test_bodies_and_titles_are_braced(self) -> None:
+        """No style takes a body for a person, or the capitals off a title."""
+        text = of({"title": "NATO", "authors": [{"literal": "Barnes and Noble"}]}).to_bibtex()
+        assert "  author = {{Barnes and Noble}},\n  title = {{NATO}},\n" in text
+
+    def test_given_names_can_be_initials(self) -> None:
+        """They are braced only where they would be taken apart."""
+        authors = [
+            {"family": "Fierlinger", "given": "Zdeněk R."},
+            {"family": "Ly and Ly", "given": "A, and B"},
+            {"family": "Masaryk", "given": "T_G"},
+        ]
+        assert one(authors=authors)["author"] == (
+            r"{Fierlinger}, Zdeněk R. and {Ly and Ly}, {A, and B} and {Masaryk}, {T\_G}"
+        )
+
+
+class TestTypes:
+    """What sort of entry a source is, and where its parts go."""
+
+    @pytest.mark.parametrize("type_", CslType)
+    def test_every_type(self, type_: CslType) -> None:
+        """Whatever it is, nothing that is known of it is lost."""
+        source = rich()["references"][0]
+        check(czsu.Dataset.from_dict(raw(references=[source | {"type": type_}])).references)
+
+    @pytest.mark.parametrize(
+        ("key", "expected"),
+        [
+            (
+                "lukes-1993",
+                {
+                    "type": "article",
+                    "journaltitle": "{Slavic Review}",
+                    "volume": "52",
+                    "number": "1",
+                    "pages": "28-48",
+                    "date": "1993",
+                    "langid": "english",
+                },
+            ),
+            (
+                "uj-szo-1978-05-31",
+                {
+                    "type": "article",
+                    "entrysubtype": "newspaper",
+                    "journaltitle": "{Új Szó}",
+                    "volume": "31",
+                    "number": "148",
+                    "location": "{Bratislava}",
+                    "date": "1978-05-31",
+                    "langid": "hungarian",
+                },
+            ),
+            (
+                "treaty-csfr-russia-1992",
+                {
+                    "type": "misc",
+                    "entrysubtype": "treaty",
+                    "howpublished": "{Necenzurované noviny, no. 20, supplement}",
+                },
+            ),
+            ("sbirka-29-1958", {"entrysubtype": "legislation", "howpublished": "{Sbírka zákonů}"}),
+            ("wikipedia-2018", {"type": "inreference", "booktitle": "{Wikipedia}"}),
+            ("frus-1946-6-144", {"type": "incollection", "pages": "210-211"}),
+            ("werth-1964", {"type": "book", "publisher": "{E. P. Dutton}"}),
+            (
+                "masaryk-university-bilateral-relations-with-russia",
+                {"type": "thesis", "institution": "{Masaryk University}"},
+            ),
+        ],
+    )
+    def test_examples(self, key: str, expected: Entry) -> None:
+        """Sources of the dataset, as the manual of biblatex wants them."""
+        entry = read(czsu.references.to_bibtex())[key]
+        assert {name: entry.get(name) for name in expected} == expected
+
+    def test_every_language_of_our_sources_that_biblatex_knows(self) -> None:
+        """Japanese and Scots are none of them."""
+        entries = read(czsu.references.to_bibtex())
+        without = {one.language for one in czsu.references if "langid" not in entries[one.id]}
+        assert without == {None, "ja", "sco"}
+
+    @pytest.mark.parametrize(
+        ("language", "expected"), [("cs-CZ", "czech"), ("de", "ngerman"), ("xx", None)]
+    )
+    def test_languages(self, language: str, expected: str | None) -> None:
+        """The region says nothing about hyphenation."""
+        assert one(language=language).get("langid") == expected
+
+
+class TestDates:
+    """Dates are EDTF, as far as biblatex reads it: section 2.3.8 of its manual."""
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "1850",
+            "1997/",
+            "/1997",
+            "1997/..",
+            "../1997",
+            "1967-02",
+            "2009-01-31",
+            "1988/1992",
+            "2002-01/2002-02",
+            "1995-03-30/1995-04-05",
+            "199X",
+            "19XX",
+            "1999-XX",
+            "1999-01-XX",
+            "1999-XX-XX",
+            "1723~",
+            "1723?",
+            "1723%",
+            "2004-22",
+            "2004-24",
+            "1934~/1936?",
+        ],
+    )
+    def test_what_biblatex_reads(self, written: str) -> None:
+        """It stands as it is, and needs no words."""
+        entry = one(issued=written, accessed=written)
+        assert (entry["date"], entry["urldate"]) == (written, written)
+        assert "note" not in entry
+
+    @pytest.mark.parametrize(
+        ("written", "years", "words"),
+        [
+            ("[1934,1936]", "1934/1936", "1934 or 1936"),
+            ("{1934-05,1934-07}", "1934", "May 1934 and July 1934"),
+            ("[..1934]", "../1934", "by 1934"),
+            ("[1934..]", "1934/..", "1934 or later"),
+            ("1950S2", "1900/1999", "about 1950 (1900–1999)"),
+            ("1934-?05", "1934?", "perhaps May 1934"),
+            ("1934-~05", "1934~", "about May 1934"),
+            ("1934-%05", "1934%", "perhaps about May 1934"),
+            ("[1934?,1936~]", "1934%/1936%", "perhaps 1934 or about 1936"),
+        ],
+    )
+    def test_what_it_does_not_read(self, written: str, years: str, words: str) -> None:
+        """It becomes the years that it lies in, and the words stand in a note."""
+        entry = one(issued=written, accessed=written)
+        assert (entry["date"], entry["urldate"]) == (years, years)
+        assert entry["note"] == f"dated {words}; accessed {words}"
+
+    def test_no_bounds(self) -> None:
+        """A date that has none is words only."""
+        entry = one(issued="{..1934,1936..}")
+        assert "date" not in entry
+        assert entry["note"].startswith("dated ")
+
+    def test_the_time_of_day_is_left_out(self) -> None:
+        """A bibliography has no use for it."""
+        assert one(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
+
+    @settings(deadline=None)
+    @given(datasets())
+    def test_no_date_leaves_anything_out(self, data: Raw) -> None:
+        """Whatever biblatex is told, the date of the record lies in it."""
+        references = czsu.Dataset.from_dict(data).references
+        entries = read(references.to_bibtex())
+        for source in references:
+            if "date" in entries[source.id]:
+                assert source.issued is not None
+                told = czsu.TimeSpan(entries[source.id]["date"])
+                assert told.earliest <= source.issued.earliest
+                assert source.issued.latest <= told.latest

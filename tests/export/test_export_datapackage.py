@@ -1,0 +1,544 @@
+"""The data package: Frictionless finds it right, and its tables give the same dataset back."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import importlib.util
+import json
+import re
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import jsonschema
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+import czsu_relations as czsu
+from czsu_relations.export import datapackage
+from exported_tables import HOSTILE, TABLES
+from raw_datasets import Raw, datasets, raw, reference, rich, run_python
+
+frictionless: Any = importlib.import_module("frictionless")
+
+Row = dict[str, str | None]
+
+ROOMS: Final = ("periods", "events", "conditions", "treaties", "actors", "references")
+
+LISTS: Final[dict[str, dict[str, tuple[str, str | tuple[str, ...]]]]] = {
+    "periods": {},
+    "events": {
+        "participants": ("participants", ("actor", "role")),
+        "treaties": ("event_treaties", "treaty"),
+        "because_of": ("causes", "because_of"),
+        "also_titled": ("names", ("text", "language")),
+    },
+    "conditions": {
+        "actors": ("condition_actors", "actor"),
+        "began_with": ("beginnings", "began_with"),
+        "ended_with": ("endings", "ended_with"),
+    },
+    "treaties": {
+        "parties": ("treaty_parties", "party"),
+        "ratifications": ("ratifications", ("party", "date")),
+        "obligations": ("obligations", "obligation"),
+        "terms": ("terms", "term"),
+        "prolongs": ("prolongations", "prolongs"),
+        "supersedes": ("supersessions", "supersedes"),
+        "identifiers": ("identifiers", ("scheme", "value")),
+        "also_titled": ("names", ("text", "language")),
+    },
+    "actors": {
+        "names": ("names", ("text", "language")),
+        "successor_of": ("predecessors", "successor_of"),
+        "identifiers": ("identifiers", ("scheme", "value")),
+    },
+    "references": {"authors": ("reference_authors", ("family", "given", "literal"))},
+}
+"""Of each room: a field of many, and the table and the columns that it is in."""
+
+LINKS: Final = {
+    ("periods", "part_of"),
+    ("actors", "part_of"),
+    ("participants", "actor"),
+    ("event_treaties", "treaty"),
+    ("causes", "because_of"),
+    ("condition_actors", "actor"),
+    ("beginnings", "began_with"),
+    ("endings", "ended_with"),
+    ("treaty_parties", "party"),
+    ("ratifications", "party"),
+    ("prolongations", "prolongs"),
+    ("supersessions", "supersedes"),
+    ("predecessors", "successor_of"),
+    ("citations", "reference"),
+    *((table, "record") for room in LISTS.values() for table, _ in room.values()),
+    ("citations", "record"),
+    ("claims", "record, citation"),
+}
+"""Every column that leads to another table."""
+
+
+ODD: Final[Any] = TABLES["events, odd"]
+
+
+def empty() -> czsu.Dataset:
+    """A dataset without records."""
+    return czsu.Dataset(title="Nothing", edition="1", coverage=czsu.TimeSpan("1917/1993"))
+
+
+CASES: Final[dict[str, Any]] = {
+    "whole": czsu.dataset,
+    "excerpt": czsu.events.search("Munich"),
+    "references": czsu.references.of_evidence("primary"),
+    "no events": czsu.events[:0],
+    "no records": empty(),
+    "every field": czsu.Dataset.from_dict(rich()),
+    "hostile": ODD.dataset,
+}
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The descriptors of the cases."""
+    return {
+        name: datapackage(data, tmp_path_factory.mktemp("packages") / name)
+        for name, data in CASES.items()
+    }
+
+
+def dataset_of(data: Any) -> czsu.Dataset:  # noqa: ANN401 - a dataset or any selection
+    """What is to be read back."""
+    return data if isinstance(data, czsu.Dataset) else data.dataset.excerpt(data)
+
+
+# ---- a reader in the style of R: tables, joined by their keys ----
+
+
+def cells_of(path: Path) -> list[list[str]]:
+    """A table as it stands in the file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, strict=True))
+
+
+def table(path: Path) -> list[Row]:
+    """A table's rows; what is empty is None, and a guarding apostrophe is taken off."""
+    names, *rows = cells_of(path)
+    return [dict(zip(names, map(unguarded, row), strict=True)) for row in rows]
+
+
+def unguarded(cell: str) -> str | None:
+    """What a cell says."""
+    return re.sub("^'(?='*[=+@\t\r\n\0＝＋－＠-])", "", cell) or None
+
+
+def read_back(directory: Path) -> czsu.Dataset:
+    """The dataset that the tables hold."""
+    tables = {path.stem: table(path) for path in directory.glob("*.csv")}
+    owned = {name: by_record(rows) for name, rows in tables.items() if name not in ROOMS}
+    plain: Raw = json.loads((directory / "datapackage.json").read_bytes())["dataset"]
+    for room in ROOMS:
+        plain[room] = [record(owned, room, row) for row in tables[room]]
+    return czsu.Dataset.from_dict(plain)
+
+
+def by_record(rows: list[Row]) -> dict[str | None, list[Row]]:
+    """The rows of each record, by position."""
+    owned: dict[str | None, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: int(row.get("position") or 0)):
+        owned.setdefault(row.get("record"), []).append(row)
+    return owned
+
+
+def record(owned: dict[str, dict[str | None, list[Row]]], room: str, row: Row) -> Raw:
+    """A record: what is in its row, and in those of other tables that are its own."""
+    own = {name: rows.get(row["id"], []) for name, rows in owned.items()}
+    plain: Raw = {
+        name: cell for name, cell in row.items() if not name.endswith(("_earliest", "_latest"))
+    }
+    for name, (source, columns) in LISTS[room].items():
+        plain[name] = [picked(one, columns) for one in own[source]]
+    if room == "events":
+        plain["salience"] = int(plain["salience"])
+    if room != "references":
+        plain["citations"] = [
+            {
+                **picked(one, ("reference", "locator", "stance", "note")),
+                "dates": [
+                    picked(claim, ("field", "span", "as_written"))
+                    for claim in own["claims"]
+                    if claim["citation"] == one["position"]
+                ],
+            }
+            for one in own["citations"]
+        ]
+    return plain
+
+
+def picked(row: Row, columns: str | tuple[str, ...]) -> Any:  # noqa: ANN401 - JSON
+    """A cell, or several by name."""
+    return row[columns] if isinstance(columns, str) else {name: row[name] for name in columns}
+
+
+class TestTables:
+    """The tables hold all of the dataset, and no more."""
+
+    @pytest.mark.parametrize("case", CASES)
+    def test_tables_give_the_dataset_back(self, case: str, packages: dict[str, Path]) -> None:
+        """Read with nothing but a reader of CSV, and joined, they are the same dataset."""
+        assert read_back(packages[case].parent) == dataset_of(CASES[case])
+
+    @settings(deadline=None)
+    @given(datasets())
+    def test_tables_give_any_dataset_back(self, plain: Raw) -> None:
+        """So they are for datasets that nobody thought of."""
+        dataset = czsu.Dataset.from_dict(plain)
+        with tempfile.TemporaryDirectory() as directory:
+            assert read_back(datapackage(dataset, directory).parent) == dataset
+
+    def test_rows_are_shuffled_without_loss(self, tmp_path: Path) -> None:
+        """The order of lists stands in the tables, not in the order of their rows."""
+        datapackage(czsu.dataset, tmp_path)
+        for path in tmp_path.glob("*.csv"):
+            names, *rows = cells_of(path)
+            with path.open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([names, *reversed(rows)])
+        assert read_back(tmp_path) == czsu.dataset
+
+    @pytest.mark.parametrize("case", CASES)
+    def test_days_beside_dates_are_their_bounds(self, case: str, packages: dict[str, Path]) -> None:
+        """ISO days, and nothing where nothing bounds a date."""
+        seen = 0
+        for path in packages[case].parent.glob("*.csv"):
+            for row in table(path):
+                for name in row:
+                    if f"{name}_earliest" in row:
+                        bounds = (row[f"{name}_earliest"], row[f"{name}_latest"])
+                        assert bounds == bounds_of(row[name])
+                        seen += 1
+        assert seen or not dataset_of(CASES[case]).records
+
+    def test_register_has_every_record_once(self, packages: dict[str, Path]) -> None:
+        """By id, with the room that it is in and its title or first name."""
+        rows = table(packages["whole"].parent / "records.csv")
+        assert [row["id"] for row in rows] == [one.id for one in czsu.dataset.records]
+        by_id = {row["id"]: (row["room"], row["title"]) for row in rows}
+        assert by_id["munich-agreement-1938"] == (
+            "events",
+            czsu.events["munich-agreement-1938"].title,
+        )
+        assert by_id["red-army"] == ("actors", czsu.actors["red-army"].name)
+
+    def test_no_cell_is_a_formula(self, packages: dict[str, Path]) -> None:
+        """A spreadsheet runs none of the texts, and shows them almost as they are."""
+        cells = {
+            cell
+            for path in packages["hostile"].parent.glob("*.csv")
+            for row in cells_of(path)
+            for cell in row
+        }
+        assert not [cell for cell in cells if cell.startswith(tuple("=+-@\t\r\n\0"))]
+        assert {"'+1", "'-1", "''=1", "''tis", "null"} <= cells
+
+    def test_pandas_reads_the_tables(self, packages: dict[str, Path]) -> None:
+        """Rows are rows, days are days, and texts are not taken for missing."""
+        directory = packages["whole"].parent
+        for path in directory.glob("*.csv"):
+            assert len(pd.read_csv(path, keep_default_na=False)) == len(table(path)) > 0
+        events = pd.read_csv(directory / "events.csv", parse_dates=["date_earliest"])
+        first = events.set_index("id")["date_earliest"]["munich-agreement-1938"]
+        assert first == pd.Timestamp(czsu.events["munich-agreement-1938"].date.earliest)
+        titles = pd.read_csv(packages["hostile"].parent / "references.csv", keep_default_na=False)[
+            "title"
+        ]
+        assert set(map(unguarded, titles)) == {*HOSTILE, "book"}
+
+    def test_pandas_reads_empty_tables(self, packages: dict[str, Path]) -> None:
+        """They have their headings."""
+        full, none = packages["whole"].parent, packages["no records"].parent
+        for path in none.glob("*.csv"):
+            frame = pd.read_csv(path)
+            assert frame.empty
+            assert list(frame.columns) == list(pd.read_csv(full / path.name, nrows=0).columns)
+
+
+def bounds_of(text: str | None) -> tuple[str | None, str | None]:
+    """The first and last day of a date in EDTF, as the table has them."""
+    if text is None:
+        return None, None
+    span = czsu.TimeSpan(text)
+    return (
+        None if span.earliest == date.min else str(span.earliest),
+        None if span.latest == date.max else str(span.latest),
+    )
+
+
+# ---- Frictionless ----
+
+
+def report_of(descriptor: Path) -> list[tuple[str, str, str]]:
+    """What Frictionless finds wrong: the table, the type of error, what it says."""
+    report = frictionless.validate(str(descriptor))
+    assert not report.errors
+    assert not report.warnings
+    return [(task.name, error.type, error.note) for task in report.tasks for error in task.errors]
+
+
+def tampered(directory: Path, name: str, column: str, value: str) -> None:
+    """Put a value into every cell of a column that has any."""
+    path = directory / f"{name}.csv"
+    names, *rows = cells_of(path)
+    place = names.index(column)
+    for row in rows:
+        row[place] = value if row[place] else ""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([names, *rows])
+
+
+class TestFrictionless:
+    """Frictionless, the standard's own library, reads the packages."""
+
+    @pytest.mark.parametrize("case", CASES)
+    def test_package_is_valid(self, case: str, packages: dict[str, Path]) -> None:
+        """Descriptor, types, words, keys, links, sizes and hashes: no error at all."""
+        assert report_of(packages[case]) == []
+
+    @settings(max_examples=8, deadline=None)
+    @given(datasets())
+    def test_any_package_is_valid(self, plain: Raw) -> None:
+        """So are those of datasets that nobody thought of."""
+        with tempfile.TemporaryDirectory() as directory:
+            assert report_of(datapackage(czsu.Dataset.from_dict(plain), directory)) == []
+
+    def test_frictionless_reads_what_we_wrote(self, packages: dict[str, Path]) -> None:
+        """Its cells, cast by our schema, are our records'."""
+        package = frictionless.Package(str(packages["whole"]))
+        assert len(package.resources) == len(list(packages["whole"].parent.glob("*.csv")))
+        for row, one in zip(package.get_resource("events").read_rows(), czsu.events, strict=True):
+            assert row["id"] == one.id
+            assert row["title"] == one.title
+            assert row["date_earliest"] == one.date.earliest
+            assert row["place"] == one.place
+            assert row["salience"] == one.salience
+
+    def test_every_link_is_checked(self, tmp_path: Path) -> None:
+        """Each link that leads nowhere is reported, where every record has every field."""
+        descriptor = datapackage(CASES["every field"], tmp_path)
+        for name, column in LINKS - {("claims", "record, citation")}:
+            tampered(tmp_path, name, column, "nowhere")
+        tampered(tmp_path, "claims", "citation", "99")
+        found = report_of(descriptor)
+        broken = {
+            (name, match[1])
+            for name, kind, said in found
+            if kind == "foreign-key" and (match := re.match('for "([^"]*)"', said))
+        }
+        assert broken == LINKS
+
+    def test_what_is_wrong_is_reported(self, tmp_path: Path) -> None:
+        """A word that is none, a missing text, a date that is no day, a key used twice."""
+        descriptor = datapackage(CASES["every field"], tmp_path)
+        wrong = {
+            ("events", "kind", "quarrel"): "constraint-error",
+            ("events", "salience", "4"): "constraint-error",
+            ("participants", "role", "bystander"): "constraint-error",
+            ("claims", "field", "title"): "constraint-error",
+            ("treaties", "title", ""): "constraint-error",
+            ("citations", "stance", ""): "constraint-error",
+            ("events", "date_latest", "1935"): "type-error",
+            ("names", "position", "first"): "type-error",
+            ("records", "id", "pact"): "primary-key",
+            ("obligations", "position", "1"): "primary-key",
+            ("references", "title", "another"): "hash-count",
+        }
+        for name, column, value in wrong:
+            tampered(tmp_path, name, column, value)
+        found = report_of(descriptor)
+        for (name, column, _), kind in wrong.items():
+            said = [note for table, error, note in found if (table, error) == (name, kind)]
+            assert said, (name, column)
+
+
+# ---- the descriptor ----
+
+
+def profile(version: str) -> Any:  # noqa: ANN401 - JSON
+    """The standard's JSON Schema of a descriptor, as dplib ships it."""
+    spec = importlib.util.find_spec("dplib")
+    assert spec is not None
+    assert spec.origin is not None
+    path = Path(spec.origin).parent / "profiles" / version / "datapackage.json"
+    return json.loads(path.read_bytes())
+
+
+def head(**more: Any) -> Raw:  # noqa: ANN401 - JSON
+    """The descriptor of a small dataset with this header."""
+    with tempfile.TemporaryDirectory() as directory:
+        dataset = czsu.Dataset.from_dict({**raw(), **more})
+        descriptor: Raw = json.loads(datapackage(dataset, directory).read_bytes())
+    for version in ("1.0", "2.0"):
+        jsonschema.validate(descriptor, profile(version))
+    return descriptor
+
+
+class TestDescriptor:
+    """`datapackage.json` says what the data are, in the words of the standard."""
+
+    @pytest.mark.parametrize("version", ["1.0", "2.0"])
+    @pytest.mark.parametrize("case", CASES)
+    def test_descriptor_is_valid_by_both_versions(
+        self, case: str, version: str, packages: dict[str, Path]
+    ) -> None:
+        """By the JSON Schemas that the standard publishes."""
+        jsonschema.validate(json.loads(packages[case].read_bytes()), profile(version))
+
+    def test_descriptor_of_the_bundled_data(self, packages: dict[str, Path]) -> None:
+        """Title, edition, day, licence, makers and sources are the dataset's."""
+        said = json.loads(packages["whole"].read_bytes())
+        assert said["name"] == "czechoslovak-soviet-relations-1917-1993"
+        assert said["title"] == czsu.dataset.title
+        assert said["version"] == czsu.dataset.edition
+        assert said["created"] == f"{czsu.dataset.issued}T00:00:00Z"
+        (licence,) = said["licenses"]
+        assert licence["name"] == czsu.dataset.license == "CC-BY-SA-4.0"
+        assert licence["path"] == "https://creativecommons.org/licenses/by-sa/4.0/"
+        assert [one["title"] for one in said["contributors"]] == ["The czsu_relations authors"]
+        sources = [(one["title"], one.get("path")) for one in said["sources"]]
+        assert sources == [(one.title, one.url) for one in czsu.references]
+
+    def test_every_column_is_described(self, packages: dict[str, Path]) -> None:
+        """In words; a word of the codebook names a vocabulary that there is."""
+        for resource in json.loads(packages["whole"].read_bytes())["resources"]:
+            assert resource["description"]
+            for column in resource["schema"]["fields"]:
+                said = column["description"]
+                assert said.endswith(".")
+                named = re.fullmatch("A word of the codebook: `(.*)`.", said)
+                assert not named or named[1] in czsu.__all__
+                assert not named or "enum" in column["constraints"]
+
+    def test_persons_and_bodies_made_it(self) -> None:
+        """A person has a given and a family name, a body a title alone."""
+        authors = [
+            {"family": "Dvořák", "given": "Jan"},
+            {"family": "Čapek"},
+            {"literal": "The Institute"},
+        ]
+        role = {"role": "author", "roles": ["author"]}
+        assert head(authors=authors)["contributors"] == [
+            {"title": "Jan Dvořák", "givenName": "Jan", "familyName": "Dvořák", **role},
+            {"title": "Čapek", "familyName": "Čapek", **role},
+            {"title": "The Institute", **role},
+        ]
+
+    @pytest.mark.parametrize(
+        ("licence", "said"),
+        [
+            ("CC0-1.0", [{"name": "CC0-1.0"}]),
+            ("MIT AND CC-BY-SA-4.0", None),
+            ("LicenseRef-mine", None),
+            ("ask <me>", None),
+            (None, None),
+        ],
+    )
+    def test_only_an_id_names_a_licence(
+        self, licence: str | None, said: list[dict[str, str]] | None
+    ) -> None:
+        """The standard has no place for an SPDX expression; the header keeps it."""
+        descriptor = head(license=licence)
+        assert descriptor.get("licenses") == said
+        assert descriptor["dataset"].get("license") == licence
+
+    @pytest.mark.parametrize(
+        ("issued", "created"),
+        [("2024-05-01", "2024-05-01T00:00:00Z"), ("2024-05", None), ("2024-05-01?", None)],
+    )
+    def test_only_a_certain_day_is_the_day_of_creation(
+        self, issued: str, created: str | None
+    ) -> None:
+        """The standard wants a day; a month is not made into one, and the header keeps it."""
+        descriptor = head(issued=issued)
+        assert descriptor.get("created") == created
+        assert descriptor["dataset"]["issued"] == issued
+
+    def test_title_without_latin_letters_gives_no_name(self) -> None:
+        """A name is a part of an address in ASCII."""
+        assert "name" not in head(title="Дружба")
+        assert head(title="Přátelství – Дружба, 2")["name"] == "pratelstvi-2"
+
+    def test_address_with_two_dots_is_the_same_address(self) -> None:
+        """Version 1 refuses two dots; encoded, they mean the same."""
+        one = reference(url="https://example.org/a...b/../c")
+        (source,) = head(references=[one])["sources"]
+        assert source["path"] == "https://example.org/a%2E%2E.b/%2E%2E/c"
+
+
+# ---- files ----
+
+
+class TestFiles:
+    """What is written, where, and when nothing is."""
+
+    def test_directory_is_made_and_files_are_replaced(self, tmp_path: Path) -> None:
+        """Also below others that are missing; what else is in it stays."""
+        target = tmp_path / "a" / "b"
+        assert datapackage(czsu.dataset, str(target)) == target / "datapackage.json"
+        (target / "notes.txt").touch()
+        datapackage(czsu.events[:0], target)
+        assert read_back(target) == czsu.dataset.excerpt(czsu.events[:0])
+        assert (target / "notes.txt").exists()
+
+    def test_a_file_is_no_directory(self, tmp_path: Path) -> None:
+        """It is said in one sentence, and the file is left alone."""
+        path = tmp_path / "file"
+        path.write_text("mine", "utf-8")
+        with pytest.raises(czsu.QueryError, match=r"into a directory, not a file: .*file$"):
+            datapackage(czsu.dataset, path)
+        assert path.read_text("utf-8") == "mine"
+
+    def test_nor_is_a_file_above_it(self, tmp_path: Path) -> None:
+        """Likewise."""
+        (tmp_path / "file").touch()
+        with pytest.raises(czsu.QueryError, match=r"into a directory, not a file: .*file.below$"):
+            datapackage(czsu.dataset, tmp_path / "file" / "below")
+
+    def test_where_one_file_cannot_be_written_none_is(self, tmp_path: Path) -> None:
+        """The package that was there stays whole; the error names the file."""
+        datapackage(czsu.dataset, tmp_path)
+        (tmp_path / "treaties.csv").unlink()
+        (tmp_path / "treaties.csv").mkdir()
+        before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+        with pytest.raises(OSError, match=r"treaties\.csv"):
+            datapackage(czsu.events[:0], tmp_path)
+        assert {path: path.read_bytes() for path in before} == before
+
+    def test_a_directory_is_given_by_its_path(self) -> None:
+        """A number is none."""
+        wrong: Any = 3
+        with pytest.raises(czsu.QueryTypeError, match=r"by its path, not a number \(3\)"):
+            datapackage(czsu.dataset, wrong)
+
+    def test_only_data_are_written(self, tmp_path: Path) -> None:
+        """A dataset or a selection, and no directory for anything else."""
+        wrong: Any = "events"
+        with pytest.raises(czsu.QueryTypeError, match="a dataset or a selection, not a text"):
+            datapackage(wrong, tmp_path / "a")
+        assert not (tmp_path / "a").exists()
+
+    def test_same_data_give_the_same_bytes(self, tmp_path: Path) -> None:
+        """In other processes, whose hashes fall otherwise."""
+        program = (
+            "import czsu_relations as czsu, sys; "
+            "czsu.export.datapackage(czsu.dataset, {!r}); print(czsu.dataset.edition)"
+        )
+        for seed in (1, 2):
+            assert run_python(program.format(str(tmp_path / str(seed))), seed=seed)
+        one, two = (
+            {path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()}
+            for seed in ("1", "2")
+        )
+        assert one == two
+        assert len(one) == 26

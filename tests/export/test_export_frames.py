@@ -1,0 +1,213 @@
+"""Typed frames: pandas, Polars, pyarrow and DuckDB each have in them what the records say."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, assert_type
+
+import pandas as pd
+import polars as pl
+import pytest
+from hypothesis import given, settings
+
+import czsu_relations as czsu
+from exported_tables import TABLES, Row, holds, tables_of, truth
+from raw_datasets import Raw, datasets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pandas: Any = importlib.import_module("pandas")
+polars: Any = importlib.import_module("polars")
+pyarrow: Any = importlib.import_module("pyarrow")
+parquet: Any = importlib.import_module("pyarrow.parquet")
+duckdb: Any = importlib.import_module("duckdb")
+
+PANDAS: Final = {
+    str: "string",
+    int: "Int64",
+    bool: "boolean",
+    date: "datetime64[s]",
+    list: "object",
+}
+POLARS: Final = {
+    str: polars.String,
+    int: polars.Int64,
+    bool: polars.Boolean,
+    date: polars.Date,
+    list: polars.List(polars.String),
+}
+ARROW: Final = {
+    str: pyarrow.string(),
+    int: pyarrow.int64(),
+    bool: pyarrow.bool_(),
+    date: pyarrow.date32(),
+    list: pyarrow.list_(pyarrow.string()),
+}
+DUCKDB: Final = {
+    str: "VARCHAR",
+    int: "BIGINT",
+    bool: "BOOLEAN",
+    date: "DATE",
+    list: "VARCHAR[]",
+}
+
+every_table = pytest.mark.parametrize("name", TABLES)
+
+
+def types_of(name: str) -> dict[str, type]:
+    """The columns of a table and what they must hold."""
+    return holds(name.partition(",")[0])
+
+
+def from_pandas(frame: Any) -> list[Row]:  # noqa: ANN401 - of a library whose types are partial
+    """What is in a pandas frame, as Python has it."""
+    rows = zip(*(map(_of_pandas, frame[name].to_list()) for name in frame.columns), strict=True)
+    return [dict(zip(frame.columns, row, strict=True)) for row in rows]
+
+
+def _of_pandas(cell: Any) -> Any:  # noqa: ANN401 - whatever pandas makes of it
+    if cell is pandas.NA or cell is pandas.NaT:
+        return None
+    return cell.date() if isinstance(cell, pandas.Timestamp) else cell
+
+
+def from_duckdb(relation: Any) -> list[Row]:  # noqa: ANN401 - of a library without types
+    """What is in a DuckDB relation, as Python has it."""
+    return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
+
+
+@every_table
+class TestEveryTable:
+    """The whole dataset, odd ones and empty ones."""
+
+    def test_pandas(self, name: str) -> None:
+        """A frame has every value, in columns of the same types whatever is in them."""
+        frame: Any = TABLES[name].to_pandas()
+        expected = [(column, PANDAS[held]) for column, held in types_of(name).items()]
+        assert list(frame.dtypes.astype(str).items()) == expected
+        assert list(frame.index) == list(range(len(frame)))
+        assert from_pandas(frame) == truth(TABLES[name])
+
+    def test_polars(self, name: str) -> None:
+        """Likewise."""
+        frame: Any = TABLES[name].to_polars()
+        expected = [(column, POLARS[held]) for column, held in types_of(name).items()]
+        assert list(frame.schema.items()) == expected
+        assert frame.to_dicts() == truth(TABLES[name])
+
+    def test_pyarrow(self, name: str) -> None:
+        """It takes a selection for what it is."""
+        read = pyarrow.table(TABLES[name])
+        read.validate(full=True)
+        assert read.schema == pyarrow.schema(
+            {column: ARROW[held] for column, held in types_of(name).items()}
+        )
+        assert read.to_pylist() == truth(TABLES[name])
+
+    def test_duckdb(self, name: str) -> None:
+        """It finds a selection by the name of its variable."""
+        selection = TABLES[name]  # noqa: F841  # pyright: ignore[reportUnusedVariable] - in the query
+        read = duckdb.sql("SELECT * FROM selection")
+        expected = [(column, DUCKDB[held]) for column, held in types_of(name).items()]
+        assert list(zip(read.columns, map(str, read.types), strict=True)) == expected
+        assert from_duckdb(read) == truth(TABLES[name])
+
+    def test_parquet(self, name: str, tmp_path: Path) -> None:
+        """What is written to a file comes back from it, by whoever reads it."""
+        path = str(tmp_path / "table.parquet")
+        parquet.write_table(pyarrow.table(TABLES[name]), path)
+        expected = truth(TABLES[name])
+        assert parquet.read_table(path).to_pylist() == expected
+        assert polars.read_parquet(path).to_dicts() == expected
+        assert from_duckdb(duckdb.read_parquet(path)) == expected
+
+
+@settings(deadline=None)
+@given(datasets())
+def test_every_dataset_there_may_be(plain: Raw) -> None:
+    """No date, text or gap that a dataset can have is changed or refused by a frame."""
+    for table in tables_of(czsu.Dataset.from_dict(plain)).values():
+        expected = truth(table)
+        assert from_pandas(table.to_pandas()) == expected
+        assert table.to_polars().to_dicts() == expected
+        assert pyarrow.table(table).to_pylist() == expected
+
+
+class TestRequestedSchema:
+    """The Arrow stream honours what the reader asks for, as that of pyarrow's own table does."""
+
+    OWN: Final = pyarrow.table(czsu.events)
+
+    def test_types_that_it_can_be_cast_to_are_given(self) -> None:
+        """Texts of 64-bit offsets, as other libraries have them."""
+        wanted = pyarrow.schema(
+            [
+                field.with_type(pyarrow.large_string()) if field.type == ARROW[str] else field
+                for field in self.OWN.schema
+            ]
+        )
+        read = pyarrow.table(czsu.events, schema=wanted)
+        assert read.schema == wanted
+        assert read.to_pylist() == truth(czsu.events)
+
+    def test_others_are_refused_as_pyarrow_refuses_them(self) -> None:
+        """Days are no texts of a list, and a column more is no cast."""
+        own = self.OWN.schema
+        listed = own.set(4, pyarrow.field("earliest", ARROW[list]))
+        longer = own.append(pyarrow.field("more", ARROW[str]))
+        refusals: list[tuple[Any, type[Exception]]] = [
+            (listed, pyarrow.ArrowTypeError),
+            (longer, ValueError),
+        ]
+        for wanted, refusal in refusals:
+            with pytest.raises(refusal):
+                self.OWN.__arrow_c_stream__(wanted.__arrow_c_schema__())
+            with pytest.raises(refusal):
+                czsu.events.__arrow_c_stream__(wanted.__arrow_c_schema__())
+
+
+@pytest.mark.parametrize(
+    ("package", "extra", "call"),
+    [
+        ("pandas", "pandas", czsu.Events.to_pandas),
+        ("polars", "polars", czsu.Events.to_polars),
+        ("pyarrow", "arrow", czsu.Events.__arrow_c_stream__),
+    ],
+)
+def test_a_missing_package_is_named_with_its_extra(
+    package: str, extra: str, call: Callable[[czsu.Events], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has the base install is told what to install."""
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(czsu.MissingExtraError, match=rf"czsu-relations\[{extra}\]") as caught:
+        call(czsu.events)
+    assert (caught.value.package, caught.value.extra) == (package, extra)
+
+
+def test_what_a_package_lacks_itself_is_not_ours_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package that is there, but without something that it needs, says so in its own words."""
+
+    def broken(name: str) -> object:
+        raise ModuleNotFoundError(f"{name} needs numpy", name="numpy")
+
+    monkeypatch.setattr("czsu_relations._extras.import_module", broken)
+    with pytest.raises(ModuleNotFoundError, match="pandas needs numpy") as caught:
+        czsu.events.to_pandas()
+    assert not isinstance(caught.value, czsu.MissingExtraError)
+
+
+def test_frames_are_the_readers_own() -> None:
+    """A list that is changed in a frame is not changed in the next one, nor in the records."""
+    frame: Any = czsu.events.to_pandas()
+    frame["citations"][0].append("mine")
+    assert from_pandas(czsu.events.to_pandas()) == truth(czsu.events)
+
+
+def test_an_editor_knows_the_types() -> None:
+    """The annotations name the frames of the libraries, for type checkers to see."""
+    assert_type(czsu.events.to_pandas(), pd.DataFrame)
+    assert_type(czsu.dataset.dyad_years().to_polars(), pl.DataFrame)

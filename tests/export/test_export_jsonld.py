@@ -1,0 +1,553 @@
+"""Linked data: rdflib and PyLD read the same triples, and those say what the records say."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import socket
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import czsu_relations as czsu
+from czsu_relations.export import jsonld
+from exported_tables import TABLES
+from raw_datasets import Raw, actor, datasets, event, period, raw, rich, run_python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+rdflib: Any = importlib.import_module("rdflib")
+pyld: Any = importlib.import_module("pyld.jsonld")
+
+BASE: Final = "https://czsu-relations.invalid/"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+CRM: Final = "http://www.cidoc-crm.org/cidoc-crm/"
+CITO: Final = "http://purl.org/spar/cito/"
+OWL_TIME: Final = "http://www.w3.org/2006/time#"
+PERIODO: Final = "http://n2t.net/ark:/99152/p0v#"
+SCHEMA: Final = "https://schema.org/"
+
+PREFIXES: Final = f"""
+PREFIX crm: <{CRM}>
+PREFIX cito: <{CITO}>
+PREFIX dcterms: <{DCTERMS}>
+PREFIX czsu: <{BASE}terms/>
+PREFIX periodo: <{PERIODO}>
+PREFIX rdfs: <{RDFS}>
+PREFIX schema: <{SCHEMA}>
+PREFIX skos: <{SKOS}>
+PREFIX time: <{OWL_TIME}>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""
+
+IN_CRM: Final = {
+    *("E4_Period", "E5_Event", "E13_Attribute_Assignment", "E21_Person", "E31_Document"),
+    *("E52_Time-Span", "E55_Type", "E73_Information_Object", "E74_Group"),
+    *("P2_has_type", "P3_has_note", "P4_has_time-span", "P11_had_participant", "P141_assigned"),
+    *("P82a_begin_of_the_begin", "P82b_end_of_the_end", "P177_assigned_property_of_type"),
+}
+"""Names as the RDFS of CIDOC CRM 7.1.3 spells them."""
+
+IN_FORCE: Final = """
+SELECT DISTINCT ?id WHERE {
+    ?treaty dcterms:identifier ?id ; czsu:possibly_in_force ?time .
+    OPTIONAL { ?time crm:P82a_begin_of_the_begin ?begin }
+    OPTIONAL { ?time crm:P82b_end_of_the_end ?end }
+    FILTER (coalesce(?begin <= ?midnight_after, true) && coalesce(?end >= ?midnight, true))
+}
+"""
+"""The treaties possibly in force on a day."""
+
+ODD: Final[Any] = TABLES["events, odd"]
+
+CASES: Final[dict[str, Any]] = {
+    "whole": czsu.dataset,
+    "excerpt": czsu.events.search("Munich"),
+    "references": czsu.references.of_evidence("primary"),
+    "no events": czsu.events[:0],
+    "every field": czsu.Dataset.from_dict(rich()),
+    "hostile": ODD.dataset,
+}
+
+Triple = tuple[str, str, tuple[str, ...]]
+
+
+@pytest.fixture(autouse=True)
+def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here may ask the network."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def graph_of(document: dict[str, Any]) -> Any:  # noqa: ANN401 - of a library whose types are partial
+    """What rdflib reads in a file of it."""
+    return rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
+
+
+WHOLE: Final = graph_of(jsonld(czsu.dataset))
+
+
+def by_rdflib(document: dict[str, Any]) -> set[Triple]:
+    """The triples that rdflib reads."""
+    return {(str(s), str(p), _of_rdflib(o)) for s, p, o in graph_of(document)}
+
+
+def _of_rdflib(term: Any) -> tuple[str, ...]:  # noqa: ANN401 - likewise
+    if isinstance(term, rdflib.URIRef):
+        return (str(term),)
+    return str(term), str(term.datatype or ""), (term.language or "").lower()
+
+
+def by_pyld(document: dict[str, Any]) -> list[Triple]:
+    """The triples that PyLD reads."""
+    (triples,) = pyld.to_rdf(json.loads(json.dumps(document))).values()
+    return [
+        (one["subject"]["value"], one["predicate"]["value"], _of_pyld(one["object"]))
+        for one in triples
+    ]
+
+
+def _of_pyld(term: dict[str, Any]) -> tuple[str, ...]:
+    if term["type"] == "IRI":
+        return (term["value"],)
+    assert term["type"] == "literal"  # nothing is a blank node
+    datatype, language = term["datatype"], term.get("language", "")
+    untyped = language or datatype.endswith("#string")
+    return term["value"], "" if untyped else datatype, language.lower()
+
+
+def ask(graph: Any, query: str, **bound: object) -> set[tuple[str | None, ...]]:  # noqa: ANN401 - likewise
+    """The rows of an answer, as texts."""
+    bindings = {name: rdflib.Literal(value) for name, value in bound.items()}
+    rows = graph.query(PREFIXES + query, initBindings=bindings)
+    return {tuple(None if cell is None else str(cell) for cell in row) for row in rows}
+
+
+def in_force(graph: Any, day: date) -> set[str | None]:  # noqa: ANN401 - likewise
+    """The ids of the treaties that the query finds."""
+    midnight = rdflib.Literal(f"{day}T00:00:00", datatype=rdflib.XSD.dateTime)
+    after = rdflib.Literal(f"{day}T23:59:59", datatype=rdflib.XSD.dateTime)
+    return {row[0] for row in ask(graph, IN_FORCE, midnight=midnight, midnight_after=after)}
+
+
+def attested(dataset: czsu.Dataset) -> Iterator[Any]:
+    """Every record that cites."""
+    return (one for one in dataset.records if not isinstance(one, czsu.Reference))
+
+
+class TestTriples:
+    """Two libraries read the same, without the network."""
+
+    @pytest.mark.parametrize("case", CASES)
+    def test_rdflib_and_pyld_read_the_same_triples(self, case: str) -> None:
+        """The same number, and one by one; no node is blank, no triple is told twice."""
+        document = jsonld(CASES[case])
+        found = by_pyld(document)
+        assert len(found) == len(set(found)) > 0
+        assert set(found) == by_rdflib(document)
+
+    @settings(max_examples=25, deadline=None)
+    @given(datasets())
+    def test_any_dataset(self, plain: Raw) -> None:
+        """So it is with datasets that nobody thought of."""
+        document = jsonld(czsu.Dataset.from_dict(plain))
+        found = by_pyld(document)
+        assert len(found) == len(set(found))
+        assert set(found) == by_rdflib(document)
+
+    @pytest.mark.parametrize("case", ["excerpt", "references", "no events"])
+    def test_an_excerpt_is_a_part_of_the_whole(self, case: str) -> None:
+        """Whoever loads both has no triple more than of the whole alone."""
+        assert by_rdflib(jsonld(CASES[case])) < by_rdflib(jsonld(czsu.dataset))
+
+    @settings(max_examples=25, deadline=None)
+    @given(datasets())
+    def test_so_is_an_excerpt_of_any_dataset(self, plain: Raw) -> None:
+        """Also where a treaty ended with another one that is left out."""
+        dataset = czsu.Dataset.from_dict(plain)
+        for part in (dataset.treaties[:1], dataset.events[:1], dataset.actors[:1]):
+            assert by_rdflib(jsonld(part)) <= by_rdflib(jsonld(dataset))
+
+    def test_loading_it_twice_adds_nothing(self) -> None:
+        """Every node has an IRI of its own, so that a store can be brought up to date."""
+        document = jsonld(czsu.events.search("Munich"))
+        twice = graph_of(document).parse(data=json.dumps(document), format="json-ld")
+        assert len(twice) == len(graph_of(document))
+
+    def test_the_document_is_always_the_same(self) -> None:
+        """In another process, with other hashes."""
+        program = (
+            "import json, czsu_relations as czsu;"
+            "print(json.dumps(czsu.export.jsonld(czsu.dataset)))"
+        )
+        assert run_python(program, seed=1) == run_python(program, seed=2)
+
+
+class TestTerms:
+    """The vocabularies that it speaks."""
+
+    def test_names_of_cidoc_crm(self) -> None:
+        """They are all used, and no other is."""
+        terms = {str(term) for triple in WHOLE for term in triple}
+        assert {term.removeprefix(CRM) for term in terms if term.startswith(CRM)} == IN_CRM
+
+    def test_every_field_has_a_term_of_a_known_vocabulary(self) -> None:
+        """What no standard has a word for is a term below the base."""
+        known = (CRM, CITO, DCTERMS, RDFS, SKOS, OWL_TIME, PERIODO, SCHEMA, f"{BASE}terms/")
+        rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+        graph = graph_of(jsonld(CASES["every field"]))
+        predicates = {str(one) for one in graph.predicates()} - {rdf_type}
+        assert {one for one in predicates if not one.startswith(known)} == set()
+
+    def test_every_word_is_defined(self) -> None:
+        """Also one that stands in two vocabularies, as "party" does."""
+        terms = {str(term) for term in WHOLE.objects() if str(term).startswith(f"{BASE}terms/")}
+        words = {term for term in terms if term.count("/") == f"{BASE}terms/".count("/") + 1}
+        found = ask(WHOLE, "SELECT ?word { ?word skos:prefLabel ?label ; skos:definition ?said }")
+        assert {f"{BASE}terms/ActorKind/party", f"{BASE}terms/Role/party"} <= words
+        assert {word for (word,) in found} == words
+
+    def test_kinds_lead_to_plover_and_to_modes(self) -> None:
+        """A word of a vocabulary is a SKOS concept; the broader ones of a kind are its own."""
+        found = ask(
+            WHOLE,
+            """
+            SELECT ?id ?kind ?plover ?mode ?meaning WHERE {
+                ?event a crm:E5_Event ; dcterms:identifier ?id ; crm:P2_has_type ?word .
+                ?word skos:prefLabel ?kind ; skos:definition ?meaning ; skos:broader ?category .
+                ?category skos:prefLabel ?plover ; skos:broader/skos:prefLabel ?mode .
+            }
+            """,
+        )
+        assert found == {
+            (one.id, one.kind.value, one.plover.value, one.mode.value, one.kind.meaning)
+            for one in czsu.events
+        }
+
+
+class TestRecords:
+    """The triples say what the records say."""
+
+    def test_when_events_happened(self) -> None:
+        """Their time-spans run from the first second of the first day to the last of the last."""
+        found = ask(
+            WHOLE,
+            """
+            SELECT ?id ?title ?edtf ?begin ?end WHERE {
+                ?event a crm:E5_Event ; dcterms:identifier ?id ; rdfs:label ?title ;
+                    crm:P4_has_time-span ?time .
+                ?time a crm:E52_Time-Span ; czsu:edtf ?edtf ;
+                    crm:P82a_begin_of_the_begin ?begin ; crm:P82b_end_of_the_end ?end .
+            }
+            """,
+        )
+        assert found == {
+            (
+                one.id,
+                one.title,
+                str(one.date),
+                f"{one.date.earliest}T00:00:00",
+                f"{one.date.latest}T23:59:59",
+            )
+            for one in czsu.events
+        }
+
+    @pytest.mark.parametrize(
+        ("span", "bounds"),
+        [
+            ("0001", ("", "0001-12-31T23:59:59")),
+            ("9999", ("9999-01-01T00:00:00", "")),
+            ("1945/..", ("1945-01-01T00:00:00", "")),
+            ("/1945", ("", "1945-12-31T23:59:59")),
+            ("[1934,1936]", ("1934-01-01T00:00:00", "1936-12-31T23:59:59")),
+            ("1944-24?", ("1944-12-01T00:00:00", "1945-02-28T23:59:59")),
+        ],
+    )
+    def test_bounds(self, span: str, bounds: tuple[str, str]) -> None:
+        """What nothing bounds has no bound; the first and last day of Python count as none."""
+        dataset = czsu.Dataset.from_dict({**raw(events=[event(date=span)]), "coverage": "0001/.."})
+        query = """
+            SELECT ?begin ?end ?edtf WHERE {
+                ?event crm:P4_has_time-span ?time . ?time czsu:edtf ?edtf .
+                OPTIONAL { ?time crm:P82a_begin_of_the_begin ?begin }
+                OPTIONAL { ?time crm:P82b_end_of_the_end ?end }
+            }
+            """
+        begin, end = (bound or None for bound in bounds)
+        assert ask(graph_of(jsonld(dataset)), query) == {(begin, end, span)}
+
+    def test_who_took_part(self) -> None:
+        """By name for the reader of CIDOC CRM, and in which role."""
+        plain = ask(
+            WHOLE,
+            """
+            SELECT ?id ?name ?class WHERE {
+                ?event dcterms:identifier ?id ; crm:P11_had_participant ?actor .
+                ?actor rdfs:label ?name ; a ?class . FILTER strstarts(str(?class), str(crm:))
+            }
+            """,
+        )
+        persons = {True: f"{CRM}E21_Person", False: f"{CRM}E74_Group"}
+        actors = {one.id: one for one in czsu.actors}
+        assert plain == {
+            (one.id, actors[each.actor].name, persons[actors[each.actor].kind == "person"])
+            for one in czsu.events
+            for each in one.participants
+        }
+        in_roles = ask(
+            WHOLE,
+            """
+            SELECT ?id ?actor ?role WHERE {
+                ?event dcterms:identifier ?id ; czsu:participants ?part .
+                ?part czsu:actor/dcterms:identifier ?actor ; czsu:role/skos:prefLabel ?role .
+            }
+            """,
+        )
+        assert in_roles == {
+            (one.id, each.actor, each.role.value)
+            for one in czsu.events
+            for each in one.participants
+        }
+
+    def test_on_whose_word(self) -> None:
+        """Each citation leads from the record to the source, with its character as CiTO has it."""
+        found = ask(
+            WHOLE,
+            """
+            SELECT ?citation ?id ?reference ?stance ?locator WHERE {
+                ?citation a cito:Citation ; cito:hasCitingEntity/dcterms:identifier ?id ;
+                    cito:hasCitedEntity/dcterms:identifier ?reference ;
+                    cito:hasCitationCharacterization ?stance .
+                OPTIONAL { ?citation czsu:locator ?locator }
+            }
+            """,
+        )
+        seen_from_the_record = {
+            "supports": f"{CITO}isSupportedBy",
+            "qualifies": f"{CITO}isQualifiedBy",
+            "disputes": f"{CITO}isDisputedBy",
+        }
+        assert found == {
+            (
+                f"{BASE}{one.id}#citations-{n}",
+                one.id,
+                each.reference,
+                seen_from_the_record[each.stance],
+                each.locator,
+            )
+            for one in attested(czsu.dataset)
+            for n, each in enumerate(one.citations, 1)
+        }
+
+    def test_which_dates_sources_give(self) -> None:
+        """A claim assigns a time-span to a field; it is no time of its own."""
+        found = ask(
+            WHOLE,
+            """
+            SELECT ?claim ?field ?edtf ?words WHERE {
+                ?claim a crm:E13_Attribute_Assignment ; crm:P141_assigned/czsu:edtf ?edtf ;
+                    crm:P177_assigned_property_of_type/skos:prefLabel ?field .
+                OPTIONAL { ?claim czsu:as_written ?words }
+                FILTER NOT EXISTS { ?claim crm:P4_has_time-span ?time }
+            }
+            """,
+        )
+        assert found == {
+            (
+                f"{BASE}{one.id}#citations-{n}-dates-{m}",
+                claim.field.value,
+                str(claim.span),
+                claim.as_written,
+            )
+            for one in attested(czsu.dataset)
+            for n, each in enumerate(one.citations, 1)
+            for m, claim in enumerate(each.dates, 1)
+        }
+
+    def test_names_have_languages(self) -> None:
+        """Names of actors and other titles are texts in a language."""
+        rows = WHOLE.query(
+            PREFIXES + "SELECT ?id ?name { ?one dcterms:identifier ?id ; skos:altLabel ?name }"
+        )
+        named = [(one.id, one.names) for one in czsu.actors]
+        titled = [(one.id, one.also_titled) for one in (*czsu.events, *czsu.treaties)]
+        assert {(str(key), str(name), name.language) for key, name in rows} == {
+            (key, name.text, name.language) for key, names in (*named, *titled) for name in names
+        }
+
+    def test_hostile_texts_come_back(self) -> None:
+        """Whatever stands in a title, it is the text of a literal and nothing else."""
+        query = (
+            "SELECT ?id ?title { ?one a crm:E5_Event ; dcterms:identifier ?id ; rdfs:label ?title }"
+        )
+        assert ask(graph_of(jsonld(ODD)), query) == {(one.id, one.title) for one in ODD}
+
+    def test_wikidata(self) -> None:
+        """schema:sameAs leads to the item; what is no number of an item leads nowhere."""
+        query = "SELECT ?id ?item { ?one dcterms:identifier ?id ; schema:sameAs ?item }"
+        expected = {
+            (one.id, f"http://www.wikidata.org/entity/{number.value}")
+            for one in czsu.actors
+            for number in one.identifiers
+            if number.scheme == "wikidata"
+        }
+        assert len(expected) > 5
+        assert ask(WHOLE, query) == expected
+        numbers = [{"scheme": "wikidata", "value": text} for text in ("Q0", "Q 1", "P1", "Q12")]
+        odd = czsu.Dataset.from_dict(raw(actors=[actor("a", identifiers=numbers)]))
+        assert ask(graph_of(jsonld(odd)), query) == {("a", "http://www.wikidata.org/entity/Q12")}
+
+
+class TestInForce:
+    """A query finds the treaties in force on a day, as `in_force` does."""
+
+    def test_on_every_turning_day(self) -> None:
+        """On the days on which anything begins or ends, and their neighbours."""
+        dates = {
+            day
+            for one in czsu.treaties
+            for first, last in czsu.treaties.extents_in_force(one)
+            for turn in (first, last, one.signed.earliest)
+            if 1917 <= turn.year <= 1992
+            for day in (turn - timedelta(1), turn, turn + timedelta(1))
+        }
+        assert len(dates) > 60
+        for day in dates:
+            assert in_force(WHOLE, day) == set(czsu.treaties.in_force(day).ids), day
+
+    @settings(max_examples=25, deadline=None)
+    @given(datasets(), st.dates())
+    def test_in_any_dataset(self, plain: Raw, drawn: date) -> None:
+        """Open, unknown, disputed and superseded times included."""
+        dataset = czsu.Dataset.from_dict(plain)
+        graph = graph_of(jsonld(dataset))
+        dates = {drawn, *(one.signed.earliest for one in dataset.treaties)}
+        for day in dates:
+            assert in_force(graph, day) == set(dataset.treaties.in_force(day).ids)
+
+
+class TestPeriods:
+    """Periods have the shape of PeriodO's data model."""
+
+    SIDES: Final = """
+        SELECT ?side ?label ?year ?earliest ?latest WHERE {
+            ?period a skos:Concept , crm:E4_Period ; ?property ?interval .
+            VALUES (?property ?side) {
+                (time:intervalStartedBy "start") (time:intervalFinishedBy "stop")
+            }
+            ?interval skos:prefLabel ?label ; time:hasDateTimeDescription ?in .
+            OPTIONAL { ?in time:year ?year }
+            OPTIONAL { ?in periodo:earliestYear ?earliest }
+            OPTIONAL { ?in periodo:latestYear ?latest }
+        }
+        """
+
+    @pytest.mark.parametrize(
+        ("span", "sides"),
+        [
+            ("1939-03-15/1945-05-09", "start,15 March 1939,1939,, stop,9 May 1945,1945,,"),
+            ("1945", "start,1945,1945,, stop,1945,1945,,"),
+            ("192X/1938", "start,1920s,,1920,1929 stop,1938,1938,,"),
+            ("1945/..", "start,1945,1945,,"),
+            ("1945/", "start,1945,1945,,"),
+            ("/1945~", "stop,about 1945,1945,,"),
+            ("[1934,1936]", "start,1934 or 1936,,1934,1936 stop,1934 or 1936,,1934,1936"),
+            ("[..1934]", "start,by 1934,,,1934 stop,by 1934,,,1934"),
+            ("0987/1001", "start,987,0987,, stop,1001,1001,,"),
+        ],
+    )
+    def test_start_and_stop(self, span: str, sides: str) -> None:
+        """In words, and in years; what is open or unknown is left out."""
+        dataset = czsu.Dataset.from_dict(
+            {**raw(periods=[period(span=span)]), "coverage": "0001/9999"}
+        )
+        found = ask(graph_of(jsonld(dataset)), self.SIDES)
+        rows = re.split(r" (?=stop,)", sides)
+        assert found == {tuple(cell or None for cell in row.split(",")) for row in rows}
+
+    def test_they_are_concepts_of_the_dataset(self) -> None:
+        """Each is in its scheme under its title, below the wider one."""
+        found = ask(
+            WHOLE,
+            """
+            SELECT ?id ?title ?wider ?authority WHERE {
+                ?period skos:inScheme ?authority ; skos:prefLabel ?title ; dcterms:identifier ?id .
+                ?authority a skos:ConceptScheme .
+                OPTIONAL { ?period skos:broader/dcterms:identifier ?wider }
+            }
+            """,
+        )
+        assert found == {(one.id, one.title, one.part_of, BASE) for one in czsu.periods}
+
+
+class TestWhole:
+    """The dataset itself, as schema:Dataset."""
+
+    QUERY: Final = """
+        SELECT ?name ?version ?covers ?issued ?license ?creator WHERE {
+            ?whole a schema:Dataset ; schema:name ?name ; schema:version ?version ;
+                schema:temporalCoverage ?covers .
+            OPTIONAL { ?whole schema:datePublished ?issued }
+            OPTIONAL { ?whole schema:license ?license }
+            OPTIONAL { ?whole schema:creator/schema:name ?creator }
+        }
+        """
+
+    def test_bundled(self) -> None:
+        """Title, edition, coverage, day, licence and authors."""
+        data = czsu.dataset
+        licence = "https://spdx.org/licenses/CC-BY-SA-4.0"
+        authors = "The czsu_relations authors"
+        expected = (data.title, data.edition, "1917/1993", str(data.issued), licence, authors)
+        assert ask(WHOLE, self.QUERY) == {expected}
+
+    def test_small(self) -> None:
+        """What a dataset does not say is not told; a licence that is no id stays a text."""
+        small = czsu.Dataset.from_dict(raw())
+        expected = ("Two states", "1", "1917/1993", None)
+        assert ask(graph_of(jsonld(small)), self.QUERY) == {(*expected, None, None)}
+        mine = czsu.Dataset.from_dict({**raw(), "license": "MIT AND CC0-1.0"})
+        found = ask(graph_of(jsonld(mine)), self.QUERY)
+        assert found == {(*expected, "MIT AND CC0-1.0", None)}
+
+
+class TestBase:
+    """What the IRIs begin with."""
+
+    def test_every_iri_of_its_own_begins_with_it(self) -> None:
+        """Records, their parts, the words and the terms."""
+        mine = by_pyld(jsonld(czsu.events.search("Munich"), base="http://example.org/a/b%20c/"))
+        found = by_pyld(jsonld(czsu.events.search("Munich")))
+        moved = json.dumps(sorted(found)).replace(BASE, "http://example.org/a/b%20c/")
+        assert sorted(json.loads(json.dumps(sorted(mine)))) == sorted(json.loads(moved))
+
+    @pytest.mark.parametrize(
+        "base",
+        ["", "/", "records/", "https://example.org", "https://a b/", "https://a/#", "https://ž/"],
+    )
+    def test_no_base(self, base: str) -> None:
+        """What is no absolute IRI with a slash at its end is refused, and the error says so."""
+        with pytest.raises(czsu.QueryError, match="an absolute IRI that ends in a slash, such as"):
+            jsonld(czsu.events, base=base)
+
+    @pytest.mark.parametrize("base", [None, 3, b"https://example.org/"])
+    def test_no_text(self, base: Any) -> None:  # noqa: ANN401 - wrong on purpose
+        """Nor is what is no text."""
+        with pytest.raises(czsu.QueryTypeError, match="base is a text, not "):
+            jsonld(czsu.events, base=base)
+
+    @pytest.mark.parametrize("data", [None, "events", czsu.dataset.dyad_years()])
+    def test_no_data(self, data: Any) -> None:  # noqa: ANN401 - wrong on purpose
+        """Only a dataset and selections of records can be told."""
+        with pytest.raises(czsu.QueryTypeError, match="a dataset or a selection, not "):
+            jsonld(data)

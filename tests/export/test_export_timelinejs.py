@@ -1,0 +1,572 @@
+"""The timeline: its form, what TimelineJS understands of it, and what a browser shows."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections import Counter
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+
+import czsu_relations as czsu
+from chromium import FLAGS, program
+from date_strategies import Dressed, edtf_texts
+from exported_tables import HOSTILE, TABLES
+from raw_datasets import Raw, actor, datasets, event, period, raw, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TESTS: Final = Path(__file__).parents[1]
+PAGE: Final = TESTS.parent / "docs" / "howto" / "timeline.md"
+TIMELINEJS: Final = TESTS / "node" / "node_modules" / "@knight-lab" / "timelinejs" / "dist"
+
+DAYS: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:/(\d{4})-(\d{2})-(\d{2}))?")
+"""A date that is one certain day, or goes from one to another, as it is usually written."""
+
+OPEN: Final = {"../1945": "1945-01-01", "/1945": "1945-01-01", "[..1934]": "1934-01-01"}
+"""Dates without a first day, and the day at which they stand."""
+
+WWW: Final = "See www.example.org/'onmouseover='alert(1)"
+"""A text that is harmless until somebody makes a link of it."""
+
+SELECTIONS: Final[dict[str, Any]] = {
+    "bundled": czsu.events,
+    **{name: table for name, table in TABLES.items() if name.startswith("events, ")},
+}
+
+
+def closed(*required: str, **properties: Raw) -> Raw:
+    """The JSON Schema of an object that has these properties and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def documented() -> Raw:
+    """What TimelineJS documents of its format, so far as a timeline here may use it.
+
+    <https://timeline.knightlab.com/docs/json-format.html>
+    """
+    text: Raw = {"type": "string"}
+    when = closed(
+        "year",
+        year={"type": "integer"},
+        month={"type": "integer", "minimum": 1, "maximum": 12},
+        day={"type": "integer", "minimum": 1, "maximum": 31},
+        display_date=text,
+    )
+    told = closed(headline=text, text=text)
+    slide = {"unique_id": text, "text": told, "autolink": {"type": "boolean"}}
+    dated = {"start_date": when, "end_date": when}
+    one = closed("start_date", **slide, **dated, display_date=text, group=text)
+    era = closed("start_date", "end_date", **dated, text=told)
+    return closed(
+        "events",
+        title=closed(**slide),
+        events={"type": "array", "items": one},
+        eras={"type": "array", "items": era},
+    )
+
+
+FORMAT: Any = jsonschema.Draft202012Validator(documented())
+
+
+class Html(HTMLParser):
+    """What stands in a piece of HTML: its text, its elements, and their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.text += data
+
+
+def timeline_of(data: czsu.Dataset | czsu.Events) -> Raw:
+    """The timeline, as it comes out of a JSON file of the documented form."""
+    timeline: Raw = json.loads(json.dumps(czsu.export.timelinejs(data)))
+    FORMAT.validate(timeline)
+    return timeline
+
+
+def of(*events: Raw, **more: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+    """A dataset of events, of whatever time."""
+    return czsu.Dataset.from_dict({**raw(events=list(events)), "coverage": "0001/9999", **more})
+
+
+def sources_of(one: czsu.Event, dataset: czsu.Dataset) -> Iterator[tuple[str, str | None]]:
+    """The sources of an event, as people are told of them, and where they lead."""
+    for citation in one.citations:
+        source = dataset.references[citation.reference]
+        told = source.title if source.url else source.describe()
+        told += f" [{citation.locator}]" if citation.locator else ""
+        told += f" ({citation.stance})" if citation.stance != "supports" else ""
+        yield told, source.url
+
+
+def told_of(one: czsu.Event, dataset: czsu.Dataset) -> str:
+    """The text of an event's slide."""
+    actors = [f"{dataset.actors[who.actor].name} ({who.role})" for who in one.participants]
+    return "".join(
+        [
+            one.summary,
+            f"Place: {one.place}" if one.place else "",
+            f"Actors: {'; '.join(actors)}" if actors else "",
+            "Sources:",
+            *(told for told, _ in sources_of(one, dataset)),
+        ]
+    )
+
+
+def links_of(one: czsu.Event, dataset: czsu.Dataset) -> list[str]:
+    """Where the sources of an event lead."""
+    return [url for _, url in sources_of(one, dataset) if url]
+
+
+class TestSlides:
+    """What stands on the slides."""
+
+    @pytest.mark.parametrize("name", SELECTIONS)
+    def test_each_event_is_a_slide(self, name: str) -> None:
+        """It says what the record says, and html.parser finds no HTML but that of the slide."""
+        events: czsu.Events = SELECTIONS[name]
+        slides = timeline_of(events)["events"]
+        if not events:
+            assert [slide["text"]["headline"] for slide in slides] == ["No events"]
+            return
+        for slide, one in zip(slides, events, strict=True):
+            headline, text = Html(slide["text"]["headline"]), Html(slide["text"]["text"])
+            assert (headline.text, headline.tags) == (one.title, [])
+            assert text.text == told_of(one, events.dataset)
+            assert Counter(text.tags)["li"] == len(one.citations)
+            assert set(text.tags) <= {"p", "ul", "li", "a"}
+            assert text.attributes == [("href", url) for url in links_of(one, events.dataset)]
+            assert slide["unique_id"] == one.id
+            assert slide["display_date"] == one.date.describe()
+            assert slide["group"].split() == one.mode.split("-")
+
+    def test_the_title_cites_the_dataset(self) -> None:
+        """It says how many of the events are here, and on what terms."""
+        some = czsu.events.search("Munich")
+        title = timeline_of(some)["title"]
+        text = Html(title["text"]["text"])
+        assert Html(title["text"]["headline"]).text == czsu.dataset.title
+        assert text.text == f"{len(some)} of {len(czsu.events)} events.{czsu.citation()}"
+        assert "CC-BY-SA-4.0" in text.text
+
+    def test_ids_differ(self) -> None:
+        """No slide has the id of another, whatever the events are called."""
+        for data in (of(event("title"), event("nothing")), of()):
+            timeline = timeline_of(data)
+            ids = [one["unique_id"] for one in (timeline["title"], *timeline["events"])]
+            assert len(set(ids)) == len(ids)
+
+    def test_any_address(self) -> None:
+        """A link leads where the reference says."""
+        url = "https://example.org/'\"onmouseover=alert(1)?a=1&copy=2"
+        data = of(event(), references=[reference(url=url)])
+        (slide,) = timeline_of(data)["events"]
+        assert Html(slide["text"]["text"]).attributes == [("href", url)]
+
+    def test_nothing_becomes_a_link_by_itself(self) -> None:
+        """The links are those to sources."""
+        timeline = timeline_of(of())
+        assert [one["autolink"] for one in (timeline["title"], *timeline["events"])] == [False] * 2
+        assert not any(slide["autolink"] for slide in timeline_of(czsu.dataset)["events"])
+
+    @settings(deadline=None)
+    @given(datasets())
+    def test_any_dataset(self, data: Raw) -> None:
+        """Whatever the dataset: the form is right, and texts are only texts."""
+        dataset = czsu.Dataset.from_dict(data)
+        timeline = timeline_of(dataset)
+        assert Html(timeline["title"]["text"]["headline"]).text == dataset.title
+        for slide, one in zip(timeline["events"], dataset.events, strict=bool(dataset.events)):
+            assert Html(slide["text"]["headline"]).text == one.title
+            assert Html(slide["text"]["text"]).text == told_of(one, dataset)
+
+
+def first_of(day: Raw) -> date:
+    """Where TimelineJS says that it puts a date: the first day of its month or year."""
+    return date(day["year"], day.get("month", 1), day.get("day", 1))
+
+
+def parts(year: int, month: int | None = None, day: int | None = None) -> Raw:
+    """The parts of a date."""
+    given = {"year": year, "month": month, "day": day}
+    return {key: value for key, value in given.items() if value}
+
+
+@pytest.mark.parametrize("group", ["mode", "kind", "plover"])
+def test_groups(group: Literal["mode", "kind", "plover"]) -> None:
+    """Events are grouped by whichever of these words of theirs is wanted."""
+    timeline = czsu.export.timelinejs(czsu.events, group=group)
+    words = [str(row[group]) for row in czsu.events.to_rows()]
+    assert [slide["group"].replace(" ", "-") for slide in timeline["events"]] == words
+
+
+class TestDates:
+    """Where events stand."""
+
+    def test_certain_days_are_whole(self) -> None:
+        """The days of the bundled records are read off their EDTF."""
+        found = 0
+        for slide, one in zip(timeline_of(czsu.dataset)["events"], czsu.events, strict=True):
+            if told := DAYS.fullmatch(one.date.edtf):
+                first, last = [*map(int, told.groups("0"))][:3], [*map(int, told.groups("0"))][3:]
+                assert parts(*first).items() <= slide["start_date"].items()
+                assert slide.get("end_date", {}) == parts(*last)
+                found += 1
+        assert found > 100
+
+    @pytest.mark.parametrize(
+        ("written", "start", "end"),
+        [
+            ("1934", (1934,), None),
+            ("1934-01", (1934, 1), None),
+            ("1934-05~", (1934, 5), None),
+            ("1934-01-01", (1934, 1, 1), None),
+            ("1934-05-01?", (1934, 5, 1), None),
+            ("1938-09-2X", (1938, 9, 20), None),
+            ("193X", (1930,), None),
+            ("XXXX-12-XX", (1, 12), None),
+            ("1944-24", (1944, 12), None),
+            ("1934-33", (1934,), None),
+            ("1985-04-12T23:20:30", (1985, 4, 12), None),
+            ("0001", (1,), None),
+            ("9999-12-31", (9999, 12, 31), None),
+            ("1944-09/1945-05", (1944, 9), (1945, 5)),
+            ("1968/1968-08", (1968,), (1968, 8)),
+            ("1968-08/1968-08-21", (1968, 8), (1968, 8, 21)),
+            ("1968-08-20/1968", (1968, 8, 20), None),
+            ("1968-08-20/1968-08-20", (1968, 8, 20), None),
+            ("1945/..", (1945,), None),
+            ("1945/", (1945,), None),
+            ("../1945", (1945,), None),
+            ("/1945-05", (1945, 5), None),
+            ("[1936,1934]", (1934,), None),
+            ("{1938-10-02,1938-10-04}", (1938, 10, 2), None),
+            ("{1934-05..1934-07}", (1934, 5), None),
+            ("[1993,1993-05..199X]", (1993,), None),
+            ("[..1934]", (1934,), None),
+            ("[..1934,1936]", (1934,), None),
+        ],
+    )
+    def test_odd_dates(
+        self, written: str, start: tuple[int, ...], end: tuple[int, ...] | None
+    ) -> None:
+        """They have the parts that their first day takes; no end agrees with all of its start."""
+        (slide,) = timeline_of(of(event(date=written)))["events"]
+        assert slide["start_date"].items() >= parts(*start).items()
+        assert slide["start_date"].keys() - parts(*start).keys() <= {"display_date"}
+        assert slide.get("end_date") == (parts(*end) if end else None)
+        assert not end or not slide["start_date"].items() <= slide["end_date"].items()
+        assert slide["display_date"] == czsu.TimeSpan(written).describe()
+
+    @settings(deadline=None)
+    @given(edtf_texts())
+    def test_any_date(self, written: Dressed) -> None:
+        """It stands at its first day, and ends at the first of its last ones, if there are such."""
+        span = czsu.TimeSpan(written.text)
+        (slide,) = timeline_of(of(event(date=span.edtf)))["events"]
+        stands = first_of(slide["start_date"])
+        assert span.possibly_overlaps(stands, stands)
+        assert span.earliest in {stands, date.min}
+        if "end_date" in slide:
+            assert stands < first_of(slide["end_date"]) == span.earliest_end
+
+
+def eras_of(data: czsu.Dataset | czsu.Events) -> list[str]:
+    """The eras of a timeline."""
+    return [Html(era["text"]["headline"]).text for era in timeline_of(data)["eras"]]
+
+
+class TestEras:
+    """Which periods are eras."""
+
+    def test_they_do_not_overlap(self) -> None:
+        """Of the bundled periods those that nothing is part of follow one another."""
+        wider = {one.part_of for one in czsu.periods}
+        assert eras_of(czsu.dataset) == [one.title for one in czsu.periods if one.id not in wider]
+        eras = timeline_of(czsu.dataset)["eras"]
+        days = [first_of(day) for era in eras for day in (era["start_date"], era["end_date"])]
+        assert days == sorted(days)
+
+    def test_only_those_that_are_touched(self) -> None:
+        """The narrowest, but a wider one where no narrower is touched."""
+        periods = [
+            period("century", "1900/1999"),
+            period("early", "1918/1938", part_of="century"),
+            period("late", "1968/1989", part_of="century"),
+            period("since", "1968/.."),
+            period("moment", "1968-08-21", part_of="century"),
+            period("before", "../1938"),
+        ]
+        data = of(event("a", "1930"), event("b", "1950"), event("c", "1968-08-21"), periods=periods)
+        assert eras_of(data.events.on("1930")) == ["early"]
+        assert eras_of(data.events.on("1950")) == ["century"]
+        assert eras_of(data.events.on("1968")) == ["late"]
+        assert eras_of(data) == ["early", "late"]
+        assert eras_of(data.events[:0]) == []
+
+    def test_titles_are_escaped(self) -> None:
+        """Those of periods, too."""
+        periods = [
+            period(f"p{number}", "1918/1938", title=text) for number, text in enumerate(HOSTILE)
+        ]
+        assert sorted(eras_of(of(event(), periods=periods))) == sorted(HOSTILE)
+
+
+class TestErrors:
+    """What cannot be exported."""
+
+    @pytest.mark.parametrize("data", [None, "munich", czsu.treaties])
+    def test_wrong_data(self, data: Any) -> None:  # noqa: ANN401 - wrong on purpose
+        """Only a dataset or a selection of events is a timeline."""
+        with pytest.raises(czsu.errors.QueryTypeError, match="a dataset or a selection of events"):
+            czsu.export.timelinejs(data)
+
+    @pytest.mark.parametrize("group", [None, "place", "kinds"])
+    def test_wrong_groups(self, group: Any) -> None:  # noqa: ANN401 - wrong on purpose
+        """The words that there are are named."""
+        with pytest.raises(czsu.errors.QueryError, match="grouped by mode, kind, plover, not by "):
+            czsu.export.timelinejs(czsu.events, group=group)
+
+
+def needs_timelinejs() -> None:
+    """Say how to install what is not there."""
+    assert TIMELINEJS.is_dir(), "TimelineJS is not installed: npm ci --prefix tests/node"
+
+
+def understood(*timelines: Raw) -> list[Raw]:
+    """What the real TimelineJS makes of timelines."""
+    needs_timelinejs()
+    done = subprocess.run(  # noqa: S603 - our own script
+        [program("node"), TESTS / "node" / "check_timeline.mjs"],
+        input=json.dumps(timelines),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    found: list[Raw] = json.loads(done.stdout)
+    return found
+
+
+def as_html_has_it(text: str) -> str:
+    """A text with the one line break that HTML knows."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def drawn(span: czsu.TimeSpan) -> tuple[str, str | None]:
+    """Where a date must stand, by its bounds."""
+    text = span.edtf
+    start = OPEN.get(text) or span.earliest_start.isoformat()
+    two_ends = "/" in text and not re.search(r"^/|^\.\.|/$|\.\.$", text)
+    longer = two_ends and span.earliest_end > span.earliest_start
+    return start, span.earliest_end.isoformat() if longer else None
+
+
+@pytest.mark.node
+class TestTimelineJS:
+    """What the real TimelineJS understands."""
+
+    @pytest.mark.parametrize("name", SELECTIONS)
+    def test_slides(self, name: str) -> None:
+        """It finds no error, and the records' ids, days, texts and links."""
+        events: czsu.Events = SELECTIONS[name]
+        (found,) = understood(timeline_of(events))
+        assert found["errors"] == []
+        assert as_html_has_it(events.dataset.title) == found["title"]["headline"]["text"]
+        if not events:
+            assert [slide["headline"]["text"] for slide in found["events"]] == ["No events"]
+            return
+        slides = {slide["id"]: slide for slide in found["events"]}
+        assert slides.keys() == set(events.ids)
+        assert len(found["events"]) == len(events)
+        for one in events:
+            slide = slides[one.id]
+            assert (slide["start"], slide.get("end")) == drawn(one.date), one.date
+            assert slide["shown"] == one.date.describe()
+            assert slide["headline"]["text"] == as_html_has_it(one.title)
+            assert slide["headline"]["elements"] == []
+            assert slide["text"]["text"] == as_html_has_it(told_of(one, events.dataset))
+            assert set(slide["text"]["elements"]) <= {"p", "ul", "li", "a"}
+            assert set(slide["text"]["attributes"]) <= {"href", "target", "rel"}
+            assert slide["text"]["links"] == links_of(one, events.dataset)
+
+    def test_eras(self) -> None:
+        """The eras go from the first day of the periods to the last."""
+        (found,) = understood(timeline_of(czsu.dataset))
+        periods = {one.title: one.span for one in czsu.periods}
+        assert len(found["eras"]) > 10
+        for era in found["eras"]:
+            span = periods[era["headline"]["text"]]
+            assert (era["start"], era["end"]) == (str(span.earliest), str(span.latest))
+
+    def test_it_drops_an_end_that_is_finer_than_the_start(self) -> None:
+        """This is what a timeline here keeps clear of; an era without an end is an error."""
+        timeline = timeline_of(
+            of(event(date="1968/1968-08"), periods=[period(span="1968/1968-08")])
+        )
+        (kept,) = understood(timeline)
+        del timeline["events"][0]["start_date"]["display_date"]
+        timeline["eras"][0]["start_date"] = {"year": 1968}
+        (dropped,) = understood({**timeline, "eras": []})
+        (refused,) = understood(timeline)
+        assert (kept["errors"], kept["events"][0]["end"]) == ([], "1968-08-01")
+        assert (kept["eras"][0]["start"], kept["eras"][0]["end"]) == ("1968-01-01", "1968-08-31")
+        assert (dropped["errors"], "end" in dropped["events"][0]) == ([], False)
+        assert refused["errors"] == ["All eras must have start and end dates. [interwar]"]
+
+    def test_it_refuses_a_timeline_without_slides(self) -> None:
+        """This is why no events make one slide."""
+        (found,) = understood({**timeline_of(of()), "events": []})
+        assert "has no events" in found["errors"][0]
+
+
+class Drawn(HTMLParser):
+    """What TimelineJS has drawn in a page: the text of each element that has a class, by class."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts: dict[str, list[str]] = {}
+        self.ids: dict[str, list[str]] = {}
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self._open: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element, its classes and its id."""
+        classes = dict(attrs).get("class") or ""
+        self.attributes += [(tag, *one) for one in attrs]
+        if tag not in {"meta", "link", "br", "img"}:
+            self._open.append((tag, classes))
+        for name in classes.split():
+            self.texts.setdefault(name, []).append("")
+            self.ids.setdefault(name, []).append(dict(attrs).get("id") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note the end of an element."""
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Give the text to all elements that it is in."""
+        for _, classes in self._open:
+            for name in classes.split():
+                self.texts[name][-1] += data
+
+
+def rendered(timeline: Raw, folder: Path) -> Drawn:
+    """Open the page of the how-to guide in Chromium, without network, and return what it shows."""
+    needs_timelinejs()
+    found = re.search(r"```html\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert found
+    cdn = "https://cdn.knightlab.com/libs/timeline3/latest"
+    page = found[1].replace(cdn, TIMELINEJS.as_uri())
+    assert page.count(TIMELINEJS.as_uri()) == found[1].count("://") == 2
+    (folder / "timeline.html").write_text(page, "utf-8")
+    (folder / "timeline.json").write_text(json.dumps(timeline), "utf-8")
+    done = subprocess.run(  # noqa: S603 - our own page
+        [
+            program("chromium"),
+            *FLAGS,
+            f"--user-data-dir={folder / 'profile'}",
+            "--allow-file-access-from-files",
+            "--window-size=1200,700",
+            "--enable-logging=stderr",
+            "--virtual-time-budget=10000",
+            "--dump-dom",
+            (folder / "timeline.html").as_uri(),
+        ],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert [line for line in done.stderr.splitlines() if "CONSOLE" in line] == []
+    return Drawn(done.stdout)
+
+
+@pytest.mark.browser
+class TestBrowser:
+    """What Chromium shows of the page in the how-to guide."""
+
+    def test_the_whole_dataset(self, tmp_path: Path) -> None:
+        """Each event has its slide, date and mark on the axis; groups and eras are there."""
+        page = rendered(timeline_of(czsu.dataset), tmp_path)
+        title, *slides = page.ids["tl-slide"]
+        assert title not in czsu.events.ids
+        assert sorted(slides) == sorted(czsu.events.ids)
+        assert sorted(page.ids["tl-timemarker"]) == sorted(f"{key}-marker" for key in slides)
+        shown = dict(zip(page.ids["tl-slide"], page.texts["tl-headline-date"], strict=True))
+        assert shown == {title: "", **{one.id: one.date.describe() for one in czsu.events}}
+        modes = {one.mode.replace("-", " ") for one in czsu.events}
+        assert sorted(page.texts["tl-timegroup-message"]) == sorted(modes)
+        assert page.texts["tl-timeera"] == eras_of(czsu.dataset)
+
+    def test_no_events(self, tmp_path: Path) -> None:
+        """A timeline is shown, and no message."""
+        page = rendered(timeline_of(czsu.events[:0]), tmp_path)
+        assert page.texts["tl-headline-date"] == ["", "1917–1993"]
+        assert "No events" in page.texts["tl-slide"][1]
+        assert "tl-message" not in page.texts
+
+    def test_hostile_texts(self, tmp_path: Path) -> None:
+        """Texts stay texts: nothing runs, and there are no links but those to sources."""
+        url = "https://example.org/'onmouseover='alert(1)\"onmouseover=\"alert(1)"
+        texts = ["<img src=x onerror=alert(1)>", "<a href='javascript:alert(1)'>x</a>", WWW]
+        data = of(
+            *(
+                event(
+                    f"e{number}",
+                    title=text,
+                    summary=text,
+                    place=text,
+                    participants=[{"actor": f"a{number}", "role": "party"}],
+                    citations=[{"reference": "book", "locator": text}, {"reference": "page"}],
+                )
+                for number, text in enumerate(texts)
+            ),
+            title=WWW,
+            actors=[
+                actor(f"a{number}", names=[{"text": text, "language": "en"}])
+                for number, text in enumerate(texts)
+            ],
+            references=[
+                reference(title=f"Book. {WWW[4:]}"),
+                reference("page", title="<b>", url=url),
+            ],
+            periods=[period(title=texts[0])],
+        )
+        page = rendered(timeline_of(data), tmp_path)
+        assert not [one for one in page.attributes if one[1].startswith("on")]
+        assert not [one for one in page.attributes if one[0] == "img"]
+        links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
+        assert Counter(links) == {url: 3, "https://timeline.knightlab.com": 1}
+        for number, text in enumerate(texts):
+            where = page.ids["tl-slide"].index(f"e{number}")
+            assert page.texts["tl-slide"][where].count(text) == 5
+        assert page.texts["tl-timeera"] == [texts[0]]

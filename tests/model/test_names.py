@@ -1,0 +1,197 @@
+"""Names as people type them: folded, resolved, or answered with the nearest ones."""
+
+from __future__ import annotations
+
+import pickle
+import unicodedata
+
+import pytest
+from hypothesis import given, strategies as st
+
+import czsu_relations as czsu
+from czsu_relations._model import names
+from czsu_relations._model.names import names_of
+from example_datasets import WORLD, patient
+
+
+class TestFold:
+    """What people leave out when they type a name makes no difference."""
+
+    @pytest.mark.parametrize(
+        ("text", "folded"),
+        [
+            pytest.param("DUBČEK", "dubcek", id="case and accents"),
+            pytest.param("Dubc\u030cek", "dubcek", id="accents that stand apart"),
+            pytest.param("Straße", "strasse", id="sharp s"),
+            pytest.param("Горбачёв", "горбачев", id="Cyrillic"),
+            pytest.param("Łódź Đorđe", "łodz đorđe", id="letters that Unicode keeps whole"),
+            pytest.param("Molotov–Ribbentrop (1939)", "molotov ribbentrop 1939", id="punctuation"),
+            pytest.param("mutual-assistance-1935", "mutual assistance 1935", id="an id"),
+            pytest.param("People's d’État", "peoples detat", id="apostrophes join"),
+            pytest.param("  a \t\n b\u00a0c ", "a b c", id="blanks of every sort"),
+            pytest.param("—!?…", "", id="nothing but punctuation"),
+            pytest.param("№ 5™", "no 5tm", id="signs that stand for letters"),
+        ],
+    )
+    def test_examples(self, text: str, folded: str) -> None:
+        """A text folds to lower-case words of letters and digits."""
+        assert names.fold(text) == folded
+
+    def test_every_character_folds_once(self) -> None:
+        """No sign stands for a capital or an accent that only a second folding would find."""
+        known = map(chr, range(0x1F000))
+        assert [one for one in known if names.fold(names.fold(one)) != names.fold(one)] == []
+
+    @patient
+    @given(st.text())
+    def test_folding_twice_is_folding_once(self, text: str) -> None:
+        """What is folded folds to itself, so two foldings can always be compared."""
+        assert names.fold(names.fold(text)) == names.fold(text)
+
+    @patient
+    @given(st.text(st.characters(max_codepoint=0x2FF)))
+    def test_composition_makes_no_difference(self, text: str) -> None:
+        """An accented letter may be one character or two."""
+        composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+        assert names.fold(composed) == names.fold(decomposed)
+
+
+class TestHasWords:
+    """Every word that is looked for begins a word."""
+
+    @pytest.mark.parametrize(
+        ("folded", "starts", "found"),
+        [
+            ("red army", ["army", "r"], True),
+            ("red army", ["red", "navy"], False),
+            ("red army", ["my"], False),
+            ("red army", [], False),
+            ("", ["red"], False),
+        ],
+    )
+    def test_examples(self, folded: str, starts: list[str], found: bool) -> None:  # noqa: FBT001 - a table's column
+        """In any order; nothing is found where nothing is looked for."""
+        assert names.has_words(folded, starts) is found
+
+
+class TestNamesOf:
+    """A record is found by its title, its names and its titles in other languages."""
+
+    @pytest.mark.parametrize(
+        ("key", "names"),
+        [
+            ("break-1930", ("break-1930", "Rozchod")),
+            ("pact", ("Harbour Pact", "Přístavní smlouva")),
+            ("north", ("Northland", "Severní země")),
+            ("tension", ("tension",)),
+            ("atlas", ("Atlas of the Two Lands",)),
+        ],
+    )
+    def test_names(self, key: str, names: tuple[str, ...]) -> None:
+        """Its own title stands first."""
+        assert names_of(WORLD.record(key)) == names
+
+
+class TestNearest:
+    """What somebody may have meant."""
+
+    def test_best_first(self) -> None:
+        """The most alike comes first, as it is written; what is not alike does not come."""
+        among = ("Čechoslovák", "France", "Czechoslovakia", "Hungary")
+        found = names.nearest("CZECHOSLOVAKIE", among)
+        assert found == ("Czechoslovakia", "Čechoslovák")
+
+    def test_no_more_than_asked_for(self) -> None:
+        """Three, or as many as are asked for."""
+        among = [f"treaty-{n}" for n in range(9)]
+        assert len(names.nearest("treaty", among)) == 3
+        assert len(names.nearest("treaty", among, 1)) == 1
+
+    def test_what_has_its_words(self) -> None:
+        """A word of a long name is near enough to it; what looks alike comes before."""
+        among = ("munich-agreement-1938", "Mnichovská dohoda", "München", "Munch")
+        assert names.nearest("munich", among) == ("Munch", "München", "munich-agreement-1938")
+
+    def test_one_of_those_that_fold_the_same(self) -> None:
+        """Names that differ in accents only are one suggestion."""
+        assert names.nearest("cerny", ["Černý", "Cerny"]) == ("Černý",)
+
+    def test_nothing_near(self) -> None:
+        """There may be none."""
+        assert names.nearest("xyzzy", ["Dubček"]) == ()
+
+
+class TestResolve:
+    """The one record that is meant."""
+
+    BEARERS = {  # noqa: RUF012 - a table that nobody changes
+        "dubcek": ("Alexander Dubček", "Dubček"),
+        "cerny-1": ("Jan Černý",),
+        "cerny-2": ("Jan Cerny", "Černý ml."),
+        "red-army": ("RKKA", "cerny-2"),
+        "masked": ("—",),
+    }
+
+    @pytest.mark.parametrize(
+        ("sought", "key"),
+        [
+            pytest.param("dubcek", "dubcek", id="id"),
+            pytest.param("Red army", "red-army", id="id in other spelling"),
+            pytest.param("ALEXANDER DUBCEK", "dubcek", id="name"),
+            pytest.param("černý, ml.", "cerny-2", id="other name"),
+            pytest.param("cerny-2", "cerny-2", id="an id before a name that another has"),
+        ],
+    )
+    def test_found(self, sought: str, key: str) -> None:
+        """By id, or by any name, however it is typed."""
+        assert names.resolve(sought, "actor", self.BEARERS) == key
+
+    @pytest.mark.parametrize("sought", ["", " ", "—", "!"])
+    def test_nothing_bears_an_empty_name(self, sought: str) -> None:
+        """What folds to nothing names nothing, not even what is named by punctuation."""
+        with pytest.raises(czsu.UnknownNameError):
+            names.resolve(sought, "actor", self.BEARERS)
+
+    def test_unknown(self) -> None:
+        """The error has what was sought, what it should have been, and what is near."""
+        with pytest.raises(czsu.UnknownNameError) as caught:
+            names.resolve("Dubcekk", "actor", self.BEARERS)
+        assert caught.value == czsu.UnknownNameError("Dubcekk", "actor", ["dubcek"])
+
+    def test_ambiguous(self) -> None:
+        """The error has every record that bears the name."""
+        with pytest.raises(czsu.AmbiguousNameError) as caught:
+            names.resolve("jan CERNY", "actor", self.BEARERS)
+        assert caught.value == czsu.AmbiguousNameError("jan CERNY", "actor", ["cerny-1", "cerny-2"])
+
+
+class TestErrors:
+    """What a failed look-up says."""
+
+    @pytest.mark.parametrize(
+        ("error", "sentence"),
+        [
+            (czsu.UnknownNameError("x", "event"), "no event is called 'x'"),
+            (
+                czsu.UnknownNameError("x", "event", ["xa", "xb"]),
+                "no event is called 'x'; did you mean 'xa' or 'xb'?",
+            ),
+            (
+                czsu.AmbiguousNameError("x", "event", ["xa", "xb"]),
+                "'x' names more than one event: 'xa' and 'xb'; ask for one by its id",
+            ),
+        ],
+        ids=["nothing near", "two near", "ambiguous"],
+    )
+    def test_sentence(self, error: czsu.CzsuError, sentence: str) -> None:
+        """It is a LookupError whose text is a sentence, and it pickles."""
+        assert isinstance(error, LookupError)
+        assert str(error) == sentence
+        again: object = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own pickle
+        assert again == error
+        assert str(again) == sentence
+
+    def test_any_iterable_of_names_will_do(self) -> None:
+        """The names may come from an iterator: it is read once, and nothing of it is lost."""
+        assert czsu.UnknownNameError("x", "event", iter(["xa"])).nearest == ("xa",)
+        assert czsu.AmbiguousNameError("x", "event", iter(["xa", "xb"])).candidates == ("xa", "xb")

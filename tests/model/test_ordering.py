@@ -1,0 +1,171 @@
+"""The order that records stand in, whatever order they came in."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, strategies as st
+
+import czsu_relations as czsu
+from czsu_relations import TimeSpan
+from date_strategies import edtf_texts
+from example_datasets import (
+    WORLD,
+    actor,
+    condition,
+    event,
+    patient,
+    period,
+    reference,
+    treaty,
+    world,
+)
+
+if TYPE_CHECKING:
+    from czsu_relations import Event, Period, Record
+
+ROOMS = ("periods", "events", "conditions", "treaties", "actors", "references")
+
+spans = edtf_texts().map(lambda dressed: TimeSpan(dressed.text))
+ids = st.lists(st.from_regex(r"[a-c]{1,3}", fullmatch=True), unique=True, max_size=8)
+
+
+def _every_record(dataset: czsu.Dataset) -> list[Record]:
+    return [record for room in ROOMS for record in getattr(dataset, room)]
+
+
+class TestShuffled:
+    """Records come in any order and stand in one."""
+
+    @patient
+    @given(st.permutations(_every_record(WORLD)))
+    def test_input_order_makes_no_difference(self, records: list[Record]) -> None:
+        """The same records are the same dataset, in any order."""
+        assert world(*records) == WORLD
+
+    @patient
+    @given(st.lists(st.tuples(spans, spans), max_size=8))
+    def test_time(self, pairs: list[tuple[TimeSpan, TimeSpan]]) -> None:
+        """Conditions and periods stand by their spans, treaties by the day of signature."""
+        made: list[Record] = [actor("a")]
+        for index, (span, signed) in enumerate(pairs):
+            made.append(condition(f"c-{index}", span.edtf))
+            made.append(period(f"p-{index}", span.edtf))
+            made.append(treaty(f"t-{index}", signed.edtf, "a"))
+        dataset = world(*reversed(made))
+        for places in (
+            [(one.span.position, one.id) for one in dataset.conditions],
+            [(one.span.position, one.id) for one in dataset.periods if not one.part_of],
+            [(one.signed.position, one.id) for one in dataset.treaties],
+        ):
+            assert len(places) == len(pairs)
+            assert places == sorted(places)
+
+    @patient
+    @given(ids, st.data())
+    def test_actors_stand_by_name(self, keys: list[str], data: st.DataObject) -> None:
+        """By their first name, case and accents aside, and then by id."""
+        names = st.sampled_from(["Áda", "ada", "Bob", "böb", "Čeněk", "Cyril", "Žofie", "zora"])
+        dataset = world(*(actor(key, data.draw(names), "A first alias") for key in keys))
+        folded = {"Á": "a", "ö": "o", "Č": "c", "ě": "e", "Ž": "z"}
+        found = [("".join(folded.get(c, c.lower()) for c in a.name), a.id) for a in dataset.actors]
+        assert found == sorted(found)
+
+    @patient
+    @given(ids)
+    def test_references_stand_by_id(self, keys: list[str]) -> None:
+        """Whatever their titles."""
+        dataset = world(*(reference(key, title=key[::-1]) for key in keys))
+        assert dataset.references.ids == tuple(sorted(keys))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Event]:
+    """Events of few dates, each because of some that were drawn before it."""
+    made: list[Event] = []
+    for key in draw(ids):
+        earlier = [one.id for one in made]
+        causes = draw(st.lists(st.sampled_from(earlier), unique=True)) if earlier else []
+        latest = max((one.date.edtf for one in made if one.id in causes), default="1910")
+        date = draw(st.sampled_from([day for day in ("1910", "1911") if day >= latest]))
+        made.append(event(key, date, because_of=tuple(causes)))
+    return made
+
+
+@st.composite
+def frames(draw: st.DrawFn) -> list[Period]:
+    """Periods of few spans, each within one that was drawn before it, or within none."""
+    made: list[Period] = []
+    for key in draw(ids):
+        whole = draw(st.sampled_from([None, *made]))
+        inner = ["1910/1920"] if whole and whole.span.edtf == "1910/1920" else []
+        span = draw(st.sampled_from(inner or ["1910/1920", "1910/1930"]))
+        made.append(period(key, span, part_of=whole and whole.id))
+    return made
+
+
+class TestTies:
+    """Of one time, causes come before effects, wholes before parts, then ids."""
+
+    @patient
+    @given(histories(), st.data())
+    def test_events(self, made: list[Event], data: st.DataObject) -> None:
+        """Time first; then no event stands before one that it is because of; then ids."""
+        dataset = world(*data.draw(st.permutations(made)))
+        for before, after in combinations(dataset.events, 2):
+            assert before.date.position <= after.date.position
+            assert after.id not in before.because_of
+        for before, after in pairwise(dataset.events):
+            related = before.because_of or after.because_of
+            assert before.date != after.date or related or before.id < after.id
+
+    @patient
+    @given(frames(), st.data())
+    def test_periods(self, made: list[Period], data: st.DataObject) -> None:
+        """Beginnings first; of those that begin together no part stands before its whole."""
+        dataset = world(*data.draw(st.permutations(made)))
+        for before, after in combinations(dataset.periods, 2):
+            assert before.span.position[0] <= after.span.position[0]
+            assert before.part_of != after.id
+        for before, after in pairwise(dataset.periods):
+            related = before.part_of or after.part_of
+            assert related or (before.span.position, before.id) < (after.span.position, after.id)
+
+    def test_a_part_that_begins_with_its_whole(self) -> None:
+        """It stands behind it, though it ends sooner and its id comes first."""
+        dataset = world(
+            period("a", "1910/1911", part_of="b"),
+            period("b", "1910/1920", part_of="c"),
+            period("c", "1910/1930"),
+            period("d", "1909/1950"),
+        )
+        assert dataset.periods.ids == ("d", "c", "b", "a")
+
+    def test_a_long_chain_of_causes(self) -> None:
+        """However far back a cause on the same day is, it stands before its effect."""
+        chain = [
+            event(f"e-{9 - n}", "1910-05-01", because_of=(f"e-{10 - n}",) if n else ())
+            for n in range(10)
+        ]
+        assert world(*chain).events.ids == tuple(f"e-{9 - n}" for n in range(10))
+
+    def test_a_cause_may_be_a_condition(self) -> None:
+        """Conditions among the causes do not disturb the order of the events."""
+        dataset = world(
+            condition("c", "1909/1911"),
+            event("b", "1910", because_of=("c",)),
+            event("a", "1910", because_of=("b", "c")),
+        )
+        assert dataset.events.ids == ("b", "a")
+
+
+class TestBundled:
+    """The bundled data are read as they stand, so they must stand in order."""
+
+    @pytest.mark.parametrize("room", ROOMS)
+    def test_files_are_in_order(self, room: str) -> None:
+        """Checking and ordering them changes nothing."""
+        again = czsu.Dataset.from_dict(czsu.dataset.to_dict())
+        assert getattr(czsu.dataset, room).ids == getattr(again, room).ids

@@ -1,0 +1,362 @@
+"""Two states year by year: what a panel row says, and that it agrees with what days say."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, strategies as st
+
+import czsu_relations as czsu
+from raw_datasets import actor, condition, event, raw, reference, treaty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NORTH_LIFE = "1920-03-01/1930-06-30"
+
+
+def counted(*spans: str) -> list[dict[str, Any]]:
+    """Citations of the list of states, one for each span of membership."""
+    return [
+        {"reference": "cow-states-2016", "dates": [{"field": "existed", "span": span}]}
+        for span in spans
+    ]
+
+
+def numbered(number: str) -> list[dict[str, str]]:
+    """A state number."""
+    return [{"scheme": "cow", "value": number}, {"scheme": "gw", "value": number}]
+
+
+def states() -> list[dict[str, Any]]:
+    """North and its two heirs; south, the empire before it, and what belongs to south."""
+    return [
+        actor(
+            "north",
+            existed=NORTH_LIFE,
+            identifiers=numbered("10"),
+            citations=counted("1920-03-01/1924-01-31", "1926-05-01/1930-06-30"),
+        ),
+        *(
+            actor(
+                f"{side}-north",
+                existed="1930-07-01/..",
+                successor_of=["north"],
+                identifiers=numbered(number),
+            )
+            for side, number in (("east", "11"), ("west", "12"))
+        ),
+        actor("empire", existed="1900/1921-12-31", identifiers=numbered("20")),
+        actor(
+            "south",
+            existed="1922-01-01/..",
+            successor_of=["empire"],
+            identifiers=numbered("20"),
+            citations=counted("1900/1990"),
+        ),
+        actor("army", part_of="south"),
+        actor("envoy", kind="person"),
+        actor("league", kind="organisation"),
+    ]
+
+
+def world(coverage: str = "1917/1932", **rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+    """The states, and what is given."""
+    references = [reference(), reference("cow-states-2016")]
+    rooms = {"actors": states(), "references": references, **rooms}
+    return czsu.Dataset.from_dict({**raw(**rooms), "coverage": coverage})
+
+
+def rows(dataset: czsu.Dataset) -> dict[int, czsu.DyadYear]:
+    """The years of north and south."""
+    return {row.year: row for row in dataset.dyad_years("north", "south")}
+
+
+def taking_part(*pairs: tuple[str, str]) -> list[dict[str, str]]:
+    """Participants."""
+    return [{"actor": who, "role": role} for who, role in pairs]
+
+
+class TestYears:
+    """Which years there are, and who the two sides are in them."""
+
+    def test_rows_stand_for_the_years_in_which_both_sides_existed(self) -> None:
+        """From north's first year to the end of the coverage, through its heirs."""
+        assert list(rows(world())) == list(range(1920, 1933))
+
+    def test_sides_follow_successions_both_ways(self) -> None:
+        """The empire is the second side at first, the heirs the first side in the end."""
+        years = rows(world())
+        assert years[1920].states_b == ("empire",)
+        assert years[1922].states_b == ("south",)
+        assert years[1930].states_a == ("east-north", "north", "west-north")
+        assert years[1931].states_a == ("east-north", "west-north")
+        assert (years[1929].cow_a, years[1929].cow_b) == (10, 20)
+        assert (years[1931].cow_a, years[1931].gw_a, years[1931].gw_b) == (None, None, 20)
+
+    def test_what_is_no_number_is_none(self) -> None:
+        """An identifier of letters in a dataset of one's own gives no number."""
+        coded = [{"scheme": "cow", "value": "PRG"}]
+        actors = [actor("moscow"), actor("prague", identifiers=coded)]
+        row = czsu.Dataset.from_dict(raw(actors=actors)).dyad_years("prague", "moscow")[0]
+        assert (row.cow_a, row.cow_b) == (None, None)
+
+    def test_asking_from_the_heir_leaves_the_other_heir_out(self) -> None:
+        """A line has those before and those after, not those beside."""
+        line = world().dyad_years("east-north", "south")[-1]
+        assert line.states_a == ("east-north",)
+
+    def test_the_year_end_is_told_apart(self) -> None:
+        """North was counted in January 1924 and not at the end of that year."""
+        years = rows(world())
+        assert (years[1924].in_cow, years[1924].in_cow_year_end) == (True, False)
+        assert (years[1925].in_cow, years[1926].in_cow, years[1926].in_cow_year_end) == (
+            False,
+            True,
+            True,
+        )
+        assert years[1926].in_gw is False
+        assert years[1925].both_exist is True
+
+    def test_coverage_cuts_the_first_and_last_year(self) -> None:
+        """Years are asked about as far as the dataset covers them."""
+        held = condition(span="1929-01-01/1929-05-31", actors=["north", "south"])
+        later = condition("later", span="1929-12-01/1929-12-31", actors=["north", "south"])
+        years = rows(world("1929-06-01/1930-06-30", conditions=[held, later]))
+        assert [*years] == [1929, 1930]
+        assert years[1929].diplomatic_relations is True
+        assert rows(world("1929-06-01/1930-06-30", conditions=[held]))[1929].mission is False
+        assert (
+            rows(world("1929-06-01/1930-06-30", conditions=[held]))[1929].diplomatic_relations
+            is False
+        )
+
+    def test_where_existence_is_not_dated_nothing_is_left_out(self) -> None:
+        """A state without dates may have existed in every year."""
+        dataset = czsu.Dataset.from_dict(raw(actors=[actor("moscow"), actor("prague")]))
+        years = dataset.dyad_years("prague", "moscow")
+        assert len(years) == 1993 - 1917 + 1
+        assert years[0].both_exist is None
+        assert years[0].states_a == ("prague",)
+
+    def test_existence_may_be_open(self) -> None:
+        """A year in which only one reading of the dates lets both exist is a row, and says so."""
+        actors = [actor("moscow", existed="1925/.."), actor("prague", existed="1917/192X")]
+        years = {
+            row.year: row
+            for row in czsu.Dataset.from_dict(raw(actors=actors)).dyad_years("prague", "moscow")
+        }
+        assert [*years] == list(range(1925, 1930))
+        assert years[1926].both_exist is None
+
+    def test_one_state_is_no_pair(self) -> None:
+        """Nor are a state and its successor, by whatever name."""
+        with pytest.raises(czsu.QueryError, match="of two states, and 'USSR' and 'soviet-union'"):
+            czsu.dataset.dyad_years("USSR")
+        with pytest.raises(czsu.QueryError):
+            czsu.dataset.dyad_years("soviet-russia", "soviet-union")
+
+    def test_names_resolve_and_slips_are_told(self) -> None:
+        """Sides are asked for as actors are everywhere."""
+        assert czsu.dataset.dyad_years("ČSR", "СССР") == czsu.dataset.dyad_years()
+        with pytest.raises(czsu.UnknownNameError, match="Ruritania"):
+            czsu.dataset.dyad_years("Ruritania")
+
+
+class TestWhatHeld:
+    """Certainly, possibly, not at all."""
+
+    @pytest.mark.parametrize(
+        ("span", "held"),
+        [
+            ("1923-05-01/1924-02-01", True),
+            ("1924", True),
+            ("1924~", None),
+            ("1923/1925", True),
+            ("192X", None),
+            ("1922/1923", False),
+        ],
+    )
+    def test_a_condition(self, span: str, held: bool | None) -> None:  # noqa: FBT001 - a table
+        """True if it must have held in the year, None if it can have, False if it cannot."""
+        one = condition(span=span, kind="shared-border", actors=["north", "army"])
+        assert rows(world(conditions=[one]))[1924].shared_border is held
+
+    def test_a_condition_of_one_side_does_not_count(self) -> None:
+        """Troops of a third state in north are nothing between north and south."""
+        one = condition(kind="troop-presence", span="1921/1929", actors=["north", "league"])
+        assert rows(world(conditions=[one]))[1924].troop_presence is False
+
+    def test_treaties_bind_by_obligation(self) -> None:
+        """In force between the two states, and certain only where all sources agree."""
+        agreed = treaty(
+            signed="1922-05-01",
+            parties=["north", "south"],
+            in_force="1922-06-01/1926-03-31",
+            obligations=["defence", "consultation"],
+            citations=[
+                {
+                    "reference": "book",
+                    "dates": [{"field": "in_force", "span": "1922-06-01/1924-12-31"}],
+                }
+            ],
+        )
+        undated = treaty(
+            "words", signed="1922", parties=["north", "south"], obligations=["neutrality"]
+        )
+        years = rows(world(treaties=[agreed, undated]))
+        assert [years[year].defence for year in (1921, 1922, 1924, 1925, 1926, 1927)] == [
+            False,
+            True,
+            True,
+            None,
+            None,
+            False,
+        ]
+        assert (years[1926].consultation, years[1926].consultation_year_end) == (None, False)
+        assert years[1923].neutrality is False
+
+    def test_joint_organisations_are_those_of_the_states_themselves(self) -> None:
+        """The league of both states counts; that of a body which belongs to one does not."""
+        joint = [
+            condition("both", "1923/1925", kind="membership", actors=["north", "south", "league"]),
+            condition("bodies", "1923/1929", kind="membership", actors=["north", "army", "league"]),
+        ]
+        years = rows(world(conditions=joint))
+        assert [years[year].joint_organisations for year in (1922, 1924, 1926)] == [
+            (),
+            ("league",),
+            (),
+        ]
+
+
+class TestWhatHappened:
+    """Events are counted by mode and initiator."""
+
+    def test_an_event_counts_in_each_year_that_it_certainly_touches(self) -> None:
+        """Else in that of its earliest day, and only between the two sides."""
+        both = taking_part(("north", "initiator"), ("army", "target"))
+        events = [
+            event("long", "1921-11/1923-02", kind="invasion", participants=both),
+            event("coarse", "[1924..1926]", kind="protest", participants=both),
+            event("about", "1925~", kind="visit", participants=both),
+            event("alone", "1927", participants=taking_part(("north", "initiator"))),
+            event(
+                "level", "1928", participants=taking_part(("north", "party"), ("south", "party"))
+            ),
+        ]
+        years = rows(world(events=events))
+        seen = {
+            year: (
+                row.verbal_cooperation,
+                row.material_cooperation,
+                row.verbal_conflict,
+                row.material_conflict,
+            )
+            for year, row in years.items()
+        }
+        assert {year: seen[year] for year in range(1921, 1929)} == {
+            1921: (0, 0, 0, 1),
+            1922: (0, 0, 0, 1),
+            1923: (0, 0, 0, 1),
+            1924: (0, 0, 1, 0),
+            1925: (1, 0, 0, 0),
+            1926: (0, 0, 0, 0),
+            1927: (0, 0, 0, 0),
+            1928: (1, 0, 0, 0),
+        }
+        assert (years[1922].material_conflict_by_a, years[1922].material_conflict_by_b) == (1, 0)
+        assert (years[1928].verbal_cooperation_by_a, years[1928].verbal_cooperation_by_b) == (0, 0)
+
+    def test_disputed_records_behind_the_row(self) -> None:
+        """Events, treaties and conditions that the row draws on, if a source disputes them."""
+        against = [{"reference": "book", "stance": "disputes", "note": "No."}]
+        rooms: dict[str, Any] = {
+            "events": [
+                event(
+                    "raid",
+                    "1924",
+                    participants=taking_part(("north", "party"), ("south", "party")),
+                    citations=against,
+                ),
+                event("other", "1924", citations=against),
+            ],
+            "conditions": [
+                condition(span="1924/1925", actors=["north", "south"], citations=against),
+                condition(
+                    "joint",
+                    "1924/1926",
+                    kind="membership",
+                    actors=["north", "south", "league"],
+                    citations=against,
+                ),
+            ],
+            "treaties": [
+                treaty(
+                    signed="1924",
+                    in_force="1924/1927",
+                    parties=["north", "south"],
+                    citations=against,
+                )
+            ],
+        }
+        years = rows(world(**rooms))
+        counts = [years[year].disputed for year in range(1923, 1929)]
+        assert counts == [0, 4, 3, 2, 1, 0]
+
+
+class TestSequence:
+    """The answer is a sequence of rows, and flat rows for a data frame."""
+
+    def test_it_is_a_sequence(self) -> None:
+        """Places, slices, length, repr."""
+        years = world().dyad_years("north", "south")
+        assert years[0].year == 1920
+        assert isinstance(years[1:3], czsu.DyadYears)
+        assert [row.year for row in years[1:3]] == [1921, 1922]
+        assert repr(years) == "<DyadYears: 13>"
+        assert hash(years) == hash(world().dyad_years("north", "south"))
+
+    def test_flat_rows_have_every_column(self) -> None:
+        """Ids in a list are joined; everything else is a number, a truth or nothing."""
+        flat = world().dyad_years("north", "south").to_rows()
+        assert flat[10]["states_a"] == "east-north; north; west-north"
+        assert flat[0]["joint_organisations"] is None
+        assert {type(value) for row in flat for value in row.values()} <= {
+            str,
+            int,
+            bool,
+            type(None),
+        }
+
+    def test_pandas_takes_the_rows(self) -> None:
+        """One column for each measure; it merges with a panel on the year."""
+        pandas = pytest.importorskip("pandas")
+        frame = pandas.DataFrame(czsu.dataset.dyad_years().to_rows())
+        panel = pandas.DataFrame({"cow_a": [315, 315], "cow_b": [365, 365], "year": [1938, 1968]})
+        merged = panel.merge(frame, on=["cow_a", "cow_b", "year"], how="left")
+        assert list(merged["both_exist"]) == [True, True]
+
+
+DAYS = st.dates(date(1920, 3, 1), date(1930, 6, 30))
+
+
+@given(st.lists(st.tuples(DAYS, DAYS).map(sorted), max_size=4))
+def test_day_precise_spans_agree_with_looking_at_every_day(pairs: list[list[date]]) -> None:
+    """The oracle looks at each day of a year; the rows do not."""
+    spans = [tuple(pair) for pair in pairs]
+    conditions = [
+        condition(f"c{i}", f"{a.isoformat()}/{b.isoformat()}", actors=["north", "south"])
+        for i, (a, b) in enumerate(spans)
+    ]
+    for year, row in rows(world("1920/1929", conditions=conditions)).items():
+        days = (date.fromordinal(n) for n in _ordinals(year))
+        assert row.diplomatic_relations == any(a <= day <= b for day in days for a, b in spans)
+        last = date(year, 12, 31)
+        assert row.diplomatic_relations_year_end == any(a <= last <= b for a, b in spans)
+
+
+def _ordinals(year: int) -> Iterable[int]:
+    return range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)

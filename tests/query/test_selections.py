@@ -1,0 +1,758 @@
+"""What each can: events, conditions, treaties, periods, actors, references."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+
+import czsu_relations as czsu
+from date_strategies import queries
+from example_datasets import WORLD, actor, cite, event, patient, period, treaty, world
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from czsu_relations import Selection
+
+EVENTS = WORLD.events
+CONDITIONS = WORLD.conditions
+TREATIES = WORLD.treaties
+ACTORS = WORLD.actors
+PERIODS = WORLD.periods
+REFERENCES = WORLD.references
+
+
+def _kept(whole: Selection[Any], found: Selection[Any], ids: str) -> None:
+    """The filter kept these, the same kind of selection in the same order, from any part of it."""
+    assert type(found) is type(whole)
+    assert list(found.ids) == ids.split()
+
+
+class TestEvents:
+    """Events happen."""
+
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [
+            pytest.param("north", "visit-1910 pact-signed-1912 break-1930", id="id"),
+            pytest.param("Northland", "visit-1910 pact-signed-1912 break-1930", id="name"),
+            pytest.param("severni zeme", "visit-1910 pact-signed-1912 break-1930", id="accents"),
+            pytest.param(ACTORS["north-army"], "break-1930", id="record"),
+            pytest.param("Guard", "muster-1912", id="another actor"),
+            pytest.param("league", "", id="an actor in no event"),
+        ],
+    )
+    def test_involving(self, asked: str | czsu.Actor, found: str) -> None:
+        """An actor by id, name or record; what belongs to it is not it."""
+        _kept(EVENTS, EVENTS.involving(asked), found)
+
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [
+            ("north", "visit-1910 muster-1912 pact-signed-1912 break-1930"),
+            ("north-army", "muster-1912 break-1930"),
+            ("north-guard", "muster-1912"),
+            ("heir", ""),
+        ],
+    )
+    def test_involving_parts(self, asked: str, found: str) -> None:
+        """With its parts, and the parts of those; not its successors."""
+        _kept(EVENTS, EVENTS.involving(asked, parts=True), found)
+
+    @pytest.mark.parametrize(
+        ("asked", "parts", "role", "found"),
+        [
+            ("north", False, "guest", "visit-1910"),
+            ("north", False, "initiator", ""),
+            ("north", True, czsu.Role.INITIATOR, "muster-1912 break-1930"),
+            ("south", False, "host", "visit-1910"),
+            ("south", True, "leader", ""),
+        ],
+    )
+    def test_involving_in_a_role(self, asked: str, parts: bool, role: str, found: str) -> None:  # noqa: FBT001 - a table's column
+        """The role is that of the actor asked for, not of another one in the event."""
+        _kept(EVENTS, EVENTS.involving(asked, parts=parts, role=role), found)
+
+    def test_filters_chain(self) -> None:
+        """Each filter works on what the one before it left, and looks up in the whole dataset."""
+        chosen = EVENTS.after("1911").involving("south").of_kind("show-of-force")
+        _kept(EVENTS, chosen, "muster-1912")
+        _kept(EVENTS, chosen.causes_of("pact-signed-1912"), "muster-1912")
+        _kept(EVENTS, chosen[:0].involving("Guard"), "")
+
+    @pytest.mark.parametrize(
+        ("kinds", "found"),
+        [
+            (["visit"], "visit-1910 either-1934"),
+            (["severance", "visit"], "visit-1910 break-1930 either-1934"),
+            ([czsu.EventKind.PROTEST], "rumour-1931"),
+            (["coup"], ""),
+        ],
+    )
+    def test_of_kind(self, kinds: list[str], found: str) -> None:
+        """One of the kinds, as words or members."""
+        _kept(EVENTS, EVENTS.of_kind(*kinds), found)
+
+    @pytest.mark.parametrize(
+        ("modes", "found"),
+        [
+            (["verbal-cooperation"], "founding-1905 visit-1910 pact-signed-1912 either-1934"),
+            (["material-conflict"], "muster-1912 break-1930"),
+            (["verbal-conflict", "material-conflict"], "muster-1912 break-1930 rumour-1931"),
+            ([czsu.Mode.MATERIAL_COOPERATION], ""),
+        ],
+    )
+    def test_in_mode(self, modes: list[str], found: str) -> None:
+        """The mode is that of the kind."""
+        _kept(EVENTS, EVENTS.in_mode(*modes), found)
+
+    def test_modes_share_out_the_events(self) -> None:
+        """Every event of the bundled data is in exactly one mode."""
+        chosen = [czsu.events.in_mode(mode) for mode in czsu.Mode]
+        assert sum(map(len, chosen)) == len(czsu.events)
+        assert all(event.mode is mode for mode in czsu.Mode for event in czsu.events.in_mode(mode))
+
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [
+            ("pact", "pact-signed-1912 break-1930"),
+            ("harbour pact", "pact-signed-1912 break-1930"),
+            ("PRISTAVNI SMLOUVA", "pact-signed-1912 break-1930"),
+            (TREATIES["renewal"], "break-1930"),
+            ("covenant", ""),
+        ],
+    )
+    def test_under(self, asked: str | czsu.Treaty, found: str) -> None:
+        """A treaty by id, title or record; an event of that title does not stand in the way."""
+        _kept(EVENTS, EVENTS.under(asked), found)
+
+    @pytest.mark.parametrize(
+        ("asked", "causes", "consequences"),
+        [
+            ("visit-1910", "", "pact-signed-1912"),
+            ("muster-1912", "", "pact-signed-1912 break-1930"),
+            ("Harbour Pact", "visit-1910 muster-1912", ""),
+            (EVENTS["break-1930"], "muster-1912", ""),
+        ],
+    )
+    def test_causes_and_consequences(
+        self, asked: str | czsu.Event, causes: str, consequences: str
+    ) -> None:
+        """The direct ones, either way."""
+        _kept(EVENTS, EVENTS.causes_of(asked), causes)
+        _kept(EVENTS, EVENTS.consequences_of(asked), consequences)
+
+    @pytest.mark.parametrize("asked", ["tension", "TENSION", CONDITIONS["tension"]], ids=str)
+    def test_consequences_of_a_condition(self, asked: str | czsu.Condition) -> None:
+        """A condition may have consequences too."""
+        _kept(EVENTS, EVENTS.consequences_of(asked), "muster-1912 break-1930")
+
+    def test_causes_are_the_other_side_of_consequences(self) -> None:
+        """In the bundled data, a cause has its effects among its consequences and no others."""
+        pairs = {(c.id, e.id) for e in czsu.events for c in czsu.events.causes_of(e)}
+        assert pairs == {(c.id, e.id) for c in czsu.events for e in czsu.events.consequences_of(c)}
+        assert pairs
+
+    def test_walks(self) -> None:
+        """To the actors, treaties and references that the events name."""
+        chosen = EVENTS.on("1912-06-01")
+        assert chosen.actors == ACTORS.where(lambda a: a.id in {"north", "north-guard", "south"})
+        assert chosen.treaties == TREATIES[:1]
+        assert chosen.references == REFERENCES[:2]
+        assert EVENTS[:0].actors == ACTORS[:0]
+
+
+class TestConditions:
+    """Conditions hold."""
+
+    def test_involving(self) -> None:
+        """With or without what belongs to the actor."""
+        _kept(CONDITIONS, CONDITIONS.involving("NORTHLAND"), "tension")
+        _kept(CONDITIONS, CONDITIONS.involving("north", parts=True), "tension garrison")
+        _kept(CONDITIONS, CONDITIONS.involving(ACTORS["north-army"]), "garrison")
+        _kept(CONDITIONS, CONDITIONS.involving("jan"), "")
+
+    def test_of_kind(self) -> None:
+        """One of the kinds, as words or members."""
+        _kept(CONDITIONS, CONDITIONS.of_kind("troop-presence"), "garrison")
+        _kept(CONDITIONS, CONDITIONS.of_kind("troop-presence", "stance"), "tension garrison")
+        _kept(CONDITIONS, CONDITIONS.of_kind(czsu.ConditionKind.OFFICE), "")
+
+    def test_causes_and_consequences(self) -> None:
+        """What led to an event, and what began with it; not what ended with it."""
+        _kept(CONDITIONS, CONDITIONS.causes_of("break-1930"), "tension")
+        _kept(CONDITIONS, CONDITIONS.causes_of("harbour pact"), "")
+        _kept(CONDITIONS, CONDITIONS.consequences_of(EVENTS["muster-1912"]), "garrison")
+        _kept(CONDITIONS, CONDITIONS.consequences_of("break-1930"), "")
+
+    def test_walks(self) -> None:
+        """To their actors and references, and to the events that they began and ended with."""
+        _kept(EVENTS, CONDITIONS.events, "muster-1912 break-1930")
+        _kept(EVENTS, CONDITIONS[:1].events, "break-1930")
+        _kept(ACTORS, CONDITIONS.actors, "north-army north south")
+        _kept(REFERENCES, CONDITIONS.references, "atlas gazette")
+
+
+class TestTreaties:
+    """Treaties bind."""
+
+    def test_involving(self) -> None:
+        """The treaties of a party."""
+        _kept(TREATIES, TREATIES.involving("south"), "pact renewal")
+        _kept(TREATIES, TREATIES.involving("LoN"), "covenant")
+        _kept(TREATIES, TREATIES.involving("north-army"), "")
+
+    def test_involving_parts(self) -> None:
+        """A treaty that an organ signed is its state's, if parts count."""
+        dataset = world(
+            actor("state"),
+            actor("court", part_of="state"),
+            treaty("t", "1910", "court"),
+        )
+        _kept(dataset.treaties, dataset.treaties.involving("state"), "")
+        _kept(dataset.treaties, dataset.treaties.involving("state", parts=True), "t")
+
+    def test_of_kind(self) -> None:
+        """One of the kinds, as words or members."""
+        _kept(TREATIES, TREATIES.of_kind("alliance"), "covenant")
+        _kept(TREATIES, TREATIES.of_kind("friendship", "prolongation"), "pact renewal")
+        _kept(TREATIES, TREATIES.of_kind(czsu.TreatyKind.BORDER), "")
+
+    def test_obliging(self) -> None:
+        """To any one of the obligations."""
+        _kept(TREATIES, TREATIES.obliging("defence"), "pact renewal")
+        _kept(TREATIES, TREATIES.obliging("consultation", "neutrality"), "pact covenant")
+        _kept(TREATIES, TREATIES.obliging(czsu.Obligation.OFFENCE), "")
+
+    def test_identified(self) -> None:
+        """By what a register calls it; nothing if another part of the dataset has it."""
+        _kept(TREATIES, TREATIES.identified("lnts", "7 LNTS 12"), "pact")
+        _kept(TREATIES, TREATIES[1:].identified("lnts", "7 LNTS 12"), "")
+
+    def test_force_unknown(self) -> None:
+        """Those whose time in force no source dates."""
+        _kept(TREATIES, TREATIES.force_unknown, "renewal")
+        undated = czsu.treaties.force_unknown
+        assert all(one.in_force is None for one in undated)
+        assert all(one.in_force for one in czsu.treaties - undated)
+
+    def test_walks(self) -> None:
+        """To their parties and references."""
+        _kept(ACTORS, TREATIES.actors, "league north south")
+        _kept(REFERENCES, TREATIES[1:2].references, "letters")
+
+
+def _bound(
+    in_force: str | None,
+    *parties: str,
+    claims: tuple[str, ...] = (),
+    successors: tuple[str | None, ...] = (),
+) -> czsu.Dataset:
+    """A treaty signed in 1910, and those of 1920 that supersede it.
+
+    The states "until-1930" to "until-1945" end in those years; nobody knows when "for-ever" does.
+    """
+    states = [actor(f"until-{end}", existed=f"1900/{end}") for end in ("1930", "1940", "1945")]
+    parties = parties or ("until-1930", "until-1940")
+    dated = tuple(cite("atlas", in_force=claim) for claim in claims)
+    return world(
+        *states,
+        actor("for-ever"),
+        treaty("bond", "1910", *parties, in_force=in_force, citations=(cite("atlas"), *dated)),
+        *(
+            treaty(f"next-{n}", "1920", *parties, in_force=successor, supersedes=("bond",))
+            for n, successor in enumerate(successors)
+        ),
+    )
+
+
+DATED = _bound("1912-07-01/1920-06-30")
+COARSE = _bound("1912/1920")
+DOUBTED = _bound("1912?/1920")
+CLAIMED = _bound("1912-01-01/1920-12-31", claims=("1910-01-01/1915-12-31", "1911/1921"))
+OPEN = _bound("1912-07-01/..", successors=("1925-05-01/1950",))
+UNDATED = _bound(None, successors=("1925-05-01/1950",))
+SUPERSEDED = _bound("1912-07-01/", successors=("1925-05-01/1950",))
+SUPERSEDED_SOME_DAY = _bound("1912-07-01/", successors=("1925/1950",))
+SUPERSEDED_TWICE = _bound("1912-07-01/", successors=("1928-05-01/1950", "1925-05-01/1950", None))
+SUPERSEDED_UNDATED = _bound("1912-07-01/", successors=(None,))
+OF_TWO = _bound("1912-07-01/")
+OF_THREE = _bound("1912-07-01/", "until-1930", "until-1940", "until-1945")
+OF_ONE_UNDATED = _bound("1912-07-01/", "for-ever", "until-1940")
+OF_UNDATED = _bound("1912-07-01/", "for-ever")
+ALONE = _bound("1912-07-01/", "until-1940")
+UNKNOWN_BY_CLAIM = _bound("1912-07-01/1915-12-31", claims=("1912-07-01/",))
+
+NO, MAYBE, YES = (False, False), (True, False), (True, True)
+
+
+class TestInForce:
+    """Possibly by the record's span or any claim; certainly by all of them."""
+
+    @pytest.mark.parametrize(
+        ("dataset", "when", "answer"),
+        [
+            pytest.param(DATED, "1912-06-30", NO, id="the day before it entered into force"),
+            pytest.param(DATED, "1912-07-01", YES, id="the day it entered into force"),
+            pytest.param(DATED, "1920-06-30", YES, id="its last day"),
+            pytest.param(DATED, "1920-07-01", NO, id="the day after its last"),
+            pytest.param(DATED, "1912", YES, id="at some time in a year"),
+            pytest.param(DATED, "1911-01/1930", YES, id="at some time in a longer time"),
+            pytest.param(COARSE, "1911-12-31", NO, id="before it can have begun"),
+            pytest.param(COARSE, "1912-01-01", MAYBE, id="when it may have begun"),
+            pytest.param(COARSE, "1912-12-31", YES, id="when it must have begun"),
+            pytest.param(COARSE, "1920-01-01", YES, id="when it may not have ended"),
+            pytest.param(COARSE, "1920-01-02", MAYBE, id="when it may have ended"),
+            pytest.param(COARSE, "1921-01-01", NO, id="when it must have ended"),
+            pytest.param(DOUBTED, "1915", MAYBE, id="what is uncertain is never certain"),
+            pytest.param(CLAIMED, "1909", NO, id="nobody says so"),
+            pytest.param(CLAIMED, "1910-05-01", MAYBE, id="one claim says so"),
+            pytest.param(CLAIMED, "1911-05-01", MAYBE, id="claims say so, the record does not"),
+            pytest.param(CLAIMED, "1912-05-01", YES, id="all say so"),
+            pytest.param(CLAIMED, "1918-05-01", MAYBE, id="one claim does not"),
+            pytest.param(CLAIMED, "1921-05-01", MAYBE, id="only the last claim does"),
+            pytest.param(CLAIMED, "1922", NO, id="nobody does any more"),
+            pytest.param(OPEN, "1912-06-30", NO, id="open, not yet in force"),
+            pytest.param(OPEN, "1930-06-01", YES, id="open, whatever supersedes it"),
+            pytest.param(OPEN, "1950-12-31", YES, id="open, whenever its parties end"),
+            pytest.param(UNDATED, "1912", NO, id="undated, before another"),
+            pytest.param(UNDATED, "1900/1950", NO, id="undated, ever"),
+            pytest.param(SUPERSEDED, "1912-07-01", YES, id="unknown end, its first day"),
+            pytest.param(SUPERSEDED, "1912-07-02", MAYBE, id="unknown end, the day after"),
+            pytest.param(SUPERSEDED, "1925-04-30", MAYBE, id="not yet superseded"),
+            pytest.param(SUPERSEDED, "1925-05-02", NO, id="superseded"),
+            pytest.param(SUPERSEDED, "1924/1930", MAYBE, id="superseded in the time"),
+            pytest.param(SUPERSEDED_SOME_DAY, "1925-12-30", MAYBE, id="perhaps superseded"),
+            pytest.param(SUPERSEDED_SOME_DAY, "1926-01-01", NO, id="superseded some day before"),
+            pytest.param(SUPERSEDED_TWICE, "1925-04-30", MAYBE, id="not yet superseded at all"),
+            pytest.param(SUPERSEDED_TWICE, "1925-05-02", NO, id="the first to supersede counts"),
+            pytest.param(
+                SUPERSEDED_UNDATED, "1930-12-31", MAYBE, id="superseded nobody knows when"
+            ),
+            pytest.param(SUPERSEDED_UNDATED, "1931-01-01", NO, id="then the parties' end counts"),
+            pytest.param(OF_TWO, "1930-12-31", MAYBE, id="both parties are there"),
+            pytest.param(OF_TWO, "1931-01-01", NO, id="one of two parties is gone"),
+            pytest.param(OF_THREE, "1940-12-31", MAYBE, id="two of three parties are there"),
+            pytest.param(OF_THREE, "1941-01-01", NO, id="one of three parties is left"),
+            pytest.param(OF_ONE_UNDATED, "1940-12-31", MAYBE, id="the undated party is there"),
+            pytest.param(OF_ONE_UNDATED, "1941-01-01", NO, id="the undated party is left"),
+            pytest.param(OF_UNDATED, "1950-12-31", MAYBE, id="nothing cuts it off"),
+            pytest.param(ALONE, "1940-12-31", MAYBE, id="the only party is there"),
+            pytest.param(ALONE, "1941-01-01", NO, id="the only party is gone"),
+            pytest.param(UNKNOWN_BY_CLAIM, "1912-07-01", YES, id="record and claim agree"),
+            pytest.param(
+                UNKNOWN_BY_CLAIM, "1914", YES, id="a claim of unknown end is silent on it"
+            ),
+            pytest.param(UNKNOWN_BY_CLAIM, "1915-12-31", YES, id="the record's own end stands"),
+            pytest.param(UNKNOWN_BY_CLAIM, "1916-01-01", NO, id="the record's own end is over"),
+        ],
+    )
+    def test_cases(self, dataset: czsu.Dataset, when: str, answer: tuple[bool, bool]) -> None:
+        """Each case of the rule, at its edges."""
+        bond = dataset.treaties.where(lambda one: one.id == "bond")
+        possibly, certainly = bond.in_force(when), bond.in_force(when, certain=True)
+        assert (bool(possibly), bool(certainly)) == answer
+
+    def test_certain_is_possible_whatever_cuts_it_off(self) -> None:
+        """A cut-off before the treaty began does not make it certain and impossible at once."""
+        dataset = world(
+            actor("gone", existed="1900/1905"),
+            actor("there"),
+            treaty("late", "1910", "gone", "there", in_force="1910-06-01/"),
+        )
+        certainly = dataset.treaties.in_force("1910-06-01", certain=True)
+        assert certainly - dataset.treaties.in_force("1910-06-01") == dataset.treaties[:0]
+
+    def test_only_the_undated_are_unknown(self) -> None:
+        """What is never returned is what `force_unknown` selects."""
+        _kept(UNDATED.treaties, UNDATED.treaties.force_unknown, "bond")
+        _kept(UNDATED.treaties, UNDATED.treaties.in_force("1900/1950"), "next-0")
+
+    @pytest.mark.parametrize("dataset", [DATED, czsu.dataset], ids=repr)
+    @pytest.mark.parametrize("certain", [False, True])
+    def test_coverage(self, dataset: czsu.Dataset, certain: bool) -> None:  # noqa: FBT001 - a table's column
+        """Outside of it, or half outside, there is no answer."""
+        first, last = dataset.coverage.earliest, dataset.coverage.latest
+        dataset.treaties.in_force(first, certain=certain)
+        dataset.treaties.in_force(last, certain=certain)
+        before, after = first.year - 1, last.year + 1
+        for outside in (
+            str(before),
+            str(after),
+            f"{before}/{first.year}",
+            f"{last.year}/{after}",
+            f"{first.year}/",
+            f"{first.year}/..",
+            f"../{last.year}",
+        ):
+            with pytest.raises(czsu.CoverageError) as caught:
+                dataset.treaties.in_force(outside, certain=certain)
+            assert caught.value == czsu.CoverageError(outside, str(dataset.coverage))
+
+    @patient
+    @given(query=queries())
+    def test_certain_is_possible(self, query: tuple[date, date]) -> None:
+        """In the bundled data nothing is certain that is not possible; the undated are neither."""
+        asked = f"{query[0]}/{query[1]}"
+        possibly = czsu.treaties.in_force(asked)
+        certainly = czsu.treaties.in_force(asked, certain=True)
+        assert certainly - possibly == czsu.treaties[:0]
+        assert possibly & czsu.treaties.force_unknown == czsu.treaties[:0]
+
+    def test_extents(self) -> None:
+        """The days of a treaty's force as record and claims have them, each once; by any name."""
+        told = [(date(1912, 7, 1), date(1930, 12, 31)), (date(1912, 8, 1), date(1929, 12, 31))]
+        assert WORLD.treaties.extents_in_force("Přístavní smlouva") == tuple(told)
+        assert WORLD.treaties.extents_in_force(WORLD.treaties["renewal"]) == ()
+        early = (cite("atlas", in_force="1930/1934"), cite("letters", in_force="1935-01/1935-06"))
+        bond = treaty("bond", "1935-05-16", "a", in_force="1936/1938", citations=early)
+        signed = world(actor("a"), bond).treaties
+        assert signed.extents_in_force("bond") == (
+            (date(1936, 1, 1), date(1938, 12, 31)),
+            (date(1935, 5, 16), date(1935, 6, 30)),
+        )
+        assert signed.in_force("1934/1935-05-15") == signed[:0]
+        with pytest.raises(czsu.UnknownNameError):
+            WORLD.treaties.extents_in_force("pakt-1912")
+
+    @patient
+    @given(query=queries())
+    def test_extents_are_when_it_is_possibly_in_force(self, query: tuple[date, date]) -> None:
+        """A treaty is in force on days that one of its extents touches, and on no other."""
+        first, last = query
+        touched = czsu.treaties.where(
+            lambda one: any(
+                starts <= last and ends >= first
+                for starts, ends in czsu.treaties.extents_in_force(one)
+            )
+        )
+        assert touched == czsu.treaties.in_force(f"{first}/{last}")
+
+
+class TestActors:
+    """Actors act."""
+
+    def test_of_kind(self) -> None:
+        """One of the kinds, as words or members."""
+        _kept(ACTORS, ACTORS.of_kind("armed-force"), "north-army north-guard")
+        _kept(ACTORS, ACTORS.of_kind("person", "organisation"), "jan jan-younger league")
+        _kept(ACTORS, ACTORS.of_kind(czsu.ActorKind.GROUP), "")
+
+    @pytest.mark.parametrize("number", [10, "10"], ids=repr)
+    def test_identified(self, number: int | str) -> None:
+        """One number may be that of several actors, and may be a number or a text."""
+        _kept(ACTORS, ACTORS.identified("cow", number), "heir north")
+        _kept(ACTORS, ACTORS.identified(czsu.Scheme.COW, number), "heir north")
+        _kept(ACTORS, ACTORS[:2].identified("cow", number), "")
+
+    def test_unknown_numbers_are_named_in_order(self) -> None:
+        """The nearest ones stand in the dataset's order, in every run."""
+        numbered = (czsu.Identifier(scheme=czsu.Scheme.COW, value=str(n)) for n in range(31, 39))
+        dataset = world(*(actor(f"a-{one.value}", identifiers=(one,)) for one in numbered))
+        with pytest.raises(czsu.UnknownNameError) as caught:
+            dataset.actors.identified("cow", 3)
+        assert caught.value == czsu.UnknownNameError("3", "cow identifier", ["31", "32", "33"])
+
+    def test_identified_in_the_bundled_data(self) -> None:
+        """The Correlates of War number Russia, the Soviet Union and Soviet Russia alike."""
+        found = czsu.actors.identified("cow", 365)
+        assert found == czsu.actors.identified("cow", "365")
+        assert set(found.ids) == {"russia", "soviet-russia", "soviet-union"}
+
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [
+            ("Northland", "north-army north-guard"),
+            (ACTORS["north-army"], "north-guard"),
+            ("north-guard", ""),
+            ("heir", ""),
+        ],
+    )
+    def test_parts_of(self, asked: str | czsu.Actor, found: str) -> None:
+        """What belongs to it, also through another part; not the actor itself."""
+        _kept(ACTORS, ACTORS.parts_of(asked), found)
+
+    def test_references(self) -> None:
+        """To the references that attest them."""
+        _kept(REFERENCES, ACTORS.of_kind("person").references, "atlas letters")
+
+
+NESTED = world(
+    period("deep", "1900/1950"),
+    period("deep-early", "1900/1920", part_of="deep"),
+    period("deep-early-last", "1919/1920", part_of="deep-early"),
+    period("flat", "1910/1950"),
+    period("flat-late", "1920/1950", part_of="flat"),
+)
+
+
+class TestPeriods:
+    """Periods frame."""
+
+    def test_parts_of(self) -> None:
+        """Those that are directly a part of it."""
+        _kept(PERIODS, PERIODS.parts_of("the whole time"), "early late")
+        _kept(PERIODS, PERIODS.parts_of(PERIODS["late"]), "crisis")
+        _kept(PERIODS, PERIODS.parts_of("crisis"), "")
+
+    @pytest.mark.parametrize(
+        ("day", "found"),
+        [
+            pytest.param(date(1905, 1, 1), "deep deep-early", id="the deepest"),
+            pytest.param(date(1900, 1, 1), "deep deep-early", id="a first day"),
+            pytest.param(date(1919, 6, 1), "deep deep-early deep-early-last", id="deeper still"),
+            pytest.param(date(1920, 12, 31), "deep deep-early deep-early-last", id="a last day"),
+            pytest.param(date(1921, 1, 1), "flat flat-late", id="the only one of its depth"),
+            pytest.param(date(1951, 1, 1), "", id="none"),
+        ],
+    )
+    def test_framing(self, day: date, found: str) -> None:
+        """From the outermost to the deepest."""
+        assert [one.id for one in NESTED.periods.framing(day)] == found.split()
+
+    def test_framing_of_two_as_deep(self) -> None:
+        """The later begun wins."""
+        dataset = world(period("a-long", "1900/1950"), period("z-old", "1890/1950"))
+        assert [one.id for one in dataset.periods.framing(date(1920, 1, 1))] == ["a-long"]
+        assert [one.id for one in dataset.periods.framing(date(1895, 1, 1))] == ["z-old"]
+
+    def test_framing_within_a_selection(self) -> None:
+        """Only the selection's own periods frame."""
+        chosen = NESTED.periods.where(lambda one: one.id != "deep-early")
+        assert [one.id for one in chosen.framing(date(1919, 6, 1))] == ["deep-early-last"]
+
+    def test_framing_a_datetime(self) -> None:
+        """A datetime is a date, and counts as its day."""
+        found = NESTED.periods.framing(datetime(1905, 1, 1, 12, tzinfo=UTC))
+        assert [one.id for one in found] == ["deep", "deep-early"]
+
+    @pytest.mark.parametrize("wrong", [None, 19.05, NESTED.periods[0]], ids=["None", "19.05", "p"])
+    def test_framing_what_is_no_day(self, wrong: Any) -> None:  # noqa: ANN401 - wrong types on purpose
+        """It is refused with a sentence, not with a bare comparison."""
+        with pytest.raises(czsu.QueryTypeError):
+            NESTED.periods.framing(wrong)
+
+    def test_references(self) -> None:
+        """To the references that attest them."""
+        _kept(REFERENCES, PERIODS[3:].references, "letters")
+
+
+class TestReferences:
+    """References attest."""
+
+    def test_of_type(self) -> None:
+        """One of the CSL types, as words or members."""
+        _kept(REFERENCES, REFERENCES.of_type("article-newspaper"), "gazette")
+        _kept(REFERENCES, REFERENCES.of_type("book", "map"), "atlas letters unused")
+        _kept(REFERENCES, REFERENCES.of_type(czsu.CslType.MAP), "")
+
+    def test_of_evidence(self) -> None:
+        """One of the grades of evidence, as words or members."""
+        _kept(REFERENCES, REFERENCES.of_evidence("primary"), "letters")
+        _kept(REFERENCES, REFERENCES.of_evidence("press", "scholarly"), "atlas gazette unused")
+        _kept(REFERENCES, REFERENCES.of_evidence(czsu.Evidence.WEB), "")
+
+
+class TestMistakes:
+    """A misspelt word, name or number is not an answer of none."""
+
+    @pytest.mark.parametrize(
+        ("ask", "error"),
+        [
+            pytest.param(
+                lambda: EVENTS.of_kind("visit", "protests"),
+                czsu.UnknownNameError("protests", "event kind", ["protest", "mass-protest"]),
+                id="event kind",
+            ),
+            pytest.param(
+                lambda: EVENTS.in_mode("verbal"),
+                czsu.UnknownNameError("verbal", "mode", ["verbal-cooperation", "verbal-conflict"]),
+                id="mode",
+            ),
+            pytest.param(
+                lambda: EVENTS.involving("north", role="gest"),
+                czsu.UnknownNameError("gest", "role", ["guest"]),
+                id="role",
+            ),
+            pytest.param(
+                lambda: CONDITIONS.of_kind("stanc"),
+                czsu.UnknownNameError("stanc", "condition kind", ["stance"]),
+                id="condition kind",
+            ),
+            pytest.param(
+                lambda: TREATIES.of_kind("freindship"),
+                czsu.UnknownNameError("freindship", "treaty kind", ["friendship"]),
+                id="treaty kind",
+            ),
+            pytest.param(
+                lambda: TREATIES.obliging("defense"),
+                czsu.UnknownNameError("defense", "obligation", ["defence"]),
+                id="obligation",
+            ),
+            pytest.param(
+                lambda: ACTORS.of_kind("states"),
+                czsu.UnknownNameError("states", "actor kind", ["state"]),
+                id="actor kind",
+            ),
+            pytest.param(
+                lambda: REFERENCES.of_type("books"),
+                czsu.UnknownNameError("books", "reference type", ["book"]),
+                id="reference type",
+            ),
+            pytest.param(
+                lambda: REFERENCES.of_evidence("primry"),
+                czsu.UnknownNameError("primry", "grade of evidence", ["primary"]),
+                id="evidence",
+            ),
+            pytest.param(
+                lambda: EVENTS.involving("Heirlnd", parts=True),
+                czsu.UnknownNameError("Heirlnd", "actor", ["Heirland"]),
+                id="actor of events",
+            ),
+            pytest.param(
+                lambda: CONDITIONS.involving("Leage"),
+                czsu.UnknownNameError("Leage", "actor", ["league"]),
+                id="actor of conditions",
+            ),
+            pytest.param(
+                lambda: TREATIES.involving("Leage"),
+                czsu.UnknownNameError("Leage", "actor", ["league"]),
+                id="actor of treaties",
+            ),
+            pytest.param(
+                lambda: ACTORS[:0].parts_of("Leage"),
+                czsu.UnknownNameError("Leage", "actor", ["league"]),
+                id="whole of actors",
+            ),
+            pytest.param(
+                lambda: PERIODS.parts_of("crises"),
+                czsu.UnknownNameError("crises", "period", ["crisis"]),
+                id="whole of periods",
+            ),
+            pytest.param(
+                lambda: EVENTS.under("covenent"),
+                czsu.UnknownNameError("covenent", "treaty", ["covenant"]),
+                id="treaty",
+            ),
+            pytest.param(
+                lambda: EVENTS.causes_of("visit-1911"),
+                czsu.UnknownNameError("visit-1911", "event", ["visit-1910"]),
+                id="effect",
+            ),
+            pytest.param(
+                lambda: EVENTS.consequences_of("tensions"),
+                czsu.UnknownNameError("tensions", "event or condition", ["tension"]),
+                id="cause",
+            ),
+            pytest.param(
+                lambda: CONDITIONS.causes_of("tension"),
+                czsu.UnknownNameError("tension", "event"),
+                id="a condition is no effect",
+            ),
+            pytest.param(
+                lambda: CONDITIONS.consequences_of("visit-1911"),
+                czsu.UnknownNameError("visit-1911", "event", ["visit-1910"]),
+                id="beginning",
+            ),
+            pytest.param(
+                lambda: ACTORS.identified("cow", 100),
+                czsu.UnknownNameError("100", "cow identifier", ["10"]),
+                id="number",
+            ),
+            pytest.param(
+                lambda: ACTORS.identified("cow", " 10"),
+                czsu.UnknownNameError(" 10", "cow identifier", ["10"]),
+                id="number with a blank",
+            ),
+            pytest.param(
+                lambda: ACTORS.identified("cow", ""),
+                czsu.UnknownNameError("", "cow identifier"),
+                id="empty number",
+            ),
+            pytest.param(
+                lambda: ACTORS.identified("atop", 10),
+                czsu.UnknownNameError("10", "atop identifier"),
+                id="number of another scheme",
+            ),
+            pytest.param(
+                lambda: TREATIES.identified("lnst", "7 LNTS 12"),
+                czsu.UnknownNameError("lnst", "scheme", ["lnts"]),
+                id="scheme",
+            ),
+            pytest.param(
+                lambda: EVENTS.involving("Jan Černý"),
+                czsu.AmbiguousNameError("Jan Černý", "actor", ["jan", "jan-younger"]),
+                id="ambiguous",
+            ),
+        ],
+    )
+    def test_unknown(self, ask: Callable[[], object], error: czsu.CzsuError) -> None:
+        """The error says what was sought, what it should be, and what is nearest."""
+        with pytest.raises(LookupError) as caught:
+            ask()
+        assert caught.value == error
+
+    @pytest.mark.parametrize(
+        ("ask", "sentence"),
+        [
+            pytest.param(
+                lambda: EVENTS.of_kind(3),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+                "the event kind is given as a word, not int",
+                id="event kind",
+            ),
+            pytest.param(
+                lambda: CONDITIONS.of_kind(None),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+                "the condition kind is given as a word, not NoneType",
+                id="condition kind",
+            ),
+            pytest.param(
+                lambda: REFERENCES.of_type(["book"]),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+                "the reference type is given as a word, not list",
+                id="reference type",
+            ),
+            pytest.param(
+                EVENTS.in_mode,
+                "name at least one mode: verbal-cooperation, material-cooperation, "
+                "verbal-conflict, material-conflict",
+                id="no mode",
+            ),
+            pytest.param(
+                lambda: ACTORS.identified("cow", True),  # noqa: FBT003 - the point
+                "an identifier is a text or a number, not bool",
+                id="a truth value is no number",
+            ),
+            pytest.param(
+                lambda: ACTORS.identified("cow", 10.0),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+                "an identifier is a text or a number, not float",
+                id="a fraction is no number",
+            ),
+        ],
+    )
+    def test_wrong_types(self, ask: Callable[[], object], sentence: str) -> None:
+        """A value of the wrong type is refused with a sentence."""
+        with pytest.raises(czsu.QueryTypeError) as caught:
+            ask()
+        assert str(caught.value) == sentence
+
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            pytest.param(EVENTS.involving, id="involving"),
+            pytest.param(EVENTS.under, id="under"),
+            pytest.param(EVENTS.causes_of, id="causes_of"),
+            pytest.param(EVENTS.consequences_of, id="consequences_of"),
+            pytest.param(EVENTS.citing, id="citing"),
+            pytest.param(EVENTS.in_period, id="in_period"),
+            pytest.param(CONDITIONS.causes_of, id="conditions.causes_of"),
+            pytest.param(ACTORS.parts_of, id="actors.parts_of"),
+            pytest.param(PERIODS.parts_of, id="periods.parts_of"),
+        ],
+    )
+    @pytest.mark.parametrize("wrong", [None, 7, event("stranger", "1910")], ids=["None", "7", "x"])
+    def test_wrong_records(self, ask: Callable[[Any], object], wrong: object) -> None:
+        """So is what is neither a name nor a record of this dataset."""
+        with pytest.raises(czsu.QueryTypeError, match=r"\w+ .*\w+"):
+            ask(wrong)

@@ -1,0 +1,208 @@
+"""The bundled data are loaded once, by whoever comes first; what is asked of them travels light."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pickle
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import czsu_relations as czsu
+from example_datasets import WORLD
+
+ROOMS = ("periods", "events", "conditions", "treaties", "actors", "references")
+HOME = Path(czsu.__file__).parent
+BUNDLED = (*ROOMS, "dataset", "on")
+
+
+def fresh_python(program: str, *arguments: str, given: bytes = b"", path: str = "") -> bytes:
+    """What a program writes in a fresh interpreter; `path` stands first on its `sys.path`."""
+    first = [path] if path else []
+    paths = os.pathsep.join([*first, str(HOME.parent), *filter(None, [os.getenv("PYTHONPATH")])])
+    run = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-W", "error", "-c", program, *arguments],
+        input=given,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    assert run.returncode == 0, run.stderr.decode()
+    return run.stdout
+
+
+def opened(pickled: bytes) -> Any:  # noqa: ANN401 - whatever was pickled
+    """What was pickled."""
+    return pickle.loads(pickled)  # noqa: S301 - our own pickle
+
+
+class TestOnce:
+    """The bundled data are loaded once, and every access gives the same objects."""
+
+    @pytest.mark.parametrize("name", BUNDLED)
+    def test_same_objects(self, name: str) -> None:
+        """The face, its dataset and a second look all give one object."""
+        first = getattr(czsu, name)
+        assert getattr(czsu, name) is first
+        if name in ROOMS:
+            assert getattr(czsu.dataset, name) is first
+
+    def test_eight_threads(self) -> None:
+        """Eight threads that ask at once, each for something else, get parts of one dataset."""
+        program = """
+import sys, threading
+import czsu_relations as czsu
+assert "czsu_relations._query.bundled" not in sys.modules
+names = ["events", "dataset", "on", "actors", "Dataset", "treaties", "TimeSpan", "references"]
+barrier = threading.Barrier(len(names))
+seen = {}
+def ask(name):
+    barrier.wait()
+    first = getattr(czsu, name)
+    seen[name] = first, czsu.dataset, czsu.events, czsu.events[0], czsu.Dataset
+sys.setswitchinterval(1e-6)
+threads = [threading.Thread(target=ask, args=(name,)) for name in names]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert list(sorted(seen)) == sorted(names), seen.keys()
+for kinds in zip(*(rest for _, *rest in seen.values())):
+    assert len(set(map(id, kinds))) == 1, kinds
+assert all(getattr(czsu, name) == first for name, (first, *_) in seen.items())
+assert seen["events"][0] is czsu.dataset.events and seen["actors"][0] is czsu.dataset.actors
+print(len(seen))
+"""
+        for _ in range(3):
+            assert fresh_python(program).strip() == b"8"
+
+    def test_from_a_zip(self, tmp_path: Path) -> None:
+        """A package in a zip gives the same data."""
+        archive = tmp_path / "packages.zip"
+        with zipfile.ZipFile(archive, "w") as packed:
+            for file in HOME.rglob("*"):
+                if file.is_file() and "__pycache__" not in file.parts:
+                    packed.write(file, file.relative_to(HOME.parent))
+        program = """
+import sys
+import czsu_relations as czsu
+assert ".zip" in czsu.__file__, czsu.__file__
+assert ".zip" in sys.modules["czsu_relations._query.bundled"].__file__ if czsu.events else False
+sys.stdout.buffer.write(czsu.dataset.to_json().encode())
+"""
+        told = fresh_python(program, path=str(archive))
+        assert told.decode() == czsu.dataset.to_json()
+        assert json.loads(told)["edition"] == czsu.dataset.edition
+
+
+class TestPickles:
+    """A selection of the bundled data pickles as its edition and ids."""
+
+    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+    @pytest.mark.parametrize("room", ROOMS)
+    @pytest.mark.parametrize("part", [slice(None), slice(1, 3), slice(0)], ids=str)
+    def test_round_trip(self, room: str, part: slice, protocol: int) -> None:
+        """It comes back equal, of the same kind, and made of the same records."""
+        chosen = getattr(czsu, room)[part]
+        again = opened(pickle.dumps(chosen, protocol))
+        assert type(again) is type(chosen)
+        assert again == chosen
+        assert all(one is other for one, other in zip(again, chosen, strict=True))
+        assert again | chosen == chosen
+
+    def test_of_a_turned_slice(self) -> None:
+        """It comes back equal also when a slice has turned it round."""
+        for turned in (czsu.events[::-1], WORLD.events[::-1]):
+            assert opened(pickle.dumps(turned)) == turned
+
+    def test_dataset(self) -> None:
+        """The bundled dataset comes back as itself; so does what is asked of it."""
+        assert opened(pickle.dumps(czsu.dataset)) is czsu.dataset
+        assert opened(pickle.dumps(czsu.on("1940-06-01"))) == czsu.on("1940-06-01")
+        assert opened(pickle.dumps(czsu.on))("1956") == czsu.on("1956")
+
+    def test_size(self) -> None:
+        """It is small: ids, and no record."""
+        longest = sum(len(one.id) + 8 for one in czsu.events)
+        assert len(pickle.dumps(czsu.dataset)) < 200
+        assert len(pickle.dumps(czsu.events[:0])) < 300
+        assert len(pickle.dumps(czsu.events)) < 300 + longest
+        pickled = pickle.dumps(czsu.events.of_kind("invasion"))
+        assert b"invasion-of-czechoslovakia-1968" in pickled
+        assert czsu.dataset.edition.encode() in pickled
+        assert czsu.events["invasion-of-czechoslovakia-1968"].title.encode() not in pickled
+
+    def test_names_no_private_class(self) -> None:
+        """The type is named by its public home, so that rooms can be rebuilt."""
+        assert b"czsu_relations._query.selections" not in pickle.dumps(czsu.events)
+
+    @pytest.mark.parametrize("room", ROOMS)
+    def test_users_dataset(self, room: str) -> None:
+        """A selection of a user's dataset brings its own dataset along."""
+        chosen = getattr(WORLD, room)[1:3]
+        again = opened(pickle.dumps(chosen))
+        assert type(again) is type(chosen)
+        assert again == chosen
+        assert again | getattr(WORLD, room) == getattr(WORLD, room)
+
+    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+    def test_users_datasets(self, protocol: int) -> None:
+        """A user's dataset comes back equal, and so does one source's account of ours."""
+        for dataset in (WORLD, czsu.dataset.according_to("wikipedia-2018")):
+            again = opened(pickle.dumps(dataset, protocol))
+            assert again == dataset
+            assert again.to_json() == dataset.to_json()
+
+    def test_two_selections_share_their_dataset(self) -> None:
+        """Pickled together, they bring it once, and still combine."""
+        alone = len(pickle.dumps(WORLD.events))
+        together = pickle.dumps((WORLD.events, WORLD.actors))
+        assert len(together) < 1.5 * alone
+        events, actors = opened(together)
+        assert events.actors | actors == WORLD.actors
+
+    def test_another_process(self) -> None:
+        """A pickle opens in a fresh process, and comes back from it."""
+        program = """
+import pickle, sys
+events, treaty = pickle.load(sys.stdin.buffer)
+import czsu_relations as czsu
+assert events == czsu.events.of_kind("invasion") and events[0] is czsu.events[events[0].id]
+pickle.dump((events.actors, treaty), sys.stdout.buffer)
+"""
+        chosen = czsu.events.of_kind("invasion")
+        treaty = czsu.treaties[0]
+        actors, back = opened(fresh_python(program, given=pickle.dumps((chosen, treaty))))
+        assert actors == chosen.actors
+        assert all(one is czsu.actors[one.id] for one in actors)
+        assert back == treaty
+
+    def test_a_users_dataset_in_another_process(self) -> None:
+        """It needs nothing but the package."""
+        program = """
+import pickle, sys
+events = pickle.load(sys.stdin.buffer)
+assert "czsu_relations._query.bundled" not in sys.modules
+pickle.dump(events.references, sys.stdout.buffer)
+"""
+        back = opened(fresh_python(program, given=pickle.dumps(WORLD.events[:2])))
+        assert back == WORLD.events[:2].references
+
+    def test_another_edition(self) -> None:
+        """What was pickled with another edition is refused, for its ids may mean something else."""
+        installed = czsu.dataset.edition
+        other = installed[:-1] + ("0" if installed[-1] != "0" else "9")
+        for asked in (czsu.events[:2], czsu.dataset, czsu.on(1956)):
+            pickled = pickle.dumps(asked).replace(installed.encode(), other.encode())
+            with pytest.raises(czsu.EditionError) as caught:
+                pickle.load(io.BytesIO(pickled))  # noqa: S301 - our own pickle
+            assert caught.value == czsu.EditionError(other, installed)
+        said = str(czsu.EditionError("2025.1", "2026.1"))
+        assert said == (
+            "this was pickled with data edition 2025.1, but 2026.1 is installed; "
+            "pickle it again, or keep it as JSON"
+        )

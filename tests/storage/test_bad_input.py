@@ -1,0 +1,592 @@
+"""Bad input: whatever comes, the answer is one error with all problems, each with its place."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from czsu_relations import Dataset, DatasetError, Problem, QueryTypeError
+from raw_datasets import (
+    GONE,
+    Raw,
+    actor,
+    datasets,
+    event,
+    json_values,
+    people,
+    period,
+    places,
+    problems_of,
+    put,
+    raw,
+    rich,
+    treaty,
+    value_at,
+)
+
+SMALL = raw(periods=[period()])
+TEXT = json.dumps(SMALL)
+
+
+def problems_in_text(text: str | bytes) -> tuple[Problem, ...]:
+    """What is wrong with a dataset in JSON; nothing if it is sound."""
+    try:
+        Dataset.from_json(text)
+    except DatasetError as error:
+        return error.problems
+    return ()
+
+
+def nested(depth: int) -> str:
+    """A dataset with a key whose value makes it this deep."""
+    return TEXT[:-1] + ', "deep": ' + "[" * (depth - 1) + "]" * (depth - 1) + "}"
+
+
+def with_key(text: str) -> str:
+    """The dataset with one more key and its value, as they are written."""
+    return TEXT[:-1] + ", " + text + "}"
+
+
+BYTE_ORDER_MARK = (Problem("", "begins with a byte order mark; the file must be UTF-8 without"),)
+
+
+class TestText:
+    """Texts that are no JSON, or that JSON allows and we do not."""
+
+    @pytest.mark.parametrize(
+        ("text", "beginning"),
+        [
+            ("", "is not JSON at line 1, column 1: "),
+            (b"", "is not JSON at line 1, column 1: "),
+            ("  \n ", "is not JSON at line "),
+            (TEXT[:-1], "is not JSON at line 1, column 311: "),
+            (TEXT + "x", "is not JSON at line 1, column 312: "),
+            (TEXT.replace('"', "'"), "is not JSON at line "),
+            ('{"title": "two\nlines"}', "is not JSON at line 1, column 15: "),
+            ('{"title": "\\x"}', "is not JSON at line "),
+            ("{,}", "is not JSON at line "),
+            ("[" * 100_000, "nests deeper than 64 levels"),
+            ('{"a":' * 100_000 + "1" + "}" * 100_000, "nests deeper than 64 levels"),
+            (TEXT.encode("utf-16"), "byte 0 is not UTF-8"),
+            (TEXT.encode("utf-16-le"), "is not JSON at line "),
+            (TEXT.encode("utf-32-be"), "is not JSON at line "),
+            (TEXT.replace("Two", "Zwölf").encode("latin-1"), "byte "),
+            (b'{"title": "\xed\xa0\x80"}', "byte 11 is not UTF-8"),
+            ("[]", "wants an object with the dataset in it, not a list ([])"),
+            ("[{}]", "wants an object with the dataset in it, not a list ([{}])"),
+            ("null", "wants an object with the dataset in it, not nothing"),
+            ("1", "wants an object with the dataset in it, not a number (1)"),
+            ('"text"', "wants an object with the dataset in it, not a text ('text')"),
+        ],
+        ids=lambda text: ascii(text)[:24],
+    )
+    def test_whole(self, text: str | bytes, beginning: str) -> None:
+        """One problem, of the whole, that says where reading ended."""
+        (problem,) = problems_in_text(text)
+        assert problem.pointer == ""
+        assert problem.message.startswith(beginning)
+
+    def test_not_a_number_is_said_once(self) -> None:
+        """A bare NaN is no dataset: that is one problem."""
+        assert [problem.pointer for problem in problems_in_text("NaN")] == [""]
+
+    def test_byte_order_mark(self) -> None:
+        """A byte order mark is refused in text and in bytes."""
+        assert problems_in_text("\ufeff" + TEXT) == BYTE_ORDER_MARK
+        assert problems_in_text(TEXT.encode("utf-8-sig")) == BYTE_ORDER_MARK
+
+    @pytest.mark.parametrize(
+        ("text", "problem"),
+        [
+            (
+                '{"title": "A", ' + TEXT[1:],
+                Problem("/title", "this key stands twice in its object"),
+            ),
+            (with_key('"periods": []'), Problem("/periods", "this key stands twice in its object")),
+            (
+                with_key('"references": []'),
+                Problem("/references", "this key stands twice in its object"),
+            ),
+            (
+                TEXT.replace('"book"', '"book", "locator": "1", "locator": "2"', 1),
+                Problem("/periods/0/citations/0/locator", "this key stands twice in its object"),
+            ),
+            (
+                with_key('"license": NaN'),
+                Problem("/license", "NaN is no number that JSON can hold here"),
+            ),
+            (
+                with_key('"license": -Infinity'),
+                Problem("/license", "-Infinity is no number that JSON can hold here"),
+            ),
+            (
+                with_key('"events": [Infinity]'),
+                Problem("/events/0", "Infinity is no number that JSON can hold here"),
+            ),
+            (
+                with_key('"license": ' + "9" * 5000),
+                Problem("/license", "a number of 5000 digits is no number that JSON can hold here"),
+            ),
+            (
+                with_key('"license": 1e999'),
+                Problem("/license", "wants a text, not a float (inf)"),
+            ),
+            (
+                with_key(r'"license": "\ud800"'),
+                Problem(
+                    "/license", r"'\ud800' has half of a surrogate pair, which no file can hold"
+                ),
+            ),
+            (
+                with_key('"license": "\ud800"'),
+                Problem(
+                    "/license", r"'\ud800' has half of a surrogate pair, which no file can hold"
+                ),
+            ),
+        ],
+        ids=lambda case: ascii(case)[-30:],
+    )
+    def test_one_place(self, text: str, problem: Problem) -> None:
+        """What a JSON parser lets pass is found at its place, and said once."""
+        problems = problems_in_text(text)
+        assert problems == (problem,)
+        assert str(problems[0]).encode()
+
+    def test_depth(self) -> None:
+        """64 levels can be read; one more is too deep."""
+        (known,) = problems_in_text(nested(64))
+        assert known.pointer == "/deep"
+        assert known.message.startswith("is no key of this object")
+        assert problems_in_text(nested(65)) == (
+            Problem("/deep" + "/0" * 63, "nests deeper than 64 levels"),
+        )
+
+    def test_digits(self) -> None:
+        """4300 digits can be read, also below zero; they are only no licence."""
+        for sign in ("", "-"):
+            (known,) = problems_in_text(with_key(f'"license": {sign}{"9" * 4300}'))
+            assert known.message.startswith("wants a text, not a number")
+            (unknown,) = problems_in_text(with_key(f'"license": {sign}{"9" * 4301}'))
+            assert unknown.message.endswith("is no number that JSON can hold here")
+
+    def test_surrogate_pairs_are_letters(self) -> None:
+        """A whole pair of escapes is a letter like any other."""
+        dataset = Dataset.from_json(with_key(r'"license": "\ud83c\udf0d"'))
+        assert dataset.license == "🌍"
+        assert Dataset.from_json(dataset.to_json().encode()) == dataset
+
+    @pytest.mark.parametrize("value", [None, 1, {}, [TEXT], bytearray(TEXT.encode()), SMALL])
+    def test_what_is_no_text_at_all(self, value: Any) -> None:  # noqa: ANN401 - callers err
+        """A question of the wrong type is no bad dataset."""
+        with pytest.raises(QueryTypeError, match="from_json takes a text or bytes, not"):
+            Dataset.from_json(value)
+
+
+LISTS = {"/events", "/periods/0/citations", "/periods/0/citations/0/dates"}
+
+
+def looped() -> Raw:
+    """A dataset that holds itself."""
+    data = raw()
+    data["events"] = [data]
+    return data
+
+
+def deep(depth: int) -> Raw:
+    """A dataset with lists in lists."""
+    inner: list[Any] = []
+    for _ in range(depth):
+        inner = [inner]
+    return raw(events=inner)
+
+
+class Mute:
+    """A key that cannot be printed, as a number of 5000 digits cannot."""
+
+    def __str__(self) -> str:
+        raise ValueError("too long")
+
+
+class TestDicts:
+    """What JSON cannot say, Python can."""
+
+    @pytest.mark.parametrize(
+        "data", [looped(), deep(100_000), deep(65)], ids=["loop", "deep", "65"]
+    )
+    def test_too_deep(self, data: Raw) -> None:
+        """What nests too deep, or without end, is one problem."""
+        (problem,) = problems_of(data)
+        assert problem.message == "nests deeper than 64 levels"
+        assert problem.pointer.startswith("/events/0")
+
+    @pytest.mark.parametrize("place", ["", "/periods/0", "/periods/0/citations/0"])
+    @pytest.mark.parametrize(
+        ("key", "pointer"),
+        [("~/\ud800", "/~0~1\\ud800"), ("", "/"), ("title ", "/title ")],
+        ids=["escaped", "empty", "blank"],
+    )
+    def test_unknown_keys(self, key: str, pointer: str, place: str) -> None:
+        """A key of any letters is only an unknown key, wherever it stands."""
+        data = json.loads(TEXT)
+        value_at(data, place)[key] = 1
+        (problem,) = problems_of(data)
+        assert problem.message.startswith("is no key of this object; ")
+        assert problem.pointer == place + pointer
+
+    @pytest.mark.parametrize("place", ["", "/periods/0", "/periods/0/citations/0"])
+    @pytest.mark.parametrize(
+        ("key", "said"),
+        [
+            (1, "a number (1)"),
+            (None, "nothing"),
+            (("a", "b/c"), "a tuple (('a', 'b/c'))"),
+            (Mute(), "a Mute ("),
+            (10**5000, "a number (too long to print)"),
+        ],
+        ids=["number", "nothing", "tuple", "mute", "huge"],
+    )
+    def test_keys_that_are_no_text(self, key: object, said: str, place: str) -> None:
+        """The object is pointed at that has a key of another type."""
+        data = json.loads(TEXT)
+        value_at(data, place)[key] = 1
+        (problem,) = problems_of(data)
+        assert problem.pointer == place
+        assert problem.message.startswith(f"a key is a text, not {said}")
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            10**5000,
+            [10**5000],
+            float("nan"),
+            b"bytes",
+            object(),
+            {1, 2},
+            (),
+            ("a",),
+            Dataset,
+            "\ud800",
+            "x" * 1_000_000 + " ",
+            [[[[[[[[["deep"]]]]]]]]],
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    @pytest.mark.parametrize(
+        "place",
+        [
+            "/format_version",
+            "/title",
+            "/coverage",
+            "/license",
+            "/events",
+            "/periods/0",
+            "/periods/0/id",
+            "/periods/0/part_of",
+            "/periods/0/span",
+            "/periods/0/citations",
+            "/periods/0/citations/0",
+            "/periods/0/citations/0/stance",
+            "/periods/0/citations/0/dates",
+        ],
+    )
+    def test_strange_values(self, place: str, value: object) -> None:
+        """A value of any kind is one problem, at its place, in a few words."""
+        (problem,) = problems_of(put(SMALL, place, value))
+        # What is wrong with a list may be what is in it.
+        assert problem.pointer == place + ("/0" if place in LISTS and type(value) is list else "")
+        assert len(problem.message) < 1500
+        assert problem.message.encode()
+
+    @pytest.mark.parametrize("data", [None, [], "", 1, b"{}", ()], ids=repr)
+    def test_no_object(self, data: object) -> None:
+        """What is no object is no dataset."""
+        (problem,) = problems_of(data)
+        assert problem.pointer == ""
+        assert problem.message.startswith("wants an object with the dataset in it, not ")
+
+    def test_empty(self) -> None:
+        """Of an empty object everything that must stand there is missing."""
+        assert problems_of({}) == (
+            Problem("/format_version", "wants 1, the version of the format, not nothing"),
+            Problem("/title", "is missing"),
+            Problem("/edition", "is missing"),
+            Problem("/coverage", "is missing"),
+        )
+
+
+NO_ID = "is not an id: lower-case ASCII words joined by hyphens"
+SLIPS: dict[str, tuple[str, object, str, str]] = {
+    # place, value, pointer of the problem, beginning of its message
+    "version-2": (
+        "/format_version",
+        2,
+        "/format_version",
+        "wants 1, the version of the format, not a number (2)",
+    ),
+    "version-true": ("/format_version", True, "/format_version", "wants 1, "),
+    "version-float": ("/format_version", 1.0, "/format_version", "wants 1, "),
+    "version-text": ("/format_version", "1", "/format_version", "wants 1, "),
+    "version-missing": ("/format_version", GONE, "/format_version", "wants 1, "),
+    "header-missing": ("/edition", GONE, "/edition", "is missing"),
+    "header-null": ("/title", None, "/title", "wants a text, not nothing"),
+    "header-date": ("/coverage", "1993/1917", "/coverage", ""),
+    "room-no-list": ("/references", {}, "/references", "wants a list, not an object ({})"),
+    "room-null": ("/actors", None, "/actors", "wants a list, not nothing"),
+    "room-misspelt": ("/eventz", [], "/eventz", "is no key of this object; did you mean 'events'?"),
+    "record-list": ("/events/0", [], "/events/0", "wants an object, not a list ([])"),
+    "record-null": ("/actors/0", None, "/actors/0", "wants an object, not nothing"),
+    "record-broken-reference": (
+        "/references/0/evidence",
+        "scholary",
+        "/references/0/evidence",
+        "a text ('scholary') is no evidence; did you mean 'scholarly'?",
+    ),
+    "id-missing": ("/references/0/id", GONE, "/references/0/id", "is missing"),
+    "id-in-capitals": ("/references/0/id", "Book", "/references/0/id", f"'Book' {NO_ID}"),
+    "id-with-newline": ("/references/0/id", "book\n", "/references/0/id", f"'book\\n' {NO_ID}"),
+    "id-number": ("/actors/1/id", 1, "/actors/1/id", "wants a text, not a number (1)"),
+    "key-misspelt": (
+        "/events/0/tilte",
+        "Talks",
+        "/events/0/tilte",
+        "is no key of this object; did you mean 'title'?",
+    ),
+    "key-unknown": (
+        "/actors/0/names/0/~1 ~0",
+        1,
+        "/actors/0/names/0/~1 ~0",
+        "is no key of this object; known keys are text, language",
+    ),
+    "field-missing": ("/events/1/salience", GONE, "/events/1/salience", "is missing"),
+    "bool-as-number": (
+        "/events/1/salience",
+        True,
+        "/events/1/salience",
+        "a truth value (True) is no salience; it is one of 1, 2, 3",
+    ),
+    "float-as-number": ("/events/1/salience", 1.0, "/events/1/salience", "a float (1.0) is no "),
+    "text-as-list": (
+        "/treaties/1/terms",
+        "France",
+        "/treaties/1/terms",
+        "wants a list, not a text ('France')",
+    ),
+    "null-as-list": ("/events/1/treaties", None, "/events/1/treaties", "wants a list, not nothing"),
+    "tuple-as-list": ("/events/1/treaties", (), "/events/1/treaties", "wants a list, not a tuple"),
+    "object-as-list": (
+        "/actors/0/names",
+        {"text": "A", "language": "en"},
+        "/actors/0/names",
+        "wants a list, not an object",
+    ),
+    "number-as-text": ("/events/0/summary", 0, "/events/0/summary", "wants a text, not a number"),
+    "null-in-list": ("/treaties/1/terms/0", None, "/treaties/1/terms/0", "wants a text, not noth"),
+    "no-word": (
+        "/events/0/kind",
+        "",
+        "/events/0/kind",
+        "a text ('') is no event kind; it is one of",
+    ),
+    "word-of-another-list": (
+        "/treaties/1/obligations/1",
+        "debt",
+        "/treaties/1/obligations/1",
+        "a text ('debt') is no obligation; ",
+    ),
+    "word-in-another-case": (
+        "/events/0/kind",
+        "Negotiation",
+        "/events/0/kind",
+        "a text ('Negotiation') is no event kind; did you mean 'negotiation'",
+    ),
+    "date-impossible": (
+        "/events/0/date",
+        "1935-02-29",
+        "/events/0/date",
+        "a text ('1935-02-29'), character 9: ",
+    ),
+    "date-in-english": ("/events/0/date", "May 1935", "/events/0/date", "a text ('May 1935'), "),
+    "date-number": (
+        "/events/0/date",
+        1935,
+        "/events/0/date",
+        "wants a date in EDTF, such as '1935-05-16', not a number (1935)",
+    ),
+    "date-in-a-claim": (
+        "/treaties/1/citations/0/dates/0/span",
+        "193?",
+        "/treaties/1/citations/0/dates/0/span",
+        "a text ('193?'), character 4: ",
+    ),
+    "date-of-a-party": (
+        "/treaties/1/ratifications/0/date",
+        "",
+        "/treaties/1/ratifications/0/date",
+        "a text ('')",
+    ),
+    "blank-at-the-end": (
+        "/events/0/title",
+        "talks ",
+        "/events/0/title",
+        "'talks ' is not a text without blanks at its ends",
+    ),
+    "newline-at-the-end": (
+        "/events/0/title",
+        "talks\n",
+        "/events/0/title",
+        "'talks\\n' is not a text without blanks at its ends",
+    ),
+    "no-language": ("/actors/0/names/0/language", "English", "/actors/0/names/0/language", "'Engl"),
+    "no-address": ("/references/0/url", "example.org", "/references/0/url", "'example.org' is not"),
+    "no-parties": ("/treaties/0/parties", [], "/treaties/0", "has no parties"),
+    "no-names": ("/actors/1/names", [], "/actors/1", "has no names"),
+    "no-author": (
+        "/references/0/authors/0",
+        {"given": "Jan"},
+        "/references/0/authors/0",
+        "wants either a family name or a literal name, and not both",
+    ),
+    "dated-twice": (
+        "/treaties/1/citations/0/dates/1",
+        {"field": "signed", "span": "1935"},
+        "/treaties/1/citations/0",
+        "dates one field twice; a source with two dates is cited twice",
+    ),
+}
+
+
+class TestSlips:
+    """One slip in a dataset with every field filled, and with many links, is one problem."""
+
+    @pytest.mark.parametrize(("place", "value", "pointer", "said"), SLIPS.values(), ids=SLIPS)
+    def test_one_slip_is_one_problem(
+        self, place: str, value: object, pointer: str, said: str
+    ) -> None:
+        """It is found at its place, and nothing that links to it is blamed."""
+        (problem,) = problems_of(put(rich(), place, value))
+        assert problem.pointer == pointer
+        assert problem.message.startswith(said)
+
+    @pytest.mark.parametrize("room", ["actors", "treaties", "references", "events", "conditions"])
+    def test_a_room_by_a_wrong_name(self, room: str) -> None:
+        """A misspelt room is one problem; what links into it cannot be judged."""
+        data = rich()
+        data[f"{room}-"] = data.pop(room)
+        assert problems_of(data) == (
+            Problem(f"/{room}-", f"is no key of this object; did you mean {room!r}?"),
+        )
+
+    @pytest.mark.parametrize("place", [one for one in places(rich()) if one])
+    def test_taking_anything_away(self, place: str) -> None:
+        """Whatever is taken away, what is reported stands, or is what was taken."""
+        data = put(rich(), place, GONE)
+        for problem in problems_of(data):
+            assert is_place(data, problem.pointer), problem
+
+    def test_all_slips_at_once(self) -> None:
+        """Slips of shape and against rules are all reported at once, in the order of the JSON."""
+        data = raw(
+            title="",
+            periods=[period(citations=[]), period("thaw", span="199u", part_of=1, extra=1)],
+            events=[event(kind="talk", date="1934-13"), event("later", because_of=["x"])],
+            treaties=[treaty(signed="1935-02-29", parties=[])],
+            actors=[*people(), actor(names=[{"text": "A"}, {"language": "en"}])],
+            unknown=1,
+        )
+        assert [problem.pointer for problem in problems_of(data)] == [
+            "/title",
+            "/periods/0/citations",
+            "/periods/1/span",
+            "/periods/1/part_of",
+            "/periods/1/extra",
+            "/events/0/date",
+            "/events/0/kind",
+            "/events/1/because_of/0",
+            "/treaties/0/signed",
+            "/actors/2/names/0/language",
+            "/actors/2/names/1/text",
+            "/unknown",
+        ]
+
+    def test_the_same_from_json(self) -> None:
+        """The way in makes no difference."""
+        for place, value, *_ in SLIPS.values():
+            if value != ():
+                data = put(rich(), place, value)
+                assert problems_in_text(json.dumps(data)) == problems_of(data)
+
+    def test_what_is_read_is_left_alone(self) -> None:
+        """Reading bad data changes nothing of it."""
+        data = put(rich(), "/events/0/kind", "talk")
+        before = json.dumps(data)
+        assert problems_of(data)
+        assert json.dumps(data) == before
+
+
+def is_place(data: object, pointer: str) -> bool:
+    """Whether a pointer leads to something, or to a key that an object there could have."""
+    above, _, last = pointer.rpartition("/")
+    try:
+        value_at(data, pointer)
+    except (LookupError, ValueError):
+        return bool(last) and hasattr(value_at(data, above), "keys")
+    return True
+
+
+@st.composite
+def slipped(draw: st.DrawFn) -> Any:  # noqa: ANN401 - anything
+    """A sound dataset with something done to one or two places of it."""
+    data: Any = rich() if draw(st.booleans()) else draw(datasets())
+    for _ in range(draw(st.integers(1, 2))):
+        place = draw(st.sampled_from(list(places(data))))
+        value: Any = value_at(data, place)
+        done = draw(st.sampled_from(["replace", "delete", "add", "copy"]))
+        if place == "" or done == "replace":
+            other = draw(st.sampled_from(list(places(data))))
+            value = draw(json_values | st.just(value_at(data, other)))
+            if place == "":
+                return value
+            data = put(data, place, value)
+        elif done == "delete":
+            data = put(data, place, GONE)
+        elif done == "add" and hasattr(value, "keys"):
+            data = copy.deepcopy(data)
+            value = value_at(data, place)
+            value[draw(st.text(max_size=4) | st.just("id"))] = draw(json_values)
+        elif hasattr(value, "append") and value:
+            data = put(data, f"{place}/{len(value)}", draw(st.sampled_from(value)))
+    return data
+
+
+class TestAnything:
+    """Whatever is done to a dataset, it is sound or its problems are said."""
+
+    @given(slipped())
+    @settings(max_examples=150, deadline=None)
+    def test_mutations(self, data: object) -> None:
+        """A dataset is sound and comes back, or each problem has a place and a sentence."""
+        problems = problems_of(data)
+        for problem in problems:
+            assert is_place(data, problem.pointer), problem
+            assert problem.message.strip() == problem.message != ""
+            assert str(problem).encode()
+        if not problems:
+            dataset = Dataset.from_dict(data)
+            assert Dataset.from_json(dataset.to_json()) == dataset
+
+    @given(st.text() | st.binary() | json_values.map(json.dumps))
+    @settings(max_examples=100, deadline=None)
+    def test_any_text(self, text: str | bytes) -> None:
+        """No text that is no dataset raises anything else."""
+        assert problems_in_text(text)
+
+    @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.text(max_size=3))
+    @settings(max_examples=100, deadline=None)
+    def test_any_cut(self, start: int, stop: int, text: str) -> None:
+        """Nor does a dataset with something else in place of a stretch of it."""
+        for problem in problems_in_text(TEXT[:start] + text + TEXT[max(start, stop) :]):
+            assert str(problem).encode()

@@ -1,0 +1,455 @@
+"""The rules of a sound dataset: for each the smallest thing that breaks it, and what may stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from czsu_relations import Dataset, DatasetError, Problem
+from czsu_relations._storage import integrity
+from czsu_relations._storage.codec import decode
+from raw_datasets import (
+    CITED,
+    Raw,
+    actor,
+    condition,
+    event,
+    people,
+    period,
+    problems_of,
+    put,
+    raw,
+    reference,
+    treaty,
+)
+
+
+class Case(NamedTuple):
+    """A dataset with one thing wrong, and one with almost the same that is right."""
+
+    rule: str
+    broken: Raw
+    pointer: str
+    message: str
+    sound: Raw
+
+
+def case(rule: str, broken: Raw, problem: tuple[str, str], place: str, value: object) -> Case:
+    """A case whose sound neighbour has another value at one place."""
+    return Case(rule, broken, *problem, put(broken, place, value))
+
+
+def cites(field: str) -> list[Raw]:
+    """One citation, with a claim for a field."""
+    return [{"reference": "book", "dates": [{"field": field, "span": "1935"}]}]
+
+
+def party(date: str, name: str = "prague") -> Raw:
+    """A treaty that one party ratified."""
+    return raw(
+        actors=[*people(), actor("paris")],
+        treaties=[treaty(ratifications=[{"party": name, "date": date}])],
+    )
+
+
+def two_treaties(link: str, later: str) -> Raw:
+    """A treaty that follows on another, which was signed later."""
+    follows: Raw = {link: ["old"]}
+    return raw(actors=people(), treaties=[treaty(**follows), treaty("old", later)])
+
+
+def acting(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
+    """An event of 1934 in which somebody of another time has a part."""
+    return raw(
+        actors=[*people(), actor("lenin", existed=existed)],
+        events=[
+            event(
+                date=date,
+                participants=[
+                    {"actor": "prague", "role": "target"},
+                    {"actor": "lenin", "role": role},
+                ],
+            )
+        ],
+    )
+
+
+def host() -> Raw:
+    """An actor with an active part."""
+    return {"actor": "prague", "role": "host"}
+
+
+CASES = {
+    "id-twice-in-a-room": case(
+        "ids_are_unique",
+        raw(periods=[period("a"), period("a")]),
+        ("/periods/1/id", "'a' is already the id of /periods/0"),
+        "/periods/1/id",
+        "b",
+    ),
+    "id-twice-in-two-rooms": case(
+        "ids_are_unique",
+        raw(periods=[period("book")]),
+        ("/references/0/id", "'book' is already the id of /periods/0"),
+        "/periods/0/id",
+        "books",
+    ),
+    "link-to-nothing": case(
+        "links_lead_somewhere",
+        raw(events=[event(because_of=["zzz"])]),
+        ("/events/0/because_of/0", "there is no 'zzz' in events or conditions"),
+        "/events/0/because_of",
+        [],
+    ),
+    "link-misspelt": case(
+        "links_lead_somewhere",
+        raw(actors=people(), events=[event(treaties=["pakt"])], treaties=[treaty()]),
+        ("/events/0/treaties/0", "there is no 'pakt' in treaties; did you mean 'pact'?"),
+        "/events/0/treaties/0",
+        "pact",
+    ),
+    "link-to-another-room": case(
+        "links_lead_somewhere",
+        raw(periods=[period(part_of="book"), period("whole")]),
+        ("/periods/0/part_of", "'book' is in references; this link leads to periods"),
+        "/periods/0/part_of",
+        "whole",
+    ),
+    "link-in-a-part": case(
+        "links_lead_somewhere",
+        raw(periods=[period(citations=[*CITED, {"reference": "x"}])]),
+        ("/periods/0/citations/1/reference", "there is no 'x' in references"),
+        "/periods/0/citations/1/reference",
+        "book",
+    ),
+    "party-twice": case(
+        "nothing_is_linked_twice",
+        raw(actors=people(), treaties=[treaty(parties=["prague", "moscow", "prague"])]),
+        ("/treaties/0/parties/2", "stands twice in this list"),
+        "/treaties/0/parties",
+        ["prague"],
+    ),
+    "participant-twice": case(
+        "nothing_is_linked_twice",
+        raw(actors=people(), events=[event(participants=[host(), host()])]),
+        ("/events/0/participants/1", "stands twice in this list"),
+        "/events/0/participants/1/role",
+        "negotiator",
+    ),
+    "uncited": case(
+        "everything_is_cited",
+        raw(periods=[period(citations=[])]),
+        ("/periods/0/citations", "wants at least one citation"),
+        "/periods/0/citations",
+        # One source may be cited twice, for two places in it.
+        CITED * 2,
+    ),
+    "claim-for-another-type": case(
+        "claims_have_a_field",
+        raw(actors=people(), treaties=[treaty(citations=cites("date"))]),
+        (
+            "/treaties/0/citations/0/dates/0/field",
+            "a record of this type has no 'date'; it has signed, ratified, in_force",
+        ),
+        "/treaties/0/citations/0/dates/0/field",
+        "signed",
+    ),
+    "claim-for-an-empty-field": case(
+        "claims_have_a_field",
+        raw(actors=[actor(citations=cites("existed"))]),
+        (
+            "/actors/0/citations/0/dates/0/field",
+            "the record itself has no date for 'existed'; give it the best one",
+        ),
+        "/actors/0/existed",
+        "1935",
+    ),
+    "part-of-itself": case(
+        "nothing_runs_in_a_circle",
+        raw(actors=[actor(part_of="prague")]),
+        ("/actors/0/part_of", "runs in a circle: prague → prague"),
+        "/actors/0/part_of",
+        None,
+    ),
+    "periods-of-each-other": case(
+        "nothing_runs_in_a_circle",
+        raw(periods=[period("a", part_of="b"), period("b", part_of="a")]),
+        ("/periods/0/part_of", "runs in a circle: a → b → a"),
+        "/periods/1/part_of",
+        None,
+    ),
+    "causes-of-each-other": case(
+        "nothing_runs_in_a_circle",
+        raw(
+            events=[
+                event("effect", because_of=["a"]),
+                event("a", because_of=["b"]),
+                event("b", because_of=["c", "d"]),
+                event("c", because_of=["d"]),
+                event("d", because_of=["a"]),
+            ]
+        ),
+        ("/events/1/because_of", "runs in a circle: a → b → c → d → a"),
+        # A diamond is no circle.
+        "/events/4/because_of",
+        [],
+    ),
+    "successors-of-each-other": case(
+        "nothing_runs_in_a_circle",
+        raw(actors=[actor("a", successor_of=["b"]), actor("b", successor_of=["a"])]),
+        ("/actors/0/successor_of", "runs in a circle: a → b → a"),
+        # To be a part of one's successor is no circle: those are two kinds of link.
+        "/actors/1",
+        actor("b", part_of="a"),
+    ),
+    "prolongs-itself": case(
+        "nothing_runs_in_a_circle",
+        raw(actors=people(), treaties=[treaty(prolongs=["pact"])]),
+        ("/treaties/0/prolongs", "runs in a circle: pact → pact"),
+        "/treaties/0/prolongs",
+        [],
+    ),
+    "supersede-each-other": case(
+        "nothing_runs_in_a_circle",
+        raw(
+            actors=people(),
+            treaties=[treaty("a", supersedes=["b"]), treaty("b", supersedes=["a"])],
+        ),
+        ("/treaties/0/supersedes", "runs in a circle: a → b → a"),
+        "/treaties/1/supersedes",
+        [],
+    ),
+    "event-before-its-cause": case(
+        "causes_come_first",
+        raw(events=[event(date="1934-05", because_of=["cause"]), event("cause", "1934-06-01")]),
+        ("/events/0/because_of/0", "'cause' (1934-06-01) begins after its effect (1934-05)"),
+        "/events/1/date",
+        "1934-05-31",
+    ),
+    "event-before-its-causing-condition": case(
+        "causes_come_first",
+        raw(
+            events=[event(date="1934", because_of=["cause", "relations"]), event("cause", "1934")],
+            conditions=[condition(span="1935/1938")],
+        ),
+        ("/events/0/because_of/1", "'relations' (1935/1938) begins after its effect (1934)"),
+        "/conditions/0/span",
+        "1934/1938",
+    ),
+    "ratified-before-signed": case(
+        "treaties_run_in_order",
+        raw(actors=people(), treaties=[treaty(ratified="1935-05-15")]),
+        ("/treaties/0/ratified", "1935-05-15 is before the signature, 1935-05-16"),
+        "/treaties/0/ratified",
+        "1935-05",
+    ),
+    "in-force-before-signed": case(
+        "treaties_run_in_order",
+        raw(actors=people(), treaties=[treaty(in_force="1935-05-15/1955")]),
+        ("/treaties/0/in_force", "1935-05-15/1955 is before the signature, 1935-05-16"),
+        "/treaties/0/in_force",
+        "1935-05-16/1955",
+    ),
+    "party-ratified-before-signed": case(
+        "treaties_run_in_order",
+        party("1935-05-15"),
+        ("/treaties/0/ratifications/0/date", "1935-05-15 is before the signature, 1935-05-16"),
+        "/treaties/0/ratifications/0/date",
+        "1935-05-16",
+    ),
+    "ratified-by-a-stranger": case(
+        "treaties_run_in_order",
+        party("1935-06", "paris"),
+        ("/treaties/0/ratifications/0/party", "'paris' is no party to the treaty"),
+        "/treaties/0/ratifications/0/party",
+        "moscow",
+    ),
+    "prolongs-what-is-later": case(
+        "treaties_run_in_order",
+        two_treaties("prolongs", "1935-05-17"),
+        ("/treaties/0/prolongs/0", "'old' was signed only later, 1935-05-17"),
+        "/treaties/1/signed",
+        "1935-05-16",
+    ),
+    "supersedes-what-is-later": case(
+        "treaties_run_in_order",
+        two_treaties("supersedes", "1935-06"),
+        ("/treaties/0/supersedes/0", "'old' was signed only later, 1935-06"),
+        "/treaties/1/signed",
+        "1935",
+    ),
+    "part-begins-before-the-whole": case(
+        "parts_lie_within",
+        raw(periods=[period("whole"), period("part", "1917-12/1938", part_of="whole")]),
+        ("/periods/1/span", "1917-12/1938 does not lie within 'whole' (1918/1938)"),
+        "/periods/1/span",
+        "1918/1938",
+    ),
+    "part-outlasts-the-whole": case(
+        "parts_lie_within",
+        raw(periods=[period("whole"), period("part", "1918/1939-01-01", part_of="whole")]),
+        ("/periods/1/span", "1918/1939-01-01 does not lie within 'whole' (1918/1938)"),
+        "/periods/1/span",
+        "1938-12-31",
+    ),
+    "begins-before-it-began": case(
+        "conditions_begin_and_end",
+        raw(
+            events=[event("other"), event(date="1935-01-01")],
+            conditions=[condition(began_with=["other", "talks"])],
+        ),
+        (
+            "/conditions/0/began_with/1",
+            "'talks' (1935-01-01) happened after the condition began (1934/1938)",
+        ),
+        "/events/1/date",
+        "1934-12-31",
+    ),
+    "outlasts-its-end": case(
+        "conditions_begin_and_end",
+        raw(events=[event(date="1937")], conditions=[condition(ended_with=["talks"])]),
+        (
+            "/conditions/0/ended_with/0",
+            "'talks' (1937) was over before the condition ended (1934/1938)",
+        ),
+        "/events/0/date",
+        "1938-01-01",
+    ),
+    "acts-after-the-end": case(
+        "actors_are_of_their_time",
+        acting("1870/1924"),
+        ("/events/0/participants/1", "'lenin' existed 1870/1924, which 1934 is outside of"),
+        "/events/0/participants/1/role",
+        "subject",
+    ),
+    "acts-before-the-beginning": case(
+        "actors_are_of_their_time",
+        acting("1935/.."),
+        ("/events/0/participants/1", "'lenin' existed 1935/.., which 1934 is outside of"),
+        "/actors/2/existed",
+        "1934-12-31/..",
+    ),
+    "before-the-coverage": case(
+        "events_are_covered",
+        raw(events=[event(date="1916-12-31")]),
+        ("/events/0/date", "1916-12-31 is outside of the coverage, 1917/1993"),
+        "/events/0/date",
+        "1917-01-01",
+    ),
+    "after-the-coverage": case(
+        "events_are_covered",
+        raw(events=[event(date="1994")]),
+        ("/events/0/date", "1994 is outside of the coverage, 1917/1993"),
+        "/events/0/date",
+        "1993/1994",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+class TestRules:
+    """Every rule finds what breaks it, and lets its legal neighbour pass."""
+
+    def test_the_broken_is_found(self, case: Case) -> None:
+        """One slip is one problem, at its place, with its sentence."""
+        assert problems_of(case.broken) == (Problem(case.pointer, case.message),)
+
+    def test_the_neighbour_passes(self, case: Case) -> None:
+        """What is only nearly wrong is right."""
+        assert problems_of(case.sound) == ()
+
+    def test_the_rule_found_it(self, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is this rule that finds it, and no other."""
+        reading = decode(case.broken)
+        finders: set[str] = set()
+        for rule in integrity.RULES:
+            monkeypatch.setattr("czsu_relations._storage.integrity.RULES", (rule,))
+            finders |= {rule.__name__ for _ in integrity.problems_in(reading)}
+        assert finders == {case.rule}
+
+
+def test_every_rule_has_a_case() -> None:
+    """No rule goes untested."""
+    assert {case.rule for case in CASES.values()} == {rule.__name__ for rule in integrity.RULES}
+
+
+class TestTogether:
+    """The rules side by side."""
+
+    def test_all_at_once(self) -> None:
+        """Slips against several rules are all reported, in the order of the dataset's JSON."""
+        data = raw(
+            periods=[period("a", part_of="a"), period("b", citations=[])],
+            events=[event(date="1916", treaties=["none"])],
+            actors=[actor(citations=cites("date"))],
+        )
+        assert [problem.pointer for problem in problems_of(data)] == [
+            "/periods/0/part_of",
+            "/periods/1/citations",
+            "/events/0/date",
+            "/events/0/treaties/0",
+            "/actors/0/citations/0/dates/0/field",
+        ]
+
+    def test_two_circles(self) -> None:
+        """Two circles are two problems, a long tail and a deep chain are none."""
+        chain = [event(f"e{i}", because_of=[f"e{i + 1}"]) for i in range(3000)]
+        data = raw(
+            events=[*chain, event("e3000")],
+            actors=[
+                *[actor(name, successor_of=[name]) for name in ("a", "b")],
+                actor("c", successor_of=["a", "b"]),
+            ],
+        )
+        assert problems_of(data) == (
+            Problem("/actors/0/successor_of", "runs in a circle: a → a"),
+            Problem("/actors/1/successor_of", "runs in a circle: b → b"),
+        )
+
+    @pytest.mark.parametrize(
+        ("place", "value"),
+        [
+            ("/events/0/date", "1935-02-29"),
+            ("/events/0/id", None),
+            ("/events/0/kind", "talking"),
+            ("/events/0", 1),
+        ],
+    )
+    def test_rules_pass_over_what_cannot_be_read(self, place: str, value: object) -> None:
+        """A record that could not be built has one problem, and links to it have none."""
+        data = raw(
+            events=[event(), event("later", because_of=["talks"])],
+            conditions=[condition(began_with=["talks"])],
+        )
+        assert problems_of(data) == ()
+        assert [problem.pointer for problem in problems_of(put(data, place, value))] == [place]
+
+    def test_a_wholly_broken_header_hides_no_rule(self) -> None:
+        """Without a coverage events lie nowhere; all other rules hold."""
+        data = raw(events=[event(date="1900", citations=[])], coverage="199u")
+        assert [problem.pointer for problem in problems_of(data)] == [
+            "/coverage",
+            "/events/0/citations",
+        ]
+
+    def test_a_claim_hint_names_no_python(self) -> None:
+        """Messages speak of the words in the JSON."""
+        data = raw(periods=[period(citations=cites("signed"))])
+        assert problems_of(data) == (
+            Problem(
+                "/periods/0/citations/0/dates/0/field",
+                "a record of this type has no 'signed'; it has span",
+            ),
+        )
+
+    def test_the_error_lists_them(self) -> None:
+        """The text of the error has a line for each problem."""
+        data = raw(periods=[period("a", citations=[]), period("a")], references=[reference()])
+        with pytest.raises(DatasetError) as caught:
+            Dataset.from_dict(data)
+        assert str(caught.value) == (
+            "2 problems in the dataset:\n"
+            "  /periods/0/citations: wants at least one citation\n"
+            "  /periods/1/id: 'a' is already the id of /periods/0"
+        )

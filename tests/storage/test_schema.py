@@ -1,0 +1,177 @@
+"""The JSON Schema: it takes whatever we read, and rejects every error of shape."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator, FormatChecker
+
+import czsu_relations as czsu
+from czsu_relations import EDTFError, TimeSpan
+from czsu_relations._model.collection import RECORD_TYPES
+from czsu_relations._model.fields import fields_of
+from czsu_relations._storage.schema import schema
+from raw_datasets import GONE, Raw, datasets, places, problems_of, put, raw, rich, value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA: Any = schema()
+CHECKER = FormatChecker(formats=())
+
+
+@CHECKER.checks("edtf", raises=EDTFError)
+def _is_edtf(value: object) -> bool:
+    """Whether a text is a date; what is no text is judged by its type."""
+    return not isinstance(value, str) or str(TimeSpan.parse(value)) == value
+
+
+VALIDATOR: Any = Draft202012Validator(SCHEMA, format_checker=CHECKER)
+
+
+def is_valid(data: object) -> bool:
+    """Whether the schema takes a dataset."""
+    return not list(VALIDATOR.iter_errors(data))
+
+
+def objects(schema: Any = SCHEMA) -> Iterator[Any]:  # noqa: ANN401 - JSON
+    """Every schema of an object."""
+    yield schema
+    yield from schema["$defs"].values()
+
+
+class TestItself:
+    """The schema as a document."""
+
+    def test_it_is_a_schema(self) -> None:
+        """It is valid by its own dialect's metaschema."""
+        assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        Draft202012Validator.check_schema(SCHEMA)
+
+    def test_shipped_file(self) -> None:
+        """The file in the package is to the byte what is derived from the records."""
+        shipped = (files("czsu_relations") / "data" / "schema.json").read_bytes()
+        assert shipped.decode() == json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n"
+
+    def test_new_each_time(self) -> None:
+        """Changing what it returns changes nothing."""
+        changed: Any = schema()
+        changed["properties"].clear()
+        assert schema() == SCHEMA
+
+    def test_all_objects_are_closed(self) -> None:
+        """No object takes unknown keys, and what it requires it knows."""
+        for one in objects():
+            assert one["type"] == "object"
+            assert one["additionalProperties"] is False
+            assert set(one["required"]) <= set(one["properties"])
+
+    def test_records_are_whole(self) -> None:
+        """Every field of every record has its place, in its order."""
+        for cls in RECORD_TYPES.values():
+            named = SCHEMA["$defs"][cls.__name__]
+            assert list(named["properties"]) == [field.name for field in fields_of(cls)]
+        used = set(_references(SCHEMA))
+        assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
+
+
+def _references(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    for place in places(schema):
+        if place.endswith("/$ref"):
+            yield value_at(schema, place)
+
+
+class TestAccepts:
+    """What we read, it takes."""
+
+    @pytest.mark.parametrize(
+        "data",
+        [czsu.dataset.to_dict(), json.loads(czsu.dataset.to_json()), rich(), raw()],
+        ids=["shipped", "shipped-json", "rich", "tiny"],
+    )
+    def test_sound_datasets(self, data: Raw) -> None:
+        """The shipped dataset, every field filled, and none."""
+        assert is_valid(data)
+
+    @given(datasets())
+    @settings(max_examples=40, deadline=None)
+    def test_whatever_is_read(self, data: Raw) -> None:
+        """Any sound dataset, with nulls and empty lists or without."""
+        assert problems_of(data) == ()
+        assert is_valid(data)
+
+    def test_it_sees_shape_only(self) -> None:
+        """What links lead to, and whether dates fit, is beyond it."""
+        data = put(rich(), "/events/1/treaties/0", "no-such-treaty")
+        data = put(data, "/treaties/1/ratified", "1901")
+        assert is_valid(data)
+        assert len(problems_of(data)) == 2
+
+
+MISSHAPEN: dict[str, tuple[str, object]] = {
+    "version": ("/format_version", 2),
+    "version-text": ("/format_version", "1"),
+    "version-true": ("/format_version", True),
+    "version-missing": ("/format_version", GONE),
+    "title-missing": ("/title", GONE),
+    "title-null": ("/title", None),
+    "coverage-missing": ("/coverage", GONE),
+    "coverage-no-date": ("/coverage", "since 1917"),
+    "unknown-room": ("/wars", []),
+    "room-object": ("/events", {}),
+    "room-null": ("/events", None),
+    "record-list": ("/events/0", []),
+    "unknown-key": ("/events/0/when", "1934"),
+    "unknown-key-within": ("/treaties/1/citations/0/dates/0/from", "1934"),
+    "id-missing": ("/references/0/id", GONE),
+    "id-capital": ("/events/0/id", "Talks"),
+    "id-blank": ("/events/0/id", "the talks"),
+    "id-hyphens": ("/events/0/id", "-talks"),
+    "id-accent": ("/events/0/id", "jednání"),
+    "id-number": ("/events/0/id", 1),
+    "link-number": ("/treaties/1/parties/0", 1),
+    "link-no-id": ("/treaties/1/parties/0", "Prague!"),
+    "text-empty": ("/events/0/title", ""),
+    "text-blank-before": ("/events/0/title", " talks"),
+    "text-blank-behind": ("/events/0/title", "talks "),
+    "text-null": ("/events/0/summary", None),
+    "text-list": ("/events/0/summary", ["talks"]),
+    "date-number": ("/events/0/date", 1934),
+    "date-impossible": ("/events/0/date", "1935-02-29"),
+    "date-old-syntax": ("/treaties/1/in_force", "1935/open"),
+    "word-unknown": ("/events/0/kind", "negotiating"),
+    "word-capital": ("/events/0/kind", "Negotiation"),
+    "word-of-another-list": ("/conditions/0/kind", "negotiation"),
+    "word-in-a-list": ("/treaties/1/obligations/0", "help"),
+    "word-missing": ("/actors/0/kind", GONE),
+    "salience-four": ("/events/0/salience", 4),
+    "salience-text": ("/events/0/salience", "1"),
+    "salience-true": ("/events/0/salience", True),
+    "list-null": ("/events/0/citations", None),
+    "list-text": ("/treaties/1/terms", "France"),
+    "list-object": ("/actors/0/names", {}),
+    "list-of-null": ("/treaties/1/terms/0", None),
+    "language": ("/actors/0/names/0/language", "English"),
+    "language-null": ("/actors/0/names/0/language", None),
+    "url": ("/references/0/url", "example.org"),
+    "url-blank": ("/references/0/url", "https://example.org/a b"),
+    "scheme": ("/actors/0/identifiers/0/scheme", "COW"),
+    "stance": ("/treaties/1/citations/0/stance", None),
+}
+
+
+class TestRejects:
+    """Errors of shape, it rejects; and so do we."""
+
+    @pytest.mark.parametrize(("place", "value"), MISSHAPEN.values(), ids=MISSHAPEN)
+    def test_errors_of_shape(self, place: str, value: object) -> None:
+        """Both point at the same place, or at the object that has one key too few or too many."""
+        data = put(rich(), place, value)
+        (error,) = VALIDATOR.iter_errors(data)
+        pointer = "".join(f"/{step}" for step in error.absolute_path)
+        assert pointer in {place, place.rpartition("/")[0]}
+        assert place in {problem.pointer for problem in problems_of(data)}
