@@ -106,13 +106,15 @@ class TestVersions:
         assert citation()["version"] == newest
 
     def test_of_the_data(self, tmp_path: Path) -> None:
-        """The dataset, its JSON, a data package and the changelog have one."""
+        """The dataset, its JSON and a data package have one; once out, the changelog has it."""
+        edition: str = header()["edition"]
+        assert czsu.dataset.edition == edition
+        assert czsu.dataset.to_dict()["edition"] == edition
+        assert package(tmp_path)["version"] == edition
+        # Until a changed dataset is published, people are asked to cite the edition before it.
         newest, _ = releases("Data")[0]
-        assert header()["edition"] == newest
         assert citation()["preferred-citation"]["version"] == newest
-        assert czsu.dataset.edition == newest
-        assert czsu.dataset.to_dict()["edition"] == newest
-        assert package(tmp_path)["version"] == newest
+        assert edition == newest or edition.endswith(".dev0")
 
     def test_dates(self) -> None:
         """The citation has the date of the code's version, the dataset that of its edition."""
