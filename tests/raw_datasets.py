@@ -405,10 +405,10 @@ class _Maker:
             return person | self.plain(Author, **body)
         if has(field.base):
             return self.plain(field.base)
-        if field.words:
-            return st.sampled_from(field.words)
-        assert field.form is not None, field
-        return self._texts.filter(re.compile(field.form.pattern).search)
+        if field.terms:
+            return st.sampled_from(field.terms)
+        assert field.text_format is not None, field
+        return self._texts.filter(re.compile(field.text_format.pattern).search)
 
     def add(self, room: str, **given: st.SearchStrategy[Any]) -> str:
         """Add a record whose citations date no field but those that it has dates for."""

@@ -19,7 +19,7 @@ import pytest
 from packaging.version import Version
 
 import czsu_relations as czsu
-from small import event, raw, reference
+from raw_datasets import event, raw, reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

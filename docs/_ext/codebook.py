@@ -94,7 +94,11 @@ def holds(field: Field) -> str:
         return f"a list of {{class}}`.{field.base.__name__}`"
     if field.many:
         return "a list of texts"
-    return field.form.wants.partition(" without ")[0].partition(": ")[0] if field.form else "a text"
+    return (
+        field.text_format.description.partition(" without ")[0].partition(": ")[0]
+        if field.text_format
+        else "a text"
+    )
 
 
 def fields(record: type) -> str:

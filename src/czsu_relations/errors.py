@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-def did_you_mean(names: Iterable[str]) -> str:
+def format_suggestions(names: Iterable[str]) -> str:
     """Ask whether one of the nearest names was meant."""
     return f"did you mean {' or '.join(map(repr, names))}?"
 
@@ -74,18 +74,18 @@ class RecordError(CzsuError, ValueError):
     Attributes:
         record: the record's type, such as "Event".
         field: the field at fault; empty where fields do not fit together.
-        complaint: what is wrong, and what would be right.
+        problem: what is wrong, and what would be right.
     """
 
-    def __init__(self, record: str, field: str, complaint: str) -> None:
-        super().__init__(record, field, complaint)
+    def __init__(self, record: str, field: str, problem: str) -> None:
+        super().__init__(record, field, problem)
         self.record = record
         self.field = field
-        self.complaint = complaint
+        self.problem = problem
 
     def __str__(self) -> str:
         place = f"{self.record}.{self.field}" if self.field else self.record
-        return f"{place}: {self.complaint}"
+        return f"{place}: {self.problem}"
 
 
 class MissingExtraError(CzsuError, ImportError):
@@ -151,7 +151,7 @@ class UnknownNameError(CzsuError, LookupError):
     def __str__(self) -> str:
         sentence = f"no {self.noun} is called {self.sought!r}"
         if self.nearest:
-            sentence += f"; {did_you_mean(self.nearest)}"
+            sentence += f"; {format_suggestions(self.nearest)}"
         return sentence
 
 

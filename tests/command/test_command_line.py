@@ -21,7 +21,7 @@ from bibtexparser.entrypoint import parse_string
 import czsu_relations as czsu
 from czsu_relations._command.main import is_closed_pipe, main
 from czsu_relations._command.terminal import transliterate
-from czsu_relations._display.text import chronicle, text_of
+from czsu_relations._display.text import chronicle_lines, join_lines
 from exported_tables import HOSTILE
 from raw_datasets import (
     actor,
@@ -66,7 +66,7 @@ class TestChronicle:
         """The command prints the chronicle of the bundled dataset, and nothing else."""
         assert (
             run("utf-8").replace(os.linesep, "\n")
-            == f"{text_of(chronicle(czsu.dataset.collection))}\n"
+            == f"{join_lines(chronicle_lines(czsu.dataset.collection))}\n"
         )
 
     def test_lines_fit_80_columns(self) -> None:
@@ -111,7 +111,7 @@ def test_in_process(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monk
     monkeypatch.setattr(sys, "argv", ["czsu_relations"])
     with pytest.raises(SystemExit, match=r"^0$"):
         runpy.run_module("czsu_relations", run_name="__main__")
-    assert capsys.readouterr() == (f"{text_of(chronicle(czsu.dataset.collection))}\n", "")
+    assert capsys.readouterr() == (f"{join_lines(chronicle_lines(czsu.dataset.collection))}\n", "")
 
 
 def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:

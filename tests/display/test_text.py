@@ -8,7 +8,7 @@ from attrs import evolve
 
 import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
-from czsu_relations._display.text import BOLD, chronicle, text_of
+from czsu_relations._display.text import BOLD, chronicle_lines, join_lines
 from example_datasets import WORLD
 from exported_tables import HOSTILE, TABLES
 from raw_datasets import actor, condition, event, hostile, period, raw, rich
@@ -128,7 +128,7 @@ def texts(dataset: Dataset) -> dict[str, str]:
     return {
         **{record.id: str(dataset.card(record)) for record in dataset.records},
         "snapshot": str(dataset.on(dataset.coverage)),
-        "chronicle": text_of(chronicle(dataset.collection)),
+        "chronicle": join_lines(chronicle_lines(dataset.collection)),
     }
 
 
@@ -207,7 +207,7 @@ def test_chronicle_has_every_event_in_order() -> None:
     """The titles follow each other as in the dataset."""
     printed = [
         line[28:]
-        for line in text_of(chronicle(czsu.dataset.collection)).splitlines()
+        for line in join_lines(chronicle_lines(czsu.dataset.collection)).splitlines()
         if line[:2] == "  "
     ]
     told = " ".join(printed)
@@ -221,7 +221,7 @@ def test_chronicle_has_turning_points_in_bold() -> None:
     parts = [period("b", part_of="a"), period("c", part_of="b"), period("d", part_of="c")]
     events = [event("turn", "1930", salience=1), event("step", "1931", salience=2)]
     mine = Dataset.from_dict(raw(periods=[period("a"), *parts], events=events))
-    lines = list(chronicle(mine.collection))
+    lines = list(chronicle_lines(mine.collection))
     bold = [line.text.partition(" (")[0] for line in lines if line.style == BOLD]
     assert bold == ["Two states", "A", "b", "c", "d", "turn"]
     below = [under.text for line, under in pairwise(lines) if line.style == BOLD]
@@ -238,6 +238,6 @@ def test_chronicle_of_a_dataset_without_periods() -> None:
         events=[evolve(czsu.events["comecon-1949"], participants=())],
         references=czsu.references,
     )
-    assert text_of(chronicle(dataset.collection)) == (
+    assert join_lines(chronicle_lines(dataset.collection)) == (
         "Mine\n====\n  January 1949              Comecon is founded\n\n1 event · data edition 1"
     )

@@ -15,7 +15,7 @@ from hypothesis import given, settings, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations._query.tabular import Tabular
-from czsu_relations._tables.csv_text import csv_text, safe
+from czsu_relations._tables.csv_text import escape_formula, format_csv
 from exported_tables import HOSTILE, TABLES, Row, holds, tables_of, truth
 from raw_datasets import Raw, datasets, run_python
 
@@ -157,20 +157,20 @@ class TestSafe:
     @pytest.mark.parametrize("first", FORMULA)
     def test_a_formula_gets_an_apostrophe(self, first: str) -> None:
         """So does a text that looks as if it had got one."""
-        assert safe(f"{first}1") == f"'{first}1"
-        assert safe(f"'{first}1") == f"''{first}1"
+        assert escape_formula(f"{first}1") == f"'{first}1"
+        assert escape_formula(f"'{first}1") == f"''{first}1"
 
     @pytest.mark.parametrize("text", ["", "a=1", "'tis", "''", "1+1", " =1", "–", "−1", "1–2"])
     def test_other_texts_stay(self, text: str) -> None:
         """An apostrophe, a dash or a minus sign alone is no reason."""
-        assert safe(text) == text
+        assert escape_formula(text) == text
 
     @settings(deadline=None)
     @given(st.text(st.sampled_from([*FORMULA, "'", "a", '"', ",", " "])) | st.text())
     def test_every_text_comes_back(self, text: str) -> None:
         """And none begins as a formula does."""
-        assert unguarded(safe(text)) == text
-        assert not safe(text).startswith(FORMULA)
+        assert unguarded(escape_formula(text)) == text
+        assert not escape_formula(text).startswith(FORMULA)
 
 
 cells = (
@@ -183,7 +183,7 @@ cells = (
 def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
     """Whatever is in it, Python's reader finds each cell in its place."""
     names = [f"column {n}" for n, _ in enumerate(rows[0] if rows else "")] or ["column"]
-    heading, *found = read(csv_text(names, rows))
+    heading, *found = read(format_csv(names, rows))
     assert heading == names
     assert [list(map(unguarded, row)) for row in found] == [list(map(spelt, row)) for row in rows]
 

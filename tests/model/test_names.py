@@ -35,25 +35,27 @@ class TestFold:
     )
     def test_examples(self, text: str, folded: str) -> None:
         """A text folds to lower-case words of letters and digits."""
-        assert names.fold(text) == folded
+        assert names.fold_text(text) == folded
 
     def test_every_character_folds_once(self) -> None:
         """No sign stands for a capital or an accent that only a second folding would find."""
         known = map(chr, range(0x1F000))
-        assert [one for one in known if names.fold(names.fold(one)) != names.fold(one)] == []
+        assert [
+            one for one in known if names.fold_text(names.fold_text(one)) != names.fold_text(one)
+        ] == []
 
     @patient
     @given(st.text())
     def test_folding_twice_is_folding_once(self, text: str) -> None:
         """What is folded folds to itself, so two foldings can always be compared."""
-        assert names.fold(names.fold(text)) == names.fold(text)
+        assert names.fold_text(names.fold_text(text)) == names.fold_text(text)
 
     @patient
     @given(st.text(st.characters(max_codepoint=0x2FF)))
     def test_composition_makes_no_difference(self, text: str) -> None:
         """An accented letter may be one character or two."""
         composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
-        assert names.fold(composed) == names.fold(decomposed)
+        assert names.fold_text(composed) == names.fold_text(decomposed)
 
 
 class TestHasWords:
@@ -71,7 +73,7 @@ class TestHasWords:
     )
     def test_examples(self, folded: str, starts: list[str], found: bool) -> None:  # noqa: FBT001 - a table's column
         """In any order; nothing is found where nothing is looked for."""
-        assert names.has_words(folded, starts) is found
+        assert names.has_word_prefixes(folded, starts) is found
 
 
 class TestNamesOf:
@@ -98,27 +100,27 @@ class TestNearest:
     def test_best_first(self) -> None:
         """The most alike comes first, as it is written; what is not alike does not come."""
         among = ("Čechoslovák", "France", "Czechoslovakia", "Hungary")
-        found = names.nearest("CZECHOSLOVAKIE", among)
+        found = names.nearest_names("CZECHOSLOVAKIE", among)
         assert found == ("Czechoslovakia", "Čechoslovák")
 
     def test_no_more_than_asked_for(self) -> None:
         """Three, or as many as are asked for."""
         among = [f"treaty-{n}" for n in range(9)]
-        assert len(names.nearest("treaty", among)) == 3
-        assert len(names.nearest("treaty", among, 1)) == 1
+        assert len(names.nearest_names("treaty", among)) == 3
+        assert len(names.nearest_names("treaty", among, 1)) == 1
 
     def test_what_has_its_words(self) -> None:
         """A word of a long name is near enough to it; what looks alike comes before."""
         among = ("munich-agreement-1938", "Mnichovská dohoda", "München", "Munch")
-        assert names.nearest("munich", among) == ("Munch", "München", "munich-agreement-1938")
+        assert names.nearest_names("munich", among) == ("Munch", "München", "munich-agreement-1938")
 
     def test_one_of_those_that_fold_the_same(self) -> None:
         """Names that differ in accents only are one suggestion."""
-        assert names.nearest("cerny", ["Černý", "Cerny"]) == ("Černý",)
+        assert names.nearest_names("cerny", ["Černý", "Cerny"]) == ("Černý",)
 
     def test_nothing_near(self) -> None:
         """There may be none."""
-        assert names.nearest("xyzzy", ["Dubček"]) == ()
+        assert names.nearest_names("xyzzy", ["Dubček"]) == ()
 
 
 class TestResolve:
@@ -144,24 +146,24 @@ class TestResolve:
     )
     def test_found(self, sought: str, key: str) -> None:
         """By id, or by any name, however it is typed."""
-        assert names.resolve(sought, "actor", self.BEARERS) == key
+        assert names.resolve_name(sought, "actor", self.BEARERS) == key
 
     @pytest.mark.parametrize("sought", ["", " ", "—", "!"])
     def test_nothing_bears_an_empty_name(self, sought: str) -> None:
         """What folds to nothing names nothing, not even what is named by punctuation."""
         with pytest.raises(czsu.UnknownNameError):
-            names.resolve(sought, "actor", self.BEARERS)
+            names.resolve_name(sought, "actor", self.BEARERS)
 
     def test_unknown(self) -> None:
         """The error has what was sought, what it should have been, and what is near."""
         with pytest.raises(czsu.UnknownNameError) as caught:
-            names.resolve("Dubcekk", "actor", self.BEARERS)
+            names.resolve_name("Dubcekk", "actor", self.BEARERS)
         assert caught.value == czsu.UnknownNameError("Dubcekk", "actor", ["dubcek"])
 
     def test_ambiguous(self) -> None:
         """The error has every record that bears the name."""
         with pytest.raises(czsu.AmbiguousNameError) as caught:
-            names.resolve("jan CERNY", "actor", self.BEARERS)
+            names.resolve_name("jan CERNY", "actor", self.BEARERS)
         assert caught.value == czsu.AmbiguousNameError("jan CERNY", "actor", ["cerny-1", "cerny-2"])
 
 

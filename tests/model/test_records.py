@@ -308,8 +308,8 @@ class TestFields:
             changed(record, field, value)
         error = caught.value
         assert (error.record, error.field) == (type(record).__name__, field)
-        assert error.complaint.startswith(said)
-        assert str(error) == f"{error.record}.{field}: {error.complaint}"
+        assert error.problem.startswith(said)
+        assert str(error) == f"{error.record}.{field}: {error.problem}"
         assert pickle.loads(pickle.dumps(error)) == error  # noqa: S301 - our own
 
     def test_long_values_make_no_long_errors(self) -> None:

@@ -264,7 +264,7 @@ class TestBuilt:
         """What stands above the records has its forms too."""
         with pytest.raises(RecordError) as caught:
             built(RICH, **{field: value})
-        assert (caught.value.field, caught.value.complaint) == (field, said)
+        assert (caught.value.field, caught.value.problem) == (field, said)
 
     def test_nothing_to_iterate(self) -> None:
         """A room that is no iterable is refused with a sentence."""

@@ -8,7 +8,7 @@ import pytest
 
 from czsu_relations import Dataset, DatasetError, Problem
 from czsu_relations._storage import integrity
-from czsu_relations._storage.codec import decode
+from czsu_relations._storage.codec import decode_dataset
 from raw_datasets import (
     CITED,
     Raw,
@@ -361,11 +361,11 @@ class TestRules:
 
     def test_the_rule_found_it(self, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
         """It is this rule that finds it, and no other."""
-        reading = decode(case.broken)
+        reading = decode_dataset(case.broken)
         finders: set[str] = set()
         for rule in integrity.RULES:
             monkeypatch.setattr("czsu_relations._storage.integrity.RULES", (rule,))
-            finders |= {rule.__name__ for _ in integrity.problems_in(reading)}
+            finders |= {rule.__name__ for _ in integrity.find_problems(reading)}
         assert finders == {case.rule}
 
 

@@ -14,13 +14,13 @@ import czsu_relations as czsu
 from czsu_relations import EDTFError, TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of
-from czsu_relations._storage.schema import schema
+from czsu_relations._storage.schema import build_schema
 from raw_datasets import GONE, Raw, datasets, places, problems_of, put, raw, rich, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA: Any = schema()
+SCHEMA: Any = build_schema()
 CHECKER = FormatChecker(formats=())
 
 
@@ -59,9 +59,9 @@ class TestItself:
 
     def test_new_each_time(self) -> None:
         """Changing what it returns changes nothing."""
-        changed: Any = schema()
+        changed: Any = build_schema()
         changed["properties"].clear()
-        assert schema() == SCHEMA
+        assert build_schema() == SCHEMA
 
     def test_all_objects_are_closed(self) -> None:
         """No object takes unknown keys, and what it requires it knows."""

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._command.arguments import PROGRAM
-from czsu_relations._display.content import NOTHING, time_of, timed_by, title_of
+from czsu_relations._display.content import NOTHING_RECORDED, time_field_of, time_of, title_of
 from czsu_relations._display.text import (
     BOLD,
     DIM,
     Line,
     card_lines,
-    chronicle,
-    headed,
-    listed,
+    chronicle_lines,
+    count_line,
+    heading_lines,
+    list_lines,
     snapshot_lines,
-    summed,
 )
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.reference import Reference
@@ -48,7 +48,7 @@ _COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources")
 
 def print_chronicle(_: Namespace, dataset: Dataset) -> Answer:
     """All events, under the periods that they begin in."""
-    return list(chronicle(dataset.collection))
+    return list(chronicle_lines(dataset.collection))
 
 
 def _print_version(_: Namespace, dataset: Dataset) -> Answer:
@@ -81,7 +81,7 @@ def _list_between(parsed: Namespace, dataset: Dataset) -> Answer:
     if parsed.kind:
         events = events.of_kind(*parsed.kind)
     if parsed.format == "text":
-        return _with_count(listed(events), len(events), "event")
+        return _with_count(list_lines(events), len(events), "event")
     if parsed.format == "json":
         return _format_json(events.to_rows())
     return _format_table(events)
@@ -104,9 +104,13 @@ def _search(parsed: Namespace, dataset: Dataset) -> Answer:
     lines: list[Line] = []
     for table, records in found.items():
         if records:
-            lines += [*headed(table.capitalize()), *listed(records)]
+            lines += [*heading_lines(table.capitalize()), *list_lines(records)]
     if not lines:
-        return [Line(f"{NOTHING}: no record has all the words in titles, names or summary", DIM)]
+        return [
+            Line(
+                f"{NOTHING_RECORDED}: no record has all the words in titles, names or summary", DIM
+            )
+        ]
     # The first line is the empty one above the first heading.
     return _with_count(lines[1:], sum(map(len, found.values())), "record")
 
@@ -192,7 +196,7 @@ def _common_row(record: Record) -> dict[str, Any]:
         "id": record.id,
         "title": title_of(record),
         "date": span and span.edtf,
-        "date_of": timed_by(record),
+        "date_of": time_field_of(record),
         "disputed": getattr(record, "disputed", None),
         "sources": "; ".join(dict.fromkeys(cited)),
     }
@@ -201,9 +205,9 @@ def _common_row(record: Record) -> dict[str, Any]:
 def _format_rows(rows: list[dict[str, Any]], columns: list[str], form: str) -> bytes:
     if form == "json":
         return _format_json(rows)
-    from czsu_relations._tables.csv_text import csv_text  # noqa: PLC0415 - only one format needs it
+    from czsu_relations._tables.csv_text import format_csv  # noqa: PLC0415 - only one format needs it
 
-    return csv_text(columns, (row.values() for row in rows)).encode()
+    return format_csv(columns, (row.values() for row in rows)).encode()
 
 
 def _format_table(table: Tabular) -> bytes:
@@ -213,9 +217,9 @@ def _format_table(table: Tabular) -> bytes:
 
 
 def _format_json(raw: object) -> bytes:
-    from czsu_relations._storage.json_text import dump  # noqa: PLC0415 - only one format needs it
+    from czsu_relations._storage.json_text import dump_json  # noqa: PLC0415 - only one format needs it
 
-    return dump(raw).encode()
+    return dump_json(raw).encode()
 
 
 def _format_text(text: str) -> bytes:
@@ -225,4 +229,4 @@ def _format_text(text: str) -> bytes:
 
 def _with_count(lines: Iterable[Line], count: int, noun: str) -> list[Line]:
     """Return a list with its count below, or that there is nothing."""
-    return [*lines, *([Line("")] if count else []), summed(count, noun)]
+    return [*lines, *([Line("")] if count else []), count_line(count, noun)]

@@ -6,7 +6,7 @@ import os
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from czsu_relations._display.text import Line, clean
+from czsu_relations._display.text import Line, replace_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,9 @@ def write_lines(lines: Iterable[Line], out: TextIO) -> None:
     styled = _shows_styles(out)
     encoding = out.encoding or "utf-8"  # a stream without one holds any text
     for line in lines:
-        before, text = (transliterate(clean(part), encoding) for part in (line.before, line.text))
+        before, text = (
+            transliterate(replace_controls(part), encoding) for part in (line.before, line.text)
+        )
         if text and line.style and styled:
             text = f"\x1b[{line.style}m{text}\x1b[0m"
         out.write(f"{before}{text}".rstrip(" ") + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from czsu_relations._dates.edtf import Date, End, Interval, Members
+from czsu_relations._dates.edtf import Date, DateSet, End, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,19 +14,25 @@ if TYPE_CHECKING:
     Bounds: TypeAlias = tuple[date, date, date, date]
     """The bounds of a start and of an end: earliest and latest start, earliest and latest end."""
 
-__all__ = ["bounded", "date_bounds", "interval_bounds", "member_bounds", "set_bounds"]
+__all__ = [
+    "bounds_of_date",
+    "bounds_of_interval",
+    "bounds_of_members",
+    "bounds_of_set",
+    "finite_day",
+]
 
 
-def bounded(day: date) -> date | None:
+def finite_day(day: date) -> date | None:
     """Return a bound, or None where it stands for infinity."""
     return None if day in {date.min, date.max} else day
 
 
-def date_bounds(moment: Date) -> Bounds:
+def bounds_of_date(moment: Date) -> Bounds:
     return moment.first, moment.last, moment.first, moment.last
 
 
-def interval_bounds(interval: Interval) -> Bounds:
+def bounds_of_interval(interval: Interval) -> Bounds:
     """Open sides lie at infinity; of an unknown side only its order to the other is known."""
     start, end = interval.start, interval.end
     if isinstance(start, Date):
@@ -47,10 +53,10 @@ def interval_bounds(interval: Interval) -> Bounds:
     )
 
 
-def member_bounds(members: Members) -> Iterator[Bounds]:
+def bounds_of_members(members: DateSet) -> Iterator[Bounds]:
     for member in members.dates:
         if isinstance(member, Date):
-            yield date_bounds(member)
+            yield bounds_of_date(member)
             continue
         first, last = member.first, member.last
         if members.every and first and last:
@@ -59,13 +65,13 @@ def member_bounds(members: Members) -> Iterator[Bounds]:
                 continue
             # Every month from May to July says less about a day in June than every day does:
             # a date in May, one in July, and others somewhere between.
-            yield date_bounds(first)
-            yield date_bounds(last)
+            yield bounds_of_date(first)
+            yield bounds_of_date(last)
         starts, ends = first.first if first else date.min, last.last if last else date.max
         yield starts, ends, starts, ends
 
 
-def set_bounds(members: tuple[Bounds, ...], *, every: bool) -> Bounds:
+def bounds_of_set(members: tuple[Bounds, ...], *, every: bool) -> Bounds:
     earliest_starts, latest_starts, earliest_ends, latest_ends = zip(*members, strict=True)
     if every:
         return min(earliest_starts), min(latest_starts), max(earliest_ends), max(latest_ends)

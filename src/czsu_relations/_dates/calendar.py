@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MONTHS",
-    "MONTH_FORM",
+    "MONTH_HINT",
     "OUT_OF_RANGE",
     "SEASONS",
-    "pattern_days",
-    "plain_days",
-    "season_days",
-    "significant_days",
+    "days_of_date",
+    "days_of_pattern",
+    "days_of_rounded_year",
+    "days_of_season",
 ]
 
 _MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -71,14 +71,14 @@ SEASONS: dict[str, tuple[str, int, int]] = {
 """What stands in the place of a month: its name, its first month, and how many months it has."""
 
 OUT_OF_RANGE = "this is valid EDTF, but out of range: the years here are 1 to 9999"
-MONTH_FORM = "a month has two digits, 01 to 12, and a season 21 to 41"
+MONTH_HINT = "a month has two digits, 01 to 12, and a season 21 to 41"
 
 
-def plain_days(match: re.Match[str], year: int, month: str, day: str) -> tuple[date, date]:
+def days_of_date(match: re.Match[str], year: int, month: str, day: str) -> tuple[date, date]:
     """`month = "01" to "12"`, `day = "01"` to the last of that month."""
     number = int(month or 1)
     if number == 0:
-        raise EDTFError(match.string, match.start("month"), f"there is no month 00; {MONTH_FORM}")
+        raise EDTFError(match.string, match.start("month"), f"there is no month 00; {MONTH_HINT}")
     days = _days(year, number)
     if day and not 1 <= int(day) <= days:
         raise EDTFError(
@@ -96,12 +96,12 @@ def plain_days(match: re.Match[str], year: int, month: str, day: str) -> tuple[d
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def season_days(match: re.Match[str], low: int, high: int) -> tuple[date, date]:
+def days_of_season(match: re.Match[str], low: int, high: int) -> tuple[date, date]:
     """`season = "21" to "41"`: from that of the year `low` to that of the year `high`."""
     month = match["month"]
     if month not in SEASONS:
         raise EDTFError(
-            match.string, match.start("month"), f"there is no month {month}; {MONTH_FORM}"
+            match.string, match.start("month"), f"there is no month {month}; {MONTH_HINT}"
         )
     if match["day"]:
         raise EDTFError(match.string, match.start("day") - 1, "a season has no days")
@@ -117,18 +117,18 @@ def season_days(match: re.Match[str], low: int, high: int) -> tuple[date, date]:
     return first, date(high + years, index + 1, _days(high + years, index + 1))
 
 
-def pattern_days(match: re.Match[str], year: str, month: str, day: str) -> tuple[date, date]:
+def days_of_pattern(match: re.Match[str], year: str, month: str, day: str) -> tuple[date, date]:
     """`X` is any digit: the first and the last of the dates that match."""
     if "X" not in month and month > "12":
         years = [number for number in _matching(year, _UP) if number >= date.min.year] or [0]
-        return season_days(match, years[0], years[-1])
+        return days_of_season(match, years[0], years[-1])
     first = next(_existing(year, month, day, _UP), None)
     last = next(_existing(year, month, day, _DOWN), None)
     if first and last:
         return date(*first), date(*last)
     if not any(1 <= number <= _MONTHS_IN_YEAR for number in _matching(month or "XX", _UP)):
         raise EDTFError(
-            match.string, match.start("month"), f"no month matches {month}; {MONTH_FORM}"
+            match.string, match.start("month"), f"no month matches {month}; {MONTH_HINT}"
         )
     if any(_existing(year, month, day, _UP, lowest=-date.max.year)):
         raise EDTFError(match.string, match.start(), OUT_OF_RANGE)
@@ -159,7 +159,7 @@ def _matching(pattern: str, digits: str) -> Iterator[int]:
     return (int("".join(number)) for number in product(*places))
 
 
-def significant_days(year: int, significant: int) -> tuple[date, date]:
+def days_of_rounded_year(year: int, significant: int) -> tuple[date, date]:
     """The years whose first `significant` digits are those of `year`."""
     step = 10 ** (len(str(year)) - significant) if significant else 1
     low = year // step * step

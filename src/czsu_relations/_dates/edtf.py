@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from czsu_relations._dates.calendar import (
-    MONTH_FORM,
+    MONTH_HINT,
     OUT_OF_RANGE,
-    pattern_days,
-    plain_days,
-    season_days,
-    significant_days,
+    days_of_date,
+    days_of_pattern,
+    days_of_rounded_year,
+    days_of_season,
 )
 from czsu_relations.errors import EDTFError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Date", "End", "Interval", "Members", "Range", "dates_in", "read"]
+__all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "dates_in", "parse_edtf"]
 
 
 class End(Enum):
@@ -73,7 +73,7 @@ class Interval:
 
 
 @frozen
-class Range:
+class DateRange:
     """A range among the members of a set; None where it is open. One side is a date."""
 
     first: Date | None
@@ -81,18 +81,18 @@ class Range:
 
 
 @frozen
-class Members:
+class DateSet:
     """A set of dates: every one of them (`{…}`), or one of them (`[…]`)."""
 
-    dates: tuple[Date | Range, ...]
+    dates: tuple[Date | DateRange, ...]
     every: bool
 
 
-def dates_in(tree: Interval | Members) -> Iterator[Date]:
+def dates_in(tree: Interval | DateSet) -> Iterator[Date]:
     """Yield the dates of an interval or a set."""
     sides = (tree.start, tree.end) if isinstance(tree, Interval) else tree.dates
     for side in sides:
-        ends = (side.first, side.last) if isinstance(side, Range) else (side,)
+        ends = (side.first, side.last) if isinstance(side, DateRange) else (side,)
         for end in ends:
             if isinstance(end, Date):
                 yield end
@@ -151,7 +151,7 @@ _SLIPS = (
 )
 
 
-def read(text: str) -> Date | Interval | Members:
+def parse_edtf(text: str) -> Date | Interval | DateSet:
     """`edtf = set | interval | date-time | date`."""
     if text.startswith(("[", "{")):
         return _members(text)
@@ -162,22 +162,22 @@ def read(text: str) -> Date | Interval | Members:
     return _date(text, 0, len(text))
 
 
-def _members(text: str) -> Members:
+def _members(text: str) -> DateSet:
     """`set = "[" member *("," member) "]" | "{" member *("," member) "}"`."""
     closing = "]" if text[0] == "[" else "}"
     if text[-1] != closing:
         at = text.find(closing) + 1 or len(text)
         raise EDTFError(text, at, f"a set that begins with {text[0]} ends with {closing}")
     stop = len(text) - 1
-    dates: list[Date | Range] = []
+    dates: list[Date | DateRange] = []
     at = 1
     for member in text[1:stop].split(","):
         dates.append(_member(text, at, at + len(member)))
         at += len(member) + 1
-    return Members(tuple(dates), text[0] == "{")
+    return DateSet(tuple(dates), text[0] == "{")
 
 
-def _member(text: str, start: int, stop: int) -> Date | Range:
+def _member(text: str, start: int, stop: int) -> Date | DateRange:
     """`member = date | date ".." date | ".." date (first only) | date ".." (last only)`."""
     dots = text.find("..", start, stop)
     if dots < 0:
@@ -190,7 +190,7 @@ def _member(text: str, start: int, stop: int) -> Date | Range:
     last = None if dots + 2 == stop else _date(text, dots + 2, stop)
     if first and last and last.last < first.first:
         raise EDTFError(text, dots + 2, "this range ends before it begins; put the earlier first")
-    return Range(first, last)
+    return DateRange(first, last)
 
 
 def _interval(text: str) -> Interval:
@@ -251,13 +251,13 @@ def _date(text: str, start: int, stop: int) -> Date:
     significant = 0
     if long or digits:
         year, significant = _unusual_year(match, year or long, power, digits)
-        first, last = significant_days(int(year), significant)
+        first, last = days_of_rounded_year(int(year), significant)
     elif "X" in year or "X" in month or "X" in day:
-        first, last = pattern_days(match, year, month, day)
+        first, last = days_of_pattern(match, year, month, day)
     elif month > "12":
-        first, last = season_days(match, int(year), int(year))
+        first, last = days_of_season(match, int(year), int(year))
     else:
-        first, last = plain_days(match, int(year), month, day)
+        first, last = days_of_date(match, int(year), month, day)
     marks = a + b + c + d + e + f
     return Date(
         year=year,
@@ -315,7 +315,7 @@ def _misread(text: str, start: int, stop: int, match: re.Match[str] | None) -> E
         reason, at = _NOTHING, match.end()
     else:
         reason, at = (
-            _DAY if match["month"] else MONTH_FORM,
+            _DAY if match["month"] else MONTH_HINT,
             _misfit(text, match.end() + 1, stop, ""),
         )
     for slip, hint in _SLIPS:

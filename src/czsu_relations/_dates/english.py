@@ -7,10 +7,10 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from czsu_relations._dates.calendar import MONTHS, SEASONS
-from czsu_relations._dates.edtf import Date, End, Interval, Members, Range, read
+from czsu_relations._dates.edtf import Date, DateRange, DateSet, End, Interval, parse_edtf
 from czsu_relations.errors import EDTFError
 
-__all__ = ["describe", "from_english"]
+__all__ = ["describe_date", "edtf_from_english"]
 
 _MONTH_NUMBERS = {
     name.casefold(): number for number, month in enumerate(MONTHS, 1) for name in (month, month[:3])
@@ -46,7 +46,7 @@ _BARE_NUMBERS = re.compile(r"\s*[0-9]{1,3}[\s./,-]+[0-9][0-9\s./,-]*")
 _YEAR_LAST = re.compile(r"\s*([0-9]{1,2})[\s./,-]+([0-9]{1,2})[\s./,-]+([0-9]{4})[\s./,-]*")
 
 
-def from_english(text: str, fault: EDTFError) -> str:
+def edtf_from_english(text: str, fault: EDTFError) -> str:
     """EDTF for an English date; what is not English keeps the `fault` that EDTF finds in it.
 
     dateutil reads it, once it is sure that it need neither guess nor leave anything out.
@@ -68,7 +68,7 @@ def from_english(text: str, fault: EDTFError) -> str:
     if day is not None:
         edtf += f"-{day:02}"
     try:
-        read(edtf)
+        parse_edtf(edtf)
     except EDTFError as error:
         raise EDTFError(text, position, error.reason) from None
     if _ask_dateutil(text) != edtf:
@@ -135,7 +135,7 @@ def _ask_dateutil(text: str) -> str | None:
 _DASH = "\N{EN DASH}"
 
 
-def describe(tree: Date | Interval | Members) -> str:
+def describe_date(tree: Date | Interval | DateSet) -> str:
     """Say in English what an EDTF text says."""
     if isinstance(tree, Date):
         return _describe_date(tree)
@@ -165,7 +165,7 @@ def _describe_interval(interval: Interval) -> str:
     return f"{begun} {_DASH} {ended}" if " " in begun + ended else f"{begun}{_DASH}{ended}"
 
 
-def _describe_member(member: Date | Range, *, every: bool) -> str:
+def _describe_member(member: Date | DateRange, *, every: bool) -> str:
     if isinstance(member, Date):
         return _describe_date(member)
     first = _describe_date(member.first) if member.first else ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 from czsu_relations._dates.bounds import (
-    bounded,
-    date_bounds,
-    interval_bounds,
-    member_bounds,
-    set_bounds,
+    bounds_of_date,
+    bounds_of_interval,
+    bounds_of_members,
+    bounds_of_set,
+    finite_day,
 )
 from czsu_relations._dates.conversion import edtf_of_value, plain_text
-from czsu_relations._dates.edtf import Date, End, Interval, Members, dates_in, read
-from czsu_relations._dates.english import describe, from_english
+from czsu_relations._dates.edtf import Date, DateSet, End, Interval, dates_in, parse_edtf
+from czsu_relations._dates.english import describe_date, edtf_from_english
 from czsu_relations._public import publish
 from czsu_relations.errors import EDTFError
 
@@ -67,7 +67,7 @@ class TimeSpan:
     )
 
     _edtf: str
-    _tree: Date | Interval | Members
+    _tree: Date | Interval | DateSet
     _members: tuple[Bounds, ...]
     _earliest_start: date
     _latest_start: date
@@ -79,18 +79,18 @@ class TimeSpan:
     def __new__(cls, text: str) -> TimeSpan:
         if type(text) is not str:
             text = plain_text(text)
-        tree = read(text)
+        tree = parse_edtf(text)
         members: tuple[Bounds, ...] = ()
         uncertain = approximate = False
         if isinstance(tree, Date):
-            bounds = date_bounds(tree)
+            bounds = bounds_of_date(tree)
             uncertain, approximate = tree.uncertain, tree.approximate
         else:
             if isinstance(tree, Interval):
-                bounds = interval_bounds(tree)
+                bounds = bounds_of_interval(tree)
             else:
-                members = tuple(member_bounds(tree))
-                bounds = set_bounds(members, every=tree.every)
+                members = tuple(bounds_of_members(tree))
+                bounds = bounds_of_set(members, every=tree.every)
             for part in dates_in(tree):
                 uncertain = uncertain or part.uncertain
                 approximate = approximate or part.approximate
@@ -145,7 +145,7 @@ class TimeSpan:
             return cls(value)
         except EDTFError as error:
             fault = error
-        return cls(from_english(value, fault))
+        return cls(edtf_from_english(value, fault))
 
     @property
     def edtf(self) -> str:
@@ -197,7 +197,7 @@ class TimeSpan:
         """Whether it is one certain day of the calendar: its bounds meet, and no qualifier."""
         if self._uncertain or self._approximate or self._earliest_start != self._latest_end:
             return False
-        return isinstance(self._tree, Date) or bounded(self._latest_end) is not None
+        return isinstance(self._tree, Date) or finite_day(self._latest_end) is not None
 
     @property
     def end_unknown(self) -> bool:
@@ -248,7 +248,7 @@ class TimeSpan:
         if isinstance(tree, Interval):
             sided = isinstance(tree.start, Date)
         else:
-            opening = tree.dates[0] if isinstance(tree, Members) else tree
+            opening = tree.dates[0] if isinstance(tree, DateSet) else tree
             sided = isinstance(opening, Date) or opening.first is not None
         return (self._earliest_start if sided else self._latest_start), self._latest_end
 
@@ -298,7 +298,7 @@ class TimeSpan:
         """
         if self._uncertain or self._approximate:
             return ()
-        if isinstance(self._tree, Members) and self._tree.every:
+        if isinstance(self._tree, DateSet) and self._tree.every:
             stretches = [(begun, ends) for _, begun, ends, _ in self._members]
         elif self._members:
             begun, ends = zip(*((begun, ends) for _, begun, ends, _ in self._members), strict=True)
@@ -322,7 +322,7 @@ class TimeSpan:
         if self._uncertain or self._approximate:
             return False
         tree = self._tree
-        if isinstance(tree, Members):
+        if isinstance(tree, DateSet):
             enough = any if tree.every else all
             return enough(begun <= last and ends >= first for _, begun, ends, _ in self._members)
         return self._latest_start <= last and self._earliest_end >= first
@@ -348,7 +348,7 @@ class TimeSpan:
         1934 and 1936
         by May 1935
         """
-        return describe(self._tree)
+        return describe_date(self._tree)
 
     def __repr__(self) -> str:
         return f"TimeSpan({self._edtf!r})"

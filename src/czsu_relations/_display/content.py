@@ -31,29 +31,29 @@ if TYPE_CHECKING:
     from czsu_relations._model.parts import Citation, Claim, Name
 
 __all__ = [
-    "NOTHING",
-    "UNKNOWN",
+    "FORCE_UNKNOWN",
+    "NOTHING_RECORDED",
     "CardContent",
     "SnapshotContent",
-    "agreeing",
-    "bound",
-    "called",
-    "counted",
-    "dated",
-    "differs",
-    "dissent",
-    "facts",
-    "framing",
-    "published",
-    "spoken",
+    "agreeing_sources",
+    "claim_differs",
+    "dates_of",
+    "describe_periods",
+    "describe_time",
+    "describe_treaty",
+    "dissenting_sources",
+    "facts_of",
+    "format_count",
+    "format_term",
+    "other_names_of",
+    "publication_facts",
+    "time_field_of",
     "time_of",
-    "timed_by",
     "title_of",
-    "when",
 ]
 
-NOTHING: Final = "nothing recorded"
-UNKNOWN: Final = "Signed by then, time in force not recorded"
+NOTHING_RECORDED: Final = "nothing recorded"
+FORCE_UNKNOWN: Final = "Signed by then, time in force not recorded"
 
 _PLAIN: Final = ("date", "span")
 """Dates that need not be called by their name."""
@@ -91,12 +91,12 @@ class SnapshotContent:
     """All records of the dataset."""
 
 
-def counted(count: int, noun: str) -> str:
+def format_count(count: int, noun: str) -> str:
     """Return a count with its noun, in the plural if there is not one."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def spoken(word: str) -> str:
+def format_term(word: str) -> str:
     """Return a word of a vocabulary, or the name of a field, as people write it."""
     return re.sub("(?<!non)-", " ", word.replace("_", "-"))
 
@@ -111,33 +111,33 @@ def title_of(record: Record) -> str:
 
 def time_of(record: Record) -> TimeSpan | None:
     """Return the time that a record answers by, if it is known."""
-    field = timed_by(record)
+    field = time_field_of(record)
     return getattr(record, field) if field else None
 
 
-def timed_by(record: Record) -> str | None:
+def time_field_of(record: Record) -> str | None:
     """Return the field of the time that a record answers by, if one is known."""
     return next((field for field in _TIMES if getattr(record, field, None)), None)
 
 
-def when(record: Record) -> str:
+def describe_time(record: Record) -> str:
     """Return the first date of a record that has any, in English."""
-    field, span = next(dated(record))
+    field, span = next(dates_of(record))
     return f"{'' if field in _PLAIN else f'{field} '}{span.describe()}"
 
 
-def dated(record: Record) -> Iterator[tuple[str, TimeSpan]]:
+def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
     """Yield the dates of a record, each after what it is the date of."""
     for field in fields_of(type(record)):
         span = getattr(record, field.name)
         if isinstance(span, TimeSpan):
-            yield spoken(field.name), span
+            yield format_term(field.name), span
 
 
-def facts(record: Record) -> Iterator[tuple[str, str]]:
+def facts_of(record: Record) -> Iterator[tuple[str, str]]:
     """Yield what there is to say in a word or two and is no date, each after what it is."""
     if isinstance(record, Reference):
-        yield from published(record)
+        yield from publication_facts(record)
         yield "evidence", record.evidence
     elif not isinstance(record, Period):
         yield "kind", record.kind
@@ -148,7 +148,7 @@ def facts(record: Record) -> Iterator[tuple[str, str]]:
     yield "id", record.id
 
 
-def published(reference: Reference) -> Iterator[tuple[str, str]]:
+def publication_facts(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield who wrote a source, what it is a part of, and where it came out and can be read."""
     authors = (
         one.literal or ", ".join(name for name in (one.family, one.given) if name)
@@ -166,7 +166,7 @@ def published(reference: Reference) -> Iterator[tuple[str, str]]:
             yield what, value
 
 
-def called(record: Record) -> tuple[Name, ...]:
+def other_names_of(record: Record) -> tuple[Name, ...]:
     """Return the names of a record but its first."""
     return (*getattr(record, "names", ())[1:], *getattr(record, "also_titled", ()))
 
@@ -174,7 +174,7 @@ def called(record: Record) -> tuple[Name, ...]:
 # ---- on whose word -----------------------------------------------------------
 
 
-def differs(record: AttestedRecord, citation: Citation, claim: Claim) -> bool:
+def claim_differs(record: AttestedRecord, citation: Citation, claim: Claim) -> bool:
     """Whether a source dates a record otherwise: outside its own date, or against it.
 
     Against it is a disputing source's date, unless it is the record's own, a coarser one, or one
@@ -201,21 +201,21 @@ def _coarser(one: TimeSpan, other: TimeSpan) -> bool:
     return some_day and one.earliest <= other.earliest and other.latest <= one.latest
 
 
-def dissent(record: AttestedRecord) -> dict[str, list[str]]:
+def dissenting_sources(record: AttestedRecord) -> dict[str, list[str]]:
     """Return who says otherwise: the other dates of each source; none if it disputes the rest."""
     told: dict[str, list[str]] = {}
     for citation in record.citations:
         others = [
             _otherwise(claim, record)
             for claim in citation.dates
-            if differs(record, citation, claim)
+            if claim_differs(record, citation, claim)
         ]
         if others or citation.stance is Stance.DISPUTES:
             told.setdefault(citation.reference, []).extend(others)
     return told
 
 
-def agreeing(record: AttestedRecord, others: Container[str]) -> list[str]:
+def agreeing_sources(record: AttestedRecord, others: Container[str]) -> list[str]:
     """Return the sources of a record but those of its `dissent`, each once."""
     cited = dict.fromkeys(one.reference for one in record.citations)
     return [key for key in cited if key not in others]
@@ -224,22 +224,22 @@ def agreeing(record: AttestedRecord, others: Container[str]) -> list[str]:
 def _otherwise(claim: Claim, record: AttestedRecord) -> str:
     """Say another date, and of which field if it is not the one that stands beside it."""
     said = claim.span.describe()
-    if claim.field == timed_by(record):
+    if claim.field == time_field_of(record):
         return said
-    return f"{spoken(claim.field)} {said}"
+    return f"{format_term(claim.field)} {said}"
 
 
-def bound(record: AttestedRecord) -> str:
+def describe_treaty(record: AttestedRecord) -> str:
     """Return when a treaty was signed and what it bound to, in brackets; of others nothing."""
     if not isinstance(record, Treaty):
         return ""
-    return f" ({'; '.join(filter(None, (when(record), ', '.join(record.obligations))))})"
+    return f" ({'; '.join(filter(None, (describe_time(record), ', '.join(record.obligations))))})"
 
 
 # ---- a time ------------------------------------------------------------------
 
 
-def framing(periods: Sequence[Period]) -> str:
+def describe_periods(periods: Sequence[Period]) -> str:
     """Return the periods in one line, those within others after them."""
     said = "".join(one.title for one in periods[:1])
     for outer, inner in pairwise(periods):

@@ -8,42 +8,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._display.content import (
-    NOTHING,
-    UNKNOWN,
+    FORCE_UNKNOWN,
+    NOTHING_RECORDED,
     CardContent,
     SnapshotContent,
-    agreeing,
-    bound,
-    called,
-    counted,
-    dated,
-    differs,
-    dissent,
-    facts,
-    framing,
-    spoken,
+    agreeing_sources,
+    claim_differs,
+    dates_of,
+    describe_periods,
+    describe_time,
+    describe_treaty,
+    dissenting_sources,
+    facts_of,
+    format_count,
+    format_term,
+    other_names_of,
     time_of,
-    when,
 )
 from czsu_relations._display.html_elements import (
     BREAK,
-    Column,
     Html,
+    HtmlColumn,
     element,
-    grid,
-    group,
-    headed,
-    isolated,
-    items,
-    joined,
-    lined,
-    link,
-    marked,
-    row,
-    shortened,
-    source,
-    table,
-    titled,
+    grid_rows,
+    group_rows,
+    headed_table,
+    heading_row,
+    html_table,
+    isolate,
+    item_list,
+    join_html,
+    link_to,
+    linked_title,
+    marked_title,
+    records_grid,
+    short_source,
+    source_line,
 )
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import RECORD_TYPES
@@ -72,33 +72,38 @@ _MOST: Final = 3
 
 def card_html(card: CardContent) -> str:
     """Return a record: what it is, what it is linked to, and on whose word it stands."""
-    return table(marked(card.record), *(row(*told) for told in _told(card)))
+    return html_table(marked_title(card.record), *(heading_row(*told) for told in _told(card)))
 
 
 def _told(card: CardContent) -> Iterator[tuple[str, str]]:
     record = card.record
-    for field, span in dated(record):
+    for field, span in dates_of(record):
         yield field.capitalize(), span.describe()
     if not isinstance(record, Reference):
-        yield "Summary", isolated(record.summary)
-    for what, value in facts(record):
-        yield what.capitalize(), link(isolated(value), value if what == "read at" else None)
+        yield "Summary", isolate(record.summary)
+    for what, value in facts_of(record):
+        yield what.capitalize(), link_to(isolate(value), value if what == "read at" else None)
     if terms := getattr(record, "terms", ()):
-        yield "Terms", items(map(isolated, terms))
-    if names := called(record):
-        yield "Also called", items(isolated(one.text, one.language) for one in names)
+        yield "Terms", item_list(map(isolate, terms))
+    if names := other_names_of(record):
+        yield "Also called", item_list(isolate(one.text, one.language) for one in names)
     if card.actors:
-        yield "Actors", items(_acting(card))
+        yield "Actors", item_list(_acting(card))
     for heading, records in card.links:
-        yield heading, items(joined((titled(one), f" ({when(one)})")) for one in records)
+        yield (
+            heading,
+            item_list(
+                join_html((linked_title(one), f" ({describe_time(one)})")) for one in records
+            ),
+        )
     if not isinstance(record, Reference):
         words = (_on_the_word_of(one, record, card.references) for one in record.citations)
-        yield "On the word of", items(words)
+        yield "On the word of", item_list(words)
 
 
 def _acting(card: CardContent) -> Iterator[Html]:
     for actor, roles in card.actors:
-        yield joined((titled(actor), f" ({roles})" if roles else ""))
+        yield join_html((linked_title(actor), f" ({roles})" if roles else ""))
 
 
 def _on_the_word_of(
@@ -106,25 +111,25 @@ def _on_the_word_of(
 ) -> Html:
     """Say which source, where in it, what it makes of the record, and which dates it gives."""
     reference = references[citation.reference]
-    where = (" [", isolated(citation.locator), "]") if citation.locator else ()
+    where = (" [", isolate(citation.locator), "]") if citation.locator else ()
     said = [_dating(citation, claim, record, reference) for claim in citation.dates]
     if citation.stance is not Stance.SUPPORTS:
         mark = "mark" if citation.stance is Stance.DISPUTES else "em"
         said.insert(0, element(mark, f"{citation.stance} this"))
-    lines = [joined((source(reference), *where)), joined(said, "; ")]
+    lines = [join_html((source_line(reference), *where)), join_html(said, "; ")]
     if citation.note:
-        lines.append(element("small", isolated(citation.note)))
-    return joined(filter(None, lines), BREAK)
+        lines.append(element("small", isolate(citation.note)))
+    return join_html(filter(None, lines), BREAK)
 
 
 def _dating(citation: Citation, claim: Claim, record: AttestedRecord, reference: Reference) -> Html:
     """Say which date a source gives, in its own words, too, and whether it is another."""
-    said: list[str] = [spoken(claim.field), " ", claim.span.describe()]
+    said: list[str] = [format_term(claim.field), " ", claim.span.describe()]
     if claim.as_written:
-        said += " (“", isolated(claim.as_written, reference.language), "”)"
-    if differs(record, citation, claim):
+        said += " (“", isolate(claim.as_written, reference.language), "”)"
+    if claim_differs(record, citation, claim):
         said += " ", element("mark", "another date")
-    return joined(said)
+    return join_html(said)
 
 
 # ---- a selection -------------------------------------------------------------
@@ -133,25 +138,27 @@ def _dating(citation: Citation, claim: Claim, record: AttestedRecord, reference:
 def table_html(table: str, records: Sequence[Record], collection: Collection) -> str:
     """Return records of one table as an HTML table."""
     caption = f"{len(records)} {table}"
-    return grid(caption, _COLUMNS[RECORD_TYPES[table]], records, collection.by_id)
+    return records_grid(caption, _COLUMNS[RECORD_TYPES[table]], records, collection.by_id)
 
 
-def _of_date(field: str) -> Column:
-    return spoken(field).capitalize(), lambda record, _: _english(getattr(record, field))
+def _of_date(field: str) -> HtmlColumn:
+    return format_term(field).capitalize(), lambda record, _: _english(getattr(record, field))
 
 
-def _of_actors(heading: str, ids: Callable[[Any], Iterable[str]]) -> Column:
-    return heading, lambda record, among: _several([titled(among[key]) for key in ids(record)])
+def _of_actors(heading: str, ids: Callable[[Any], Iterable[str]]) -> HtmlColumn:
+    return heading, lambda record, among: _several(
+        [linked_title(among[key]) for key in ids(record)]
+    )
 
 
 def _several(some: Sequence[str]) -> Html:
     """The first of them, and the count of the others."""
     more = len(some) - _MOST
-    return joined((joined(some[:_MOST], "; "), f" and {more} more" if more > 0 else ""))
+    return join_html((join_html(some[:_MOST], "; "), f" and {more} more" if more > 0 else ""))
 
 
 def _titled(record: Record, _: Mapping[str, Any]) -> Html:
-    return marked(record)
+    return marked_title(record)
 
 
 def _english(span: TimeSpan | None) -> str:
@@ -160,12 +167,12 @@ def _english(span: TimeSpan | None) -> str:
 
 def _sources(record: AttestedRecord, among: Mapping[str, Any]) -> Html:
     keys = dict.fromkeys(citation.reference for citation in record.citations)
-    return _several([shortened(among[key]) for key in keys])
+    return _several([short_source(among[key]) for key in keys])
 
 
 _SOURCES: Final = ("Sources", _sources)
 
-_COLUMNS: Final[Mapping[type[Record], tuple[Column, ...]]] = {
+_COLUMNS: Final[Mapping[type[Record], tuple[HtmlColumn, ...]]] = {
     Period: (_of_date("span"), ("Period", _titled), _SOURCES),
     Event: (
         _of_date("date"),
@@ -193,7 +200,7 @@ _COLUMNS: Final[Mapping[type[Record], tuple[Column, ...]]] = {
         _SOURCES,
     ),
     Reference: (
-        ("Source", lambda reference, _: source(reference)),
+        ("Source", lambda reference, _: source_line(reference)),
         ("Evidence", lambda reference, _: reference.evidence),
     ),
 }
@@ -205,17 +212,19 @@ _COLUMNS: Final[Mapping[type[Record], tuple[Column, ...]]] = {
 def dyad_years_html(years: Sequence[DyadYear], collection: Collection) -> str:
     """Return what bound the two, what held, and how often they met, year by year."""
     actors = collection.actors_by_id
-    named = joined(map(titled, main_states(years, actors)), " – ") or "Two states"
-    return grid(joined((named, f", {counted(len(years), 'year')}")), _YEAR, years, actors)
+    named = join_html(map(linked_title, main_states(years, actors)), " – ") or "Two states"
+    return records_grid(
+        join_html((named, f", {format_count(len(years), 'year')}")), _YEAR, years, actors
+    )
 
 
 def _sides(year: DyadYear, among: Mapping[str, Actor]) -> Iterator[Html]:
     for states in (year.states_a, year.states_b):
-        yield joined((titled(among[key]) for key in states), ", ")
+        yield join_html((linked_title(among[key]) for key in states), ", ")
 
 
-def _measures(heading: str, names: tuple[str, ...]) -> Column:
-    return heading, lambda year, _: joined(_holding(year, names), ", ") or "–"
+def _measures(heading: str, names: tuple[str, ...]) -> HtmlColumn:
+    return heading, lambda year, _: join_html(_holding(year, names), ", ") or "–"
 
 
 def _holding(year: DyadYear, names: tuple[str, ...]) -> Iterator[Html]:
@@ -224,16 +233,16 @@ def _holding(year: DyadYear, names: tuple[str, ...]) -> Iterator[Html]:
         held = getattr(year, name)
         if held is not False:
             open_ = (" (", element("em", "open"), ")") if held is None else ()
-            yield joined((name.replace("_", "-"), *open_))
+            yield join_html((name.replace("_", "-"), *open_))
 
 
-def _count(heading: str, name: str) -> Column:
+def _count(heading: str, name: str) -> HtmlColumn:
     return heading, lambda year, _: str(getattr(year, name))
 
 
-_YEAR: Final[tuple[Column, ...]] = (
+_YEAR: Final[tuple[HtmlColumn, ...]] = (
     _count("Year", "year"),
-    ("States", lambda year, among: joined(_sides(year, among), " – ")),
+    ("States", lambda year, among: join_html(_sides(year, among), " – ")),
     _measures("Bound to", OBLIGATION_MEASURES),
     _measures("Held", CONDITION_MEASURES),
     _count("Cooperation in word", "verbal_cooperation"),
@@ -248,38 +257,40 @@ _YEAR: Final[tuple[Column, ...]] = (
 
 def snapshot_html(snapshot: SnapshotContent) -> str:
     """Return who stood where at a time, what bound, held and had happened last; on whose word."""
-    framed = framing(snapshot.periods)
-    under = (BREAK, element("small", isolated(framed))) if framed else ()
-    caption = joined((snapshot.date.describe(), *under))
+    framed = describe_periods(snapshot.periods)
+    under = (BREAK, element("small", isolate(framed))) if framed else ()
+    caption = join_html((snapshot.date.describe(), *under))
     among = snapshot.collection.by_id
     groups = [
-        group(heading, _TOLD, lined(_TOLD, told, among) if told else NOTHING)
+        group_rows(heading, _TOLD, grid_rows(_TOLD, told, among) if told else NOTHING_RECORDED)
         for heading, told in snapshot.sections
     ]
     if snapshot.force_unknown:
-        named = (joined((titled(one), bound(one))) for one in snapshot.force_unknown)
-        groups.append(group(UNKNOWN, _TOLD, joined(named, "; ")))
-    return headed(caption, _TOLD, *groups)
+        named = (
+            join_html((linked_title(one), describe_treaty(one))) for one in snapshot.force_unknown
+        )
+        groups.append(group_rows(FORCE_UNKNOWN, _TOLD, join_html(named, "; ")))
+    return headed_table(caption, _TOLD, *groups)
 
 
 def _what(told: tuple[AttestedRecord, bool], _: Mapping[str, Any]) -> Html:
     """What is recorded, whether only possibly so, and of a treaty what it bound to."""
     record, certain = told
     possibly = () if certain else (" – ", element("em", "possibly"))
-    return joined((marked(record, bound(record)), *possibly))
+    return join_html((marked_title(record, describe_treaty(record)), *possibly))
 
 
 def _on_whose_word(told: tuple[AttestedRecord, bool], among: Mapping[str, Any]) -> Html:
     """The sources, and under them whoever says otherwise."""
-    others = dissent(told[0])
-    lines = [_several([shortened(among[key]) for key in agreeing(told[0], others)])]
+    others = dissenting_sources(told[0])
+    lines = [_several([short_source(among[key]) for key in agreeing_sources(told[0], others)])]
     for key, dates in others.items():
         said = ("but ", f": {'; '.join(dates)}") if dates else ("disputed by ", "")
-        lines.append(joined((said[0], shortened(among[key]), said[1])))
-    return joined(filter(None, lines), BREAK)
+        lines.append(join_html((said[0], short_source(among[key]), said[1])))
+    return join_html(filter(None, lines), BREAK)
 
 
-_TOLD: Final[tuple[Column, ...]] = (
+_TOLD: Final[tuple[HtmlColumn, ...]] = (
     ("When", lambda told, _: _english(time_of(told[0]))),
     ("What", _what),
     ("On whose word", _on_whose_word),
@@ -291,16 +302,16 @@ _TOLD: Final[tuple[Column, ...]] = (
 
 def dataset_html(collection: Collection) -> str:
     """Return what the dataset is about, how much is in it, and how to cite it."""
-    title = isolated(collection.header.title)
-    return table(title, *(row(*told) for told in _overview(collection)))
+    title = isolate(collection.header.title)
+    return html_table(title, *(heading_row(*told) for told in _overview(collection)))
 
 
 def _overview(collection: Collection) -> Iterator[tuple[str, str]]:
     header = collection.header
-    yield "Edition", isolated(header.edition)
+    yield "Edition", isolate(header.edition)
     yield "Covers", header.coverage.describe()
     for name in RECORD_TYPES:
         records: Sequence[Record] = getattr(collection, name)
         disputed = sum(getattr(record, "disputed", False) for record in records)
         yield name.capitalize(), f"{len(records)}{f' ({disputed} disputed)' if disputed else ''}"
-    yield "Cite as", isolated(cite_edition(header))
+    yield "Cite as", isolate(cite_edition(header))

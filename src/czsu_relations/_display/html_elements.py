@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BREAK",
-    "Column",
     "Html",
+    "HtmlColumn",
     "element",
-    "grid",
-    "group",
-    "headed",
-    "isolated",
-    "items",
-    "joined",
-    "lined",
-    "link",
-    "marked",
-    "row",
-    "shortened",
-    "source",
-    "table",
-    "titled",
+    "grid_rows",
+    "group_rows",
+    "headed_table",
+    "heading_row",
+    "html_table",
+    "isolate",
+    "item_list",
+    "join_html",
+    "link_to",
+    "linked_title",
+    "marked_title",
+    "records_grid",
+    "short_source",
+    "source_line",
 ]
 
 _ENDS: Final = 5
@@ -84,10 +84,10 @@ def element(tag: str, *inside: str, **attributes: str | None) -> Html:
     apart = attributes.get("scope") == "rowgroup"
     attributes["style"] = _GROUP if apart else _STYLES.get(tag)
     written = (f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
-    return Html(f"<{tag}{''.join(written)}>{joined(inside)}</{tag}>")
+    return Html(f"<{tag}{''.join(written)}>{join_html(inside)}</{tag}>")
 
 
-def joined(parts: Iterable[str], between: str = "") -> Html:
+def join_html(parts: Iterable[str], between: str = "") -> Html:
     """Return parts as one, with markup between them."""
     return Html(between.join(part if isinstance(part, Html) else escape(part) for part in parts))
 
@@ -95,86 +95,88 @@ def joined(parts: Iterable[str], between: str = "") -> Html:
 BREAK: Final = Html("<br>")
 
 
-def items(texts: Iterable[str]) -> Html:
+def item_list(texts: Iterable[str]) -> Html:
     """Return a list."""
     return element("ul", *(element("li", text) for text in texts))
 
 
-def isolated(text: str, language: str | None = None, key: str | None = None) -> Html:
+def isolate(text: str, language: str | None = None, key: str | None = None) -> Html:
     """Return a text whose direction is its own; pointing at it shows the id that it goes by."""
     return element("bdi", text, lang=None if language == "en" else language, title=key)
 
 
-def link(inside: Html, url: str | None) -> Html:
+def link_to(inside: Html, url: str | None) -> Html:
     """Return a link to an address, if there is one."""
     return element("a", inside, href=url) if url else inside
 
 
-def table(caption: str, *rows: str) -> str:
+def html_table(caption: str, *rows: str) -> str:
     """Return a whole table, which scrolls by itself where the page is narrow."""
     whole = element("table", element("caption", caption), *rows)
     return str(element("div", whole, lang="en"))
 
 
-def row(heading: str, told: str) -> Html:
+def heading_row(heading: str, told: str) -> Html:
     """Return a row with its heading beside it."""
     return element("tr", element("th", heading, scope="row"), element("td", told))
 
 
-Column: TypeAlias = "tuple[str, Callable[[Any, Mapping[str, Any]], str]]"
+HtmlColumn: TypeAlias = "tuple[str, Callable[[Any, Mapping[str, Any]], str]]"
 """A heading, and what stands under it: takes what a row is about, and all records by id."""
 
 
-def grid(
-    caption: str, columns: Sequence[Column], rows: Sequence[Any], among: Mapping[str, Any]
+def records_grid(
+    caption: str, columns: Sequence[HtmlColumn], rows: Sequence[Any], among: Mapping[str, Any]
 ) -> str:
     """Return a table under headings; of a long one its ends, and the count between."""
     hidden = max(0, len(rows) - 2 * _ENDS)
     first, last = (rows[:_ENDS], rows[-_ENDS:]) if hidden else (rows, ())
     between = [_across(columns, f"… {hidden} more …")] if hidden else []
-    lines = (*lined(columns, first, among), *between, *lined(columns, last, among))
-    return headed(caption, columns, element("tbody", *lines))
+    lines = (*grid_rows(columns, first, among), *between, *grid_rows(columns, last, among))
+    return headed_table(caption, columns, element("tbody", *lines))
 
 
-def lined(columns: Sequence[Column], rows: Iterable[Any], among: Mapping[str, Any]) -> list[Html]:
+def grid_rows(
+    columns: Sequence[HtmlColumn], rows: Iterable[Any], among: Mapping[str, Any]
+) -> list[Html]:
     """Return a line for each of the things that rows are about."""
     return [
         element("tr", *(element("td", read(one, among)) for _, read in columns)) for one in rows
     ]
 
 
-def group(heading: str, columns: Sequence[Column], rows: Sequence[Html] | str) -> Html:
+def group_rows(heading: str, columns: Sequence[HtmlColumn], rows: Sequence[Html] | str) -> Html:
     """Return rows of a table under a heading of their own; a text may stand in their place."""
     head = element("th", heading, colspan=str(len(columns)), scope="rowgroup")
     told = [_across(columns, rows)] if isinstance(rows, str) else rows
     return element("tbody", element("tr", head), *told)
 
 
-def _across(columns: Sequence[Column], told: str) -> Html:
+def _across(columns: Sequence[HtmlColumn], told: str) -> Html:
     return element("tr", element("td", told, colspan=str(len(columns))))
 
 
-def headed(caption: str, columns: Sequence[Column], *bodies: Html) -> str:
+def headed_table(caption: str, columns: Sequence[HtmlColumn], *bodies: Html) -> str:
     """Return a table with a heading above each column."""
     headings = (element("th", heading, scope="col") for heading, _ in columns)
-    return table(caption, element("thead", element("tr", *headings)), *bodies)
+    return html_table(caption, element("thead", element("tr", *headings)), *bodies)
 
 
 # ---- records -----------------------------------------------------------------
 
 
-def titled(record: Record) -> Html:
+def linked_title(record: Record) -> Html:
     """Return the title of a record or the first name of an actor; of a source, a link to it."""
     if isinstance(record, Reference):
         return _cited(record)
     if isinstance(record, Actor):
-        return isolated(record.name, record.names[0].language, record.id)
-    return isolated(record.title, key=record.id)
+        return isolate(record.name, record.names[0].language, record.id)
+    return isolate(record.title, key=record.id)
 
 
 def _cited(reference: Reference) -> Html:
-    title = isolated(reference.title, _language(reference), reference.id)
-    return link(element("cite", title), reference.url)
+    title = isolate(reference.title, _language(reference), reference.id)
+    return link_to(element("cite", title), reference.url)
 
 
 def _language(reference: Reference) -> str | None:
@@ -182,26 +184,26 @@ def _language(reference: Reference) -> str | None:
     return None if reference.title.startswith("[") else reference.language
 
 
-def shortened(reference: Reference) -> Html:
+def short_source(reference: Reference) -> Html:
     """Return a source by its author, else by its title; the rest shows on pointing at it."""
     if reference.authors:
-        named = isolated(label_reference(reference))
+        named = isolate(label_reference(reference))
     else:
-        named = element("cite", isolated(label_reference(reference), _language(reference)))
-    return link(element("span", named, title=reference.describe()), reference.url)
+        named = element("cite", isolate(label_reference(reference), _language(reference)))
+    return link_to(element("span", named, title=reference.describe()), reference.url)
 
 
-def marked(record: Record, more: str = "") -> Html:
+def marked_title(record: Record, more: str = "") -> Html:
     """Return the title of a record, what else there is to say, and whether sources disagree."""
     disputed = getattr(record, "disputed", False)
     mark = (" ", element("mark", "disputed")) if disputed else ()
-    return joined((titled(record), more, *mark))
+    return join_html((linked_title(record), more, *mark))
 
 
-def source(reference: Reference) -> Html:
+def source_line(reference: Reference) -> Html:
     """Return a source in one line: what, who, where it stands, when."""
     issued = reference.issued.describe() if reference.issued else "n.d."
     rest = format_entry(
         reference.authors, describe_container(reference), issued, reference.publisher
     )
-    return joined((_cited(reference), " " if rest.startswith("(") else " – ", isolated(rest)))
+    return join_html((_cited(reference), " " if rest.startswith("(") else " – ", isolate(rest)))

@@ -12,23 +12,23 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from czsu_relations._display.content import (
-    NOTHING,
-    UNKNOWN,
+    FORCE_UNKNOWN,
+    NOTHING_RECORDED,
     CardContent,
     SnapshotContent,
-    agreeing,
-    bound,
-    called,
-    counted,
-    dated,
-    differs,
-    dissent,
-    facts,
-    framing,
-    spoken,
+    agreeing_sources,
+    claim_differs,
+    dates_of,
+    describe_periods,
+    describe_time,
+    describe_treaty,
+    dissenting_sources,
+    facts_of,
+    format_count,
+    format_term,
+    other_names_of,
     time_of,
     title_of,
-    when,
 )
 from czsu_relations._model.nested_periods import periods_framing
 from czsu_relations._model.reference import Reference, format_entry, issue_year
@@ -48,15 +48,15 @@ __all__ = [
     "DIM",
     "Line",
     "card_lines",
-    "chronicle",
-    "clean",
-    "format_card",
-    "format_snapshot",
-    "headed",
-    "listed",
+    "card_text",
+    "chronicle_lines",
+    "count_line",
+    "heading_lines",
+    "join_lines",
+    "list_lines",
+    "replace_controls",
     "snapshot_lines",
-    "summed",
-    "text_of",
+    "snapshot_text",
 ]
 
 BOLD: Final = "1"
@@ -92,12 +92,12 @@ class Line(NamedTuple):
     """What stands before it, in no style."""
 
 
-def text_of(lines: Iterable[Line]) -> str:
+def join_lines(lines: Iterable[Line]) -> str:
     """Return lines without their styles, harmless wherever they are printed."""
-    return "\n".join(clean(f"{line.before}{line.text}").rstrip(" ") for line in lines)
+    return "\n".join(replace_controls(f"{line.before}{line.text}").rstrip(" ") for line in lines)
 
 
-def clean(text: str) -> str:
+def replace_controls(text: str) -> str:
     """Replace what would command a terminal, break a line or turn its direction."""
     return "".join("\ufffd" if _commands(char) else char for char in text)
 
@@ -109,7 +109,7 @@ def _commands(char: str) -> bool:
 # ---- parts of all ------------------------------------------------------------
 
 
-def headed(heading: str) -> Iterator[Line]:
+def heading_lines(heading: str) -> Iterator[Line]:
     """Yield a heading after an empty line."""
     yield Line("")
     yield Line(heading, BOLD)
@@ -151,7 +151,7 @@ def _column(text: str, style: str = "") -> Iterator[Line]:
 # ---- the chronicle, and lists ------------------------------------------------
 
 
-def chronicle(collection: Collection) -> Iterator[Line]:
+def chronicle_lines(collection: Collection) -> Iterator[Line]:
     """Yield all events in order, under the periods that they begin in; turning points are bold."""
     yield from _underlined(collection.header.title, "=")
     framed: tuple[Period, ...] = ()
@@ -163,7 +163,7 @@ def chronicle(collection: Collection) -> Iterator[Line]:
         style = BOLD if event.salience is Salience.TURNING_POINT else ""
         yield from _beside(event.date, _column(event.title, style))
     yield Line("")
-    count = summed(len(collection.events), "event")
+    count = count_line(len(collection.events), "event")
     yield count._replace(text=f"{count.text} · data edition {collection.header.edition}")
 
 
@@ -184,24 +184,24 @@ def _underlined(heading: str, rule: str) -> Iterator[Line]:
         yield Line(rule * max(len(each.text) for each in lines))
 
 
-def listed(records: Iterable[Record]) -> Iterator[Line]:
+def list_lines(records: Iterable[Record]) -> Iterator[Line]:
     """Yield for each record its date, title and id."""
     for record in records:
         beside = (*_column(title_of(record)), *_column(record.id, DIM))
         yield from _beside(time_of(record), beside)
 
 
-def summed(count: int, noun: str) -> Line:
+def count_line(count: int, noun: str) -> Line:
     """Return how many there are; none are none that is recorded."""
-    return Line(counted(count, noun) if count else NOTHING, DIM)
+    return Line(format_count(count, noun) if count else NOTHING_RECORDED, DIM)
 
 
 # ---- a card ------------------------------------------------------------------
 
 
-def format_card(card: CardContent) -> str:
+def card_text(card: CardContent) -> str:
     """Return the card of a record as plain text."""
-    return text_of(card_lines(card))
+    return join_lines(card_lines(card))
 
 
 def card_lines(card: CardContent) -> Iterator[Line]:
@@ -209,20 +209,20 @@ def card_lines(card: CardContent) -> Iterator[Line]:
     record = card.record
     disputed = getattr(record, "disputed", False)
     yield from _filled(f"{title_of(record)}{' [disputed]' if disputed else ''}", BOLD)
-    dates = ((what, span.describe()) for what, span in dated(record))
-    for what, said in (*dates, *facts(record)):
+    dates = ((what, span.describe()) for what, span in dates_of(record))
+    for what, said in (*dates, *facts_of(record)):
         yield from _filled(f"{what}: {said}", hanging="  ")
     if not isinstance(record, Reference):
         yield Line("")
         yield from _filled(record.summary)
     yield from _items("Terms", getattr(record, "terms", ()))
-    yield from _items("Also called", (name.text for name in called(record)))
+    yield from _items("Also called", (name.text for name in other_names_of(record)))
     actors = (f"{actor.name} ({roles})" if roles else actor.name for actor, roles in card.actors)
     yield from _items("Actors", actors)
     for heading, records in card.links:
-        yield from _items(heading, (f"{title_of(one)} ({when(one)})" for one in records))
+        yield from _items(heading, (f"{title_of(one)} ({describe_time(one)})" for one in records))
     if not isinstance(record, Reference):
-        yield from headed("On the word of")
+        yield from heading_lines("On the word of")
         for citation in record.citations:
             yield from _on_the_word_of(citation, record, card.references)
 
@@ -230,7 +230,7 @@ def card_lines(card: CardContent) -> Iterator[Line]:
 def _items(heading: str, items: Iterable[str]) -> Iterator[Line]:
     lines = [part for item in items for part in _filled(item, before="  ", hanging="  ")]
     if lines:
-        yield from headed(heading)
+        yield from heading_lines(heading)
         yield from lines
 
 
@@ -245,31 +245,31 @@ def _on_the_word_of(
     if citation.stance is not Stance.SUPPORTS:
         said += f", which {citation.stance} this"
     for claim in citation.dates:
-        said += f"; {spoken(claim.field)}: {claim.span.describe()}"
+        said += f"; {format_term(claim.field)}: {claim.span.describe()}"
         said += f" (“{claim.as_written}”)" if claim.as_written else ""
-        said += ", which is another date" if differs(record, citation, claim) else ""
+        said += ", which is another date" if claim_differs(record, citation, claim) else ""
     yield from _filled(f"{said}. {citation.note}" if citation.note else said, before="    ")
 
 
 # ---- a snapshot --------------------------------------------------------------
 
 
-def format_snapshot(snapshot: SnapshotContent) -> str:
+def snapshot_text(snapshot: SnapshotContent) -> str:
     """Return what is recorded of a time as plain text."""
-    return text_of(snapshot_lines(snapshot))
+    return join_lines(snapshot_lines(snapshot))
 
 
 def snapshot_lines(snapshot: SnapshotContent) -> Iterator[Line]:
     """Yield who stood where at a time, what bound, held and had happened last; on whose word."""
     yield Line(snapshot.date.describe(), BOLD)
-    yield from _filled(framing(snapshot.periods))
+    yield from _filled(describe_periods(snapshot.periods))
     references = snapshot.collection.references_by_id
     for heading, told in snapshot.sections:
-        yield from headed(heading)
+        yield from heading_lines(heading)
         for record, certain in told:
             yield from _told(record, references, possibly=not certain)
         if not told:
-            yield Line(NOTHING, DIM, "  ")
+            yield Line(NOTHING_RECORDED, DIM, "  ")
         if heading == "What bound":
             yield from _unknown(snapshot.force_unknown)
     yield Line("")
@@ -281,14 +281,14 @@ def _unknown(treaties: Sequence[Treaty]) -> Iterator[Line]:
     named = [f"{one.title} ({one.signed.describe()})" for one in treaties[: -_FEW - 1 : -1]]
     more = [f"and {len(treaties) - _FEW} more"] if len(treaties) > _FEW else []
     if named:
-        yield from _filled(f"{UNKNOWN}: {'; '.join([*named, *more])}.", DIM, "  ")
+        yield from _filled(f"{FORCE_UNKNOWN}: {'; '.join([*named, *more])}.", DIM, "  ")
 
 
 def _told(
     record: AttestedRecord, references: Mapping[str, Reference], *, possibly: bool
 ) -> Iterator[Line]:
     """Yield when, what, on whose word, and who says otherwise."""
-    beside = [*_column(title_of(record) + bound(record))]
+    beside = [*_column(title_of(record) + describe_treaty(record))]
     for said in _words(record, references):
         beside += _column(said, DIM)
     mark = "?" if possibly else " "
@@ -300,8 +300,8 @@ def _told(
 def _words(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[str]:
     """Yield the sources that stand nearest to it, a line of them, and whoever says otherwise."""
     grades = list(Evidence)
-    others = dissent(record)
-    named = agreeing(record, others)
+    others = dissenting_sources(record)
+    named = agreeing_sources(record, others)
     cited = [references[key] for key in sorted(named)]
     keys = [one.id for one in sorted(cited, key=lambda one: grades.index(one.evidence))]
     shown = _fitting(keys)

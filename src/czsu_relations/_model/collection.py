@@ -6,7 +6,7 @@ from typing import Any, Final
 from attrs import Factory, field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.parts import Author, Checked, Text
+from czsu_relations._model.parts import Author, CheckedFields, Text
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._public import publish
@@ -25,7 +25,7 @@ RECORD_TYPES: Final[dict[str, type[Record]]] = {
 
 
 @frozen(kw_only=True, repr=False)
-class Header(Checked):
+class Header(CheckedFields):
     """The fields of a dataset itself, which stand above its tables in the JSON."""
 
     title: Text

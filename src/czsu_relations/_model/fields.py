@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Field",
-    "Form",
     "Link",
-    "complaint",
-    "described",
+    "TextFormat",
+    "describe_value",
     "fields_of",
-    "form_of",
     "links_of",
-    "text_complaint",
+    "problem_with_text",
+    "problem_with_value",
+    "text_format_of",
 ]
 
 T = TypeVar("T")
@@ -35,11 +35,11 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 @attrs.frozen
-class Form:
+class TextFormat:
     """In an annotation: the text has this pattern."""
 
     pattern: str
-    wants: str
+    description: str
     """What would be right, in English."""
 
 
@@ -63,7 +63,7 @@ class Field:
     optional: bool
     default: object
     """What stands for a field that is left out; `attrs.NOTHING` where none may be."""
-    form: Form | None
+    text_format: TextFormat | None
     link: Link | None
 
     @property
@@ -72,7 +72,7 @@ class Field:
         return self.default is attrs.NOTHING
 
     @property
-    def words(self) -> list[str | int]:
+    def terms(self) -> list[str | int]:
         """The words of a closed vocabulary, as the JSON has them; none for any other base."""
         return [member.value for member in self.base] if issubclass(self.base, Enum) else []
 
@@ -101,14 +101,14 @@ def _field(attribute: attrs.Attribute[Any]) -> Field:
         many=many,
         optional=optional,
         default=attribute.default,
-        form=form_of(annotation),
+        text_format=text_format_of(annotation),
         link=_note(annotation, Link),
     )
 
 
-def form_of(annotation: object) -> Form | None:
+def text_format_of(annotation: object) -> TextFormat | None:
     """Return the form that an annotation asks for, if it asks for one."""
-    return _note(annotation, Form)
+    return _note(annotation, TextFormat)
 
 
 def _note(annotation: object, cls: type[T]) -> T | None:
@@ -116,36 +116,36 @@ def _note(annotation: object, cls: type[T]) -> T | None:
     return next((note for note in notes if isinstance(note, cls)), None)
 
 
-def complaint(field: Field, value: object) -> str | None:
+def problem_with_value(field: Field, value: object) -> str | None:
     """Say what is wrong with a field's value and what would be right; None if it is right."""
     if not field.many:
         if value is None and field.optional:
             return None
-        return _item_complaint(field, value)
+        return _problem_with_item(field, value)
     if type(value) is not tuple:
-        return f"wants a tuple, not {described(value)}"
+        return f"wants a tuple, not {describe_value(value)}"
     items = cast("tuple[object, ...]", value)
-    return next((said for item in items if (said := _item_complaint(field, item))), None)
+    return next((said for item in items if (said := _problem_with_item(field, item))), None)
 
 
-def _item_complaint(field: Field, value: object) -> str | None:
+def _problem_with_item(field: Field, value: object) -> str | None:
     if field.base is str:
-        return text_complaint(field.form, value)
+        return problem_with_text(field.text_format, value)
     if type(value) is field.base:
         return None
-    return f"wants {_article(field.base)}, not {described(value)}"
+    return f"wants {_article(field.base)}, not {describe_value(value)}"
 
 
-def text_complaint(form: Form | None, value: object) -> str | None:
+def problem_with_text(form: TextFormat | None, value: object) -> str | None:
     """Say what is wrong with a text; None if it is right."""
     if type(value) is not str:
-        return f"wants a text, not {described(value)}"
+        return f"wants a text, not {describe_value(value)}"
     if not value:
         return "is empty"
     if not value.isascii() and _SURROGATE.search(value):
         return f"{_SHORT.repr(value)} has half of a surrogate pair, which no file can hold"
     if form is not None and not _matcher(form.pattern)(value):
-        return f"{_SHORT.repr(value)} is not {form.wants}"
+        return f"{_SHORT.repr(value)} is not {form.description}"
     return None
 
 
@@ -167,7 +167,7 @@ def links_of(record: object, *path: str | int) -> Iterator[tuple[tuple[str | int
                 yield from links_of(item, *place)
 
 
-def described(value: object) -> str:
+def describe_value(value: object) -> str:
     """Say what a value is, in a few words, however large or deep it is."""
     if value is None:
         return "nothing"

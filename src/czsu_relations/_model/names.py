@@ -5,17 +5,24 @@ from collections.abc import Iterable, Mapping
 
 from czsu_relations.errors import AmbiguousNameError, QueryTypeError, UnknownNameError
 
-__all__ = ["fold", "has_words", "names_of", "nearest", "resolve", "wanted_text"]
+__all__ = [
+    "fold_text",
+    "has_word_prefixes",
+    "names_of",
+    "nearest_names",
+    "require_text",
+    "resolve_name",
+]
 
 
-def wanted_text(value: object, what: str) -> str:
+def require_text(value: object, what: str) -> str:
     """Return a text that a query was given; refuse anything else, saying what it is to be."""
     if not isinstance(value, str):
         raise QueryTypeError(f"{what}, not {type(value).__name__}")
     return value
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Strip what people leave out: case, accents, punctuation, doubled blanks.
 
     The letters that Unicode does not take apart (ł, đ, ø) stay as they are.
@@ -40,25 +47,25 @@ def names_of(record: object) -> tuple[str, ...]:
     return (*([own] if own else []), *(name.text for name in more))
 
 
-def nearest(sought: str, among: Iterable[str], most: int = 3) -> tuple[str, ...]:
+def nearest_names(sought: str, among: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the names that look most like what was sought, or have all its words, best first."""
     import difflib  # noqa: PLC0415 - only a failing look-up pays for it
 
     folded: dict[str, str] = {}
     for name in among:
-        folded.setdefault(fold(name), name)
-    close = difflib.get_close_matches(fold(sought), folded, n=most, cutoff=0.7)
-    wider = (name for name in folded if has_words(name, fold(sought).split()))
+        folded.setdefault(fold_text(name), name)
+    close = difflib.get_close_matches(fold_text(sought), folded, n=most, cutoff=0.7)
+    wider = (name for name in folded if has_word_prefixes(name, fold_text(sought).split()))
     return tuple(folded[name] for name in dict.fromkeys([*close, *wider]))[:most]
 
 
-def has_words(folded: str, starts: list[str]) -> bool:
+def has_word_prefixes(folded: str, starts: list[str]) -> bool:
     """Whether each of the starts, one at least, begins a word of a folded text."""
     words = folded.split()
     return bool(starts) and all(any(word.startswith(one) for word in words) for one in starts)
 
 
-def resolve(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -> str:
+def resolve_name(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -> str:
     """Return the id of the one record that is meant.
 
     Args:
@@ -72,18 +79,18 @@ def resolve(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -> str
     """
     if sought in bearers:
         return sought
-    folded = fold(sought)
+    folded = fold_text(sought)
     found = [
         key
         for key, names in bearers.items()
-        if folded and (fold(key) == folded or any(fold(name) == folded for name in names))
+        if folded and (fold_text(key) == folded or any(fold_text(name) == folded for name in names))
     ]
     if len(found) > 1:
         raise AmbiguousNameError(sought, noun, found)
     if not found:
         known = {name: key for key, names in bearers.items() for name in (key, *names)}
         close: dict[str, str] = {}
-        for name in nearest(sought, known, 9):
+        for name in nearest_names(sought, known, 9):
             close.setdefault(known[name], name)
         raise UnknownNameError(sought, noun, [*close.values()][:3])
     return found[0]

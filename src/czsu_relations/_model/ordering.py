@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from czsu_relations._model.names import fold
+from czsu_relations._model.names import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,9 @@ def sort_collection(collection: Collection) -> Collection:
         events=tuple(sorted(collection.events, key=event_key)),
         conditions=tuple(sorted(collection.conditions, key=condition_key)),
         treaties=tuple(sorted(collection.treaties, key=treaty_key)),
-        actors=tuple(sorted(collection.actors, key=lambda actor: (fold(actor.name), actor.id))),
+        actors=tuple(
+            sorted(collection.actors, key=lambda actor: (fold_text(actor.name), actor.id))
+        ),
         references=tuple(sorted(collection.references, key=lambda reference: reference.id)),
     )
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.fields import Form, Link, complaint, fields_of
+from czsu_relations._model.fields import Link, TextFormat, fields_of, problem_with_value
 from czsu_relations._model.vocabulary.events import Role
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.sources import ClaimField, Stance
@@ -23,10 +23,10 @@ __all__ = [
     "Ratification",
 ]
 
-ID = Form(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case ASCII words joined by hyphens")
-_TEXT = Form(r"^\S([\s\S]*\S)?$", "a text without blanks at its ends")
-_LANGUAGE = Form(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a language tag of BCP 47 such as 'cs'")
-_URL = Form(r"^https?://\S+$", "a web address that begins with http:// or https://")
+ID = TextFormat(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case ASCII words joined by hyphens")
+_TEXT = TextFormat(r"^\S([\s\S]*\S)?$", "a text without blanks at its ends")
+_LANGUAGE = TextFormat(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a language tag of BCP 47 such as 'cs'")
+_URL = TextFormat(r"^https?://\S+$", "a web address that begins with http:// or https://")
 
 Id = Annotated[str, ID]
 Text = Annotated[str, _TEXT]
@@ -40,19 +40,19 @@ ReferenceId = Annotated[str, ID, Link(("references",))]
 TreatyId = Annotated[str, ID, Link(("treaties",))]
 
 
-class Checked:
+class CheckedFields:
     """What every record and part of one has in common: checked fields, a repr that evaluates."""
 
     __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
         for field in fields_of(type(self)):
-            if said := complaint(field, getattr(self, field.name)):
+            if said := problem_with_value(field, getattr(self, field.name)):
                 raise RecordError(type(self).__name__, field.name, said)
-        for said in self._misfits():
+        for said in self._combination_problems():
             raise RecordError(type(self).__name__, "", said)
 
-    def _misfits(self) -> Iterator[str]:
+    def _combination_problems(self) -> Iterator[str]:
         """Yield what is wrong between fields that are each right alone."""
         return iter(())
 
@@ -66,7 +66,7 @@ class Checked:
 
 
 @frozen(kw_only=True, repr=False)
-class Name(Checked):
+class Name(CheckedFields):
     """A name or title in a language."""
 
     text: Text
@@ -76,7 +76,7 @@ class Name(Checked):
 
 
 @frozen(kw_only=True, repr=False)
-class Author(Checked):
+class Author(CheckedFields):
     """An author: a person with `family` and `given`, or a body as `literal` (CSL names)."""
 
     family: Text | None = None
@@ -86,7 +86,7 @@ class Author(Checked):
     literal: Text | None = None
     """The name of a body, or one that does not split."""
 
-    def _misfits(self) -> Iterator[str]:
+    def _combination_problems(self) -> Iterator[str]:
         if (self.family is None) == (self.literal is None):
             yield "wants either a family name or a literal name, and not both"
         elif self.given is not None and self.family is None:
@@ -94,7 +94,7 @@ class Author(Checked):
 
 
 @frozen(kw_only=True, repr=False)
-class Identifier(Checked):
+class Identifier(CheckedFields):
     """What another data set or register calls the same thing."""
 
     scheme: Scheme
@@ -104,7 +104,7 @@ class Identifier(Checked):
 
 
 @frozen(kw_only=True, repr=False)
-class Participant(Checked):
+class Participant(CheckedFields):
     """An actor in a role."""
 
     actor: ActorId
@@ -114,7 +114,7 @@ class Participant(Checked):
 
 
 @frozen(kw_only=True, repr=False)
-class Ratification(Checked):
+class Ratification(CheckedFields):
     """When a party ratified a treaty."""
 
     party: ActorId
@@ -124,7 +124,7 @@ class Ratification(Checked):
 
 
 @frozen(kw_only=True, repr=False)
-class Claim(Checked):
+class Claim(CheckedFields):
     """The date that one source gives for one field of the record that cites it."""
 
     field: ClaimField
@@ -136,7 +136,7 @@ class Claim(Checked):
 
 
 @frozen(kw_only=True, repr=False)
-class Citation(Checked):
+class Citation(CheckedFields):
     """On whose word a record stands: a reference, the place in it, and the dates it gives."""
 
     reference: ReferenceId
@@ -150,7 +150,7 @@ class Citation(Checked):
     note: Text | None = None
     """What else there is to know, such as how a bound was implied."""
 
-    def _misfits(self) -> Iterator[str]:
+    def _combination_problems(self) -> Iterator[str]:
         if len({claim.field for claim in self.dates}) < len(self.dates):
             yield "dates one field twice; a source with two dates is cited twice"
 

@@ -11,7 +11,7 @@ from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.parts import (
     ActorId,
     CauseId,
-    Checked,
+    CheckedFields,
     Citation,
     Claim,
     EventId,
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 
-class _CitedRecord(Checked):
+class _CitedRecord(CheckedFields):
     """A record that sources attest."""
 
     __slots__ = ()
@@ -189,7 +189,7 @@ class Treaty(_CitedRecord):
     citations: tuple[Citation, ...] = ()
     """On whose word."""
 
-    def _misfits(self) -> Iterator[str]:
+    def _combination_problems(self) -> Iterator[str]:
         if not self.parties:
             yield "has no parties"
 
@@ -222,7 +222,7 @@ class Actor(_CitedRecord):
         """The first of the names."""
         return self.names[0].text
 
-    def _misfits(self) -> Iterator[str]:
+    def _combination_problems(self) -> Iterator[str]:
         if not self.names:
             yield "has no names"
 

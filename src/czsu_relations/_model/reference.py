@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.parts import Author, Checked, Id, Language, Text, Url
+from czsu_relations._model.parts import Author, CheckedFields, Id, Language, Text, Url
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
 from czsu_relations._public import publish
 
@@ -21,7 +21,7 @@ _FULL_STOP: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 
 
 @frozen(kw_only=True, repr=False)
-class Reference(Checked):
+class Reference(CheckedFields):
     """A source, as a CSL item. It attests; nothing attests it."""
 
     id: Id

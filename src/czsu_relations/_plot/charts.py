@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._display.content import counted
+from czsu_relations._display.content import format_count
 from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.reference import Reference
 from czsu_relations._plot.course import Course, course_title
-from czsu_relations._plot.disputes import DATES, HERE, OTHERWISE, SOURCES, SUPPORTS, TOTAL, Disputes
+from czsu_relations._plot.disputes import (
+    AGREEING_DATE,
+    DATES_END,
+    OTHER_DATE,
+    OWN_DATE,
+    SOURCES_START,
+    TOTAL_WIDTH,
+    Disputes,
+)
 from czsu_relations._plot.drawing import (
     INK,
     QUIET,
-    RECORD,
-    along,
+    RECORD_TOOLTIP,
     alt,
-    bars,
-    chart,
-    finished,
-    frame,
-    headings,
+    chart_of,
+    draw_bars,
+    draw_frame,
+    draw_headings,
+    draw_names,
+    finish_chart,
     mode_colour,
     mode_shape,
-    names,
-    pointed_at,
-    put,
+    pixel_height,
+    time_axis,
+    tooltip,
 )
-from czsu_relations._plot.frame import WIDTH
-from czsu_relations._plot.timeline import LINE, Timeline
+from czsu_relations._plot.frame import AXIS_WIDTH
+from czsu_relations._plot.timeline import LINE_HEIGHT, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -77,12 +85,12 @@ def draw_timeline(
         (plan.marks or plan.signatures, _OPEN),
         (undated, f"Left out: {len(undated)} of unknown time."),
     )
-    return finished(
-        [*frame(plan), *_held(plan), *_happened(plan), headings(plan.headings)],
+    return finish_chart(
+        [*draw_frame(plan), *_held(plan), *_happened(plan), draw_headings(plan.headings)],
         collection,
         title=collection.header.title,
         said=[_counts(plan, tables), " ".join(text for rows, text in how if rows)],
-        width=WIDTH,
+        width=AXIS_WIDTH,
         height=plan.height,
     )
 
@@ -104,38 +112,40 @@ def _held(plan: Timeline) -> list[Any]:
     if not plan.bars and not plan.signatures:
         return []
     open_ = (
-        chart(plan.signatures)
+        chart_of(plan.signatures)
         .mark_rule(clip=True, aria=False, color=_LEFT_OPEN, strokeWidth=1.5, yOffset=_MIDDLE)
-        .encode(x=along(), x2="last:T", y=put())
+        .encode(x=time_axis(), x2="last:T", y=pixel_height())
     )
     signed = (
-        chart(plan.signatures)
+        chart_of(plan.signatures)
         .mark_point(clip=True, shape="stroke", angle=90, size=70, color=QUIET, yOffset=_MIDDLE)
-        .encode(x=along("at"), y=put(), **pointed_at(*RECORD))
+        .encode(x=time_axis("at"), y=pixel_height(), **tooltip(*RECORD_TOOLTIP))
     )
-    drawn = bars(plan.possible, plan.certain, legend="Bars: it held", told=pointed_at(*RECORD))
-    return [*drawn, open_, signed, names(plan.bars, size=8.5, middle=_MIDDLE)]
+    drawn = draw_bars(
+        plan.possible, plan.certain, legend="Bars: it held", told=tooltip(*RECORD_TOOLTIP)
+    )
+    return [*drawn, open_, signed, draw_names(plan.bars, size=8.5, middle=_MIDDLE)]
 
 
 def _happened(plan: Timeline) -> list[Any]:
     if not plan.marks:
         return []
     poles = (
-        chart(plan.labels)
+        chart_of(plan.labels)
         .mark_rule(clip=True, color="#999999", strokeWidth=0.7, aria=False)
-        .encode(x=along("at"), y=put(), y2="y2:Q")
+        .encode(x=time_axis("at"), y=pixel_height(), y2="y2:Q")
     )
     spans = (
-        chart(plan.marks)
+        chart_of(plan.marks)
         .mark_rule(clip=True, aria=False, color=_LEFT_OPEN, strokeWidth=1.5, opacity=0.8)
-        .encode(x=along(), x2="last:T", y=put())
+        .encode(x=time_axis(), x2="last:T", y=pixel_height())
     )
     marks = (
-        chart(plan.marks)
+        chart_of(plan.marks)
         .mark_point(clip=True, filled=True, stroke="white", strokeWidth=0.7)
         .encode(
-            x=along("at"),
-            y=put(),
+            x=time_axis("at"),
+            y=pixel_height(),
             color=mode_colour(),
             shape=mode_shape(),
             size=alt.Size(
@@ -145,11 +155,11 @@ def _happened(plan: Timeline) -> list[Any]:
                 legend=alt.Legend(title="Events: weight"),
             ),
             opacity=alt.condition("datum.sure", alt.value(1), alt.value(0.45)),
-            **pointed_at(*RECORD),
+            **tooltip(*RECORD_TOOLTIP),
         )
     )
     texts = [
-        chart(row for row in plan.labels if row["left"] is left)
+        chart_of(row for row in plan.labels if row["left"] is left)
         .mark_text(
             clip=True,
             align="right" if left else "left",
@@ -157,10 +167,10 @@ def _happened(plan: Timeline) -> list[Any]:
             baseline="top",
             fontSize=9.5,
             color=INK,
-            lineHeight=LINE,
+            lineHeight=LINE_HEIGHT,
             aria=False,
         )
-        .encode(x=along("at"), y=put("text_y"), text="lines:N")
+        .encode(x=time_axis("at"), y=pixel_height("text_y"), text="lines:N")
         for left in (False, True)
     ]
     return [poles, spans, marks, *texts]
@@ -180,40 +190,40 @@ def draw_course(years: Sequence[DyadYear], collection: Collection) -> LayerChart
     """Draw two states year by year: their events, treaties, conditions and memberships."""
     plan = Course.of(years, collection)
     squares = (
-        chart(plan.squares)
+        chart_of(plan.squares)
         .mark_rect(clip=True, stroke="white", strokeWidth=1)
         .encode(
-            x=along(),
+            x=time_axis(),
             x2="last:T",
-            y=put(),
+            y=pixel_height(),
             y2="y2:Q",
             color=mode_colour(symbolType="square"),
-            **pointed_at("title", "when"),
+            **tooltip("title", "when"),
         )
     )
-    return finished(
+    return finish_chart(
         [
-            *frame(plan),
-            *bars(
+            *draw_frame(plan),
+            *draw_bars(
                 plan.strips,
                 legend="Strips: it held",
-                told=pointed_at("title", "when", "disputed"),
+                told=tooltip("title", "when", "disputed"),
             ),
             squares,
-            names(plan.names, size=9.5, middle=6.5),
-            headings(plan.headings),
+            draw_names(plan.names, size=9.5, middle=6.5),
+            draw_headings(plan.headings),
         ],
         collection,
         title=course_title(years, collection),
         said=[_COUNTED],
-        width=WIDTH,
+        width=AXIS_WIDTH,
         height=plan.height,
     )
 
 
 # ---- where sources disagree --------------------------------------------------
 
-_VERDICTS: Final = {HERE: INK, SUPPORTS: "#0072b2", OTHERWISE: "#d55e00"}
+_VERDICTS: Final = {OWN_DATE: INK, AGREEING_DATE: "#0072b2", OTHER_DATE: "#d55e00"}
 
 _OWN_SCALE: Final = (
     "Each has a scale of its own, as long as the line beneath it. Strong is what a date "
@@ -226,13 +236,13 @@ def draw_disputes(records: Iterable[Record], collection: Collection) -> LayerCha
     attested = [record for record in records if not isinstance(record, Reference)]
     plan = Disputes.of(collection, attested)
     count = len(plan.titles)
-    dates = f"{counted(count, 'date') if count else 'No dates'} that sources disagree on"
-    return finished(
+    dates = f"{format_count(count, 'date') if count else 'No dates'} that sources disagree on"
+    return finish_chart(
         [*_titles(plan), *_dates(plan), *_sources(plan)],
         collection,
         title="Where sources disagree on a date",
         said=[f"{dates}.", *([_OWN_SCALE] if count else [])],
-        width=TOTAL,
+        width=TOTAL_WIDTH,
         height=plan.height,
     )
 
@@ -244,39 +254,39 @@ def _at(field: str = "x") -> Any:  # noqa: ANN401 - of a library that is loaded 
 def _titles(plan: Disputes) -> list[Any]:
     text = {"baseline": "middle", "aria": False}
     return [
-        chart(plan.titles)
+        chart_of(plan.titles)
         .mark_text(
-            align="left", fontWeight="bold", fontSize=10, color=INK, x=0, limit=TOTAL, **text
+            align="left", fontWeight="bold", fontSize=10, color=INK, x=0, limit=TOTAL_WIDTH, **text
         )
-        .encode(y=put(), text="text:N"),
-        chart(plan.scales)
+        .encode(y=pixel_height(), text="text:N"),
+        chart_of(plan.scales)
         .mark_rule(color="#bbbbbb", aria=False)
-        .encode(x=_at(), x2="x2:Q", y=put()),
-        chart(plan.scales)
+        .encode(x=_at(), x2="x2:Q", y=pixel_height()),
+        chart_of(plan.scales)
         .mark_text(fontSize=8.5, color=QUIET, dy=8, **text)
-        .encode(x=_at("middle"), y=put(), text="long:N"),
+        .encode(x=_at("middle"), y=pixel_height(), text="long:N"),
     ]
 
 
 def _dates(plan: Disputes) -> list[Any]:
     drawn = {
-        "y": put(),
+        "y": pixel_height(),
         "color": alt.Color(
             "verdict:N",
             scale=alt.Scale(domain=[*_VERDICTS], range=[*_VERDICTS.values()]),
             legend=alt.Legend(title=None, symbolType="square"),
         ),
         "opacity": alt.condition("datum.sure", alt.value(0.9), alt.value(0.3)),
-        **pointed_at("title", "when", "verdict", "sources"),
+        **tooltip("title", "when", "verdict", "sources"),
     }
     return [
-        chart(plan.bars).mark_bar(height=7).encode(x=_at(), x2="x2:Q", **drawn),
-        chart(plan.dots)
+        chart_of(plan.bars).mark_bar(height=7).encode(x=_at(), x2="x2:Q", **drawn),
+        chart_of(plan.dots)
         .mark_point(filled=True, size=45)
         .encode(
             x=_at("middle"),
             shape=alt.condition(
-                f"datum.verdict == '{OTHERWISE}'", alt.value("diamond"), alt.value("circle")
+                f"datum.verdict == '{OTHER_DATE}'", alt.value("diamond"), alt.value("circle")
             ),
             **drawn,
         ),
@@ -285,12 +295,14 @@ def _dates(plan: Disputes) -> list[Any]:
 
 def _sources(plan: Disputes) -> list[Any]:
     text = {"baseline": "middle", "fontSize": 9.5, "color": INK}
-    told = {"y": put(), **pointed_at("title", "when", "verdict", "sources")}
+    told = {"y": pixel_height(), **tooltip("title", "when", "verdict", "sources")}
     return [
-        chart(plan.lines)
-        .mark_text(align="right", x=DATES, limit=DATES, aria=False, **text)
+        chart_of(plan.lines)
+        .mark_text(align="right", x=DATES_END, limit=DATES_END, aria=False, **text)
         .encode(text="date:N", **told),
-        chart(plan.lines)
-        .mark_text(align="left", x=SOURCES, limit=TOTAL - SOURCES, aria=False, **text)
+        chart_of(plan.lines)
+        .mark_text(
+            align="left", x=SOURCES_START, limit=TOTAL_WIDTH - SOURCES_START, aria=False, **text
+        )
         .encode(text="named:N", **told),
     ]

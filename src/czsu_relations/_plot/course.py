@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from czsu_relations._display.content import spoken
+from czsu_relations._display.content import format_term
 from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
 from czsu_relations._model.vocabulary.events import Mode
-from czsu_relations._plot.frame import LETTER, Frame, Row, cuttable, moments, writable
+from czsu_relations._plot.frame import (
+    LETTER_WIDTH,
+    Frame,
+    Row,
+    cuttable_text,
+    utc_moments,
+    writable_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -96,8 +103,12 @@ class Course(Frame):
             if beside:
                 self.name(name, self.height + _LANE / 2)
             else:
-                ends = {"first": strips[0]["first"], "last": moments(*self.window)["last"]}
-                room = {"name": cuttable(name), "room": len(name) * LETTER, "y": self.height}
+                ends = {"first": strips[0]["first"], "last": utc_moments(*self.window)["last"]}
+                room = {
+                    "name": cuttable_text(name),
+                    "room": len(name) * LETTER_WIDTH,
+                    "y": self.height,
+                }
                 self.names.append(ends | room)
             self.height += _LANE
             self.rules.append({"y": self.height})
@@ -113,7 +124,7 @@ def _pile(years: Iterable[DyadYear], side: str) -> Iterator[Row]:
     """Yield a row for each event of a side, with its level in the pile of its year."""
     for year in years:
         modes = [one for one in Mode if one.endswith(side)]
-        counts = {spoken(one): getattr(year, one.name.lower()) for one in modes}
+        counts = {format_term(one): getattr(year, one.name.lower()) for one in modes}
         happened = [word for word, count in counts.items() for _ in range(count)]
         for level, word in enumerate(happened, 1):
             told = _told(f"{word}: {counts[word]}", year.year, year.year)
@@ -122,7 +133,7 @@ def _pile(years: Iterable[DyadYear], side: str) -> Iterator[Row]:
 
 def _measures(names: Iterable[str]) -> Iterator[tuple[str, Measure]]:
     """Yield measures of a year, after their names in words."""
-    yield from ((spoken(name), attrgetter(name)) for name in names)
+    yield from ((format_term(name), attrgetter(name)) for name in names)
 
 
 def _memberships(
@@ -152,5 +163,5 @@ def _strips(name: str, years: Iterable[DyadYear], measure: Measure) -> list[Row]
 
 def _told(title: str, first: int, last: int) -> Row:
     when = str(first) if first == last else f"{first}–{last}"
-    told = {"title": writable(title), "when": when, "said": writable(f"{title}, {when}")}
-    return told | moments(date(first, 1, 1), date(last, 12, 31))
+    told = {"title": writable_text(title), "when": when, "said": writable_text(f"{title}, {when}")}
+    return told | utc_moments(date(first, 1, 1), date(last, 12, 31))

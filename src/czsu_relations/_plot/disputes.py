@@ -8,25 +8,44 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._display.content import counted, differs, spoken, title_of
+from czsu_relations._display.content import claim_differs, format_count, format_term, title_of
 from czsu_relations._model.collection import Collection
 from czsu_relations._model.parts import Citation, Claim
 from czsu_relations._model.vocabulary.sources import ClaimField
-from czsu_relations._plot.frame import Row, attested, bounds, cuttable, writable
+from czsu_relations._plot.frame import (
+    Row,
+    cuttable_text,
+    finite_days_of,
+    source_names,
+    writable_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from czsu_relations._model.records import AttestedRecord
 
-__all__ = ["DATES", "HERE", "OTHERWISE", "PANEL", "SOURCES", "SUPPORTS", "TOTAL", "Disputes"]
+__all__ = [
+    "AGREEING_DATE",
+    "DATES_END",
+    "OTHER_DATE",
+    "OWN_DATE",
+    "PANEL_START",
+    "SOURCES_START",
+    "TOTAL_WIDTH",
+    "Disputes",
+]
 
-DATES, PANEL, SOURCES, TOTAL = 205, 220, 490, 880
+DATES_END, PANEL_START, SOURCES_START, TOTAL_WIDTH = 205, 220, 490, 880
 """Where dates end, the panel begins, sources begin, and all ends; in pixels."""
 
-HERE, SUPPORTS, OTHERWISE = "as dated here", "a source that agrees", "a source that says otherwise"
+OWN_DATE, AGREEING_DATE, OTHER_DATE = (
+    "as dated here",
+    "a source that agrees",
+    "a source that says otherwise",
+)
 
-_WIDTH: Final = SOURCES - PANEL - 15
+_WIDTH: Final = SOURCES_START - PANEL_START - 15
 _TITLE, _LINE, _GAP = 16, 13, 30
 """Heights: of a title, of a line, and between two dates."""
 
@@ -67,8 +86,8 @@ class Disputes:
     def _add(self, record: AttestedRecord, dated: ClaimField, said: list[_Said]) -> None:
         title = title_of(record)
         if dated not in _PLAIN:
-            title = f"{title}: {spoken(dated)}"
-        self.titles.append({"text": cuttable(title), "y": self.height})
+            title = f"{title}: {format_term(dated)}"
+        self.titles.append({"text": cuttable_text(title), "y": self.height})
         self.height += _TITLE
         scale = _Scale.of([one.span for one in said])
         for one in said:
@@ -81,15 +100,15 @@ class Disputes:
     def _add_line(self, title: str, said: _Said, scale: _Scale) -> None:
         when = said.span.describe()
         told = {
-            "title": writable(title),
-            "when": writable(when),
+            "title": writable_text(title),
+            "when": writable_text(when),
             "verdict": said.verdict,
-            "sources": attested(self.collection, said.citations, len(said.citations)),
-            "said": writable(f"{title}, {when}, {said.verdict}"),
+            "sources": source_names(self.collection, said.citations, len(said.citations)),
+            "said": writable_text(f"{title}, {when}, {said.verdict}"),
             "y": self.height,
         }
-        lines = wrap(cuttable(when), _LETTERS)
-        self.lines.append(told | {"date": lines, "named": cuttable(self._named(said))})
+        lines = wrap(cuttable_text(when), _LETTERS)
+        self.lines.append(told | {"date": lines, "named": cuttable_text(self._named(said))})
         self.height += _LINE * len(lines)
         certain = said.span.certain_extents
         for days in dict.fromkeys((*said.span.extents, *certain)):
@@ -99,10 +118,11 @@ class Disputes:
 
     def _named(self, said: _Said) -> str:
         """Return who gives a date, with as many sources as there is room for."""
-        here = ["this dataset"] if said.verdict == HERE else []
+        here = ["this dataset"] if said.verdict == OWN_DATE else []
         fewer = range(len(said.citations), 0, -1)
         told = [
-            " · ".join([*here, attested(self.collection, said.citations, most)]) for most in fewer
+            " · ".join([*here, source_names(self.collection, said.citations, most)])
+            for most in fewer
         ] or here
         return next((text for text in told if len(text) <= _NAMES), told[-1])
 
@@ -126,7 +146,9 @@ class _Scale:
     @classmethod
     def of(cls, spans: Sequence[TimeSpan]) -> _Scale:
         """Return the scale that has room for all bounds of some times."""
-        days = bounds(spans) or [day for span in spans for ends in span.extents for day in ends]
+        days = finite_days_of(spans) or [
+            day for span in spans for ends in span.extents for day in ends
+        ]
         return cls(min(days).toordinal(), max(days).toordinal())
 
     def x(self, day: int) -> float:
@@ -134,7 +156,7 @@ class _Scale:
         long = self.last + 1 - self.first
         margin = max(1, long / 20)
         place = (day - self.first + margin) / (long + 2 * margin)
-        return PANEL + _WIDTH * min(max(place, 0), 1)
+        return PANEL_START + _WIDTH * min(max(place, 0), 1)
 
 
 def _claims(record: AttestedRecord) -> Iterator[tuple[Citation, Claim]]:
@@ -144,7 +166,7 @@ def _claims(record: AttestedRecord) -> Iterator[tuple[Citation, Claim]]:
 def _disputed(record: AttestedRecord) -> Iterator[ClaimField]:
     """Yield the fields of a record on whose date sources disagree."""
     differing = {
-        claim.field for citation, claim in _claims(record) if differs(record, citation, claim)
+        claim.field for citation, claim in _claims(record) if claim_differs(record, citation, claim)
     }
     yield from (one for one in ClaimField if one in differing)
 
@@ -152,11 +174,11 @@ def _disputed(record: AttestedRecord) -> Iterator[ClaimField]:
 def _said(record: AttestedRecord, dated: ClaimField) -> list[_Said]:
     """Return each date that is given for a field, the dataset's own first."""
     own: TimeSpan = getattr(record, dated)
-    found = {(own, HERE): _Said(own, HERE)}
+    found = {(own, OWN_DATE): _Said(own, OWN_DATE)}
     for citation, claim in _claims(record):
         if claim.field is dated:
-            agrees = HERE if claim.span == own else SUPPORTS
-            verdict = OTHERWISE if differs(record, citation, claim) else agrees
+            agrees = OWN_DATE if claim.span == own else AGREEING_DATE
+            verdict = OTHER_DATE if claim_differs(record, citation, claim) else agrees
             said = found.setdefault((claim.span, verdict), _Said(claim.span, verdict))
             said.citations.append(citation)
     ours, *theirs = found.values()
@@ -167,5 +189,5 @@ def _long(days: int) -> str:
     """Return a number of days as people say it."""
     for most, unit, length in ((92, "day", 1), (1096, "month", 30.44)):
         if days <= most:
-            return counted(round(days / length), unit)
+            return format_count(round(days / length), unit)
     return f"{round(days / 365.25)} years"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._extras import LazyPackage
-from czsu_relations._plot.frame import WIDTH, cuttable, moments
+from czsu_relations._plot.frame import AXIS_WIDTH, cuttable_text, utc_moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 __all__ = [
     "INK",
     "QUIET",
-    "RECORD",
-    "along",
+    "RECORD_TOOLTIP",
     "alt",
-    "bars",
-    "chart",
-    "finished",
-    "frame",
-    "headings",
+    "chart_of",
+    "draw_bars",
+    "draw_frame",
+    "draw_headings",
+    "draw_names",
+    "finish_chart",
     "mode_colour",
     "mode_shape",
-    "names",
-    "pointed_at",
-    "put",
+    "pixel_height",
+    "time_axis",
+    "tooltip",
 ]
 
 alt: Any = LazyPackage("altair", "plot")
@@ -58,7 +58,7 @@ _ENOUGH: Final = 50
 """Pixels that a name needs, if it needs more."""
 
 _LEFT: Final = "max(0, scale('x', datum.first))"
-_SEEN: Final = f"(min({WIDTH}, scale('x', datum.last)) - {_LEFT})"
+_SEEN: Final = f"(min({AXIS_WIDTH}, scale('x', datum.last)) - {_LEFT})"
 """Where what is to be seen of a bar begins, and how wide that is, at any zoom."""
 
 # What is read aloud is said in words: Vega would give days in the time zone of the reader.
@@ -71,17 +71,17 @@ _TOLD: Final = {
 }
 
 
-RECORD: Final = ("title", "when", "disputed", "sources")
+RECORD_TOOLTIP: Final = ("title", "when", "disputed", "sources")
 """What is told of a record."""
 
 
-def chart(rows: Iterable[Row]) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def chart_of(rows: Iterable[Row]) -> Any:  # noqa: ANN401 - of a library that is loaded late
     """Return an empty chart of these rows."""
     shape = alt.JsonDataFormat(type="json", parse=dict.fromkeys(("first", "last", "at"), "date"))
     return alt.Chart(alt.InlineData(values=list(rows), format=shape))
 
 
-def along(field: str = "first", **more: Any) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def time_axis(field: str = "first", **more: Any) -> Any:  # noqa: ANN401 - of a library that is loaded late
     """Return a place on the axis of time, which is that of UTC wherever the reader is."""
     scale = alt.Scale(type="utc", nice=False, **more)
     axis = alt.Axis(
@@ -102,12 +102,12 @@ def along(field: str = "first", **more: Any) -> Any:  # noqa: ANN401 - of a libr
     return alt.X(f"{field}:T", scale=scale, axis=axis)
 
 
-def put(field: str = "y") -> Any:  # noqa: ANN401 - of a library that is loaded late
+def pixel_height(field: str = "y") -> Any:  # noqa: ANN401 - of a library that is loaded late
     """Return a height in pixels."""
     return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
-def pointed_at(*fields: str) -> dict[str, Any]:
+def tooltip(*fields: str) -> dict[str, Any]:
     """Return what is told when something is pointed at, or read aloud; of the fields, the full."""
     rows = (f"datum.{name} ? {{'{_TOLD[name]}': datum.{name}}} : {{}}" for name in fields)
     told = alt.ExprRef(f"merge({', '.join(rows)})")
@@ -126,48 +126,48 @@ def mode_shape() -> Any:  # noqa: ANN401 - of a library that is loaded late
     return alt.Shape("mode:N", scale=scale)
 
 
-def frame(plan: Frame) -> list[Any]:
+def draw_frame(plan: Frame) -> list[Any]:
     """Return the periods, the lines between rows, and what is zoomed and panned."""
-    years = moments(*plan.window)
+    years = utc_moments(*plan.window)
     # On a mark that has no second end: Vega-Lite would take the domain of that one for another.
     edge = (
-        chart([years])
+        chart_of([years])
         .mark_rule(opacity=0, aria=False)
-        .encode(x=along(domain=[*years.values()]))
+        .encode(x=time_axis(domain=[*years.values()]))
         .add_params(alt.selection_interval(name="zoom", bind="scales", encodings=["x"]))
     )
     outer = [row for row in plan.periods if row["depth"] == 0]
     bands = (
-        chart(row | {"shade": number % 2} for number, row in enumerate(outer))
+        chart_of(row | {"shade": number % 2} for number, row in enumerate(outer))
         .mark_rect(clip=True, aria=False)
         .encode(
-            x=along(),
+            x=time_axis(),
             x2="last:T",
             y=alt.value(0),
             y2=alt.value(plan.height),
             color=alt.condition("datum.shade", alt.value("#00000009"), alt.value("#00000000")),
         )
     )
-    rules = chart(plan.rules).mark_rule(aria=False, color="#ececec").encode(y=put())
+    rules = chart_of(plan.rules).mark_rule(aria=False, color="#ececec").encode(y=pixel_height())
     header = (
-        chart(plan.periods)
+        chart_of(plan.periods)
         .mark_rect(clip=True, stroke="white", strokeWidth=1.5)
         .encode(
-            x=along(),
+            x=time_axis(),
             x2="last:T",
-            y=put(),
+            y=pixel_height(),
             y2="y2:Q",
             color=alt.condition("datum.depth == 0", alt.value("#d6d3c8"), alt.value("#e7e5dd")),
-            **pointed_at(*RECORD),
+            **tooltip(*RECORD_TOOLTIP),
         )
     )
-    return [edge, bands, rules, header, names(plan.periods, size=9.5, middle=8.5)]
+    return [edge, bands, rules, header, draw_names(plan.periods, size=9.5, middle=8.5)]
 
 
-def names(rows: Iterable[Row], *, size: float, middle: float) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def draw_names(rows: Iterable[Row], *, size: float, middle: float) -> Any:  # noqa: ANN401 - of a library that is loaded late
     """Return names in their bars, cut off at the end; hidden where too little would be left."""
     return (
-        chart(rows)
+        chart_of(rows)
         .mark_text(
             clip=True,
             align="left",
@@ -180,11 +180,11 @@ def names(rows: Iterable[Row], *, size: float, middle: float) -> Any:  # noqa: A
             opacity=alt.ExprRef(f"{_SEEN} > min(datum.room, {_ENOUGH}) ? 1 : 0"),
             aria=False,
         )
-        .encode(y=put(), text="name:N")
+        .encode(y=pixel_height(), text="name:N")
     )
 
 
-def bars(*layers: Iterable[Row], legend: str, told: dict[str, Any]) -> list[Any]:
+def draw_bars(*layers: Iterable[Row], legend: str, told: dict[str, Any]) -> list[Any]:
     """Return bars that are strong where a thing held, and pale where it only may have."""
     fill = alt.Fill(
         "holds:N",
@@ -192,36 +192,36 @@ def bars(*layers: Iterable[Row], legend: str, told: dict[str, Any]) -> list[Any]
         legend=alt.Legend(title=legend, symbolType="square"),
     )
     return [
-        chart(rows)
+        chart_of(rows)
         .mark_bar(clip=True)
-        .encode(x=along(), x2="last:T", y=put(), y2="y2:Q", fill=fill, **told)
+        .encode(x=time_axis(), x2="last:T", y=pixel_height(), y2="y2:Q", fill=fill, **told)
         for rows in layers
     ]
 
 
-def headings(rows: Iterable[Row]) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def draw_headings(rows: Iterable[Row]) -> Any:  # noqa: ANN401 - of a library that is loaded late
     """Return what sections and rows are, to the left of them."""
     return (
-        chart(rows)
+        chart_of(rows)
         .mark_text(clip=False, align="right", baseline="middle", aria=False, fontSize=9.5)
         .encode(
             x=alt.value(-8),
-            y=put(),
+            y=pixel_height(),
             text="text:N",
             color=alt.condition("datum.head", alt.value(INK), alt.value(QUIET)),
         )
     )
 
 
-def finished(
+def finish_chart(
     layers: Iterable[Any], collection: Collection, *, title: str, said: Iterable[str], **size: float
 ) -> LayerChart:
     """Return the layers as one chart, under its title, how to read it, and how to cite it."""
     subtitle = [
         *(line for each in said for line in wrap(each, 150)),
-        cuttable(cite_edition(collection.header)),
+        cuttable_text(cite_edition(collection.header)),
     ]
-    title = cuttable(title)
+    title = cuttable_text(title)
     made: LayerChart = (
         alt.layer(*layers)
         .properties(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, field
 
-from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.bounds import finite_day
 from czsu_relations._display.content import title_of
 from czsu_relations._display.labels import label_reference
 from czsu_relations._model.collection import Collection
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from czsu_relations._model.records import AttestedRecord, Period
 
 __all__ = [
-    "LETTER",
-    "WIDTH",
+    "AXIS_WIDTH",
+    "LETTER_WIDTH",
     "Days",
     "Frame",
     "Row",
-    "attested",
-    "bounds",
-    "cuttable",
-    "known",
-    "moments",
-    "stacked",
-    "told",
-    "window",
-    "writable",
+    "assign_lanes",
+    "cuttable_text",
+    "finite_days_of",
+    "finite_ends",
+    "record_row",
+    "source_names",
+    "utc_moments",
+    "whole_years",
+    "writable_text",
 ]
 
 Row = dict[str, Any]
@@ -44,10 +44,10 @@ Row = dict[str, Any]
 Days = tuple[date, date]
 """A first and a last day."""
 
-WIDTH: Final = 750
+AXIS_WIDTH: Final = 750
 """Of the axis, in pixels; the names of the rows stand to its left."""
 
-LETTER: Final = 5.2
+LETTER_WIDTH: Final = 5.2
 """The width of a letter of a label; generous, since nobody can measure it here."""
 
 _BAND: Final = 17
@@ -77,7 +77,7 @@ class Frame:
     def x(self, day: date) -> float:
         """Return where a day stands, before anybody zooms."""
         first, last = (end.toordinal() for end in self.window)
-        return WIDTH * (day.toordinal() - first) / (last + 1 - first)
+        return AXIS_WIDTH * (day.toordinal() - first) / (last + 1 - first)
 
     def shows(self, stretches: Iterable[Days]) -> bool:
         """Whether any of the stretches of days lies at least partly within the years."""
@@ -87,7 +87,7 @@ class Frame:
     def middle(self, first: date, last: date) -> date:
         """Return the day in the middle of what is to be seen, or the only bound that there is."""
         start, end = self.window
-        ends = [min(max(day, start), end) for day in known(first, last)] or [start, end]
+        ends = [min(max(day, start), end) for day in finite_ends(first, last)] or [start, end]
         return date.fromordinal((ends[0].toordinal() + ends[-1].toordinal()) // 2)
 
     def add_periods(self, periods: Sequence[Period]) -> None:
@@ -103,10 +103,10 @@ class Frame:
                 level += 1
             taken.setdefault(level, []).append((first, last))
             levels[period.id] = level
-            row = told(self.collection, period, period.span)
+            row = record_row(self.collection, period, period.span)
             row |= {"y": level * _BAND, "y2": (level + 1) * _BAND, "depth": level}
-            row |= {"room": len(period.title) * LETTER + 6}
-            self.periods += [row | moments(*days) for days in period.span.extents]
+            row |= {"room": len(period.title) * LETTER_WIDTH + 6}
+            self.periods += [row | utc_moments(*days) for days in period.span.extents]
         self.height = len(taken) * _BAND + 4
 
     def head(self, text: str, y: float) -> None:
@@ -115,42 +115,42 @@ class Frame:
 
     def name(self, text: str, y: float) -> None:
         """Write what a row of a section is."""
-        self.headings.append({"text": writable(text), "y": y, "head": False})
+        self.headings.append({"text": writable_text(text), "y": y, "head": False})
 
 
-def told(collection: Collection, record: AttestedRecord, span: TimeSpan) -> Row:
+def record_row(collection: Collection, record: AttestedRecord, span: TimeSpan) -> Row:
     """Return what a tooltip, a label and a reader of screens say of a record."""
     title = title_of(record)
     return {
         "id": record.id,
-        "title": writable(title),
-        "name": cuttable(title),
+        "title": writable_text(title),
+        "name": cuttable_text(title),
         "when": span.describe(),
-        "said": writable(f"{title}, {span.describe()}"),
+        "said": writable_text(f"{title}, {span.describe()}"),
         "disputed": "sources disagree" if record.disputed else "",
-        "sources": attested(collection, record.citations, _SOURCES),
+        "sources": source_names(collection, record.citations, _SOURCES),
     }
 
 
-def attested(collection: Collection, citations: Iterable[Citation], most: int) -> str:
+def source_names(collection: Collection, citations: Iterable[Citation], most: int) -> str:
     """Return the names of sources, each once, and how many more there are."""
     keys = dict.fromkeys(one.reference for one in citations)
     sources = [label_reference(collection.references_by_id[key]) for key in keys]
     more = [f"and {len(sources) - most} more"] if len(sources) > most else []
-    return writable(" · ".join([*sources[:most], *more]))
+    return writable_text(" · ".join([*sources[:most], *more]))
 
 
-def writable(text: str) -> str:
+def writable_text(text: str) -> str:
     """Return a text as SVG can hold it, and as a script in HTML can."""
     return _MARKUP.sub("<\u2060", _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
-def cuttable(text: str) -> str:
+def cuttable_text(text: str) -> str:
     """Return a text that Vega may shorten: it would cut characters of two halves in two."""
-    return re.sub(r"[\U00010000-\U0010ffff]", "\N{REPLACEMENT CHARACTER}", writable(text))
+    return re.sub(r"[\U00010000-\U0010ffff]", "\N{REPLACEMENT CHARACTER}", writable_text(text))
 
 
-def stacked(boxes: Iterable[tuple[float, float]]) -> list[int]:
+def assign_lanes(boxes: Iterable[tuple[float, float]]) -> list[int]:
     """Return for each stretch the lowest lane that is free there; they come in their order."""
     ends: list[float] = []
     taken: list[int] = []
@@ -161,23 +161,23 @@ def stacked(boxes: Iterable[tuple[float, float]]) -> list[int]:
     return taken
 
 
-def window(spans: Iterable[TimeSpan], otherwise: TimeSpan) -> Days:
+def whole_years(spans: Iterable[TimeSpan], otherwise: TimeSpan) -> Days:
     """Return the years in which the bounds of the spans lie, whole."""
     covered = otherwise.earliest, otherwise.latest
-    days = bounds(spans) or known(*covered) or covered
+    days = finite_days_of(spans) or finite_ends(*covered) or covered
     return date(min(days).year, 1, 1), date(max(days).year, 12, 31)
 
 
-def bounds(spans: Iterable[TimeSpan]) -> list[date]:
+def finite_days_of(spans: Iterable[TimeSpan]) -> list[date]:
     """Return the first and last days that times can touch, but for those that are infinity."""
-    return [day for span in spans for ends in span.extents for day in known(*ends)]
+    return [day for span in spans for ends in span.extents for day in finite_ends(*ends)]
 
 
-def known(first: date, last: date) -> list[date]:
+def finite_ends(first: date, last: date) -> list[date]:
     """Return the ends of a stretch of days that do not stand for infinity; a day never does."""
-    return [day for day in (first, last) if first == last or bounded(day)]
+    return [day for day in (first, last) if first == last or finite_day(day)]
 
 
-def moments(first: date, last: date) -> Row:
+def utc_moments(first: date, last: date) -> Row:
     """Return the first moment and the last one, in UTC: no browser's time zone moves them."""
     return {"first": f"{first}T00:00:00Z", "last": f"{last}T23:59:59Z"}

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, field
 
-from czsu_relations._dates.bounds import bounded
-from czsu_relations._display.content import spoken
+from czsu_relations._dates.bounds import finite_day
+from czsu_relations._display.content import format_term
 from czsu_relations._model.treaty_force import certain_extents_in_force, possible_extents_in_force
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.treaties import TreatyKind
 from czsu_relations._plot.frame import (
-    LETTER,
-    WIDTH,
+    AXIS_WIDTH,
+    LETTER_WIDTH,
     Frame,
     Row,
-    moments,
-    stacked,
-    told,
-    window,
+    assign_lanes,
+    record_row,
+    utc_moments,
+    whole_years,
 )
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from czsu_relations._model.vocabulary.term import Term
     from czsu_relations._plot.frame import Days
 
-__all__ = ["LINE", "Timeline"]
+__all__ = ["LINE_HEIGHT", "Timeline"]
 
-_LANE, _CELL, LINE, _GAP = 11, 9, 12, 26
+_LANE, _CELL, LINE_HEIGHT, _GAP = 11, 9, 12, 26
 """Heights: of a bar, a mark, a line of a label, and between two sections."""
 
 _LABEL: Final = 34
@@ -79,7 +79,7 @@ class Timeline(Frame):
             *(condition.span for condition in conditions),
             *(actor.existed for actor in living if actor.existed),
         ]
-        years = window(spans or [one.span for one in periods], collection.header.coverage)
+        years = whole_years(spans or [one.span for one in periods], collection.header.coverage)
         self = cls(collection, _within(limits, years))
         self.add_periods(periods)
         self._add_events([event for event in events if self.shows(event.date.extents)])
@@ -102,13 +102,13 @@ class Timeline(Frame):
             for side, pile in piles.items()
         }
         above = tall["cooperation"] + _height_of(flags["cooperation"])
-        line = self.height + above + LINE
+        line = self.height + above + LINE_HEIGHT
         for side, sign in (("cooperation", -1), ("conflict", 1)):
             for row in [*piles[side], *flags[side]]:
                 row["y"] = line + sign * (row["lane"] + 0.7) * _CELL
             for row in flags[side]:
-                row["y2"] = line + sign * (tall[side] + _top(row) * LINE)
-                row["text_y"] = min(row["y2"], row["y2"] - sign * len(row["lines"]) * LINE)
+                row["y2"] = line + sign * (tall[side] + _top(row) * LINE_HEIGHT)
+                row["text_y"] = min(row["y2"], row["y2"] - sign * len(row["lines"]) * LINE_HEIGHT)
             self.name(side, line + sign * 14)
             self.marks += piles[side]
             self.labels += flags[side]
@@ -121,12 +121,16 @@ class Timeline(Frame):
             for first, last in event.date.extents:
                 if event.mode.endswith(side) and self.shows([(first, last)]):
                     middle = self.middle(first, last)
-                    row = told(self.collection, event, event.date) | moments(first, last)
-                    row |= {"at": _noon(middle), "x": self.x(middle), "mode": spoken(event.mode)}
-                    row |= {"weight": spoken(event.salience.name).lower()}
+                    row = record_row(self.collection, event, event.date) | utc_moments(first, last)
+                    row |= {
+                        "at": _noon(middle),
+                        "x": self.x(middle),
+                        "mode": format_term(event.mode),
+                    }
+                    row |= {"weight": format_term(event.salience.name).lower()}
                     rows.append(row | {"sure": event.date.certainly_overlaps(first, last)})
         rows.sort(key=lambda row: row["x"])
-        lanes = stacked((row["x"], row["x"] + _CELL) for row in rows)
+        lanes = assign_lanes((row["x"], row["x"] + _CELL) for row in rows)
         for row, lane in zip(rows, lanes, strict=True):
             row["lane"] = lane
         return rows
@@ -139,14 +143,14 @@ class Timeline(Frame):
         """
         named = {mark["id"]: mark for mark in reversed(pile) if mark["weight"] == "turning point"}
         flags = sorted(map(_flag, named.values()), key=itemgetter("x"))
-        edge: float = WIDTH
+        edge: float = AXIS_WIDTH
         for flag in reversed(flags):
-            if flag["x"] + flag["wide"] > WIDTH or flag["x"] > edge:
+            if flag["x"] + flag["wide"] > AXIS_WIDTH or flag["x"] > edge:
                 edge = min(edge, flag["x"] - flag["wide"])
                 flag |= {"left": True, "box": (flag["x"] - flag["wide"], flag["x"])}
         placed: list[Row] = []
         for flag in sorted(
-            flags, key=lambda one: one["x"] if one["left"] else 2 * WIDTH - one["x"]
+            flags, key=lambda one: one["x"] if one["left"] else 2 * AXIS_WIDTH - one["x"]
         ):
             near = [other for other in placed if _meet(flag, other)]
             tops = sorted({0, *map(_top, near)})  # between two of them nothing changes
@@ -179,24 +183,28 @@ class Timeline(Frame):
                 ends = min(days), max(days)
                 middle = self.middle(*ends)
                 left, right = ends if possible else (middle, middle)
-                row = told(self.collection, record, span) | moments(*ends) | {"at": _noon(middle)}
+                row = (
+                    record_row(self.collection, record, span)
+                    | utc_moments(*ends)
+                    | {"at": _noon(middle)}
+                )
                 row |= {"possible": possible, "certain": certain}
                 rows.append(row | {"box": (self._in(left), self._in(right) + 3)})
-            lanes = stacked(row["box"] for row in rows)
-            self.name(spoken(kind), self.height + _LANE / 2)
+            lanes = assign_lanes(row["box"] for row in rows)
+            self.name(format_term(kind), self.height + _LANE / 2)
             for row, lane in zip(rows, lanes, strict=True):
                 self._add_bar(row, self.height + lane * _LANE + 1)
             self.height += (max(lanes) + 1) * _LANE
             self.rules.append({"y": self.height})
 
     def _in(self, day: date) -> float:
-        return min(max(self.x(day), 0), WIDTH)
+        return min(max(self.x(day), 0), AXIS_WIDTH)
 
     def _add_bar(self, row: Row, y: float) -> None:
         possible, certain = row.pop("possible"), row.pop("certain")
-        row |= {"y": y, "y2": y + _LANE - 2, "room": len(row["title"]) * LETTER * 0.92 + 4}
-        self.possible += [row | moments(*days) | {"holds": "possibly"} for days in possible]
-        self.certain += [row | moments(*days) | {"holds": "certainly"} for days in certain]
+        row |= {"y": y, "y2": y + _LANE - 2, "room": len(row["title"]) * LETTER_WIDTH * 0.92 + 4}
+        self.possible += [row | utc_moments(*days) | {"holds": "possibly"} for days in possible]
+        self.certain += [row | utc_moments(*days) | {"holds": "certainly"} for days in certain]
         (self.bars if possible else self.signatures).append(row)
 
     def _force_of(self, treaty: Treaty) -> tuple[TimeSpan, Sequence[Days], Sequence[Days]]:
@@ -208,7 +216,7 @@ class Timeline(Frame):
 
 def _within(limits: Days, years: Days) -> Days:
     """Return the limits, and where there is none the end of the years."""
-    first, last = (bounded(day) for day in limits)
+    first, last = (finite_day(day) for day in limits)
     if first is None:
         first = min(years[0], date(last.year, 1, 1)) if last else years[0]
     return first, last or max(years[1], date(first.year, 12, 31))
@@ -226,7 +234,7 @@ def _time_of(field: str) -> Callable[[Any], tuple[TimeSpan, Sequence[Days], Sequ
 
 def _flag(mark: Row) -> Row:
     lines = wrap(mark["title"], _LABEL) or [mark["title"]]
-    wide, x = max(map(len, lines)) * LETTER + 8, mark["x"]
+    wide, x = max(map(len, lines)) * LETTER_WIDTH + 8, mark["x"]
     return mark | {"lines": lines, "wide": wide, "left": False, "box": (x, x + wide)}
 
 
@@ -236,7 +244,7 @@ def _top(flag: Row) -> int:
 
 
 def _height_of(flags: list[Row]) -> float:
-    return max(map(_top, flags), default=0) * LINE
+    return max(map(_top, flags), default=0) * LINE_HEIGHT
 
 
 def _meet(flag: Row, other: Row) -> bool:

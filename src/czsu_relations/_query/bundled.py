@@ -10,7 +10,7 @@ from typing import Any
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
 from czsu_relations._query.dataset import Dataset
-from czsu_relations._storage.trusted_reader import records
+from czsu_relations._storage.trusted_reader import build_records
 from czsu_relations.errors import EditionError
 
 __all__ = [
@@ -36,8 +36,10 @@ def _read(name: str) -> Any:  # noqa: ANN401 - what JSON says
 def _load() -> Dataset:
     header = _read("dataset")
     del header["format_version"]
-    tables: dict[str, Any] = {name: records(_read(name), cls) for name, cls in RECORD_TYPES.items()}
-    collection = Collection(header=records([header], Header)[0], **tables)
+    tables: dict[str, Any] = {
+        name: build_records(_read(name), cls) for name, cls in RECORD_TYPES.items()
+    }
+    collection = Collection(header=build_records([header], Header)[0], **tables)
     return Dataset.from_collection(collection, loader=of_edition)
 
 

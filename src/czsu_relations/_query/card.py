@@ -55,9 +55,9 @@ class Card:
         return f"<Card: {self.record.id}>"
 
     def __str__(self) -> str:
-        from czsu_relations._display.text import format_card  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.text import card_text  # noqa: PLC0415 - slow to import
 
-        return format_card(card_content(self))
+        return card_text(card_content(self))
 
     def _repr_html_(self) -> str:
         from czsu_relations._display.html import card_html  # noqa: PLC0415 - slow to import

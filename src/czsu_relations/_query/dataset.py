@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
 from czsu_relations._model.excerpt import excerpt_collection
-from czsu_relations._model.fields import described
+from czsu_relations._model.fields import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.account import account_of
 from czsu_relations._query.actors import Actors
@@ -311,9 +311,9 @@ class Dataset(CollectionView):
             AmbiguousNameError: several have the name.
             QueryError: the two are one, or one followed the other.
         """
-        from czsu_relations._query.panel import dyad_years  # noqa: PLC0415 - seldom needed
+        from czsu_relations._query.panel import build_dyad_years  # noqa: PLC0415 - seldom needed
 
-        return dyad_years(self, a, b)
+        return build_dyad_years(self, a, b)
 
     def according_to(self, reference: str | Reference) -> Dataset:
         """Return the dataset as one source tells it, with that source's dates.
@@ -352,7 +352,7 @@ class Dataset(CollectionView):
         for selection in cast("tuple[object, ...]", selections):
             if not isinstance(selection, Selection):
                 raise QueryTypeError(
-                    f"an excerpt is made of selections, not {described(selection)}"
+                    f"an excerpt is made of selections, not {describe_value(selection)}"
                 )
             if selection.dataset != self:
                 raise QueryError(f"an excerpt is made of its own selections; {selection!r} is not")

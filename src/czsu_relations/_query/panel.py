@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from czsu_relations._query.dataset import Dataset
     from czsu_relations._query.treaties import Treaties
 
-__all__ = ["dyad_years"]
+__all__ = ["build_dyad_years"]
 
 Days = tuple[date, date]
 """A first and a last day."""
@@ -36,7 +36,7 @@ _OBLIGATIONS: Final = tuple(Obligation[name.upper()] for name in OBLIGATION_MEAS
 _CONDITIONS: Final = tuple(ConditionKind[name.upper()] for name in CONDITION_MEASURES)
 
 
-def dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYears:
+def build_dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYears:
     """Return a row for every covered year in which both states, or their successors, existed."""
     dyad = _Dyad(dataset, a, b)
     covered = range(dataset.coverage.earliest.year, dataset.coverage.latest.year + 1)

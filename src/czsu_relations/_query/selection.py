@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection
-from czsu_relations._model.fields import described, links_of
-from czsu_relations._model.names import fold, has_words, names_of, nearest, resolve, wanted_text
+from czsu_relations._model.fields import describe_value, links_of
+from czsu_relations._model.names import (
+    fold_text,
+    has_word_prefixes,
+    names_of,
+    nearest_names,
+    require_text,
+    resolve_name,
+)
 from czsu_relations._model.records import Period, Record
 from czsu_relations._public import publish
 from czsu_relations._query.tabular import Tabular
@@ -72,10 +79,10 @@ class Selection(Tabular, Sequence[R], Generic[R]):
             return self._of(self._records[key])
         if isinstance(key, int):
             return self._records[key]
-        key = wanted_text(key, "a selection is looked up by id, place or slice")
+        key = require_text(key, "a selection is looked up by id, place or slice")
         found = self.get(key)
         if found is None:
-            raise UnknownNameError(key, self.noun, nearest(key, self.ids))
+            raise UnknownNameError(key, self.noun, nearest_names(key, self.ids))
         return found
 
     def __contains__(self, item: object) -> bool:
@@ -167,7 +174,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     def where(self, test: Callable[[R], object]) -> Self:
         """Keep the records for which a function of yours is true."""
         if not callable(test):
-            raise QueryTypeError(f"where takes a function of a record, not {described(test)}")
+            raise QueryTypeError(f"where takes a function of a record, not {describe_value(test)}")
         return self._of(record for record in self._records if test(record))
 
     def search(self, words: str) -> Self:
@@ -175,10 +182,10 @@ class Selection(Tabular, Sequence[R], Generic[R]):
 
         Case and accents do not matter, and a word stands for all that begin with it.
         """
-        wanted = fold(wanted_text(words, "search takes words in a text")).split()
+        wanted = fold_text(require_text(words, "search takes words in a text")).split()
         if not wanted:
             raise QueryError(f"search needs at least one word; {words!r} has none")
-        return self.where(lambda record: has_words(_searchable_text(record), wanted))
+        return self.where(lambda record: has_word_prefixes(_searchable_text(record), wanted))
 
     def __or__(self, other: Self) -> Self:
         if not self._joins(other):
@@ -288,15 +295,15 @@ def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
     by_id = {record.id: record for record in records}
     if isinstance(sought, str):
         names = {key: names_of(record) for key, record in by_id.items()}
-        return by_id[resolve(sought, noun, names)]
+        return by_id[resolve_name(sought, noun, names)]
     if sought in by_id.values():
         return sought
-    raise QueryTypeError(f"{described(sought)} is no {noun} here, and no name of one")
+    raise QueryTypeError(f"{describe_value(sought)} is no {noun} here, and no name of one")
 
 
 def _searchable_text(record: Record) -> str:
     """Return the names, titles and summary of a record, folded."""
-    return fold(" ".join([*names_of(record), getattr(record, "summary", "")]))
+    return fold_text(" ".join([*names_of(record), getattr(record, "summary", "")]))
 
 
 def _select(cls: type[S], dataset: Dataset, ids: tuple[str, ...]) -> S:

@@ -62,9 +62,9 @@ class Snapshot:
         return f"<Snapshot: {self.date}>"
 
     def __str__(self) -> str:
-        from czsu_relations._display.text import format_snapshot  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.text import snapshot_text  # noqa: PLC0415 - slow to import
 
-        return format_snapshot(snapshot_content(self))
+        return snapshot_text(snapshot_content(self))
 
     def _repr_html_(self) -> str:
         from czsu_relations._display.html import snapshot_html  # noqa: PLC0415 - slow to import

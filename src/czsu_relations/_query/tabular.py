@@ -63,9 +63,9 @@ class Tabular(ABC):
             QueryTypeError: it is neither.
             OSError: it cannot be written.
         """
-        from czsu_relations.export._csv import write  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._csv import write_csv  # noqa: PLC0415 - slow to import
 
-        write(self._table(), target)
+        write_csv(self._table(), target)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a pandas data frame; days are `datetime64[s]`, lists are lists.
@@ -77,9 +77,9 @@ class Tabular(ABC):
         Raises:
             MissingExtraError: pandas is not installed; the extra is `pandas`.
         """
-        from czsu_relations.export._pandas import frame  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._pandas import pandas_frame  # noqa: PLC0415 - slow to import
 
-        return frame(self._table())
+        return pandas_frame(self._table())
 
     def to_polars(self) -> pl.DataFrame:
         """Return a Polars data frame; days are `Date`, lists are `List(String)`.
@@ -91,9 +91,9 @@ class Tabular(ABC):
         Raises:
             MissingExtraError: Polars is not installed; the extra is `polars`.
         """
-        from czsu_relations.export._polars import frame  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._polars import polars_frame  # noqa: PLC0415 - slow to import
 
-        return frame(self._table())
+        return polars_frame(self._table())
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Hand the table to whatever reads Arrow streams, such as pyarrow and DuckDB.
@@ -106,9 +106,9 @@ class Tabular(ABC):
         Raises:
             MissingExtraError: pyarrow is not installed; the extra is `arrow`.
         """
-        from czsu_relations.export._arrow import stream  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._arrow import arrow_stream  # noqa: PLC0415 - slow to import
 
-        return stream(self._table(), requested_schema)
+        return arrow_stream(self._table(), requested_schema)
 
 
 publish(globals())

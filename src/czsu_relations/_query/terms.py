@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from czsu_relations._model.names import fold, nearest, wanted_text
+from czsu_relations._model.names import fold_text, nearest_names, require_text
 from czsu_relations._model.records import Actor, Treaty
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.term import Term
@@ -29,10 +29,10 @@ def find_term(vocabulary: type[T], text: str, noun: str) -> T:
         QueryTypeError: this is no text.
     """
     terms = {str(term): term for term in vocabulary}
-    folded = fold(wanted_text(text, f"the {noun} is given as a word"))
+    folded = fold_text(require_text(text, f"the {noun} is given as a word"))
     term = terms.get("-".join(folded.split()))
     if term is None:
-        raise UnknownNameError(text, noun, nearest(text, terms))
+        raise UnknownNameError(text, noun, nearest_names(text, terms))
     return term
 
 
@@ -79,12 +79,12 @@ def identified_records(
     wanted_value = (
         str(value)
         if type(value) is int
-        else wanted_text(value, "an identifier is a text or a number")
+        else require_text(value, "an identifier is a text or a number")
     )
     identifiers = [identifier for record in known for identifier in record.identifiers]
     values = [item.value for item in identifiers if item.scheme is wanted_scheme]
     if wanted_value not in values:
-        close = nearest(wanted_value, values)
+        close = nearest_names(wanted_value, values)
         raise UnknownNameError(wanted_value, f"{scheme} identifier", close)
     return [
         record

@@ -16,16 +16,21 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Header
-from czsu_relations._model.fields import described, fields_of, form_of, text_complaint
-from czsu_relations._model.names import nearest
+from czsu_relations._model.fields import (
+    describe_value,
+    fields_of,
+    problem_with_text,
+    text_format_of,
+)
+from czsu_relations._model.names import nearest_names
 from czsu_relations._model.parts import ID
 from czsu_relations._model.records import Record
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.term import Term
-from czsu_relations._storage.json_text import as_list, as_object, no_json, pointer
-from czsu_relations.errors import EDTFError, Problem, RecordError, did_you_mean
+from czsu_relations._storage.json_text import as_list, as_object, extend_pointer, find_json_problems
+from czsu_relations.errors import EDTFError, Problem, RecordError, format_suggestions
 
-__all__ = ["FORMAT_VERSION", "Reading", "decode", "encode"]
+__all__ = ["FORMAT_VERSION", "PartialDataset", "decode_dataset", "encode_record"]
 
 FORMAT_VERSION: Final = 1
 
@@ -42,7 +47,7 @@ class _ListError(Exception):
 
 
 @frozen
-class Reading:
+class PartialDataset:
     """What could be read of a dataset, and what is wrong with the rest."""
 
     header: Header | None
@@ -53,51 +58,51 @@ class Reading:
     problems: list[Problem]
 
     @classmethod
-    def empty(cls, header: Header | None = None) -> "Reading":
+    def empty(cls, header: Header | None = None) -> "PartialDataset":
         """Return a reading in which nothing stands yet."""
         return cls(
             header, {name: {} for name in RECORD_TYPES}, {name: set() for name in RECORD_TYPES}, []
         )
 
 
-def decode(raw: object) -> Reading:
+def decode_dataset(raw: object) -> PartialDataset:
     """Read a dataset from plain dicts and lists, as far as it can be read."""
-    reading = Reading.empty()
-    problems, readable = no_json(raw)
+    reading = PartialDataset.empty()
+    problems, readable = find_json_problems(raw)
     reading.problems.extend(problems)
     if not readable:
         return reading
     given = as_object(raw)
     if given is None:
-        said = f"wants an object with the dataset in it, not {described(raw)}"
+        said = f"wants an object with the dataset in it, not {describe_value(raw)}"
         return evolve(reading, problems=[Problem("", said)])
     _decode_tables(given, reading)
     header = _decode_header(given, reading)
     return evolve(reading, header=header, problems=_first_at_each_place(reading.problems))
 
 
-def _decode_header(given: dict[object, object], reading: Reading) -> Header | None:
+def _decode_header(given: dict[object, object], reading: PartialDataset) -> Header | None:
     version = given.get("format_version")
     if type(version) is not int or version != FORMAT_VERSION:
-        said = f"wants {FORMAT_VERSION}, the version of the format, not {described(version)}"
+        said = f"wants {FORMAT_VERSION}, the version of the format, not {describe_value(version)}"
         reading.problems.append(Problem("/format_version", said))
     fields = [field.name for field in fields_of(Header)]
     known = [*fields, "format_version", *RECORD_TYPES]
     for key in given:
         if key not in known:
-            reading.problems.append(Problem(pointer("", key), _unknown_key(key, known)))
-            for table in nearest(str(key), RECORD_TYPES, 1):
+            reading.problems.append(Problem(extend_pointer("", key), _unknown_key(key, known)))
+            for table in nearest_names(str(key), RECORD_TYPES, 1):
                 reading.broken[table].add(None)
     return _attempt({key: given[key] for key in fields if key in given}, Header, "", reading)
 
 
-def _decode_tables(given: dict[object, object], reading: Reading) -> None:
+def _decode_tables(given: dict[object, object], reading: PartialDataset) -> None:
     twice = {problem.pointer for problem in reading.problems}
     for name, cls in RECORD_TYPES.items():
         raw = given.get(name, [])
         items = as_list(raw)
         if items is None:
-            reading.problems.append(Problem(f"/{name}", f"wants a list, not {described(raw)}"))
+            reading.problems.append(Problem(f"/{name}", f"wants a list, not {describe_value(raw)}"))
         if items is None or f"/{name}" in twice:
             reading.broken[name].add(None)
         for index, item in enumerate(items or ()):
@@ -113,10 +118,10 @@ def _id_of(raw: object) -> str | None:
     """Return the id of a record that could not be built, if at least that can be read."""
     given = as_object(raw) or {}
     key = given.get("id")
-    return key if isinstance(key, str) and text_complaint(ID, key) is None else None
+    return key if isinstance(key, str) and problem_with_text(ID, key) is None else None
 
 
-def _attempt(raw: object, cls: type[T], place: str, reading: Reading) -> T | None:
+def _attempt(raw: object, cls: type[T], place: str, reading: PartialDataset) -> T | None:
     try:
         return _converter().structure(raw, cls)
     except Exception as error:  # noqa: BLE001 - whatever cattrs raises becomes problems
@@ -140,17 +145,19 @@ def _problems(error: BaseException, place: str) -> Iterator[Problem]:
                 yield from _problems(inner, _noted(inner, place))
         case _ListError():
             for index, inner in error.errors:
-                yield from _problems(inner, pointer(place, index))
+                yield from _problems(inner, extend_pointer(place, index))
         case ForbiddenExtraKeysError():
             known = [field.name for field in fields_of(error.cl)]
             for key in sorted(error.extra_fields, key=str):
-                yield Problem(pointer(place, key), _unknown_key(key, known))
+                yield Problem(extend_pointer(place, key), _unknown_key(key, known))
         case KeyError():
             yield Problem(place, "is missing")
         case RecordError():
-            yield Problem(pointer(place, error.field) if error.field else place, error.complaint)
+            yield Problem(
+                extend_pointer(place, error.field) if error.field else place, error.problem
+            )
         case EDTFError():
-            said = f"{described(error.text)}, character {error.position + 1}: {error.reason}"
+            said = f"{describe_value(error.text)}, character {error.position + 1}: {error.reason}"
             yield Problem(place, said)
         case _:
             yield Problem(place, str(error))
@@ -159,19 +166,19 @@ def _problems(error: BaseException, place: str) -> Iterator[Problem]:
 def _noted(error: BaseException, place: str) -> str:
     notes: list[str] = getattr(error, "__notes__", [])
     fields = (note.name for note in notes if isinstance(note, AttributeValidationNote))
-    return pointer(place, *fields)
+    return extend_pointer(place, *fields)
 
 
 def _unknown_key(key: object, known: list[str]) -> str:
-    close = nearest(key, known, 1) if isinstance(key, str) else ()
-    hint = did_you_mean(close) if close else f"known keys are {', '.join(known)}"
+    close = nearest_names(key, known, 1) if isinstance(key, str) else ()
+    hint = format_suggestions(close) if close else f"known keys are {', '.join(known)}"
     return f"is no key of this object; {hint}"
 
 
 # ---- the converter -----------------------------------------------------------
 
 
-def encode(record: Record | Header) -> dict[str, Any]:
+def encode_record(record: Record | Header) -> dict[str, Any]:
     """Turn a record into plain data, fields in their order, without those at their default."""
     plain: dict[str, Any] = _converter().unstructure(record)
     return plain
@@ -188,7 +195,7 @@ def _converter() -> cattrs.Converter:
 
         def hook(raw: object, _: object) -> object:
             if as_object(raw) is None:
-                raise TypeError(f"wants an object, not {described(raw)}")
+                raise TypeError(f"wants an object, not {describe_value(raw)}")
             return build(raw, cls)
 
         return hook
@@ -200,7 +207,7 @@ def _converter() -> cattrs.Converter:
         def hook(raw: object, _: object) -> object:
             items = as_list(raw)
             if items is None:
-                raise TypeError(f"wants a list, not {described(raw)}")
+                raise TypeError(f"wants a list, not {describe_value(raw)}")
             return _each(items, item_type, item_hook)
 
         return hook
@@ -234,7 +241,7 @@ def _is_tuple(annotation: Any) -> bool:  # noqa: ANN401 - cattrs asks about any
 
 
 def _has_form(annotation: Any) -> bool:  # noqa: ANN401 - cattrs asks about any
-    return form_of(annotation) is not None
+    return text_format_of(annotation) is not None
 
 
 def _each(items: list[object], item_type: object, item_hook: Hook) -> tuple[object, ...]:
@@ -251,10 +258,10 @@ def _each(items: list[object], item_type: object, item_hook: Hook) -> tuple[obje
 
 
 def _text_hook(annotation: object) -> Hook:
-    form = form_of(annotation)
+    form = text_format_of(annotation)
 
     def hook(raw: object, _: object) -> object:
-        if said := text_complaint(form, raw):
+        if said := problem_with_text(form, raw):
             raise ValueError(said)
         return raw
 
@@ -266,10 +273,10 @@ def _word(raw: object, cls: type[Term] | type[Salience]) -> Term | Salience:
     if isinstance(raw, str | int) and not isinstance(raw, bool) and raw in words:
         return words[raw]
     known = [str(word) for word in words]
-    close = nearest(raw, known) if isinstance(raw, str) else ()
-    hint = did_you_mean(close) if close else f"it is one of {', '.join(known)}"
+    close = nearest_names(raw, known) if isinstance(raw, str) else ()
+    hint = format_suggestions(close) if close else f"it is one of {', '.join(known)}"
     noun = re.sub(r"(?<!^)([A-Z])", r" \1", cls.__name__).lower()
-    raise ValueError(f"{described(raw)} is no {noun}; {hint}")
+    raise ValueError(f"{describe_value(raw)} is no {noun}; {hint}")
 
 
 @cache
@@ -279,5 +286,5 @@ def _words(cls: type[Term] | type[Salience]) -> dict[object, Term | Salience]:
 
 def _span(raw: object, _: object) -> TimeSpan:
     if not isinstance(raw, str):
-        raise TypeError(f"wants a date in EDTF, such as '1935-05-16', not {described(raw)}")
+        raise TypeError(f"wants a date in EDTF, such as '1935-05-16', not {describe_value(raw)}")
     return TimeSpan(raw)

@@ -12,15 +12,15 @@ from attrs import frozen
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import Link, fields_of, links_of
-from czsu_relations._model.names import nearest
+from czsu_relations._model.names import nearest_names
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.events import Role
-from czsu_relations._storage.codec import Reading
-from czsu_relations._storage.json_text import pointer
-from czsu_relations.errors import Problem, did_you_mean
+from czsu_relations._storage.codec import PartialDataset
+from czsu_relations._storage.json_text import extend_pointer
+from czsu_relations.errors import Problem, format_suggestions
 
-__all__ = ["RULES", "problems_in"]
+__all__ = ["RULES", "find_problems"]
 
 R = TypeVar("R", bound=Record)
 
@@ -29,10 +29,10 @@ _PASSIVE: Final = frozenset({Role.TARGET, Role.SUBJECT, Role.BENEFICIARY, Role.V
 
 
 @frozen
-class Book:
+class LinkedRecords:
     """The readable part of a dataset, open at the places the rules look at."""
 
-    reading: Reading
+    reading: PartialDataset
     by_id: Mapping[str, Mapping[str, Record]]
     """The records of each table by id; of two with one id, the first."""
 
@@ -61,26 +61,28 @@ class Book:
         return any(not {key, None}.isdisjoint(self.reading.broken[table]) for table in link.tables)
 
 
-def problems_in(reading: Reading) -> list[Problem]:
+def find_problems(reading: PartialDataset) -> list[Problem]:
     """Return what the rules find wrong."""
     by_id: dict[str, dict[str, Record]] = {name: {} for name in RECORD_TYPES}
     for name, records in reading.tables.items():
         for record in records.values():
             by_id[name].setdefault(record.id, record)
-    book = Book(reading, by_id)
+    book = LinkedRecords(reading, by_id)
     return [problem for rule in RULES for problem in rule(book)]
 
 
-def ids_are_unique(book: Book) -> Iterator[Problem]:
+def ids_are_unique(book: LinkedRecords) -> Iterator[Problem]:
     """An id stands for one record in the whole dataset."""
     first: dict[str, str] = {}
     for place, record in book.all():
         taken = first.setdefault(record.id, place)
         if taken != place:
-            yield Problem(pointer(place, "id"), f"{record.id!r} is already the id of {taken}")
+            yield Problem(
+                extend_pointer(place, "id"), f"{record.id!r} is already the id of {taken}"
+            )
 
 
-def links_lead_somewhere(book: Book) -> Iterator[Problem]:
+def links_lead_somewhere(book: LinkedRecords) -> Iterator[Problem]:
     """A link leads to a record of the right table."""
     for place, record in book.all():
         for path, link, key in links_of(record):
@@ -92,13 +94,13 @@ def links_lead_somewhere(book: Book) -> Iterator[Problem]:
                 said = f"{key!r} is in {table}; this link leads to {wanted}"
             else:
                 known = [one for name in link.tables for one in book.by_id[name]]
-                close = nearest(key, known)
-                hint = f"; {did_you_mean(close)}" if close else ""
+                close = nearest_names(key, known)
+                hint = f"; {format_suggestions(close)}" if close else ""
                 said = f"there is no {key!r} in {wanted}{hint}"
-            yield Problem(pointer(place, *path), said)
+            yield Problem(extend_pointer(place, *path), said)
 
 
-def nothing_is_linked_twice(book: Book) -> Iterator[Problem]:
+def nothing_is_linked_twice(book: LinkedRecords) -> Iterator[Problem]:
     """A list of ids, participants or identifiers has each of them once."""
     for place, record in book.all():
         for field in fields_of(type(record)):
@@ -108,18 +110,20 @@ def nothing_is_linked_twice(book: Book) -> Iterator[Problem]:
             seen: set[object] = set()
             for index, item in enumerate(items):
                 if item in seen:
-                    yield Problem(pointer(place, field.name, index), "stands twice in this list")
+                    yield Problem(
+                        extend_pointer(place, field.name, index), "stands twice in this list"
+                    )
                 seen.add(item)
 
 
-def everything_is_cited(book: Book) -> Iterator[Problem]:
+def everything_is_cited(book: LinkedRecords) -> Iterator[Problem]:
     """Every record but a reference stands on somebody's word."""
     for place, record in book.all():
         if not isinstance(record, Reference) and not record.citations:
-            yield Problem(pointer(place, "citations"), "wants at least one citation")
+            yield Problem(extend_pointer(place, "citations"), "wants at least one citation")
 
 
-def claims_have_a_field(book: Book) -> Iterator[Problem]:
+def claims_have_a_field(book: LinkedRecords) -> Iterator[Problem]:
     """A claim dates a field that its record has, and that the record itself dates."""
     for place, record in book.all():
         if isinstance(record, Reference):
@@ -135,7 +139,7 @@ def claims_have_a_field(book: Book) -> Iterator[Problem]:
                     if known
                     else f"a record of this type has no '{claim.field}'; it has {dated}"
                 )
-                yield Problem(pointer(place, "citations", i, "dates", j, "field"), said)
+                yield Problem(extend_pointer(place, "citations", i, "dates", j, "field"), said)
 
 
 _GRAPHS: Final[tuple[tuple[type[Record], str], ...]] = (
@@ -148,14 +152,14 @@ _GRAPHS: Final[tuple[tuple[type[Record], str], ...]] = (
 )
 
 
-def nothing_runs_in_a_circle(book: Book) -> Iterator[Problem]:
+def nothing_runs_in_a_circle(book: LinkedRecords) -> Iterator[Problem]:
     """No record is its own part, cause, predecessor or prolongation, however indirectly."""
     for cls, name in _GRAPHS:
         places = {record.id: place for place, record in book.of(cls)}
         steps = {record.id: _targets(record, name) for _, record in book.of(cls)}
         for circle in _circles(steps):
             said = "runs in a circle: " + " → ".join([*circle, circle[0]])
-            yield Problem(pointer(places[circle[0]], name), said)
+            yield Problem(extend_pointer(places[circle[0]], name), said)
 
 
 def _targets(record: Record, name: str) -> tuple[str, ...]:
@@ -185,7 +189,7 @@ def _circles(steps: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
                 here = step
 
 
-def causes_come_first(book: Book) -> Iterator[Problem]:
+def causes_come_first(book: LinkedRecords) -> Iterator[Problem]:
     """A cause does not certainly begin after its effect."""
     for place, event in book.of(Event):
         for cls, name in ((Event, "date"), (Condition, "span")):
@@ -193,10 +197,10 @@ def causes_come_first(book: Book) -> Iterator[Problem]:
                 span: TimeSpan = getattr(cause, name)
                 if span.earliest_start > event.date.latest_start:
                     said = f"{cause.id!r} ({span}) begins after its effect ({event.date})"
-                    yield Problem(pointer(place, "because_of", index), said)
+                    yield Problem(extend_pointer(place, "because_of", index), said)
 
 
-def treaties_run_in_order(book: Book) -> Iterator[Problem]:
+def treaties_run_in_order(book: LinkedRecords) -> Iterator[Problem]:
     """A treaty is not ratified or in force before it is signed, and follows what it replaces."""
     for place, treaty in book.of(Treaty):
         signed = treaty.signed
@@ -207,22 +211,22 @@ def treaties_run_in_order(book: Book) -> Iterator[Problem]:
         for name, latest in later:
             if latest and latest < signed.earliest:
                 said = f"{getattr(treaty, name)} is before the signature, {signed}"
-                yield Problem(pointer(place, name), said)
+                yield Problem(extend_pointer(place, name), said)
         for index, one in enumerate(treaty.ratifications):
             if one.date.latest < signed.earliest:
                 said = f"{one.date} is before the signature, {signed}"
-                yield Problem(pointer(place, "ratifications", index, "date"), said)
+                yield Problem(extend_pointer(place, "ratifications", index, "date"), said)
             if one.party not in treaty.parties:
                 said = f"{one.party!r} is no party to the treaty"
-                yield Problem(pointer(place, "ratifications", index, "party"), said)
+                yield Problem(extend_pointer(place, "ratifications", index, "party"), said)
         for name in ("prolongs", "supersedes"):
             for index, earlier in book.linked(Treaty, _targets(treaty, name)):
                 if signed.latest < earlier.signed.earliest:
                     said = f"{earlier.id!r} was signed only later, {earlier.signed}"
-                    yield Problem(pointer(place, name, index), said)
+                    yield Problem(extend_pointer(place, name, index), said)
 
 
-def parts_lie_within(book: Book) -> Iterator[Problem]:
+def parts_lie_within(book: LinkedRecords) -> Iterator[Problem]:
     """A period lies within the period that it is a part of."""
     for place, period in book.of(Period):
         for _, whole in book.linked(Period, _targets(period, "part_of")):
@@ -232,24 +236,24 @@ def parts_lie_within(book: Book) -> Iterator[Problem]:
             )
             if not inside:
                 said = f"{period.span} does not lie within {whole.id!r} ({whole.span})"
-                yield Problem(pointer(place, "span"), said)
+                yield Problem(extend_pointer(place, "span"), said)
 
 
-def conditions_begin_and_end(book: Book) -> Iterator[Problem]:
+def conditions_begin_and_end(book: LinkedRecords) -> Iterator[Problem]:
     """A condition does not begin before what it began with, nor outlast what it ended with."""
     for place, condition in book.of(Condition):
         span = condition.span
         for index, event in book.linked(Event, condition.began_with):
             if event.date.earliest_start > span.latest_start:
                 said = f"{event.id!r} ({event.date}) happened after the condition began ({span})"
-                yield Problem(pointer(place, "began_with", index), said)
+                yield Problem(extend_pointer(place, "began_with", index), said)
         for index, event in book.linked(Event, condition.ended_with):
             if event.date.latest_end < span.earliest_end:
                 said = f"{event.id!r} ({event.date}) was over before the condition ended ({span})"
-                yield Problem(pointer(place, "ended_with", index), said)
+                yield Problem(extend_pointer(place, "ended_with", index), said)
 
 
-def actors_are_of_their_time(book: Book) -> Iterator[Problem]:
+def actors_are_of_their_time(book: LinkedRecords) -> Iterator[Problem]:
     """Nobody acts before coming into being or after ceasing to be."""
     for place, event in book.of(Event):
         acting = [one.actor for one in event.participants if one.role not in _PASSIVE]
@@ -258,19 +262,19 @@ def actors_are_of_their_time(book: Book) -> Iterator[Problem]:
             life = actor.existed
             if life and not life.possibly_overlaps(event.date.earliest, event.date.latest):
                 said = f"{actor.id!r} existed {life}, which {event.date} is outside of"
-                yield Problem(pointer(place, "participants", at[index]), said)
+                yield Problem(extend_pointer(place, "participants", at[index]), said)
 
 
-def events_are_covered(book: Book) -> Iterator[Problem]:
+def events_are_covered(book: LinkedRecords) -> Iterator[Problem]:
     """An event lies in the time that the dataset covers."""
     header = book.reading.header
     for place, event in book.of(Event):
         if header and not header.coverage.possibly_overlaps(event.date.earliest, event.date.latest):
             said = f"{event.date} is outside of the coverage, {header.coverage}"
-            yield Problem(pointer(place, "date"), said)
+            yield Problem(extend_pointer(place, "date"), said)
 
 
-RULES: Final[tuple[Callable[[Book], Iterator[Problem]], ...]] = (
+RULES: Final[tuple[Callable[[LinkedRecords], Iterator[Problem]], ...]] = (
     ids_are_unique,
     links_lead_somewhere,
     nothing_is_linked_twice,

@@ -6,10 +6,17 @@ from typing import Final, cast
 
 from attrs import frozen
 
-from czsu_relations._model.fields import described
+from czsu_relations._model.fields import describe_value
 from czsu_relations.errors import Problem
 
-__all__ = ["as_list", "as_object", "dump", "no_json", "parse", "pointer"]
+__all__ = [
+    "as_list",
+    "as_object",
+    "dump_json",
+    "extend_pointer",
+    "find_json_problems",
+    "parse_json",
+]
 
 DEEPEST: Final = 64
 """How many levels of objects and lists may stand in each other."""
@@ -38,7 +45,7 @@ class _NoNumber:
         return f"{said} is no number that JSON can hold here"
 
 
-def parse(text: str | bytes) -> tuple[object, list[Problem]]:
+def parse_json(text: str | bytes) -> tuple[object, list[Problem]]:
     """Read JSON text; return what it says, or the one problem that kept it from being read."""
     try:
         plain = text.decode("utf-8") if isinstance(text, bytes) else text
@@ -79,7 +86,7 @@ Trail = tuple["Trail", object] | None
 """The way to a value: the way to what holds it, and the key. Few become pointers."""
 
 
-def no_json(raw: object) -> tuple[list[Problem], bool]:
+def find_json_problems(raw: object) -> tuple[list[Problem], bool]:
     """Find what a parser lets pass and JSON does not allow.
 
     Returns:
@@ -99,11 +106,11 @@ def no_json(raw: object) -> tuple[list[Problem], bool]:
         if depth > DEEPEST:
             return [*problems, _too_deep(_place(trail))], False
         if odd := [key for key in as_object(value) or () if type(key) is not str]:
-            said = f"a key is a text, not {described(odd[0])}"
+            said = f"a key is a text, not {describe_value(odd[0])}"
             return [*problems, Problem(_place(trail), said)], False
         for key in value.twice if isinstance(value, _Twice) else ():
             said = "this key stands twice in its object"
-            problems.append(Problem(pointer(_place(trail), key), said))
+            problems.append(Problem(extend_pointer(_place(trail), key), said))
         ahead += [((trail, key), held[key], depth + 1) for key in reversed(held)]
     return problems, True
 
@@ -119,7 +126,7 @@ def _place(trail: Trail) -> str:
     while trail is not None:
         trail, step = trail
         steps.append(step)
-    return pointer("", *reversed(steps))
+    return extend_pointer("", *reversed(steps))
 
 
 def _too_deep(place: str) -> Problem:
@@ -136,7 +143,7 @@ def as_list(raw: object) -> list[object] | None:
     return cast("list[object]", raw) if isinstance(raw, list) else None
 
 
-def pointer(place: str, *steps: object) -> str:
+def extend_pointer(place: str, *steps: object) -> str:
     """Return the JSON Pointer (RFC 6901) of steps further down."""
     for step in steps:
         text = str(step).replace("~", "~0").replace("/", "~1")
@@ -144,6 +151,6 @@ def pointer(place: str, *steps: object) -> str:
     return place
 
 
-def dump(raw: object) -> str:
+def dump_json(raw: object) -> str:
     """Write plain data as canonical JSON: two blanks, UTF-8 letters as they are, a last newline."""
     return json.dumps(raw, ensure_ascii=False, indent=2) + "\n"

@@ -4,11 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
-from czsu_relations._model.fields import described, fields_of
+from czsu_relations._model.fields import describe_value, fields_of
 from czsu_relations._model.ordering import sort_collection
-from czsu_relations._storage.codec import FORMAT_VERSION, Reading, decode, encode
-from czsu_relations._storage.integrity import problems_in
-from czsu_relations._storage.json_text import dump, parse, pointer
+from czsu_relations._storage.codec import (
+    FORMAT_VERSION,
+    PartialDataset,
+    decode_dataset,
+    encode_record,
+)
+from czsu_relations._storage.integrity import find_problems
+from czsu_relations._storage.json_text import dump_json, extend_pointer, parse_json
 from czsu_relations.errors import DatasetError, Problem, QueryTypeError
 
 __all__ = [
@@ -27,7 +32,7 @@ def collection_from_dict(raw: object) -> Collection:
     Raises:
         DatasetError: it is not sound; the error has every problem found.
     """
-    return _check(decode(raw))
+    return _check(decode_dataset(raw))
 
 
 def collection_from_json(text: object) -> Collection:
@@ -38,8 +43,8 @@ def collection_from_json(text: object) -> Collection:
         QueryTypeError: this is neither a text nor bytes.
     """
     if not isinstance(text, str | bytes):
-        raise QueryTypeError(f"from_json takes a text or bytes, not {described(text)}")
-    raw, problems = parse(text)
+        raise QueryTypeError(f"from_json takes a text or bytes, not {describe_value(text)}")
+    raw, problems = parse_json(text)
     if problems:
         raise DatasetError(problems)
     return collection_from_dict(raw)
@@ -52,24 +57,24 @@ def collection_from_records(header: Header, tables: Mapping[str, object]) -> Col
         DatasetError: they are not sound; the error has every problem found.
         QueryTypeError: a table is no iterable of records.
     """
-    reading = Reading.empty(header)
+    reading = PartialDataset.empty(header)
     for name, records in tables.items():
         if not isinstance(records, Iterable):
-            raise QueryTypeError(f"{name} are given as records, not {described(records)}")
+            raise QueryTypeError(f"{name} are given as records, not {describe_value(records)}")
         cls = RECORD_TYPES[name]
         for index, record in enumerate(cast("Iterable[object]", records)):
             if type(record) is cls:
                 reading.tables[name][index] = record
             else:
-                message = f"wants a record of type {cls.__name__}, not {described(record)}"
-                reading.problems.append(Problem(pointer("", name, index), message))
+                message = f"wants a record of type {cls.__name__}, not {describe_value(record)}"
+                reading.problems.append(Problem(extend_pointer("", name, index), message))
                 reading.broken[name].add(None)
     return _check(reading)
 
 
-def _check(reading: Reading) -> Collection:
+def _check(reading: PartialDataset) -> Collection:
     """Return a collection in order, or raise all problems of it in the order of its JSON."""
-    problems = [*reading.problems, *problems_in(reading)]
+    problems = [*reading.problems, *find_problems(reading)]
     if problems or reading.header is None:
         raise DatasetError(sorted(problems, key=_place_in_json))
     tables: dict[str, Any] = {
@@ -96,17 +101,18 @@ def _field_names(cls: type) -> list[str]:
 
 def header_to_dict(header: Header) -> dict[str, Any]:
     """Return what stands above the tables in the JSON, as new plain data."""
-    return {"format_version": FORMAT_VERSION, **encode(header)}
+    return {"format_version": FORMAT_VERSION, **encode_record(header)}
 
 
 def collection_to_dict(collection: Collection) -> dict[str, Any]:
     """Return new plain dicts, lists, texts and numbers, keys in their canonical order."""
     tables = {
-        name: [encode(record) for record in getattr(collection, name)] for name in RECORD_TYPES
+        name: [encode_record(record) for record in getattr(collection, name)]
+        for name in RECORD_TYPES
     }
     return {**header_to_dict(collection.header), **tables}
 
 
 def collection_to_json(collection: Collection) -> str:
     """Return canonical JSON: the same bytes for the same collection."""
-    return dump(collection_to_dict(collection))
+    return dump_json(collection_to_dict(collection))

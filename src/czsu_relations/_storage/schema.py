@@ -9,12 +9,12 @@ from czsu_relations._model.collection import RECORD_TYPES, Header
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._storage.codec import FORMAT_VERSION
 
-__all__ = ["schema"]
+__all__ = ["build_schema"]
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema() -> dict[str, object]:
+def build_schema() -> dict[str, object]:
     """Return the schema; it knows the shape, not whether links lead anywhere or dates fit."""
     parts: dict[str, Any] = {}
     rooms = {
@@ -65,6 +65,6 @@ def _item(field: Field, parts: dict[str, Any]) -> dict[str, object]:
         return _part(field.base, parts)
     if field.base is TimeSpan:
         return {"type": "string", "format": "edtf"}
-    if field.form:
-        return {"type": "string", "pattern": field.form.pattern}
-    return {"enum": field.words}
+    if field.text_format:
+        return {"type": "string", "pattern": field.text_format.pattern}
+    return {"enum": field.terms}

@@ -16,12 +16,12 @@ from czsu_relations._model.fields import Field, fields_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["records"]
+__all__ = ["build_records"]
 
 T = TypeVar("T")
 
 
-def records(raw: Iterable[dict[str, Any]], cls: type[T]) -> tuple[T, ...]:
+def build_records(raw: Iterable[dict[str, Any]], cls: type[T]) -> tuple[T, ...]:
     """Build records, or parts of them, of one type."""
     build = _builder(cls)
     return tuple([build(one) for one in raw])

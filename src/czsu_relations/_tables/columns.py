@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.bounds import finite_day
 from czsu_relations._model.names import names_of
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
@@ -91,13 +91,13 @@ def _dated(field: str, what: str, prefix: str = "") -> tuple[RecordColumn, ...]:
         _made(
             f"{prefix}earliest",
             "The first day that it can touch; empty if nothing bounds it.",
-            of_span(lambda span: bounded(span.earliest)),
+            of_span(lambda span: finite_day(span.earliest)),
             date,
         ),
         _made(
             f"{prefix}latest",
             "The last day that it can touch; empty if nothing bounds it.",
-            of_span(lambda span: bounded(span.latest)),
+            of_span(lambda span: finite_day(span.latest)),
             date,
         ),
         _made(

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["csv_text", "safe"]
+__all__ = ["escape_formula", "format_csv"]
 
 _FORMULA: Final = re.compile("'*[=+@\t\r\n\0＝＋－＠-]")  # noqa: RUF001 - full-width forms are meant
 """What a spreadsheet may take for a formula, be it with apostrophes before it already."""
 
 
-def safe(text: str) -> str:
+def escape_formula(text: str) -> str:
     r"""Put an apostrophe before a text that a spreadsheet would run as a formula.
 
     The characters are those of OWASP's page on CSV injection and of ASVS 1.2.10. A text that has
@@ -30,7 +30,9 @@ def safe(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def csv_text(names: Iterable[str], rows: Iterable[Iterable[str | int | bool | date | None]]) -> str:
+def format_csv(
+    names: Iterable[str], rows: Iterable[Iterable[str | int | bool | date | None]]
+) -> str:
     r"""Return a table as CSV, a heading first: RFC 4180, with quotes only where they are needed.
 
     Yes and no are `true` and `false`, days are ISO, None is empty, texts are `safe`.
@@ -50,4 +52,4 @@ def _text(cell: str | int | bool | date | None) -> str:  # noqa: FBT001 - a cell
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return safe(cell) if isinstance(cell, str) else str(cell)
+    return escape_formula(cell) if isinstance(cell, str) else str(cell)

@@ -10,7 +10,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Cell", "Column", "Table", "flat"]
+__all__ = ["Cell", "Column", "Table", "flatten_cell"]
 
 Cell = str | int | bool | date | tuple[str, ...] | None
 """What stands in one column of one record."""
@@ -35,7 +35,7 @@ class Table:
     def to_rows(self) -> list[dict[str, str | int | bool | None]]:
         """Return one dict for each row, flat."""
         names = [column.name for column in self.columns]
-        return [dict(zip(names, map(flat, row), strict=True)) for row in self.rows]
+        return [dict(zip(names, map(flatten_cell, row), strict=True)) for row in self.rows]
 
     def by_column(self) -> Iterator[tuple[str, type, list[Cell]]]:
         """Yield for each column its name, what it holds, and its cells."""
@@ -43,7 +43,7 @@ class Table:
             yield column.name, column.holds, [row[place] for row in self.rows]
 
 
-def flat(cell: Cell) -> str | int | bool | None:
+def flatten_cell(cell: Cell) -> str | int | bool | None:
     """Return what stands for a cell where there are no lists and no days."""
     if isinstance(cell, tuple):
         return "; ".join(cell) or None

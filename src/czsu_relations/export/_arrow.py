@@ -10,10 +10,10 @@ from czsu_relations._extras import import_extra
 if TYPE_CHECKING:
     from czsu_relations._tables.table import Table
 
-__all__ = ["stream"]
+__all__ = ["arrow_stream"]
 
 
-def stream(table: Table, requested_schema: object) -> object:
+def arrow_stream(table: Table, requested_schema: object) -> object:
     """Return a table of these types as a PyCapsule, cast as pyarrow's own table would be.
 
     The interface: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html.

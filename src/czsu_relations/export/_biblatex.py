@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.parts import Author
 
-__all__ = ["dated", "entry", "escaped", "names", "whole"]
+__all__ = ["biblatex_date", "escape_tex", "format_bib_entry", "format_bib_names", "protect_tex"]
 
 _ESCAPES: Final = str.maketrans(
     # Parsers count braces, escaped or not, so that these have names here.
@@ -40,37 +40,37 @@ _UNDERSTOOD: Final = re.compile(
 """The dates of EDTF that biblatex reads, by its manual (section 2.3.8)."""
 
 
-def entry(kind: str, key: str, fields: Iterable[tuple[str, str | None]]) -> str:
+def format_bib_entry(kind: str, key: str, fields: Iterable[tuple[str, str | None]]) -> str:
     """Return an entry with the fields that have a value."""
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
     return "\n".join([f"@{kind}{{{key},", *lines, "}\n"])
 
 
-def escaped(text: str | None) -> str:
+def escape_tex(text: str | None) -> str:
     """Return a text that LaTeX prints as it is, on one line; nothing if there is none."""
     return _BLANKS.sub(" ", text or "").strip().translate(_ESCAPES)
 
 
-def whole(text: str | None) -> str:
+def protect_tex(text: str | None) -> str:
     """Return a text as one whole: its capitals stay, and an `and` in it separates nothing."""
-    return f"{{{escaped(text)}}}" if text else ""
+    return f"{{{escape_tex(text)}}}" if text else ""
 
 
-def names(authors: Iterable[Author]) -> str:
+def format_bib_names(authors: Iterable[Author]) -> str:
     """Return persons and bodies as a list of names."""
     return " and ".join(map(_name, authors))
 
 
 def _name(author: Author) -> str:
     if author.family is None:
-        return whole(author.literal)
+        return protect_tex(author.literal)
     if author.given is None:
-        return whole(author.family)
+        return protect_tex(author.family)
     plain = re.fullmatch(r"(?!.*\band\b)([^\W_]|[ .'’-])+", author.given, re.IGNORECASE)
-    return f"{whole(author.family)}, {author.given if plain else whole(author.given)}"
+    return f"{protect_tex(author.family)}, {author.given if plain else protect_tex(author.given)}"
 
 
-def dated(span: TimeSpan | None) -> tuple[str, str]:
+def biblatex_date(span: TimeSpan | None) -> tuple[str, str]:
     """Return a date as biblatex reads it, and in English what that does not say.
 
     A date that biblatex cannot read becomes its years. A time of day is left out.

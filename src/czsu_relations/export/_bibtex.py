@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from czsu_relations._model.reference import describe_container
 from czsu_relations._model.vocabulary.sources import CslType
-from czsu_relations.export._biblatex import dated, entry, escaped, names, whole
+from czsu_relations.export._biblatex import (
+    biblatex_date,
+    escape_tex,
+    format_bib_entry,
+    format_bib_names,
+    protect_tex,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,15 +84,15 @@ def format_bibtex(references: Iterable[Reference]) -> str:
 
 def _entry(reference: Reference) -> str:
     kind, subtype = _TYPES[reference.type]
-    issued, dated_note = dated(reference.issued)
-    accessed, accessed_note = dated(reference.accessed)
+    issued, dated_note = biblatex_date(reference.issued)
+    accessed, accessed_note = biblatex_date(reference.accessed)
     notes = [("dated", dated_note), ("accessed", accessed_note)]
     fields = [
-        ("author", names(reference.authors)),
-        ("title", whole(reference.title)),
+        ("author", format_bib_names(reference.authors)),
+        ("title", protect_tex(reference.title)),
         *_place(kind, reference),
-        (_PUBLISHERS.get(kind, "publisher"), whole(reference.publisher)),
-        ("location", whole(reference.publisher_place)),
+        (_PUBLISHERS.get(kind, "publisher"), protect_tex(reference.publisher)),
+        ("location", protect_tex(reference.publisher_place)),
         ("date", issued),
         ("url", _verbatim(reference.url)),
         ("urldate", accessed),
@@ -95,18 +101,18 @@ def _entry(reference: Reference) -> str:
         ("entrysubtype", subtype),
         ("keywords", str(reference.evidence)),
     ]
-    return entry(kind, reference.id, fields)
+    return format_bib_entry(kind, reference.id, fields)
 
 
 def _place(kind: str, reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield where it stands; as one text where styles print no volume, number and pages."""
     if kind == "misc":
-        yield "howpublished", whole(describe_container(reference))
+        yield "howpublished", protect_tex(describe_container(reference))
         return
-    yield _CONTAINERS.get(kind, "titleaddon"), whole(reference.container_title)
-    yield "volume", escaped(reference.volume)
-    yield "number", escaped(reference.issue)
-    yield "pages", escaped(reference.page)
+    yield _CONTAINERS.get(kind, "titleaddon"), protect_tex(reference.container_title)
+    yield "volume", escape_tex(reference.volume)
+    yield "number", escape_tex(reference.issue)
+    yield "pages", escape_tex(reference.page)
 
 
 def _verbatim(url: str | None) -> str | None:

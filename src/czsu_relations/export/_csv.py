@@ -6,24 +6,26 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from czsu_relations._model.fields import described
-from czsu_relations._tables.csv_text import csv_text
-from czsu_relations._tables.table import Table, flat
+from czsu_relations._model.fields import describe_value
+from czsu_relations._tables.csv_text import format_csv
+from czsu_relations._tables.table import Table, flatten_cell
 from czsu_relations.errors import QueryTypeError
 
-__all__ = ["write"]
+__all__ = ["write_csv"]
 
 
-def write(table: Table, target: str | PathLike[str] | IO[str] | IO[bytes]) -> None:
+def write_csv(table: Table, target: str | PathLike[str] | IO[str] | IO[bytes]) -> None:
     """Write a table to a path or to an open file, all of it at once."""
     names = (column.name for column in table.columns)
-    text = csv_text(names, (map(flat, row) for row in table.rows))
+    text = format_csv(names, (map(flatten_cell, row) for row in table.rows))
     if isinstance(target, str | PathLike):
         Path(target).write_bytes(text.encode())
     elif hasattr(target, "write"):
         _put(text, target)
     else:
-        raise QueryTypeError(f"CSV is written to a path or an open file, not {described(target)}")
+        raise QueryTypeError(
+            f"CSV is written to a path or an open file, not {describe_value(target)}"
+        )
 
 
 def _put(text: str, file: Any) -> None:  # noqa: ANN401 - of text or of bytes, which nothing tells

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen, has
 
-from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.fields import described, fields_of
-from czsu_relations._model.names import fold, names_of
+from czsu_relations._model.fields import describe_value, fields_of
+from czsu_relations._model.names import fold_text, names_of
 from czsu_relations._model.parts import Claim
 from czsu_relations._model.vocabulary.events import Salience
-from czsu_relations._storage.json_text import dump
+from czsu_relations._storage.json_text import dump_json
 from czsu_relations._storage.read_write import header_to_dict
 from czsu_relations._tables.columns import COLUMNS
-from czsu_relations._tables.csv_text import csv_text
+from czsu_relations._tables.csv_text import format_csv
 from czsu_relations.errors import QueryError, QueryTypeError
 from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
 
@@ -130,12 +130,12 @@ def datapackage(data: Exportable, directory: str | PathLike[str]) -> Path:
         target = Path(directory)
     except TypeError as error:
         raise QueryTypeError(
-            f"a directory is given by its path, not {described(directory)}"
+            f"a directory is given by its path, not {describe_value(directory)}"
         ) from error
     tables = list(_tables(collection))
     descriptor = {**_metadata(collection), "resources": [resource for resource, _ in tables]}
     files = {resource["path"]: content for resource, content in tables}
-    files["datapackage.json"] = dump(descriptor).encode()
+    files["datapackage.json"] = dump_json(descriptor).encode()
     try:
         target.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -153,7 +153,7 @@ def datapackage(data: Exportable, directory: str | PathLike[str]) -> Path:
 def _metadata(collection: Collection) -> Plain:
     """Return the descriptor without its resources."""
     header = collection.header
-    words = re.findall("[a-z0-9]+", fold(header.title))
+    words = re.findall("[a-z0-9]+", fold_text(header.title))
     issued, licence = header.issued, spdx_id(header.license)
     optional: Plain = {
         "name": "-".join(words),
@@ -268,7 +268,9 @@ def _cells(thing: object, fields: Iterable[Field]) -> Cells:
         value: Any = getattr(thing, field.name) if has(type(thing)) else thing
         cells.append(None if value is None else str(value))
         if field.base is TimeSpan:
-            cells += [bounded(value.earliest), bounded(value.latest)] if value else [None, None]
+            cells += (
+                [finite_day(value.earliest), finite_day(value.latest)] if value else [None, None]
+            )
     return cells
 
 
@@ -276,7 +278,7 @@ def _cells(thing: object, fields: Iterable[Field]) -> Cells:
 
 
 def _table(name: str, about: str, schema: Plain, rows: Iterable[Cells]) -> tuple[Plain, bytes]:
-    content = csv_text([column["name"] for column in schema["fields"]], rows).encode()
+    content = format_csv([column["name"] for column in schema["fields"]], rows).encode()
     resource = {
         "name": name,
         "path": f"{name}.csv",
@@ -301,7 +303,7 @@ def _schema(columns: list[Plain], key: list[str], links: list[Plain]) -> Plain:
 
 def _columns(field: Field, meaning: str = "") -> Iterator[Plain]:
     required: Plain = {} if field.optional else {"required": True}
-    words: Plain = {"enum": field.words} if field.words else {}
+    words: Plain = {"enum": field.terms} if field.terms else {}
     kind = "integer" if field.base is Salience else "string"
     yield _column(field.name, meaning or _meaning(field), kind, **required, **words)
     if field.base is TimeSpan:
@@ -311,7 +313,7 @@ def _columns(field: Field, meaning: str = "") -> Iterator[Plain]:
 
 
 def _meaning(field: Field) -> str:
-    if field.words:
+    if field.terms:
         return f"A word of the codebook: `{field.base.__name__}`."
     if field.link:
         return f"An id in `{_target(field.link)}`."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast, runtime_checkable
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.excerpt import excerpt_collection
-from czsu_relations._model.fields import described
+from czsu_relations._model.fields import describe_value
 from czsu_relations._public import publish
 from czsu_relations.errors import QueryTypeError
 
@@ -43,7 +43,7 @@ def collection_to_export(data: object) -> Collection:
         QueryTypeError: this is neither a dataset nor a selection.
     """
     if not isinstance(data, Exportable):
-        raise QueryTypeError(f"this exports a dataset or a selection, not {described(data)}")
+        raise QueryTypeError(f"this exports a dataset or a selection, not {describe_value(data)}")
     tables = data.records_by_table
     if tables.keys() == RECORD_TYPES.keys():
         return data.collection
@@ -60,7 +60,7 @@ def events_to_export(data: object) -> tuple[Sequence[Event], Collection]:
     events = data.records_by_table.get("events") if isinstance(data, Exportable) else None
     if events is None:
         raise QueryTypeError(
-            f"this exports a dataset or a selection of events, not {described(data)}"
+            f"this exports a dataset or a selection of events, not {describe_value(data)}"
         )
     return events, cast("Exportable", data).collection
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import has
 
-from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.fields import described, fields_of
+from czsu_relations._model.fields import describe_value, fields_of
 from czsu_relations._model.parts import Citation, Claim, Identifier, Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
@@ -142,7 +142,7 @@ def jsonld(data: Exportable, *, base: str = "https://czsu-relations.invalid/") -
         QueryError: `base` is not an absolute IRI that ends in a slash.
     """
     if type(base) is not str:
-        raise QueryTypeError(f"base is a text, not {described(base)}")
+        raise QueryTypeError(f"base is a text, not {describe_value(base)}")
     if not _BASE.fullmatch(base):
         said = "an absolute IRI that ends in a slash, such as 'https://example.org/relations/'"
         raise QueryError(f"base is {said}, not {base!r}")
@@ -241,8 +241,8 @@ def _time_span(span: TimeSpan, iri: str) -> Node:
 def _bounds(first: date, last: date) -> Node:
     return _filled(
         {
-            "begin_of_the_begin": bounded(first) and f"{first}T00:00:00",
-            "end_of_the_end": bounded(last) and f"{last}T23:59:59",
+            "begin_of_the_begin": finite_day(first) and f"{first}T00:00:00",
+            "end_of_the_end": finite_day(last) and f"{last}T23:59:59",
         }
     )
 
@@ -273,8 +273,8 @@ def _as_periodo(period: Period) -> Node:
 
 def _side(span: TimeSpan, iri: str) -> Node:
     """Return the years of the start or the stop of a period."""
-    first = bounded(span.earliest) and f"{span.earliest.year:04}"
-    last = bounded(span.latest) and f"{span.latest.year:04}"
+    first = finite_day(span.earliest) and f"{span.earliest.year:04}"
+    last = finite_day(span.latest) and f"{span.latest.year:04}"
     years = {"year": first} if first == last else {"earliestYear": first, "latestYear": last}
     return {"@id": iri, "label": span.describe(), "in": {"@id": f"{iri}-in", **_filled(years)}}
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from czsu_relations._tables.table import Cell, Table
 
-__all__ = ["frame"]
+__all__ = ["pandas_frame"]
 
 _DTYPES: Final = {
     str: "string",
@@ -24,7 +24,7 @@ _DTYPES: Final = {
 """Each can be empty, and seconds reach from year 1 to 9999, as nanoseconds do not."""
 
 
-def frame(table: Table) -> pd.DataFrame:
+def pandas_frame(table: Table) -> pd.DataFrame:
     """Return a table as a data frame of these types, whatever is in it."""
     pandas: Any = import_extra("pandas", "pandas")
     columns = {

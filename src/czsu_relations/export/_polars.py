@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from czsu_relations._tables.table import Table
 
-__all__ = ["frame"]
+__all__ = ["polars_frame"]
 
 
-def frame(table: Table) -> pl.DataFrame:
+def polars_frame(table: Table) -> pl.DataFrame:
     """Return a table as a data frame of these types, whatever is in it."""
     polars: Any = import_extra("polars", "polars")
     types = {

@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from czsu_relations._dates.bounds import bounded
+from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import Collection
@@ -127,7 +127,9 @@ def _p(text: str) -> str:
 
 def _has_ends(span: TimeSpan) -> bool:
     """Whether it has a first and a last day, without which TimelineJS refuses an era."""
-    return bool(bounded(span.earliest) and bounded(span.latest)) and span.earliest < span.latest
+    return (
+        bool(finite_day(span.earliest) and finite_day(span.latest)) and span.earliest < span.latest
+    )
 
 
 def _era(period: Period) -> dict[str, Any]:
