@@ -8,12 +8,12 @@ from xml.etree import ElementTree as ET
 
 import czsu_relations as czsu
 from exported_tables import DATES
-from raw_datasets import raw
+from raw_datasets import raw_dataset
 
 if TYPE_CHECKING:
     from altair import LayerChart
 
-__all__ = ["ODD", "Spec", "drawn", "of", "rows", "spec_of", "texts"]
+__all__ = ["ODD", "Spec", "data_rows", "dataset_with", "spec_of", "svg_of", "svg_texts"]
 
 vl_convert: Any = import_module("vl_convert")
 
@@ -24,9 +24,9 @@ ODD: Final = (*DATES, "0001-01-01", "9999-12-31")
 """Dates of every form, and those that stand for infinity."""
 
 
-def of(**rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+def dataset_with(**rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
     """A dataset of these records."""
-    return czsu.Dataset.from_dict(raw(**rooms))
+    return czsu.Dataset.from_dict(raw_dataset(**rooms))
 
 
 def spec_of(chart: LayerChart) -> Spec:
@@ -35,17 +35,17 @@ def spec_of(chart: LayerChart) -> Spec:
     return spec
 
 
-def drawn(spec: Spec) -> ET.Element:
+def svg_of(spec: Spec) -> ET.Element:
     """The picture that Vega makes, read by a reader of XML."""
     svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
     return ET.fromstring(svg)  # noqa: S314 - made here
 
 
-def texts(picture: ET.Element) -> list[str]:
+def svg_texts(picture: ET.Element) -> list[str]:
     """What is written in a picture."""
     return ["".join(one.itertext()) for one in picture.iter("{http://www.w3.org/2000/svg}text")]
 
 
-def rows(spec: Spec, with_: str) -> list[dict[str, Any]]:
+def data_rows(spec: Spec, with_: str) -> list[dict[str, Any]]:
     """All rows of data that have a field."""
     return [row for some in spec["datasets"].values() for row in some if with_ in row]

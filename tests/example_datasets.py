@@ -23,21 +23,21 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "WORLD",
-    "actor",
-    "cite",
-    "condition",
-    "event",
-    "patient",
-    "period",
-    "reference",
-    "takes_part",
-    "treaty",
-    "world",
+    "EXAMPLE",
+    "dataset_of",
+    "make_actor",
+    "make_citation",
+    "make_condition",
+    "make_event",
+    "make_participant",
+    "make_period",
+    "make_reference",
+    "make_treaty",
+    "no_deadline",
 ]
 
 
-patient = settings(deadline=None)
+no_deadline = settings(deadline=None)
 """For properties: how long an example takes is no matter."""
 
 W = TypeVar("W", bound=czsu.Term)
@@ -48,7 +48,7 @@ def _word(cls: type[W], text: str) -> W:
     return {str(word): word for word in cls}[text]
 
 
-def cite(reference: str, stance: str = "supports", **dates: str) -> Citation:
+def make_citation(reference: str, stance: str = "supports", **dates: str) -> Citation:
     """A citation with the dates that the source gives, by field."""
     claims = (
         czsu.Claim(field=_word(czsu.ClaimField, field), span=TimeSpan(span))
@@ -75,20 +75,20 @@ def _filled(key: str, *layers: dict[str, Any]) -> dict[str, Any]:
 
 def _told(key: str) -> dict[str, Any]:
     """What every record but a reference wants, and few tests are about."""
-    return {"summary": f"About {key}.", "citations": (cite("atlas"),)}
+    return {"summary": f"About {key}.", "citations": (make_citation("atlas"),)}
 
 
-def period(key: str, span: str, **fields: Any) -> Period:  # noqa: ANN401 - any field it has
+def make_period(key: str, span: str, **fields: Any) -> Period:  # noqa: ANN401 - any field it has
     """A period."""
     return czsu.Period(**_filled(key, _told(key), {"title": key, "span": span}, fields))
 
 
-def takes_part(actor: str, role: str = "party") -> Participant:
+def make_participant(actor: str, role: str = "party") -> Participant:
     """An actor in a role."""
     return czsu.Participant(actor=actor, role=_word(czsu.Role, role))
 
 
-def event(key: str, date: str, kind: str = "visit", **fields: Any) -> Event:  # noqa: ANN401 - any field it has
+def make_event(key: str, date: str, kind: str = "visit", **fields: Any) -> Event:  # noqa: ANN401 - any field it has
     """An event, a detail unless it says otherwise."""
     own = {
         "title": key,
@@ -99,13 +99,13 @@ def event(key: str, date: str, kind: str = "visit", **fields: Any) -> Event:  # 
     return czsu.Event(**_filled(key, _told(key), own, fields))
 
 
-def condition(key: str, span: str, kind: str = "stance", **fields: Any) -> Condition:  # noqa: ANN401 - any field it has
+def make_condition(key: str, span: str, kind: str = "stance", **fields: Any) -> Condition:  # noqa: ANN401 - any field it has
     """A condition."""
     own = {"title": key, "span": span, "kind": _word(czsu.ConditionKind, kind)}
     return czsu.Condition(**_filled(key, _told(key), own, fields))
 
 
-def treaty(key: str, signed: str, *parties: str, **fields: Any) -> Treaty:  # noqa: ANN401 - any field it has
+def make_treaty(key: str, signed: str, *parties: str, **fields: Any) -> Treaty:  # noqa: ANN401 - any field it has
     """A treaty, of friendship unless it says otherwise."""
     own = {
         "title": key,
@@ -116,20 +116,20 @@ def treaty(key: str, signed: str, *parties: str, **fields: Any) -> Treaty:  # no
     return czsu.Treaty(**_filled(key, _told(key), own, fields))
 
 
-def actor(key: str, *names: str, kind: str = "state", **fields: Any) -> Actor:  # noqa: ANN401 - any field it has
+def make_actor(key: str, *names: str, kind: str = "state", **fields: Any) -> Actor:  # noqa: ANN401 - any field it has
     """An actor of these names, or of its id."""
     texts = tuple(czsu.Name(text=name, language="en") for name in names or (key,))
     own = {"names": texts, "kind": _word(czsu.ActorKind, kind)}
     return czsu.Actor(**_filled(key, _told(key), own, fields))
 
 
-def reference(key: str, **fields: Any) -> Reference:  # noqa: ANN401 - any field it has
+def make_reference(key: str, **fields: Any) -> Reference:  # noqa: ANN401 - any field it has
     """A reference, a scholarly book unless it says otherwise."""
     own = {"title": key, "type": czsu.CslType.BOOK, "evidence": czsu.Evidence.SCHOLARLY}
     return czsu.Reference(**_filled(key, own, fields))
 
 
-def world(*records: Record, coverage: str = "1900/1950") -> czsu.Dataset:
+def dataset_of(*records: Record, coverage: str = "1900/1950") -> czsu.Dataset:
     """A dataset of these records; references that they cite and that are not there are made."""
     rooms: dict[str, Any] = {
         "periods": [one for one in records if isinstance(one, czsu.Period)],
@@ -146,7 +146,7 @@ def world(*records: Record, coverage: str = "1900/1950") -> czsu.Dataset:
         for citation in one.citations
     }
     missing = cited - {one.id for one in rooms["references"]}
-    rooms["references"] += [reference(key) for key in sorted(missing)]
+    rooms["references"] += [make_reference(key) for key in sorted(missing)]
     header: dict[str, Any] = {
         "title": "A small world",
         "edition": "1",
@@ -159,80 +159,95 @@ def _identified(scheme: str, value: str) -> tuple[czsu.Identifier, ...]:
     return (czsu.Identifier(scheme=_word(czsu.Scheme, scheme), value=value),)
 
 
-WORLD = world(
-    period("whole", "1900/1950", title="The whole time"),
-    period("early", "1900/1924", part_of="whole"),
-    period("late", "1925/1950", part_of="whole"),
-    period("crisis", "1930/1935", part_of="late", citations=(cite("letters"),)),
-    event(
+EXAMPLE = dataset_of(
+    make_period("whole", "1900/1950", title="The whole time"),
+    make_period("early", "1900/1924", part_of="whole"),
+    make_period("late", "1925/1950", part_of="whole"),
+    make_period("crisis", "1930/1935", part_of="late", citations=(make_citation("letters"),)),
+    make_event(
         "founding-1905",
         "1905-03-01",
         "state-founding",
         title="Southland is founded",
         summary="The Křižák family's state was proclaimed.",
         place="Stone Harbour",
-        participants=(takes_part("south", "founded"),),
+        participants=(make_participant("south", "founded"),),
     ),
-    event(
+    make_event(
         "visit-1910",
         "1910-05",
         title="A visit",
         participants=(
-            takes_part("north", "guest"),
-            takes_part("south", "host"),
-            takes_part("jan", "leader"),
+            make_participant("north", "guest"),
+            make_participant("south", "host"),
+            make_participant("jan", "leader"),
         ),
-        citations=(cite("atlas", date="1910-05"), cite("gazette", date="1910-05-07")),
+        citations=(
+            make_citation("atlas", date="1910-05"),
+            make_citation("gazette", date="1910-05-07"),
+        ),
     ),
-    event(
+    make_event(
         "muster-1912",
         "1912-06-01",
         "show-of-force",
-        participants=(takes_part("north-guard", "initiator"), takes_part("south", "target")),
+        participants=(
+            make_participant("north-guard", "initiator"),
+            make_participant("south", "target"),
+        ),
         because_of=("tension",),
     ),
-    event(
+    make_event(
         "pact-signed-1912",
         "1912-06-01",
         "treaty-signing",
         title="Harbour Pact",
-        participants=(takes_part("north", "signatory"), takes_part("south", "signatory")),
+        participants=(
+            make_participant("north", "signatory"),
+            make_participant("south", "signatory"),
+        ),
         treaties=("pact",),
         because_of=("visit-1910", "muster-1912"),
-        citations=(cite("atlas"), cite("gazette", "qualifies", date="1912-06-01")),
+        citations=(
+            make_citation("atlas"),
+            make_citation("gazette", "qualifies", date="1912-06-01"),
+        ),
     ),
-    event(
+    make_event(
         "break-1930",
         "1930-01-15",
         "severance",
-        participants=(takes_part("north-army", "initiator"), takes_part("north", "party")),
+        participants=(
+            make_participant("north-army", "initiator"),
+            make_participant("north", "party"),
+        ),
         treaties=("pact", "renewal"),
         because_of=("muster-1912", "tension"),
         also_titled=(czsu.Name(text="Rozchod", language="cs"),),
-        citations=(cite("atlas"), cite("gazette", date="1931")),
+        citations=(make_citation("atlas"), make_citation("gazette", date="1931")),
     ),
-    event(
+    make_event(
         "rumour-1931",
         "1931~",
         "protest",
-        citations=(cite("atlas"), cite("letters", "disputes")),
+        citations=(make_citation("atlas"), make_citation("letters", "disputes")),
     ),
-    event("either-1934", "[1934,1936]", citations=(cite("letters"),)),
-    condition(
+    make_event("either-1934", "[1934,1936]", citations=(make_citation("letters"),)),
+    make_condition(
         "tension",
         "1911/1930-01-15",
         actors=("north", "south"),
         ended_with=("break-1930",),
-        citations=(cite("gazette", span="1912/1930"),),
+        citations=(make_citation("gazette", span="1912/1930"),),
     ),
-    condition(
+    make_condition(
         "garrison",
         "1912-06/",
         "troop-presence",
         actors=("north-army", "south"),
         began_with=("muster-1912",),
     ),
-    treaty(
+    make_treaty(
         "pact",
         "1912-06-01",
         "north",
@@ -244,11 +259,11 @@ WORLD = world(
         obligations=(czsu.Obligation.DEFENCE, czsu.Obligation.CONSULTATION),
         identifiers=_identified("lnts", "7 LNTS 12"),
         citations=(
-            cite("atlas", in_force="1912-07/1930"),
-            cite("gazette", signed="1912-06-02", in_force="1912-08/1929"),
+            make_citation("atlas", in_force="1912-07/1930"),
+            make_citation("gazette", signed="1912-06-02", in_force="1912-08/1929"),
         ),
     ),
-    treaty(
+    make_treaty(
         "renewal",
         "1922",
         "north",
@@ -257,7 +272,7 @@ WORLD = world(
         prolongs=("pact",),
         obligations=(czsu.Obligation.DEFENCE,),
     ),
-    treaty(
+    make_treaty(
         "covenant",
         "1920-01",
         "north",
@@ -265,32 +280,32 @@ WORLD = world(
         kind=czsu.TreatyKind.ALLIANCE,
         in_force="1920-02-01/..",
         obligations=(czsu.Obligation.NEUTRALITY,),
-        citations=(cite("letters"),),
+        citations=(make_citation("letters"),),
     ),
-    actor(
+    make_actor(
         "north",
         "Northland",
         "Severní země",
         existed="1900/1940",
         identifiers=_identified("cow", "10"),
-        citations=(cite("atlas"), cite("gazette", existed="1901/1940")),
+        citations=(make_citation("atlas"), make_citation("gazette", existed="1901/1940")),
     ),
-    actor("north-army", "Army of the North", kind="armed-force", part_of="north"),
-    actor("north-guard", "Guard", kind="armed-force", part_of="north-army"),
-    actor("south", "Southland", existed="1905-03-01/.."),
-    actor(
+    make_actor("north-army", "Army of the North", kind="armed-force", part_of="north"),
+    make_actor("north-guard", "Guard", kind="armed-force", part_of="north-army"),
+    make_actor("south", "Southland", existed="1905-03-01/.."),
+    make_actor(
         "heir",
         "Heirland",
         existed="1940/",
         successor_of=("north",),
         identifiers=_identified("cow", "10"),
     ),
-    actor("league", "League", "LoN", kind="organisation"),
-    actor("jan", "Jan Černý", existed="1880/1920", kind="person"),
-    actor("jan-younger", "Jan Cerny", kind="person", citations=(cite("letters"),)),
-    reference("atlas", issued="1950", title="Atlas of the Two Lands"),
-    reference("gazette", issued="1925-03", type=czsu.CslType.ARTICLE_NEWSPAPER),
-    reference("letters", evidence=czsu.Evidence.PRIMARY),
-    reference("unused"),
+    make_actor("league", "League", "LoN", kind="organisation"),
+    make_actor("jan", "Jan Černý", existed="1880/1920", kind="person"),
+    make_actor("jan-younger", "Jan Cerny", kind="person", citations=(make_citation("letters"),)),
+    make_reference("atlas", issued="1950", title="Atlas of the Two Lands"),
+    make_reference("gazette", issued="1925-03", type=czsu.CslType.ARTICLE_NEWSPAPER),
+    make_reference("letters", evidence=czsu.Evidence.PRIMARY),
+    make_reference("unused"),
 )
 """Two states, their pact of 1912 and their break of 1930, as four references tell it."""

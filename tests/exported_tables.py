@@ -11,14 +11,23 @@ from attrs import fields
 import czsu_relations as czsu
 from czsu_relations import DyadYear, DyadYears
 from czsu_relations._model.collection import RECORD_TYPES
-from raw_datasets import actor, condition, event, period, raw, reference, rich, treaty
+from raw_datasets import (
+    raw_actor,
+    raw_condition,
+    raw_dataset,
+    raw_event,
+    raw_period,
+    raw_reference,
+    raw_treaty,
+    rich_dataset,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from czsu_relations._query.tabular import Tabular
 
-__all__ = ["HOSTILE", "TABLES", "Row", "holds", "tables_of", "truth"]
+__all__ = ["HOSTILE", "TABLES", "Row", "column_types", "expected_rows", "tables_of"]
 
 Row = dict[str, Any]
 
@@ -76,10 +85,10 @@ def _odd() -> czsu.Dataset:
     """Every hostile text in every room, beside dates of every form."""
     odd = [(f"x{n}", *both) for n, both in enumerate(zip(HOSTILE, DATES, strict=True))]
     said = {"cs": [{"text": text, "language": "cs"} for text in HOSTILE]}
-    rooms = raw(
-        periods=[period(f"p{k}", day, title=text, summary=text) for k, text, day in odd],
+    rooms = raw_dataset(
+        periods=[raw_period(f"p{k}", day, title=text, summary=text) for k, text, day in odd],
         events=[
-            event(
+            raw_event(
                 f"e{k}",
                 day,
                 title=text,
@@ -94,9 +103,11 @@ def _odd() -> czsu.Dataset:
             )
             for k, text, day in odd
         ],
-        conditions=[condition(f"c{k}", day, title=text, actors=[f"a{k}"]) for k, text, day in odd],
+        conditions=[
+            raw_condition(f"c{k}", day, title=text, actors=[f"a{k}"]) for k, text, day in odd
+        ],
         treaties=[
-            treaty(
+            raw_treaty(
                 f"t{k}",
                 day,
                 title=text,
@@ -108,13 +119,13 @@ def _odd() -> czsu.Dataset:
             for k, text, day in odd
         ],
         actors=[
-            actor(f"a{k}", existed=day, names=[{"text": text, "language": "en"}, *said["cs"]])
+            raw_actor(f"a{k}", existed=day, names=[{"text": text, "language": "en"}, *said["cs"]])
             for k, text, day in odd
         ],
         references=[
-            reference(),
+            raw_reference(),
             *(
-                reference(
+                raw_reference(
                     f"r{k}",
                     title=text,
                     issued=day,
@@ -135,12 +146,14 @@ def tables_of(dataset: czsu.Dataset) -> dict[str, Tabular]:
 
 
 def _tables() -> Iterator[tuple[str, Tabular]]:
-    two_states = czsu.Dataset.from_dict(raw(actors=[actor("moscow"), actor("prague")]))
+    two_states = czsu.Dataset.from_dict(
+        raw_dataset(actors=[raw_actor("moscow"), raw_actor("prague")])
+    )
     for of, dataset in {
         "": czsu.dataset,
         ", odd": _odd(),
-        ", rich": czsu.Dataset.from_dict(rich()),
-        ", none": czsu.Dataset.from_dict({**raw(), "references": []}),
+        ", rich": czsu.Dataset.from_dict(rich_dataset()),
+        ", none": czsu.Dataset.from_dict({**raw_dataset(), "references": []}),
     }.items():
         for room, table in tables_of(dataset).items():
             yield f"{room}{of}", table
@@ -154,7 +167,7 @@ TABLES: Final = dict(_tables())
 """All tables of the whole dataset, of odd ones, and empty ones."""
 
 
-def truth(table: Tabular) -> list[Row]:
+def expected_rows(table: Tabular) -> list[Row]:
     """Say what a table must have in it: typed, with lists for lists and None for nothing."""
     if isinstance(table, DyadYears):
         names = [field.name for field in fields(DyadYear)]
@@ -166,11 +179,11 @@ def truth(table: Tabular) -> list[Row]:
 
 
 @cache
-def holds(room: str) -> dict[str, type]:
+def column_types(room: str) -> dict[str, type]:
     """Say of what type each column of a room is, by what is in all its tables."""
     found: dict[str, set[type]] = {}
     for name, table in TABLES.items():
-        for row in truth(table) if name.startswith(room) else ():
+        for row in expected_rows(table) if name.startswith(room) else ():
             for column, cell in row.items():
                 found.setdefault(column, set()).add(cell.__class__)
     types = {column: cells - {type(None)} for column, cells in found.items()}

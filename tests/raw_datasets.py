@@ -35,30 +35,30 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CITED",
-    "GONE",
+    "REMOVED",
     "Raw",
-    "actor",
-    "condition",
-    "datasets",
-    "event",
-    "hostile",
+    "hostile_dataset",
     "json_values",
-    "people",
-    "period",
-    "places",
+    "pointers_in",
     "problems_of",
-    "put",
-    "raw",
-    "reference",
-    "rich",
+    "raw_actor",
+    "raw_condition",
+    "raw_dataset",
+    "raw_event",
+    "raw_parties",
+    "raw_period",
+    "raw_reference",
+    "raw_treaty",
+    "replace_at",
+    "rich_dataset",
     "run_python",
-    "treaty",
+    "sound_datasets",
     "value_at",
 ]
 
 Raw = dict[str, Any]
 
-GONE: Final = object()
+REMOVED: Final = object()
 """To be put where nothing is to stand."""
 
 CITED: Final = [{"reference": "book"}]
@@ -72,7 +72,7 @@ def _cited() -> list[Raw]:
 # ---- builders ----------------------------------------------------------------
 
 
-def raw(**more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_dataset(**more: Any) -> Raw:  # noqa: ANN401 - JSON
     """A dataset of one reference, and of what else is given."""
     header: Raw = {
         "format_version": 1,
@@ -80,7 +80,7 @@ def raw(**more: Any) -> Raw:  # noqa: ANN401 - JSON
         "edition": "1",
         "coverage": "1917/1993",
     }
-    rooms = {"references": [reference()], **more}
+    rooms = {"references": [raw_reference()], **more}
     return {**header, **{key: rooms[key] for key in sorted(rooms, key=_place)}}
 
 
@@ -89,30 +89,30 @@ def _place(key: str) -> int:
     return [*RECORD_TYPES, key].index(key)
 
 
-def period(key: str = "interwar", span: str = "1918/1938", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_period(key: str = "interwar", span: str = "1918/1938", **more: Any) -> Raw:  # noqa: ANN401 - JSON
     """A period with what it must have."""
     return {"id": key, "title": key, "span": span, "summary": key, "citations": _cited(), **more}
 
 
-def event(key: str = "talks", date: str = "1934", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_event(key: str = "talks", date: str = "1934", **more: Any) -> Raw:  # noqa: ANN401 - JSON
     """An event with what it must have."""
     must = {"id": key, "title": key, "date": date, "kind": "negotiation", "salience": 3}
     return {**must, "summary": key, "citations": _cited(), **more}
 
 
-def condition(key: str = "relations", span: str = "1934/1938", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_condition(key: str = "relations", span: str = "1934/1938", **more: Any) -> Raw:  # noqa: ANN401 - JSON
     """A condition with what it must have."""
     must = {"id": key, "title": key, "span": span, "kind": "diplomatic-relations"}
     return {**must, "summary": key, "citations": _cited(), **more}
 
 
-def treaty(key: str = "pact", signed: str = "1935-05-16", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_treaty(key: str = "pact", signed: str = "1935-05-16", **more: Any) -> Raw:  # noqa: ANN401 - JSON
     """A treaty with what it must have, between Prague and Moscow: give it `people()`."""
     must = {"id": key, "title": key, "kind": "alliance", "parties": ["prague", "moscow"]}
     return {**must, "signed": signed, "summary": key, "citations": _cited(), **more}
 
 
-def actor(key: str = "prague", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_actor(key: str = "prague", **more: Any) -> Raw:  # noqa: ANN401 - JSON
     """An actor with what it must have."""
     names = [{"text": key, "language": "en"}]
     return {
@@ -125,17 +125,17 @@ def actor(key: str = "prague", **more: Any) -> Raw:  # noqa: ANN401 - JSON
     }
 
 
-def people() -> list[Raw]:
+def raw_parties() -> list[Raw]:
     """The two actors that treaties here are between."""
-    return [actor("moscow"), actor("prague")]
+    return [raw_actor("moscow"), raw_actor("prague")]
 
 
-def reference(key: str = "book", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_reference(key: str = "book", **more: Any) -> Raw:  # noqa: ANN401 - JSON
     """A reference with what it must have."""
     return {"id": key, "type": "book", "title": key, "evidence": "scholarly", **more}
 
 
-def rich() -> Raw:
+def rich_dataset() -> Raw:
     """A sound dataset with every field of every record filled, in canonical order."""
     return dict(json.loads(json.dumps(_rich())))  # so that nothing is in two places
 
@@ -157,15 +157,15 @@ def _rich() -> Raw:
         "license": "CC0-1.0",
         "coverage": "1917/1993",
         "periods": [
-            period(),
+            raw_period(),
             {
-                **period("thaw", "1933/1938"),
+                **raw_period("thaw", "1933/1938"),
                 "part_of": "interwar",
             },
         ],
         "events": [
-            event(participants=[{"actor": "prague", "role": "party"}]),
-            event(
+            raw_event(participants=[{"actor": "prague", "role": "party"}]),
+            raw_event(
                 "signing",
                 "1935-05-16",
                 kind="treaty-signing",
@@ -181,12 +181,12 @@ def _rich() -> Raw:
             ),
         ],
         "conditions": [
-            condition(actors=["prague", "moscow"], began_with=["talks"], ended_with=["signing"])
+            raw_condition(actors=["prague", "moscow"], began_with=["talks"], ended_with=["signing"])
             | {"span": "1934/1935-05-16"},
         ],
         "treaties": [
-            treaty("older", "1934"),
-            treaty(
+            raw_treaty("older", "1934"),
+            raw_treaty(
                 place="Moscow",
                 ratified="1935-06-08",
                 ratifications=[{"party": "prague", "date": "1935-06-07"}],
@@ -201,8 +201,8 @@ def _rich() -> Raw:
             ),
         ],
         "actors": [
-            actor("moscow", identifiers=[{"scheme": "cow", "value": "365"}]),
-            actor(
+            raw_actor("moscow", identifiers=[{"scheme": "cow", "value": "365"}]),
+            raw_actor(
                 existed="1918-10-28/1992-12-31",
                 part_of="moscow",
                 successor_of=["moscow"],
@@ -210,7 +210,7 @@ def _rich() -> Raw:
             ),
         ],
         "references": [
-            reference(
+            raw_reference(
                 authors=[{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}],
                 container_title="Works",
                 publisher="Press",
@@ -235,9 +235,9 @@ _FREE: Final = {
 """What may be any text."""
 
 
-def hostile(text: str) -> Raw:
+def hostile_dataset(text: str) -> Raw:
     """The rich dataset with one text in every place where there may be any."""
-    return dict(_with_text(rich(), text))
+    return dict(_with_text(rich_dataset(), text))
 
 
 def _with_text(data: Any, text: str) -> Any:  # noqa: ANN401 - JSON
@@ -263,13 +263,13 @@ def problems_of(data: object) -> tuple[Problem, ...]:
     return ()
 
 
-def put(data: Raw, pointer: str, value: object) -> Raw:
+def replace_at(data: Raw, pointer: str, value: object) -> Raw:
     """A copy with a value put at a JSON Pointer; `GONE` takes away what is there."""
     changed = copy.deepcopy(data)
     way, _, last = pointer.rpartition("/")
     inner = value_at(changed, way)
     key = int(last) if _is(list, inner) else _unescaped(last)
-    if value is GONE:
+    if value is REMOVED:
         del inner[key]
     elif _is(list, inner) and key == len(inner):
         inner.append(value)
@@ -306,16 +306,16 @@ def _unescaped(step: str) -> str:
     return step.replace("~1", "/").replace("~0", "~")
 
 
-def places(data: object, place: str = "") -> Iterator[str]:
+def pointers_in(data: object, place: str = "") -> Iterator[str]:
     """The pointers of everything in a raw dataset."""
     yield place
     inner: Any = data
     if _is(dict, inner):
         for key, item in inner.items():
-            yield from places(item, f"{place}/{key.replace('~', '~0').replace('/', '~1')}")
+            yield from pointers_in(item, f"{place}/{key.replace('~', '~0').replace('/', '~1')}")
     elif _is(list, inner):
         for index, item in enumerate(inner):
-            yield from places(item, f"{place}/{index}")
+            yield from pointers_in(item, f"{place}/{index}")
 
 
 def run_python(program: str, *, seed: int = 0) -> bytes:
@@ -431,7 +431,7 @@ class _Maker:
 
 
 @st.composite
-def datasets(draw: st.DrawFn) -> Raw:
+def sound_datasets(draw: st.DrawFn) -> Raw:
     """Sound raw datasets of random shape: up to two records of each type, linked to each other."""
     make = _Maker(draw)
     first: dict[str, Any] = {"part_of": st.none(), "successor_of": st.just([])}

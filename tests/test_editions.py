@@ -19,7 +19,7 @@ import pytest
 from packaging.version import Version
 
 import czsu_relations as czsu
-from raw_datasets import event, raw, reference
+from raw_datasets import raw_dataset, raw_event, raw_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -260,7 +260,7 @@ Files = dict[str, bytes]
 def small_edition(number: str, issued: str = "2026-12-01", **tables: list[Any]) -> dict[str, Any]:
     """Return a small dataset in plain form, with this number and date."""
     empty: dict[str, Any] = {table: [] for table in TABLES}
-    return empty | raw(**tables) | {"edition": number, "issued": issued}
+    return empty | raw_dataset(**tables) | {"edition": number, "issued": issued}
 
 
 def write_data(plain: Mapping[str, Any], folder: Path) -> list[str]:
@@ -298,7 +298,7 @@ def copy(tmp_path: Path) -> Path:
 def test_the_next_edition_is_frozen(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A new number adds a file and an entry of the index, and changes nothing else."""
     before = read_files(copy)
-    arguments = write_data(small_edition("9999.12.0", events=[event()]), copy)
+    arguments = write_data(small_edition("9999.12.0", events=[raw_event()]), copy)
     freeze(arguments)
     after = read_files(copy)
     assert capsys.readouterr().out == (
@@ -361,8 +361,11 @@ def test_an_interrupted_freeze_is_completed(copy: Path, lost: str) -> None:
         (small_edition("9999.12.00"), "'9999.12.00' cannot be published"),
         (small_edition("9999.13.0"), "'9999.13.0' cannot be published"),
         (small_edition("9999.12.0", issued="2026-12"), "the day of publication is missing"),
-        (small_edition("9999.12.0", events=[event(date="1935-02-29")]), "/events/0/date"),
-        (small_edition("9999.12.0", references=[reference(), reference()]), "/references/1/id"),
+        (small_edition("9999.12.0", events=[raw_event(date="1935-02-29")]), "/events/0/date"),
+        (
+            small_edition("9999.12.0", references=[raw_reference(), raw_reference()]),
+            "/references/1/id",
+        ),
     ],
 )
 def test_other_data_are_not_frozen(

@@ -24,16 +24,16 @@ from czsu_relations._command.terminal import transliterate
 from czsu_relations._display.text import chronicle_lines, join_lines
 from exported_tables import HOSTILE
 from raw_datasets import (
-    actor,
-    condition,
-    event,
-    hostile,
-    people,
-    period,
-    raw,
-    reference,
-    rich,
-    treaty,
+    hostile_dataset,
+    raw_actor,
+    raw_condition,
+    raw_dataset,
+    raw_event,
+    raw_parties,
+    raw_period,
+    raw_reference,
+    raw_treaty,
+    rich_dataset,
 )
 
 if TYPE_CHECKING:
@@ -211,18 +211,18 @@ class TestOn:
         """Frames, offices, treaties, conditions and what had happened, each under its heading."""
         text = ask("on", "1940-06-01")
         assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\n")
-        assert "Joseph Stalin is general secretary" in section(text, "Who held office")
-        assert "No diplomatic relations" in section(text, "What held")
-        assert "Stalin" not in section(text, "What held")
-        assert "ends relations with the" in section(text, "What had happened last")
-        assert "Soviet labour camps" in section(text, "What happened")
+        assert "Joseph Stalin is general secretary" in section(text, "Offices")
+        assert "No diplomatic relations" in section(text, "Conditions")
+        assert "Stalin" not in section(text, "Conditions")
+        assert "ends relations with the" in section(text, "Earlier events")
+        assert "Soviet labour camps" in section(text, "Events")
 
     def test_sources_that_disagree_are_named(self, ask: Ask) -> None:
         """Of a disputed treaty, each source with another date stands there with that date."""
-        bound = section(ask("on", "1940-06-01"), "What bound")
+        bound = section(ask("on", "1940-06-01"), "Treaties in force")
         assert "but atop-4-01: 16 May 1935 – September 1938" in bound
         assert "but studopedia-dogovor-o-vzaimnoi-pomoshchi: signed 15 May 1935" in bound
-        happened = section(ask("on", "1940-06-01"), "What happened")
+        happened = section(ask("on", "1940-06-01"), "Events")
         assert "disputed by wikipedia-2018" in happened
 
     @pytest.mark.parametrize(
@@ -257,11 +257,11 @@ class TestOn:
             "older": "1924-01-01", "old": "1924", "vague": "1925-01/1925-03", "late": "1928-12-01",
             "both": "{1929-01-01,1931-01-01}", "now": "1930",
         }  # fmt: skip
-        mine = save(raw(events=[event(*one) for one in dates.items()]))
-        told = section(ask("on", "1930-06-01", "--data", mine), "What had happened last")
+        mine = save(raw_dataset(events=[raw_event(*one) for one in dates.items()]))
+        told = section(ask("on", "1930-06-01", "--data", mine), "Earlier events")
         assert [word for word in told.split() if word in dates] == ["old", "vague", "late"]
         assert "?" not in told
-        told = section(ask("on", "1929-03-01", "--data", mine), "What had happened last")
+        told = section(ask("on", "1929-03-01", "--data", mine), "Earlier events")
         assert [word for word in told.split() if word in dates] == ["old", "vague", "late", "both"]
 
     def test_every_record_is_told_once(self, ask: Ask) -> None:
@@ -275,14 +275,14 @@ class TestOn:
 
     def test_nothing_recorded(self, ask: Ask, save: Save) -> None:
         """Of a dataset without a record every part says so; no date is made up."""
-        text = ask("on", "1935", "--data", save(raw()))
+        text = ask("on", "1935", "--data", save(raw_dataset()))
         assert text.count("nothing recorded") == 5
-        assert text.startswith("1935\n\nWho held office\n")
+        assert text.startswith("1935\n\nOffices\n")
 
     def test_open_ends(self, ask: Ask, save: Save) -> None:
         """What goes on, or ends nobody knows when, says so in the margin."""
-        held = [condition("on", "1934/.."), condition("unknown", "1934/")]
-        lines = ask("on", "1935", "--data", save(raw(conditions=held))).splitlines()
+        held = [raw_condition("on", "1934/.."), raw_condition("unknown", "1934/")]
+        lines = ask("on", "1935", "--data", save(raw_dataset(conditions=held))).splitlines()
         assert "  1934 onwards              on" in lines
         assert "? from 1934, end unknown    unknown" in lines
 
@@ -290,44 +290,57 @@ class TestOn:
         """A key longer than its column is broken, not lost, and more sources are counted."""
         long = "k" * 90
         said = [{"reference": key} for key in (long, "book", "other")]
-        mine = raw(
-            references=[reference(), reference("other"), reference(long, evidence="primary")],
-            events=[event(date="1935", citations=said)],
+        mine = raw_dataset(
+            references=[
+                raw_reference(),
+                raw_reference("other"),
+                raw_reference(long, evidence="primary"),
+            ],
+            events=[raw_event(date="1935", citations=said)],
         )
         text = ask("on", "1935", "--data", save(mine))
         assert max(map(len, text.splitlines())) <= 80
-        assert section(text, "What happened") == f"1935 talks {'k' * 52} {'k' * 38} +2"
+        assert section(text, "Events") == f"1935 talks {'k' * 52} {'k' * 38} +2"
 
     def test_periods_side_by_side(self, ask: Ask, save: Save) -> None:
         """A period that is no part of the one before is not shown as if it were."""
-        parts = [period(key, "1918/1930", part_of="whole") for key in ("b", "c")]
-        text = ask("on", "1925", "--data", save(raw(periods=[period("whole"), *parts])))
+        parts = [raw_period(key, "1918/1930", part_of="whole") for key in ("b", "c")]
+        text = ask("on", "1925", "--data", save(raw_dataset(periods=[raw_period("whole"), *parts])))
         assert text.splitlines()[1] == "whole > b; c"
 
     def test_a_source_with_a_date_of_its_own(self, ask: Ask, save: Save) -> None:
         """It need not say that it disputes: a date outside the record's is told all the same."""
         said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
-        text = ask("on", "1935", "--data", save(raw(events=[event(date="1935", citations=said)])))
-        assert section(text, "What happened") == "1935 talks but book: 1936"
+        text = ask(
+            "on",
+            "1935",
+            "--data",
+            save(raw_dataset(events=[raw_event(date="1935", citations=said)])),
+        )
+        assert section(text, "Events") == "1935 talks but book: 1936"
 
     def test_of_which_date_it_is_another(self, ask: Ask, save: Save) -> None:
         """A treaty stands beside its force; a source that dates the signature otherwise says so."""
         for field, other in ("signed", "signed 1936"), ("in_force", "1936"):
             said = [{"reference": "book", "dates": [{"field": field, "span": "1936"}]}]
-            pact = treaty("pact", "1935", in_force="1935", citations=said)
-            text = ask("on", "1935", "--data", save(raw(actors=people(), treaties=[pact])))
-            assert section(text, "What bound").endswith(f"but book: {other}")
+            pact = raw_treaty("pact", "1935", in_force="1935", citations=said)
+            text = ask(
+                "on", "1935", "--data", save(raw_dataset(actors=raw_parties(), treaties=[pact]))
+            )
+            assert section(text, "Treaties in force").endswith(f"but book: {other}")
 
     def test_what_binds_most_comes_first(self, ask: Ask, save: Save) -> None:
         """Treaties with obligations stand before later ones without; of two, the later first."""
         force, duty = {"in_force": "1926/1939"}, {"obligations": ["defence"]}
         treaties = [
-            treaty("old", "1920", **force, **duty),
-            treaty("new", "1922", **force, **duty),
-            treaty("trade", "1925", **force),
+            raw_treaty("old", "1920", **force, **duty),
+            raw_treaty("new", "1922", **force, **duty),
+            raw_treaty("trade", "1925", **force),
         ]
-        text = ask("on", "1935", "--data", save(raw(actors=people(), treaties=treaties)))
-        bound = section(text, "What bound").split()
+        text = ask(
+            "on", "1935", "--data", save(raw_dataset(actors=raw_parties(), treaties=treaties))
+        )
+        bound = section(text, "Treaties in force").split()
         assert [word for word in bound if word in {"old", "new", "trade"}] == [
             "new",
             "old",
@@ -394,7 +407,7 @@ class TestVersion:
         """It has the version of the code, and the edition of the data that would be asked."""
         code = f"czsu-relations {version('czsu-relations')}"
         assert ask("--version") == f"{code}, data edition {czsu.dataset.edition}\n"
-        mine = save({**raw(), "edition": "1.2"})
+        mine = save({**raw_dataset(), "edition": "1.2"})
         assert ask("--version", "--data", mine) == f"{code}, data edition 1.2\n"
 
 
@@ -574,7 +587,7 @@ class TestCheck:
 
     def test_sound(self, ask: Ask, save: Save) -> None:
         """A sound dataset is called so, with the number of records in each table."""
-        mine = rich()
+        mine = rich_dataset()
         lines = ask("check", save(mine)).splitlines()
         assert lines[0] == f"{mine['title']}, edition {mine['edition']}, is sound."
         told = {room: int(count) for count, room in map(str.split, lines[1:])}
@@ -583,7 +596,10 @@ class TestCheck:
 
     def test_every_problem(self, fail: Ask, save: Save) -> None:
         """Each problem stands there with its pointer, and the exit code is 1."""
-        mine = {**raw(events=[event(date="1935-02-30"), event("b", kind="tlak")]), "edition": 1}
+        mine = {
+            **raw_dataset(events=[raw_event(date="1935-02-30"), raw_event("b", kind="tlak")]),
+            "edition": 1,
+        }
         pointers = [line.split(":")[0].strip() for line in fail("check", save(mine)).splitlines()]
         assert pointers[1:] == ["/edition", "/events/0/date", "/events/1/kind"]
 
@@ -606,10 +622,10 @@ class TestOnesOwn:
     def test_every_command(self, ask: Ask, save: Save) -> None:
         """All of them ask the dataset that is given."""
         path = save(
-            raw(
-                actors=people(),
-                events=[event("mine", "1935", title="My talks")],
-                treaties=[treaty("pact", title="My pact", in_force="1935/1939")],
+            raw_dataset(
+                actors=raw_parties(),
+                events=[raw_event("mine", "1935", title="My talks")],
+                treaties=[raw_treaty("pact", title="My pact", in_force="1935/1939")],
             )
         )
         told = {
@@ -659,7 +675,7 @@ class TestEveryFormat:
 
     def test_an_empty_dataset(self, ask: Ask, save: Save) -> None:
         """Nothing is recorded in text, an empty table in JSON and CSV; there is no error."""
-        mine = ("--data", save({**raw(), "references": []}))
+        mine = ("--data", save({**raw_dataset(), "references": []}))
         for asked in (("on", "1935"), ("between", "..", ".."), ("search", "a")):
             assert "nothing recorded" in ask(*mine, *asked)
             assert json.loads(ask(*mine, *asked, "--format", "json")) == []
@@ -673,7 +689,7 @@ class TestEveryFormat:
     @pytest.mark.parametrize(("edtf", "english"), OPEN.items())
     def test_open_spans(self, ask: Ask, save: Save, edtf: str, english: str) -> None:
         """They are told in words to people, and in EDTF to programs."""
-        mine = ("--data", save(raw(events=[event("talks", edtf)])))
+        mine = ("--data", save(raw_dataset(events=[raw_event("talks", edtf)])))
         for asked in (), ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
             margin = " ".join(line[:28].strip(" ?") for line in ask(*mine, *asked).splitlines())
             assert english in " ".join(margin.split())
@@ -686,8 +702,11 @@ class TestEveryFormat:
     def test_disputed(self, ask: Ask, save: Save) -> None:
         """Who says otherwise is told to people, and that somebody does to programs."""
         said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
-        events = [event("a", "1935", title="one", citations=said), event("b", "1935", title="two")]
-        mine = ("--data", save(raw(events=events)))
+        events = [
+            raw_event("a", "1935", title="one", citations=said),
+            raw_event("b", "1935", title="two"),
+        ]
+        mine = ("--data", save(raw_dataset(events=events)))
         assert ask(*mine, "on", "1935").count("but book: 1936") == 1
         assert "date: 1936, which is another date\n" in ask(*mine, "show", "a")
         assert "another date" not in ask(*mine, "show", "b")
@@ -708,9 +727,9 @@ class TestHostile:
     def test_no_control_characters_in_text(self, ask: Ask, save: Save, title: str) -> None:
         """Nothing but line ends is not printable, whoever wrote the dataset."""
         path = save(
-            raw(
-                events=[event("hostile", "1935", title=title, summary=title)],
-                actors=[actor("hostile-actor", names=[{"text": title, "language": "en"}])],
+            raw_dataset(
+                events=[raw_event("hostile", "1935", title=title, summary=title)],
+                actors=[raw_actor("hostile-actor", names=[{"text": title, "language": "en"}])],
             )
         )
         for command in (
@@ -729,14 +748,14 @@ class TestHostile:
     @pytest.mark.parametrize("text", [CONTROLS, HOSTILE[14], HOSTILE[11]])
     def test_in_any_field(self, ask: Ask, save: Save, asked: str, text: str) -> None:
         """Names, places, notes and wordings are as harmless, and none begins a line of its own."""
-        told = ask("--data", save(hostile(text)), *ASKED[asked])
+        told = ask("--data", save(hostile_dataset(text)), *ASKED[asked])
         assert told.replace("\n", "").isprintable()
         assert max(map(len, told.splitlines())) <= 80
 
     @pytest.mark.parametrize("text", [CONTROLS, *HOSTILE])
     def test_programs_get_the_very_text(self, ask: Ask, save: Save, text: str) -> None:
         """JSON and CSV have every character; in CSV, ' keeps a formula from being one."""
-        path = save(hostile(text))
+        path = save(hostile_dataset(text))
         for asked in ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
             told = json.loads(ask("--data", path, *asked, "--format", "json"))
             table = rows(ask("--data", path, *asked, "--format", "csv"))
@@ -744,12 +763,12 @@ class TestHostile:
             assert len(table) == len(told)
             assert all(text in {one["title"], one["title"][1:]} for one in table)
         assert czsu.Dataset.from_json(ask("--data", path, "export", "json")) == (
-            czsu.Dataset.from_dict(hostile(text))
+            czsu.Dataset.from_dict(hostile_dataset(text))
         )
 
     def test_problems(self, fail: Ask, save: Save) -> None:
         """What is wrong with a dataset is told without what would command a terminal."""
-        told = fail("check", save({**raw(), CONTROLS: 1, "coverage": CONTROLS}))
+        told = fail("check", save({**raw_dataset(), CONTROLS: 1, "coverage": CONTROLS}))
         assert told.replace("\n", "").isprintable()
         assert "/coverage: " in told
 
@@ -851,7 +870,7 @@ class TestTerminals:
     def test_styles_on_a_terminal_only(self) -> None:
         """Headings are bold and sources dim on a terminal; the text is that of a pipe."""
         styled = on_a_terminal("on", "1940-06-01")
-        assert "\x1b[1mWhat bound\x1b[0m\n" in styled
+        assert "\x1b[1mTreaties in force\x1b[0m\n" in styled
         assert "\x1b[2mwerth-1964, wikipedia-2018 +1\x1b[0m\n" in styled
         plain = process("on", "1940-06-01", PYTHONIOENCODING="utf-8").stdout.decode()
         assert "\x1b" not in plain
@@ -866,7 +885,7 @@ class TestTerminals:
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.delenv("NO_COLOR", raising=False)
         assert main(["show", "dubcek"]) == 0
-        assert "\n\x1b[1mOn the word of\x1b[0m\n" in stream.getvalue()
+        assert "\n\x1b[1mSources\x1b[0m\n" in stream.getvalue()
 
     @pytest.mark.parametrize(
         ("environment", "styled"),
@@ -883,7 +902,7 @@ class TestTerminals:
 
     def test_data_for_programs_cannot_command_a_terminal(self, save: Save) -> None:
         """A terminal gets CSV without control characters; a pipe gets the very bytes."""
-        path = save(raw(events=[event("x", title=CONTROLS)]))
+        path = save(raw_dataset(events=[raw_event("x", title=CONTROLS)]))
         asked = ("export", "csv", "--data", path)
         assert on_a_terminal(*asked).replace("\n", "").isprintable()
         (row,) = rows(process(*asked).stdout.decode())

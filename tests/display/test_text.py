@@ -9,9 +9,17 @@ from attrs import evolve
 import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
 from czsu_relations._display.text import BOLD, chronicle_lines, join_lines
-from example_datasets import WORLD
+from example_datasets import EXAMPLE
 from exported_tables import HOSTILE, TABLES
-from raw_datasets import actor, condition, event, hostile, period, raw, rich
+from raw_datasets import (
+    hostile_dataset,
+    raw_actor,
+    raw_condition,
+    raw_dataset,
+    raw_event,
+    raw_period,
+    rich_dataset,
+)
 
 ODD: Final = cast("czsu.Events", TABLES["events, odd"])
 
@@ -39,14 +47,14 @@ Treaties
   Treaty of mutual assistance between the Czechoslovak Republic and the Union of
     Soviet Socialist Republics (signed 16 May 1935)
 
-Because of
+Causes
   Czechoslovakia recognises the Soviet Union de jure (1934)
   Franco-Soviet treaty of mutual assistance signed (by 16 May 1935)
 
-Led to
+Consequences
   Protocol makes the duty to help depend on France (16 May 1935)
 
-On the word of
+Sources
   Czechoslovakia–Soviet Union relations (2018).
     wikipedia-2018[interwar.2.2]; date: 16 May 1935 (“May 16, 1935”)
 """
@@ -64,7 +72,8 @@ def test_card_of_a_condition() -> None:
     assert "span: January 1949 – 1991" in text
     began, ended = (czsu.events[key] for key in ("comecon-1949", "comecon-dissolved-1991"))
     assert (
-        f"Began or ended with\n  {began.title} ({began.date.describe()})\n  {ended.title}" in text
+        "Events that began or ended it\n"
+        f"  {began.title} ({began.date.describe()})\n  {ended.title}" in text
     )
 
 
@@ -107,7 +116,7 @@ def test_card_shows_a_dispute() -> None:
 
 def test_card_of_a_treaty() -> None:
     """It has what it bound to, its terms, and its names in other languages."""
-    text = str(Dataset.from_dict(rich()).card("pact"))
+    text = str(Dataset.from_dict(rich_dataset()).card("pact"))
     assert "\nobligations: defence, consultation\n" in text
     assert "\nTerms\n  France helps too.\n\nAlso called\n  Smlouva ~/\n" in text
 
@@ -115,12 +124,12 @@ def test_card_of_a_treaty() -> None:
 def test_snapshot() -> None:
     """It tells the certain from the possible, and *nothing recorded* from silence."""
     text = str(czsu.on("1940-06-01"))
-    assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\nWho held office\n")
+    assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\nOffices\n")
     assert "\n? June 1935 –               Treaty of mutual assistance between" in text
     assert "\n  Signed by then, time in force not recorded: Munich Agreement (30" in text
     assert "\n  December 1939 –           No diplomatic relations\n" in text
     assert "but wikipedia-list-of-ambassadors-soviet-union-\n" in text  # broken at a hyphen
-    assert "What bound\n  nothing recorded\n" in str(czsu.on("1918-02-01"))
+    assert "Treaties in force\n  nothing recorded\n" in str(czsu.on("1918-02-01"))
 
 
 def texts(dataset: Dataset) -> dict[str, str]:
@@ -138,12 +147,12 @@ CONTROLS = "\x1b[31mred\x07\x9b2J\u202eback\u2066\u200f\u2028line\x85end"
 @pytest.mark.parametrize("title", [*HOSTILE, CONTROLS])
 def test_hostile_texts_do_not_command(title: str) -> None:
     """No control, no mark of direction comes out of a dataset of one's own, nor a line of it."""
-    tame = texts(Dataset.from_dict(hostile("tame")))
-    for key, text in texts(Dataset.from_dict(hostile(title))).items():
+    tame = texts(Dataset.from_dict(hostile_dataset("tame")))
+    for key, text in texts(Dataset.from_dict(hostile_dataset(title))).items():
         assert text.replace("\n", "").isprintable(), key
         headings = {line for line in text.splitlines() if line and line[0].isupper()}
-        assert {"Actors", "On the word of"} & headings == {
-            heading for heading in ("Actors", "On the word of") if f"\n{heading}\n" in tame[key]
+        assert {"Actors", "Sources"} & headings == {
+            heading for heading in ("Actors", "Sources") if f"\n{heading}\n" in tame[key]
         }
         assert max(map(len, text.splitlines())) <= 80
 
@@ -151,7 +160,7 @@ def test_hostile_texts_do_not_command(title: str) -> None:
 @pytest.mark.parametrize("name", ["bundled", "world", "odd"])
 def test_disputed_is_marked(name: str) -> None:
     """The card of a disputed record says so in its title and at the source, no other card does."""
-    dataset = {"bundled": czsu.dataset, "world": WORLD, "odd": ODD.dataset}[name]
+    dataset = {"bundled": czsu.dataset, "world": EXAMPLE, "odd": ODD.dataset}[name]
     for record in dataset.records:
         text = " ".join(str(dataset.card(record)).split())
         disputed = getattr(record, "disputed", False)
@@ -161,7 +170,7 @@ def test_disputed_is_marked(name: str) -> None:
 
 def test_an_empty_dataset() -> None:
     """Every part of a time says that nothing is recorded, and so does the chronicle."""
-    told = texts(Dataset.from_dict({**raw(), "references": []}))
+    told = texts(Dataset.from_dict({**raw_dataset(), "references": []}))
     assert told["snapshot"].count("\n  nothing recorded\n") == 5
     assert told["chronicle"] == ("Two states\n==========\n\nnothing recorded · data edition 1")
 
@@ -179,11 +188,11 @@ def test_open_spans(edtf: str, english: str) -> None:
     """An end or a beginning that is open or unknown is told in words."""
     told = texts(
         Dataset.from_dict(
-            raw(
-                periods=[period("p", edtf)],
-                conditions=[condition("c", edtf)],
-                events=[event("e", edtf)],
-                actors=[actor("a", existed=edtf)],
+            raw_dataset(
+                periods=[raw_period("p", edtf)],
+                conditions=[raw_condition("c", edtf)],
+                events=[raw_event("e", edtf)],
+                actors=[raw_actor("a", existed=edtf)],
             )
         )
     )
@@ -218,9 +227,13 @@ def test_chronicle_has_every_event_in_order() -> None:
 
 def test_chronicle_has_turning_points_in_bold() -> None:
     """Of the events, those stand out; a heading is underlined by its rank, the third not at all."""
-    parts = [period("b", part_of="a"), period("c", part_of="b"), period("d", part_of="c")]
-    events = [event("turn", "1930", salience=1), event("step", "1931", salience=2)]
-    mine = Dataset.from_dict(raw(periods=[period("a"), *parts], events=events))
+    parts = [
+        raw_period("b", part_of="a"),
+        raw_period("c", part_of="b"),
+        raw_period("d", part_of="c"),
+    ]
+    events = [raw_event("turn", "1930", salience=1), raw_event("step", "1931", salience=2)]
+    mine = Dataset.from_dict(raw_dataset(periods=[raw_period("a"), *parts], events=events))
     lines = list(chronicle_lines(mine.collection))
     bold = [line.text.partition(" (")[0] for line in lines if line.style == BOLD]
     assert bold == ["Two states", "A", "b", "c", "d", "turn"]

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 import czsu_relations as czsu
 from czsu_relations import CslType
 from exported_tables import HOSTILE
-from raw_datasets import Raw, datasets, raw, reference, rich
+from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset, sound_datasets
 
 latex2text: Any = importlib.import_module("pylatexenc.latex2text")
 
@@ -150,8 +150,8 @@ def one(**more: Any) -> Entry:  # noqa: ANN401 - JSON
 
 def of(*references: Raw) -> czsu.References:
     """Sources that have what is given, and what they must."""
-    sources = [reference(f"r{n}", **more) for n, more in enumerate(references)]
-    return czsu.Dataset.from_dict(raw(references=sources)).references
+    sources = [raw_reference(f"r{n}", **more) for n, more in enumerate(references)]
+    return czsu.Dataset.from_dict(raw_dataset(references=sources)).references
 
 
 def check(references: czsu.References) -> None:
@@ -210,7 +210,7 @@ class TestTexts:
         assert entry["url"] == "https://example.org/a_b?c=%7E&d=~#%7Bx%7D%5C%7D"
 
     @settings(deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the sources are."""
         check(czsu.Dataset.from_dict(data).references)
@@ -238,8 +238,8 @@ class TestTypes:
     @pytest.mark.parametrize("type_", CslType)
     def test_every_type(self, type_: CslType) -> None:
         """Whatever it is, nothing that is known of it is lost."""
-        source = rich()["references"][0]
-        check(czsu.Dataset.from_dict(raw(references=[source | {"type": type_}])).references)
+        source = rich_dataset()["references"][0]
+        check(czsu.Dataset.from_dict(raw_dataset(references=[source | {"type": type_}])).references)
 
     @pytest.mark.parametrize(
         ("key", "expected"),
@@ -372,7 +372,7 @@ class TestDates:
         assert one(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
 
     @settings(deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_no_date_leaves_anything_out(self, data: Raw) -> None:
         """Whatever biblatex is told, the date of the record lies in it."""
         references = czsu.Dataset.from_dict(data).references

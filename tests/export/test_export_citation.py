@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 import czsu_relations as czsu
 from exported_tables import HOSTILE
-from raw_datasets import Raw, datasets, raw, reference
+from raw_datasets import Raw, raw_dataset, raw_reference, sound_datasets
 
 ANN: Final = {"family": "Author", "given": "Ann"}
 BOB: Final = {"family": "Writer"}
@@ -36,8 +36,8 @@ EXAMPLES: Final = {
 
 def line(**more: Any) -> str:  # noqa: ANN401 - JSON
     """How a source of a dataset is described."""
-    source = reference(**{"title": "Works", **more})
-    return czsu.Dataset.from_dict(raw(references=[source])).references[0].describe()
+    source = raw_reference(**{"title": "Works", **more})
+    return czsu.Dataset.from_dict(raw_dataset(references=[source])).references[0].describe()
 
 
 def entry_of(citation: str) -> dict[str, str]:
@@ -189,20 +189,20 @@ class TestDataset:
     )
     def test_others(self, more: Raw, text: str, expected: dict[str, str]) -> None:
         """What a dataset says of itself is in it, and nothing else."""
-        dataset = czsu.Dataset.from_dict({**raw(), **more})
+        dataset = czsu.Dataset.from_dict({**raw_dataset(), **more})
         assert dataset.citation() == text
         assert entry_of(dataset.citation("bibtex")) == expected
 
     @pytest.mark.parametrize("text", [*HOSTILE, "Два", "}"])
     def test_hostile_texts(self, text: str) -> None:
         """There is always a key, and always one line."""
-        dataset = czsu.Dataset.from_dict({**raw(), "title": text, "edition": text})
+        dataset = czsu.Dataset.from_dict({**raw_dataset(), "title": text, "edition": text})
         assert dataset.citation().count(" ".join(text.split())) == 2
         assert len(dataset.citation().splitlines()) == 1
         assert re.fullmatch("[a-z0-9-]+", entry_of(dataset.citation("bibtex"))["key"])
 
     @settings(deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Its entry is read with those of its sources."""
         dataset = czsu.Dataset.from_dict(data)

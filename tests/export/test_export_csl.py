@@ -21,7 +21,7 @@ from hypothesis import given, settings
 import czsu_relations as czsu
 from czsu_relations import CslType
 from exported_tables import HOSTILE
-from raw_datasets import Raw, datasets, raw, reference, rich
+from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset, sound_datasets
 
 citeproc: Any = importlib.import_module("citeproc")
 citeproc_json: Any = importlib.import_module("citeproc.source.json")
@@ -62,8 +62,8 @@ EXAMPLES: Final = {
 
 def of(*references: Raw) -> czsu.References:
     """Sources that have what is given, and what they must."""
-    sources = [reference(f"r{n}", **more) for n, more in enumerate(references)]
-    return czsu.Dataset.from_dict(raw(references=sources)).references
+    sources = [raw_reference(f"r{n}", **more) for n, more in enumerate(references)]
+    return czsu.Dataset.from_dict(raw_dataset(references=sources)).references
 
 
 def items_of(references: czsu.References) -> list[dict[str, Any]]:
@@ -116,7 +116,7 @@ class TestItems:
 
     def test_every_field(self) -> None:
         """All that a source can say, under the names of CSL."""
-        assert items_of(czsu.Dataset.from_dict(rich()).references) == [
+        assert items_of(czsu.Dataset.from_dict(rich_dataset()).references) == [
             {
                 "id": "book",
                 "type": "book",
@@ -146,7 +146,7 @@ class TestItems:
         assert items_of(of({"type": type_}))[0]["type"] == type_.value
 
     @settings(deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the sources: valid items, with texts and names as they are."""
         references = czsu.Dataset.from_dict(data).references

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
-from exported_tables import TABLES, Row, holds, tables_of, truth
-from raw_datasets import Raw, datasets
+from exported_tables import TABLES, Row, column_types, expected_rows, tables_of
+from raw_datasets import Raw, sound_datasets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ every_table = pytest.mark.parametrize("name", TABLES)
 
 def types_of(name: str) -> dict[str, type]:
     """The columns of a table and what they must hold."""
-    return holds(name.partition(",")[0])
+    return column_types(name.partition(",")[0])
 
 
 def from_pandas(frame: Any) -> list[Row]:  # noqa: ANN401 - of a library whose types are partial
@@ -90,14 +90,14 @@ class TestEveryTable:
         expected = [(column, PANDAS[held]) for column, held in types_of(name).items()]
         assert list(frame.dtypes.astype(str).items()) == expected
         assert list(frame.index) == list(range(len(frame)))
-        assert from_pandas(frame) == truth(TABLES[name])
+        assert from_pandas(frame) == expected_rows(TABLES[name])
 
     def test_polars(self, name: str) -> None:
         """Likewise."""
         frame: Any = TABLES[name].to_polars()
         expected = [(column, POLARS[held]) for column, held in types_of(name).items()]
         assert list(frame.schema.items()) == expected
-        assert frame.to_dicts() == truth(TABLES[name])
+        assert frame.to_dicts() == expected_rows(TABLES[name])
 
     def test_pyarrow(self, name: str) -> None:
         """It takes a selection for what it is."""
@@ -106,7 +106,7 @@ class TestEveryTable:
         assert read.schema == pyarrow.schema(
             {column: ARROW[held] for column, held in types_of(name).items()}
         )
-        assert read.to_pylist() == truth(TABLES[name])
+        assert read.to_pylist() == expected_rows(TABLES[name])
 
     def test_duckdb(self, name: str) -> None:
         """It finds a selection by the name of its variable."""
@@ -114,24 +114,24 @@ class TestEveryTable:
         read = duckdb.sql("SELECT * FROM selection")
         expected = [(column, DUCKDB[held]) for column, held in types_of(name).items()]
         assert list(zip(read.columns, map(str, read.types), strict=True)) == expected
-        assert from_duckdb(read) == truth(TABLES[name])
+        assert from_duckdb(read) == expected_rows(TABLES[name])
 
     def test_parquet(self, name: str, tmp_path: Path) -> None:
         """What is written to a file comes back from it, by whoever reads it."""
         path = str(tmp_path / "table.parquet")
         parquet.write_table(pyarrow.table(TABLES[name]), path)
-        expected = truth(TABLES[name])
+        expected = expected_rows(TABLES[name])
         assert parquet.read_table(path).to_pylist() == expected
         assert polars.read_parquet(path).to_dicts() == expected
         assert from_duckdb(duckdb.read_parquet(path)) == expected
 
 
 @settings(deadline=None)
-@given(datasets())
+@given(sound_datasets())
 def test_every_dataset_there_may_be(plain: Raw) -> None:
     """No date, text or gap that a dataset can have is changed or refused by a frame."""
     for table in tables_of(czsu.Dataset.from_dict(plain)).values():
-        expected = truth(table)
+        expected = expected_rows(table)
         assert from_pandas(table.to_pandas()) == expected
         assert table.to_polars().to_dicts() == expected
         assert pyarrow.table(table).to_pylist() == expected
@@ -152,7 +152,7 @@ class TestRequestedSchema:
         )
         read = pyarrow.table(czsu.events, schema=wanted)
         assert read.schema == wanted
-        assert read.to_pylist() == truth(czsu.events)
+        assert read.to_pylist() == expected_rows(czsu.events)
 
     def test_others_are_refused_as_pyarrow_refuses_them(self) -> None:
         """Days are no texts of a list, and a column more is no cast."""
@@ -204,7 +204,7 @@ def test_frames_are_the_readers_own() -> None:
     """A list that is changed in a frame is not changed in the next one, nor in the records."""
     frame: Any = czsu.events.to_pandas()
     frame["citations"][0].append("mine")
-    assert from_pandas(czsu.events.to_pandas()) == truth(czsu.events)
+    assert from_pandas(czsu.events.to_pandas()) == expected_rows(czsu.events)
 
 
 def test_an_editor_knows_the_types() -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
-from raw_datasets import Raw, datasets, event, raw, reference, run_python
+from raw_datasets import Raw, raw_dataset, raw_event, raw_reference, run_python, sound_datasets
 
 icalendar: Any = importlib.import_module("icalendar")
 recurring_ical_events: Any = importlib.import_module("recurring_ical_events")
@@ -54,7 +54,7 @@ def days_of(entry: Any) -> tuple[date, date]:  # noqa: ANN401 - of a library wit
 
 def of(*events: Raw, **more: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
     """A dataset of events."""
-    return czsu.Dataset.from_dict({**raw(events=list(events)), **more})
+    return czsu.Dataset.from_dict({**raw_dataset(events=list(events)), **more})
 
 
 def lines_of(calendar: bytes) -> list[str]:
@@ -145,7 +145,9 @@ class TestEmpty:
     """A calendar without events."""
 
     @pytest.mark.parametrize(
-        "data", [czsu.events[:0], of(), of(event(date="1934"))], ids=["selection", "none", "year"]
+        "data",
+        [czsu.events[:0], of(), of(raw_event(date="1934"))],
+        ids=["selection", "none", "year"],
     )
     def test_is_read(self, data: czsu.Dataset | czsu.Events) -> None:
         """RFC 5545 wants a component; it has one, which shows nothing and takes no time."""
@@ -172,7 +174,7 @@ class TestDays:
     )
     def test_certain_days(self, written: str, first: date, last: date) -> None:
         """Days of any year from 1 to 9999 come back."""
-        calendar = czsu.export.ical(of(event(date=written), coverage="0001/9999"))
+        calendar = czsu.export.ical(of(raw_event(date=written), coverage="0001/9999"))
         assert days_of(read(calendar)["talks"]) == (first, last)
 
     @pytest.mark.parametrize(
@@ -201,7 +203,7 @@ class TestDays:
     )
     def test_uncertain_days(self, written: str) -> None:
         """Nothing is made to look more precise than it is: such an event is not there."""
-        calendar = czsu.export.ical(of(event(date=written), coverage="0001/9999"))
+        calendar = czsu.export.ical(of(raw_event(date=written), coverage="0001/9999"))
         assert read(calendar) == {}
         assert "1 of 1 events" in about(calendar)
 
@@ -217,9 +219,9 @@ class TestIdentity:
 
     def test_a_newer_edition_has_the_same_uids_and_a_later_stamp(self) -> None:
         """An entry that was imported before is replaced, not doubled."""
-        older = read(czsu.export.ical(of(event(date="1934-06-09"), issued="2024-05")))
+        older = read(czsu.export.ical(of(raw_event(date="1934-06-09"), issued="2024-05")))
         newer = read(
-            czsu.export.ical(of(event(date="1934-06-10"), issued="2025-01-31", edition="2"))
+            czsu.export.ical(of(raw_event(date="1934-06-10"), issued="2025-01-31", edition="2"))
         )
         assert older["talks"]["UID"] == newer["talks"]["UID"]
         assert older["talks"]["DTSTAMP"].dt == datetime(2024, 5, 1, tzinfo=UTC)
@@ -227,13 +229,13 @@ class TestIdentity:
 
     def test_another_dataset_has_other_uids(self) -> None:
         """Two datasets may share an id; their entries are not taken for each other."""
-        one = read(czsu.export.ical(of(event(date="1934-06-09"))))
-        other = read(czsu.export.ical(of(event(date="1934-06-09"), title="Two other states")))
+        one = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))
+        other = read(czsu.export.ical(of(raw_event(date="1934-06-09"), title="Two other states")))
         assert one["talks"]["UID"] != other["talks"]["UID"]
 
     def test_a_dataset_that_was_never_issued_has_a_stamp(self) -> None:
         """The stamp is no clock."""
-        entry = read(czsu.export.ical(of(event(date="1934-06-09"))))["talks"]
+        entry = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))["talks"]
         assert entry["DTSTAMP"].dt == datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -257,10 +259,10 @@ class TestTexts:
     def test_hostile_texts(self, text: str) -> None:
         """icalendar, and a reader by the letter of the RFC, read what the record says."""
         data = of(
-            event(date="1934-06-09", title=text, summary=text, place=text),
+            raw_event(date="1934-06-09", title=text, summary=text, place=text),
             title=text,
             edition=text,
-            references=[reference(title=text)],
+            references=[raw_reference(title=text)],
         )
         calendar = czsu.export.ical(data)
         entry = read(calendar)["talks"]
@@ -271,11 +273,11 @@ class TestTexts:
     def test_characters_that_a_calendar_cannot_hold(self) -> None:
         """Every line break becomes the one there is, and other control characters are marked."""
         text = "1\r\n2\r3\x0b4\x0c5\x1c6\x857\u20288\u20299\t0\x00\x07\x1b\x7f."
-        entry = read(czsu.export.ical(of(event(date="1934-06-09", title=text))))["talks"]
+        entry = read(czsu.export.ical(of(raw_event(date="1934-06-09", title=text))))["talks"]
         assert str(entry["SUMMARY"]) == "1\n2\n3\n4\n5\n6\n7\n8\n9\t0����."
 
     @settings(deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the dataset: entries have the records' days, texts and no others."""
         dataset = czsu.Dataset.from_dict(data)
@@ -345,7 +347,7 @@ class TestAnniversaries:
 
     def test_the_29th_of_february(self) -> None:
         """It comes back on the last day of February."""
-        data = of(event(date="1920-02-29"))
+        data = of(raw_event(date="1920-02-29"))
         assert shown(data, date(1920, 2, 29)) == {"talks (1920)"}
         assert shown(data, date(1921, 2, 28)) == {"talks (1920)"}
         assert shown(data, date(1924, 2, 28)) == set()
@@ -353,8 +355,8 @@ class TestAnniversaries:
 
     def test_what_lasted_for_more_than_a_year_does_not_come_back(self) -> None:
         """It would stand on every day for ever."""
-        year = of(event(date="1921-01-01/1921-12-31"))
-        longer = of(event(date="1921-01-01/1922-01-01"))
+        year = of(raw_event(date="1921-01-01/1921-12-31"))
+        longer = of(raw_event(date="1921-01-01/1922-01-01"))
         assert shown(year, date(2031, 6, 1)) == {"talks (1921)"}
         assert shown(longer, date(1921, 6, 1)) == {"talks (1921)"}
         assert shown(longer, date(2031, 6, 1)) == set()

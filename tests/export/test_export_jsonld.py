@@ -15,7 +15,16 @@ from hypothesis import given, settings, strategies as st
 import czsu_relations as czsu
 from czsu_relations.export import jsonld
 from exported_tables import TABLES
-from raw_datasets import Raw, actor, datasets, event, period, raw, rich, run_python
+from raw_datasets import (
+    Raw,
+    raw_actor,
+    raw_dataset,
+    raw_event,
+    raw_period,
+    rich_dataset,
+    run_python,
+    sound_datasets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +80,7 @@ CASES: Final[dict[str, Any]] = {
     "excerpt": czsu.events.search("Munich"),
     "references": czsu.references.of_evidence("primary"),
     "no events": czsu.events[:0],
-    "every field": czsu.Dataset.from_dict(rich()),
+    "every field": czsu.Dataset.from_dict(rich_dataset()),
     "hostile": ODD.dataset,
 }
 
@@ -157,7 +166,7 @@ class TestTriples:
         assert set(found) == by_rdflib(document)
 
     @settings(max_examples=25, deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, plain: Raw) -> None:
         """So it is with datasets that nobody thought of."""
         document = jsonld(czsu.Dataset.from_dict(plain))
@@ -171,7 +180,7 @@ class TestTriples:
         assert by_rdflib(jsonld(CASES[case])) < by_rdflib(jsonld(czsu.dataset))
 
     @settings(max_examples=25, deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_so_is_an_excerpt_of_any_dataset(self, plain: Raw) -> None:
         """Also where a treaty ended with another one that is left out."""
         dataset = czsu.Dataset.from_dict(plain)
@@ -275,7 +284,9 @@ class TestRecords:
     )
     def test_bounds(self, span: str, bounds: tuple[str, str]) -> None:
         """What nothing bounds has no bound; the first and last day of Python count as none."""
-        dataset = czsu.Dataset.from_dict({**raw(events=[event(date=span)]), "coverage": "0001/.."})
+        dataset = czsu.Dataset.from_dict(
+            {**raw_dataset(events=[raw_event(date=span)]), "coverage": "0001/.."}
+        )
         query = """
             SELECT ?begin ?end ?edtf WHERE {
                 ?event crm:P4_has_time-span ?time . ?time czsu:edtf ?edtf .
@@ -404,7 +415,7 @@ class TestRecords:
         assert len(expected) > 5
         assert ask(WHOLE, query) == expected
         numbers = [{"scheme": "wikidata", "value": text} for text in ("Q0", "Q 1", "P1", "Q12")]
-        odd = czsu.Dataset.from_dict(raw(actors=[actor("a", identifiers=numbers)]))
+        odd = czsu.Dataset.from_dict(raw_dataset(actors=[raw_actor("a", identifiers=numbers)]))
         assert ask(graph_of(jsonld(odd)), query) == {("a", "http://www.wikidata.org/entity/Q12")}
 
 
@@ -426,7 +437,7 @@ class TestInForce:
             assert in_force(WHOLE, day) == set(czsu.treaties.in_force(day).ids), day
 
     @settings(max_examples=25, deadline=None)
-    @given(datasets(), st.dates())
+    @given(sound_datasets(), st.dates())
     def test_in_any_dataset(self, plain: Raw, drawn: date) -> None:
         """Open, unknown, disputed and superseded times included."""
         dataset = czsu.Dataset.from_dict(plain)
@@ -469,7 +480,7 @@ class TestPeriods:
     def test_start_and_stop(self, span: str, sides: str) -> None:
         """In words, and in years; what is open or unknown is left out."""
         dataset = czsu.Dataset.from_dict(
-            {**raw(periods=[period(span=span)]), "coverage": "0001/9999"}
+            {**raw_dataset(periods=[raw_period(span=span)]), "coverage": "0001/9999"}
         )
         found = ask(graph_of(jsonld(dataset)), self.SIDES)
         rows = re.split(r" (?=stop,)", sides)
@@ -513,10 +524,10 @@ class TestWhole:
 
     def test_small(self) -> None:
         """What a dataset does not say is not told; a licence that is no id stays a text."""
-        small = czsu.Dataset.from_dict(raw())
+        small = czsu.Dataset.from_dict(raw_dataset())
         expected = ("Two states", "1", "1917/1993", None)
         assert ask(graph_of(jsonld(small)), self.QUERY) == {(*expected, None, None)}
-        mine = czsu.Dataset.from_dict({**raw(), "license": "MIT AND CC0-1.0"})
+        mine = czsu.Dataset.from_dict({**raw_dataset(), "license": "MIT AND CC0-1.0"})
         found = ask(graph_of(jsonld(mine)), self.QUERY)
         assert found == {(*expected, "MIT AND CC0-1.0", None)}
 

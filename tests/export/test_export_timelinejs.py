@@ -19,7 +19,15 @@ import czsu_relations as czsu
 from chromium import FLAGS, program
 from date_strategies import Dressed, edtf_texts
 from exported_tables import HOSTILE, TABLES
-from raw_datasets import Raw, actor, datasets, event, period, raw, reference
+from raw_datasets import (
+    Raw,
+    raw_actor,
+    raw_dataset,
+    raw_event,
+    raw_period,
+    raw_reference,
+    sound_datasets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +120,9 @@ def timeline_of(data: czsu.Dataset | czsu.Events) -> Raw:
 
 def of(*events: Raw, **more: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
     """A dataset of events, of whatever time."""
-    return czsu.Dataset.from_dict({**raw(events=list(events)), "coverage": "0001/9999", **more})
+    return czsu.Dataset.from_dict(
+        {**raw_dataset(events=list(events)), "coverage": "0001/9999", **more}
+    )
 
 
 def sources_of(one: czsu.Event, dataset: czsu.Dataset) -> Iterator[tuple[str, str | None]]:
@@ -177,7 +187,7 @@ class TestSlides:
 
     def test_ids_differ(self) -> None:
         """No slide has the id of another, whatever the events are called."""
-        for data in (of(event("title"), event("nothing")), of()):
+        for data in (of(raw_event("title"), raw_event("nothing")), of()):
             timeline = timeline_of(data)
             ids = [one["unique_id"] for one in (timeline["title"], *timeline["events"])]
             assert len(set(ids)) == len(ids)
@@ -185,7 +195,7 @@ class TestSlides:
     def test_any_address(self) -> None:
         """A link leads where the reference says."""
         url = "https://example.org/'\"onmouseover=alert(1)?a=1&copy=2"
-        data = of(event(), references=[reference(url=url)])
+        data = of(raw_event(), references=[raw_reference(url=url)])
         (slide,) = timeline_of(data)["events"]
         assert Html(slide["text"]["text"]).attributes == [("href", url)]
 
@@ -196,7 +206,7 @@ class TestSlides:
         assert not any(slide["autolink"] for slide in timeline_of(czsu.dataset)["events"])
 
     @settings(deadline=None)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the dataset: the form is right, and texts are only texts."""
         dataset = czsu.Dataset.from_dict(data)
@@ -277,7 +287,7 @@ class TestDates:
         self, written: str, start: tuple[int, ...], end: tuple[int, ...] | None
     ) -> None:
         """They have the parts that their first day takes; no end agrees with all of its start."""
-        (slide,) = timeline_of(of(event(date=written)))["events"]
+        (slide,) = timeline_of(of(raw_event(date=written)))["events"]
         assert slide["start_date"].items() >= parts(*start).items()
         assert slide["start_date"].keys() - parts(*start).keys() <= {"display_date"}
         assert slide.get("end_date") == (parts(*end) if end else None)
@@ -289,7 +299,7 @@ class TestDates:
     def test_any_date(self, written: Dressed) -> None:
         """It stands at its first day, and ends at the first of its last ones, if there are such."""
         span = czsu.TimeSpan(written.text)
-        (slide,) = timeline_of(of(event(date=span.edtf)))["events"]
+        (slide,) = timeline_of(of(raw_event(date=span.edtf)))["events"]
         stands = first_of(slide["start_date"])
         assert span.possibly_overlaps(stands, stands)
         assert span.earliest in {stands, date.min}
@@ -316,14 +326,19 @@ class TestEras:
     def test_only_those_that_are_touched(self) -> None:
         """The narrowest, but a wider one where no narrower is touched."""
         periods = [
-            period("century", "1900/1999"),
-            period("early", "1918/1938", part_of="century"),
-            period("late", "1968/1989", part_of="century"),
-            period("since", "1968/.."),
-            period("moment", "1968-08-21", part_of="century"),
-            period("before", "../1938"),
+            raw_period("century", "1900/1999"),
+            raw_period("early", "1918/1938", part_of="century"),
+            raw_period("late", "1968/1989", part_of="century"),
+            raw_period("since", "1968/.."),
+            raw_period("moment", "1968-08-21", part_of="century"),
+            raw_period("before", "../1938"),
         ]
-        data = of(event("a", "1930"), event("b", "1950"), event("c", "1968-08-21"), periods=periods)
+        data = of(
+            raw_event("a", "1930"),
+            raw_event("b", "1950"),
+            raw_event("c", "1968-08-21"),
+            periods=periods,
+        )
         assert eras_of(data.events.on("1930")) == ["early"]
         assert eras_of(data.events.on("1950")) == ["century"]
         assert eras_of(data.events.on("1968")) == ["late"]
@@ -333,9 +348,9 @@ class TestEras:
     def test_titles_are_escaped(self) -> None:
         """Those of periods, too."""
         periods = [
-            period(f"p{number}", "1918/1938", title=text) for number, text in enumerate(HOSTILE)
+            raw_period(f"p{number}", "1918/1938", title=text) for number, text in enumerate(HOSTILE)
         ]
-        assert sorted(eras_of(of(event(), periods=periods))) == sorted(HOSTILE)
+        assert sorted(eras_of(of(raw_event(), periods=periods))) == sorted(HOSTILE)
 
 
 class TestErrors:
@@ -428,7 +443,7 @@ class TestTimelineJS:
     def test_it_drops_an_end_that_is_finer_than_the_start(self) -> None:
         """This is what a timeline here keeps clear of; an era without an end is an error."""
         timeline = timeline_of(
-            of(event(date="1968/1968-08"), periods=[period(span="1968/1968-08")])
+            of(raw_event(date="1968/1968-08"), periods=[raw_period(span="1968/1968-08")])
         )
         (kept,) = understood(timeline)
         del timeline["events"][0]["start_date"]["display_date"]
@@ -540,7 +555,7 @@ class TestBrowser:
         texts = ["<img src=x onerror=alert(1)>", "<a href='javascript:alert(1)'>x</a>", WWW]
         data = of(
             *(
-                event(
+                raw_event(
                     f"e{number}",
                     title=text,
                     summary=text,
@@ -552,14 +567,14 @@ class TestBrowser:
             ),
             title=WWW,
             actors=[
-                actor(f"a{number}", names=[{"text": text, "language": "en"}])
+                raw_actor(f"a{number}", names=[{"text": text, "language": "en"}])
                 for number, text in enumerate(texts)
             ],
             references=[
-                reference(title=f"Book. {WWW[4:]}"),
-                reference("page", title="<b>", url=url),
+                raw_reference(title=f"Book. {WWW[4:]}"),
+                raw_reference("page", title="<b>", url=url),
             ],
-            periods=[period(title=texts[0])],
+            periods=[raw_period(title=texts[0])],
         )
         page = rendered(timeline_of(data), tmp_path)
         assert not [one for one in page.attributes if one[1].startswith("on")]

@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 import czsu_relations as czsu
 from czsu_relations._model import names
 from czsu_relations._model.names import names_of
-from example_datasets import WORLD, patient
+from example_datasets import EXAMPLE, no_deadline
 
 
 class TestFold:
@@ -44,13 +44,13 @@ class TestFold:
             one for one in known if names.fold_text(names.fold_text(one)) != names.fold_text(one)
         ] == []
 
-    @patient
+    @no_deadline
     @given(st.text())
     def test_folding_twice_is_folding_once(self, text: str) -> None:
         """What is folded folds to itself, so two foldings can always be compared."""
         assert names.fold_text(names.fold_text(text)) == names.fold_text(text)
 
-    @patient
+    @no_deadline
     @given(st.text(st.characters(max_codepoint=0x2FF)))
     def test_composition_makes_no_difference(self, text: str) -> None:
         """An accented letter may be one character or two."""
@@ -91,7 +91,7 @@ class TestNamesOf:
     )
     def test_names(self, key: str, names: tuple[str, ...]) -> None:
         """Its own title stands first."""
-        assert names_of(WORLD.record(key)) == names
+        assert names_of(EXAMPLE.record(key)) == names
 
 
 class TestNearest:

@@ -12,15 +12,15 @@ import czsu_relations as czsu
 from czsu_relations import TimeSpan
 from date_strategies import edtf_texts
 from example_datasets import (
-    WORLD,
-    actor,
-    condition,
-    event,
-    patient,
-    period,
-    reference,
-    treaty,
-    world,
+    EXAMPLE,
+    dataset_of,
+    make_actor,
+    make_condition,
+    make_event,
+    make_period,
+    make_reference,
+    make_treaty,
+    no_deadline,
 )
 
 if TYPE_CHECKING:
@@ -39,22 +39,22 @@ def _every_record(dataset: czsu.Dataset) -> list[Record]:
 class TestShuffled:
     """Records come in any order and stand in one."""
 
-    @patient
-    @given(st.permutations(_every_record(WORLD)))
+    @no_deadline
+    @given(st.permutations(_every_record(EXAMPLE)))
     def test_input_order_makes_no_difference(self, records: list[Record]) -> None:
         """The same records are the same dataset, in any order."""
-        assert world(*records) == WORLD
+        assert dataset_of(*records) == EXAMPLE
 
-    @patient
+    @no_deadline
     @given(st.lists(st.tuples(spans, spans), max_size=8))
     def test_time(self, pairs: list[tuple[TimeSpan, TimeSpan]]) -> None:
         """Conditions and periods stand by their spans, treaties by the day of signature."""
-        made: list[Record] = [actor("a")]
+        made: list[Record] = [make_actor("a")]
         for index, (span, signed) in enumerate(pairs):
-            made.append(condition(f"c-{index}", span.edtf))
-            made.append(period(f"p-{index}", span.edtf))
-            made.append(treaty(f"t-{index}", signed.edtf, "a"))
-        dataset = world(*reversed(made))
+            made.append(make_condition(f"c-{index}", span.edtf))
+            made.append(make_period(f"p-{index}", span.edtf))
+            made.append(make_treaty(f"t-{index}", signed.edtf, "a"))
+        dataset = dataset_of(*reversed(made))
         for places in (
             [(one.span.position, one.id) for one in dataset.conditions],
             [(one.span.position, one.id) for one in dataset.periods if not one.part_of],
@@ -63,21 +63,21 @@ class TestShuffled:
             assert len(places) == len(pairs)
             assert places == sorted(places)
 
-    @patient
+    @no_deadline
     @given(ids, st.data())
     def test_actors_stand_by_name(self, keys: list[str], data: st.DataObject) -> None:
         """By their first name, case and accents aside, and then by id."""
         names = st.sampled_from(["Áda", "ada", "Bob", "böb", "Čeněk", "Cyril", "Žofie", "zora"])
-        dataset = world(*(actor(key, data.draw(names), "A first alias") for key in keys))
+        dataset = dataset_of(*(make_actor(key, data.draw(names), "A first alias") for key in keys))
         folded = {"Á": "a", "ö": "o", "Č": "c", "ě": "e", "Ž": "z"}
         found = [("".join(folded.get(c, c.lower()) for c in a.name), a.id) for a in dataset.actors]
         assert found == sorted(found)
 
-    @patient
+    @no_deadline
     @given(ids)
     def test_references_stand_by_id(self, keys: list[str]) -> None:
         """Whatever their titles."""
-        dataset = world(*(reference(key, title=key[::-1]) for key in keys))
+        dataset = dataset_of(*(make_reference(key, title=key[::-1]) for key in keys))
         assert dataset.references.ids == tuple(sorted(keys))
 
 
@@ -90,7 +90,7 @@ def histories(draw: st.DrawFn) -> list[Event]:
         causes = draw(st.lists(st.sampled_from(earlier), unique=True)) if earlier else []
         latest = max((one.date.edtf for one in made if one.id in causes), default="1910")
         date = draw(st.sampled_from([day for day in ("1910", "1911") if day >= latest]))
-        made.append(event(key, date, because_of=tuple(causes)))
+        made.append(make_event(key, date, because_of=tuple(causes)))
     return made
 
 
@@ -102,18 +102,18 @@ def frames(draw: st.DrawFn) -> list[Period]:
         whole = draw(st.sampled_from([None, *made]))
         inner = ["1910/1920"] if whole and whole.span.edtf == "1910/1920" else []
         span = draw(st.sampled_from(inner or ["1910/1920", "1910/1930"]))
-        made.append(period(key, span, part_of=whole and whole.id))
+        made.append(make_period(key, span, part_of=whole and whole.id))
     return made
 
 
 class TestTies:
     """Of one time, causes come before effects, wholes before parts, then ids."""
 
-    @patient
+    @no_deadline
     @given(histories(), st.data())
     def test_events(self, made: list[Event], data: st.DataObject) -> None:
         """Time first; then no event stands before one that it is because of; then ids."""
-        dataset = world(*data.draw(st.permutations(made)))
+        dataset = dataset_of(*data.draw(st.permutations(made)))
         for before, after in combinations(dataset.events, 2):
             assert before.date.position <= after.date.position
             assert after.id not in before.because_of
@@ -121,11 +121,11 @@ class TestTies:
             related = before.because_of or after.because_of
             assert before.date != after.date or related or before.id < after.id
 
-    @patient
+    @no_deadline
     @given(frames(), st.data())
     def test_periods(self, made: list[Period], data: st.DataObject) -> None:
         """Beginnings first; of those that begin together no part stands before its whole."""
-        dataset = world(*data.draw(st.permutations(made)))
+        dataset = dataset_of(*data.draw(st.permutations(made)))
         for before, after in combinations(dataset.periods, 2):
             assert before.span.position[0] <= after.span.position[0]
             assert before.part_of != after.id
@@ -135,28 +135,28 @@ class TestTies:
 
     def test_a_part_that_begins_with_its_whole(self) -> None:
         """It stands behind it, though it ends sooner and its id comes first."""
-        dataset = world(
-            period("a", "1910/1911", part_of="b"),
-            period("b", "1910/1920", part_of="c"),
-            period("c", "1910/1930"),
-            period("d", "1909/1950"),
+        dataset = dataset_of(
+            make_period("a", "1910/1911", part_of="b"),
+            make_period("b", "1910/1920", part_of="c"),
+            make_period("c", "1910/1930"),
+            make_period("d", "1909/1950"),
         )
         assert dataset.periods.ids == ("d", "c", "b", "a")
 
     def test_a_long_chain_of_causes(self) -> None:
         """However far back a cause on the same day is, it stands before its effect."""
         chain = [
-            event(f"e-{9 - n}", "1910-05-01", because_of=(f"e-{10 - n}",) if n else ())
+            make_event(f"e-{9 - n}", "1910-05-01", because_of=(f"e-{10 - n}",) if n else ())
             for n in range(10)
         ]
-        assert world(*chain).events.ids == tuple(f"e-{9 - n}" for n in range(10))
+        assert dataset_of(*chain).events.ids == tuple(f"e-{9 - n}" for n in range(10))
 
     def test_a_cause_may_be_a_condition(self) -> None:
         """Conditions among the causes do not disturb the order of the events."""
-        dataset = world(
-            condition("c", "1909/1911"),
-            event("b", "1910", because_of=("c",)),
-            event("a", "1910", because_of=("b", "c")),
+        dataset = dataset_of(
+            make_condition("c", "1909/1911"),
+            make_event("b", "1910", because_of=("c",)),
+            make_event("a", "1910", because_of=("b", "c")),
         )
         assert dataset.events.ids == ("b", "a")
 

@@ -48,7 +48,7 @@ from czsu_relations import (
 )
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of, links_of
-from raw_datasets import rich, run_python
+from raw_datasets import rich_dataset, run_python
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def records_of(dataset: Dataset) -> Iterator[Record]:
     )
 
 
-RICH = tuple(records_of(Dataset.from_dict(rich())))
+RICH = tuple(records_of(Dataset.from_dict(rich_dataset())))
 VALUES = (*RICH, *PARTS, EVENT, PACT, PRAGUE, REFERENCE)
 TYPES = {cls.__name__: cls for cls in map(type, VALUES)}
 IDS = [f"{type(one).__name__}{index}" for index, one in enumerate(VALUES)]
@@ -142,7 +142,7 @@ def reachable(value: Any) -> Iterator[object]:  # noqa: ANN401 - of any type
 class TestImmutability:
     """Nothing in a record can change."""
 
-    @pytest.mark.parametrize("dataset", [czsu.dataset, Dataset.from_dict(rich())], ids=repr)
+    @pytest.mark.parametrize("dataset", [czsu.dataset, Dataset.from_dict(rich_dataset())], ids=repr)
     def test_nothing_mutable_is_within_reach(self, dataset: Dataset) -> None:
         """No record leads to a list, a dict or a set, and all that it leads to has a hash."""
         found = {type(one) for record in records_of(dataset) for one in reachable(record)}

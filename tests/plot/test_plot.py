@@ -14,9 +14,19 @@ import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
-from chart_reading import ODD, Spec, drawn, of, rows, spec_of, texts
+from chart_reading import ODD, Spec, data_rows, dataset_with, spec_of, svg_of, svg_texts
 from exported_tables import HOSTILE
-from raw_datasets import Raw, actor, condition, datasets, event, people, period, reference, treaty
+from raw_datasets import (
+    Raw,
+    raw_actor,
+    raw_condition,
+    raw_event,
+    raw_parties,
+    raw_period,
+    raw_reference,
+    raw_treaty,
+    sound_datasets,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +36,7 @@ NOTHING: Final[set[tuple[str, str]]] = set()
 
 def bars(spec: Spec, key: str, holds: str) -> set[tuple[str, str]]:
     """The days from which and to which the bars of a record are drawn."""
-    found = (row for row in rows(spec, "holds") if (row["id"], row["holds"]) == (key, holds))
+    found = (row for row in data_rows(spec, "holds") if (row["id"], row["holds"]) == (key, holds))
     return {(row["first"][:10], row["last"][:10]) for row in found}
 
 
@@ -41,7 +51,7 @@ class TestBundled:
 
     def test_every_event_is_a_mark_within_its_bounds(self) -> None:
         """The data of the marks have the bounds of the records, and stand in their middle."""
-        marks = rows(bundled(), "mode")
+        marks = data_rows(bundled(), "mode")
         marks = [row for row in marks if "lines" not in row]
         assert {row["id"] for row in marks} == set(czsu.events.ids)
         for row in marks:
@@ -56,11 +66,11 @@ class TestBundled:
     def test_every_treaty_and_condition_is_drawn(self) -> None:
         """A treaty of which no source dates the force is a tick at its signature."""
         spec = bundled()
-        assert {row["id"] for row in rows(spec, "holds")} == {
+        assert {row["id"] for row in data_rows(spec, "holds")} == {
             *czsu.conditions.ids,
             *(czsu.treaties - czsu.treaties.force_unknown).ids,
         }
-        ids = {row["id"] for row in rows(spec, "id")}
+        ids = {row["id"] for row in data_rows(spec, "id")}
         assert ids >= {*czsu.treaties.ids, *czsu.periods.ids}
 
     def test_dark_is_what_certainly_was_in_force(self) -> None:
@@ -79,11 +89,11 @@ class TestBundled:
 
     def test_strong_is_darker_than_pale(self) -> None:
         """In the picture the bars of what certainly held are darker than the others."""
-        spec = spec_of(of(conditions=[condition(span="1934/1936")]).plot())
+        spec = spec_of(dataset_with(conditions=[raw_condition(span="1934/1936")]).plot())
         held = re.compile("relations, 1934")
         fills = {
             one.get("fill")
-            for one in drawn(spec).iter()
+            for one in svg_of(spec).iter()
             if held.search(one.get("aria-label") or "") and one.get("fill")
         }
         assert fills == {"#8db0cf", "#dbe7f1"}
@@ -99,7 +109,7 @@ class TestBundled:
 
     def test_its_picture(self) -> None:
         """It has the labels of turning points, diacritics, the title, edition and licence."""
-        said = texts(drawn(bundled()))
+        said = svg_texts(svg_of(bundled()))
         assert any(czsu.dataset.title in one for one in said)
         assert any(czsu.dataset.citation() in one for one in said)
         assert "Munich Agreement" in said
@@ -107,7 +117,7 @@ class TestBundled:
 
     def test_labels_do_not_lie_over_each_other(self) -> None:
         """The boxes of the labels of turning points are apart."""
-        labels = list({row["id"]: row for row in rows(bundled(), "lines")}.values())
+        labels = list({row["id"]: row for row in data_rows(bundled(), "lines")}.values())
         assert len(labels) == len(czsu.events.where(lambda one: one.salience == 1))
         boxes = [
             (*row["box"], row["text_y"], row["text_y"] + 11 * len(row["lines"])) for row in labels
@@ -150,9 +160,9 @@ class TestBundled:
     def test_selections(self, room: str) -> None:
         """Each has its own records, under all periods; an empty one is a picture, too."""
         selection = getattr(czsu, room).after("1900")
-        ids = {row["id"] for row in rows(spec_of(selection[:3].plot()), "id")}
+        ids = {row["id"] for row in data_rows(spec_of(selection[:3].plot()), "id")}
         assert ids == {*selection[:3].ids, *(() if room == "periods" else czsu.periods.ids)}
-        drawn(spec_of(selection[:0].plot()))
+        svg_of(spec_of(selection[:0].plot()))
 
 
 class TestFromTo:
@@ -161,7 +171,7 @@ class TestFromTo:
     def test_what_is_beyond_is_left_out(self) -> None:
         """It has what `between` has, and of treaties those that may have been in force."""
         spec = spec_of(czsu.dataset.plot("1938-09-01", "1939-03-31"))
-        drawn_ = {row["id"] for row in rows(spec, "id")}
+        drawn_ = {row["id"] for row in data_rows(spec, "id")}
         assert drawn_ & set(czsu.events.ids) == set(czsu.events.between("1938-09", "1939-03").ids)
         held = czsu.conditions.between("1938-09", "1939-03")
         assert drawn_ & set(czsu.conditions.ids) == set(held.ids)
@@ -179,7 +189,7 @@ class TestFromTo:
         """The number of periods is that of those drawn."""
         (said,) = [
             one
-            for one in texts(drawn(spec_of(czsu.periods.plot("1938", "1945"))))
+            for one in svg_texts(svg_of(spec_of(czsu.periods.plot("1938", "1945"))))
             if "periods" in one
         ]
         assert f"{len(czsu.periods.between('1938', '1945'))} periods, 1938–1945." in said
@@ -195,16 +205,16 @@ class TestFromTo:
         spec = spec_of(czsu.events.plot("1968-08-20", f"1968-08-{last}"))
         axes = [
             group
-            for group in drawn(spec).iter("{http://www.w3.org/2000/svg}g")
+            for group in svg_of(spec).iter("{http://www.w3.org/2000/svg}g")
             if "role-axis-label" in group.get("class", "")
         ]
-        (said,) = map(texts, axes)
+        (said,) = map(svg_texts, axes)
         assert said == [f"{day} Aug" for day in range(20, last + 1)]
 
     def test_marks_stand_within(self) -> None:
         """What is only partly to be seen stands in the middle of that part."""
-        data = of(events=[event(date="1938/1942")])
-        (mark,) = rows(spec_of(data.plot("1941-12-01", "1950")), "sure")
+        data = dataset_with(events=[raw_event(date="1938/1942")])
+        (mark,) = data_rows(spec_of(data.plot("1941-12-01", "1950")), "sure")
         assert mark["at"] == "1942-06-16T12:00:00Z"
 
     @pytest.mark.parametrize(
@@ -219,10 +229,10 @@ class TestFromTo:
     )
     def test_one_side(self, start: str | None, end: str | None, seen: tuple[str, str]) -> None:
         """A side that is not given ends where the records do; nothing there is a picture, too."""
-        spec = spec_of(of(conditions=[condition()]).conditions.plot(start, end))
+        spec = spec_of(dataset_with(conditions=[raw_condition()]).conditions.plot(start, end))
         domain = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
         assert tuple(day[:10] for day in domain) == seen
-        drawn(spec)
+        svg_of(spec)
 
     def test_backwards(self) -> None:
         """A range that runs backwards is refused as `between` does."""
@@ -243,20 +253,22 @@ class TestOwn:
 
     def test_nothing(self) -> None:
         """A dataset without records is an empty picture of what it covers."""
-        assert any(text.startswith("192") for text in texts(drawn(spec_of(of().plot()))))
+        assert any(
+            text.startswith("192") for text in svg_texts(svg_of(spec_of(dataset_with().plot())))
+        )
 
     @pytest.mark.parametrize("written", ODD)
     def test_odd_dates(self, written: str) -> None:
         """They are drawn, whatever is open or far away."""
-        data = of(
-            actors=people(),
-            periods=[period(span=written)],
-            events=[event(date=written, salience=1)],
-            conditions=[condition(span=written)],
-            treaties=[treaty(signed=written)],
+        data = dataset_with(
+            actors=raw_parties(),
+            periods=[raw_period(span=written)],
+            events=[raw_event(date=written, salience=1)],
+            conditions=[raw_condition(span=written)],
+            treaties=[raw_treaty(signed=written)],
             coverage="0001/9999",
         )
-        said = texts(drawn(spec_of(data.plot())))
+        said = svg_texts(svg_of(spec_of(data.plot())))
         assert "talks" in said
 
     @pytest.mark.parametrize(
@@ -290,7 +302,7 @@ class TestOwn:
         self, span: str, possible: set[tuple[str, str]], certain: set[tuple[str, str]]
     ) -> None:
         """Bars are light wherever a condition may have held, and dark where it must have."""
-        spec = spec_of(of(conditions=[condition(span=span)]).plot())
+        spec = spec_of(dataset_with(conditions=[raw_condition(span=span)]).plot())
         assert bars(spec, "relations", "possibly") == possible
         assert bars(spec, "relations", "certainly") == certain
 
@@ -301,76 +313,81 @@ class TestOwn:
     def test_disputed_force(self, claim: str, certain: set[tuple[str, str]]) -> None:
         """Where sources disagree on the force of a treaty, only what all say is dark."""
         said = {"reference": "book", "dates": [{"field": "in_force", "span": claim}]}
-        pact = treaty(in_force="1935/1943", citations=[said])
-        spec = spec_of(of(actors=people(), treaties=[pact]).plot())
+        pact = raw_treaty(in_force="1935/1943", citations=[said])
+        spec = spec_of(dataset_with(actors=raw_parties(), treaties=[pact]).plot())
         assert bars(spec, "pact", "certainly") == certain
         assert len(bars(spec, "pact", "possibly")) == 2
 
     def test_periods_that_overlap(self) -> None:
         """None lies over another, and a part lies beneath its whole."""
         some = [
-            period("one", "1918/1935"),
-            period("part", "1920/1925", part_of="one"),
-            period("two", "1930/1938"),
-            period("three", "1936/1937"),
+            raw_period("one", "1918/1935"),
+            raw_period("part", "1920/1925", part_of="one"),
+            raw_period("two", "1930/1938"),
+            raw_period("three", "1936/1937"),
         ]
-        bands = {row["id"]: row for row in rows(spec_of(of(periods=some).plot()), "depth")}
+        bands = {
+            row["id"]: row for row in data_rows(spec_of(dataset_with(periods=some).plot()), "depth")
+        }
         assert bands["part"]["y"] >= bands["one"]["y2"]
         assert bands["two"]["y"] >= bands["one"]["y2"]
         assert bands["three"]["y"] == bands["one"]["y"]
 
     def test_period_of_some_years(self) -> None:
         """Years between, in which it cannot have been, are not drawn."""
-        spec = spec_of(of(periods=[period(span="{1918,1935}")]).plot())
-        years = {(row["first"][:4], row["last"][:4]) for row in rows(spec, "depth")}
+        spec = spec_of(dataset_with(periods=[raw_period(span="{1918,1935}")]).plot())
+        years = {(row["first"][:4], row["last"][:4]) for row in data_rows(spec, "depth")}
         assert years == {("1918", "1918"), ("1935", "1935")}
 
     def test_signature_of_no_known_day(self) -> None:
         """The tick stands in the middle of what is left open, and a line has all of it."""
-        pact = treaty(signed="1935-04")
-        spec = spec_of(of(actors=people(), treaties=[pact]).plot())
-        (tick,) = [row for row in rows(spec, "at") if row["id"] == "pact"]
+        pact = raw_treaty(signed="1935-04")
+        spec = spec_of(dataset_with(actors=raw_parties(), treaties=[pact]).plot())
+        (tick,) = [row for row in data_rows(spec, "at") if row["id"] == "pact"]
         assert (tick["first"][:10], tick["at"][:10]) == ("1935-04-01", "1935-04-15")
         assert tick["last"][:10] == "1935-04-30"
 
     @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
     def test_days_at_the_end_of_all_days(self, day: str) -> None:
         """They are days as others are, and no infinity."""
-        some = [event("first", day), event("other", "1934-05-16")]
-        spec = spec_of(of(events=some, coverage="0001/9999").plot())
+        some = [raw_event("first", day), raw_event("other", "1934-05-16")]
+        spec = spec_of(dataset_with(events=some, coverage="0001/9999").plot())
         axis = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
         assert day[:4] in {end[:4] for end in axis}
-        assert {row["id"] for row in rows(spec, "mode")} == {"first", "other"}
+        assert {row["id"] for row in data_rows(spec, "mode")} == {"first", "other"}
 
     def test_sources_of_one_name(self) -> None:
         """They are counted as they are."""
         novak = [{"family": "Novak"}]
-        books = [reference(f"b{n}", authors=novak) for n in range(9)]
+        books = [raw_reference(f"b{n}", authors=novak) for n in range(9)]
         cited = [{"reference": one["id"]} for one in books]
-        (mark,) = rows(
-            spec_of(of(events=[event(citations=cited)], references=books).plot()), "mode"
+        (mark,) = data_rows(
+            spec_of(dataset_with(events=[raw_event(citations=cited)], references=books).plot()),
+            "mode",
         )
         assert mark["sources"].endswith("and 3 more")
 
     def test_one_label_of_an_event(self) -> None:
         """A turning point of two dates has two marks and one label."""
-        spec = spec_of(of(events=[event(date="{1934-05-16,1936-05-16}", salience=1)]).plot())
-        assert len(rows(spec, "sure")) == 3
-        (label,) = rows(spec, "lines")
+        spec = spec_of(
+            dataset_with(events=[raw_event(date="{1934-05-16,1936-05-16}", salience=1)]).plot()
+        )
+        assert len(data_rows(spec, "sure")) == 3
+        (label,) = data_rows(spec, "lines")
         assert label["at"][:10] == "1934-05-16"
 
     @pytest.mark.parametrize("text", [*HOSTILE, "a\x00b\x1bc", "</script><!-- x", "č" * 300])
     def test_hostile_texts(self, text: str) -> None:
         """Titles are text in the picture and in the page, and never anything else."""
-        data = of(
+        data = dataset_with(
             title=text,
             edition=text,
-            events=[event(title=text, salience=1)],
-            conditions=[condition(title=text)],
-            periods=[period(title=text)],
-            references=[reference(title=text)],
+            events=[raw_event(title=text, salience=1)],
+            conditions=[raw_condition(title=text)],
+            periods=[raw_period(title=text)],
+            references=[raw_reference(title=text)],
         )
-        picture = drawn(spec_of(data.plot()))
+        picture = svg_of(spec_of(data.plot()))
         assert not [*picture.iter("{http://www.w3.org/2000/svg}script")]
         html: str = data.plot().to_html()
         assert "alert(1)</script>" not in html
@@ -379,33 +396,44 @@ class TestOwn:
     def test_a_title_is_written_as_it_is(self) -> None:
         """What looks like HTML is text."""
         text = "<b>a</b> & c"
-        assert text in texts(drawn(spec_of(of(events=[event(title=text, salience=1)]).plot())))
+        assert text in svg_texts(
+            svg_of(spec_of(dataset_with(events=[raw_event(title=text, salience=1)]).plot()))
+        )
 
     def test_actors_of_no_known_time(self) -> None:
         """They have no bar, and the picture says how many there are."""
-        spec = spec_of(of(actors=[actor(), actor("moscow", existed="1922/1991")]).actors.plot())
-        assert {row["id"] for row in rows(spec, "holds")} == {"moscow"}
-        assert any("Left out: 1 of unknown time." in one for one in texts(drawn(spec)))
+        spec = spec_of(
+            dataset_with(
+                actors=[raw_actor(), raw_actor("moscow", existed="1922/1991")]
+            ).actors.plot()
+        )
+        assert {row["id"] for row in data_rows(spec, "holds")} == {"moscow"}
+        assert any("Left out: 1 of unknown time." in one for one in svg_texts(svg_of(spec)))
 
     @pytest.mark.parametrize("where", ["1934", "1992", "1900/2000"])
     def test_many_turning_points(self, where: str) -> None:
         """Any number of them on the same day, and at both edges, have labels."""
-        many = [event(f"e{n}", where, salience=1, title="word " * 9 + "x") for n in range(30)]
-        assert len({row["id"] for row in rows(spec_of(of(events=many).plot()), "lines")}) == 30
+        many = [raw_event(f"e{n}", where, salience=1, title="word " * 9 + "x") for n in range(30)]
+        assert (
+            len(
+                {row["id"] for row in data_rows(spec_of(dataset_with(events=many).plot()), "lines")}
+            )
+            == 30
+        )
 
     def test_many_sources(self) -> None:
         """A tooltip names some, and counts the others."""
-        books = [reference(f"b{n}") for n in range(9)]
+        books = [raw_reference(f"b{n}") for n in range(9)]
         cited = [{"reference": one["id"]} for one in books]
-        spec = spec_of(of(events=[event(citations=cited)], references=books).plot())
-        (mark,) = rows(spec, "mode")
+        spec = spec_of(dataset_with(events=[raw_event(citations=cited)], references=books).plot())
+        (mark,) = data_rows(spec, "mode")
         assert mark["sources"].count(" · ") == 6
         assert mark["sources"].endswith("and 3 more")
 
     @settings(max_examples=12, deadline=None, derandomize=True)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the dataset, it is a valid chart with every event in it."""
         dataset = czsu.Dataset.from_dict(data)
-        drawn(spec := spec_of(dataset.plot()))
-        assert {row["id"] for row in rows(spec, "mode")} == set(dataset.events.ids)
+        svg_of(spec := spec_of(dataset.plot()))
+        assert {row["id"] for row in data_rows(spec, "mode")} == set(dataset.events.ids)

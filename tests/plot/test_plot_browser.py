@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import czsu_relations as czsu
-from chart_reading import of
+from chart_reading import dataset_with
 from chromium import Page, opened
 from exported_tables import HOSTILE
-from raw_datasets import condition, event, reference
+from raw_datasets import raw_condition, raw_event, raw_reference
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -26,9 +26,9 @@ CHARTS: Final = {
     "course": (czsu.dataset.dyad_years().plot, "League of Nations"),
     "disputes": (czsu.treaties.plot_disputes, "29 September 1938"),
     "timeline, no events": (czsu.events[:0].plot, "1920"),
-    "timeline, no records": (of().plot, "1920"),
+    "timeline, no records": (dataset_with().plot, "1920"),
     "course, no years": (czsu.dataset.dyad_years()[:0].plot, "1920"),
-    "disputes, no records": (of().plot_disputes, "No dates that sources disagree on."),
+    "disputes, no records": (dataset_with().plot_disputes, "No dates that sources disagree on."),
 }
 """What draws a chart, and what is written there."""
 
@@ -209,7 +209,7 @@ class TestTooltip:
     def test_only_what_there_is_to_say(self, tmp_path: Path) -> None:
         """That sources disagree is told where they do; no row is empty."""
         claim = {"reference": "book", "dates": [{"field": "date", "span": "1936"}]}
-        data = of(events=[event(), event("riot", "1935", citations=[claim])])
+        data = dataset_with(events=[raw_event(), raw_event("riot", "1935", citations=[claim])])
         with quiet(tmp_path) as page:
             show(page, data.plot(), tmp_path)
             talks, riot = (told(page, place) for place in events(page))
@@ -240,12 +240,12 @@ class TestTooltip:
     def test_hostile_texts(self, tmp_path: Path) -> None:
         """Titles and sources are text: no element, no script, no link."""
         texts = [*HOSTILE, *MARKUP]
-        data = of(
+        data = dataset_with(
             events=[
-                event(f"e{n}", f"{1920 + n}", title=text, citations=[{"reference": f"r{n}"}])
+                raw_event(f"e{n}", f"{1920 + n}", title=text, citations=[{"reference": f"r{n}"}])
                 for n, text in enumerate(texts)
             ],
-            references=[reference(f"r{n}", title=text) for n, text in enumerate(texts)],
+            references=[raw_reference(f"r{n}", title=text) for n, text in enumerate(texts)],
         )
         with quiet(tmp_path) as page:
             show(page, data.plot(), tmp_path)
@@ -294,7 +294,12 @@ class TestTimeZones:
     @pytest.mark.parametrize("zone", ZONES)
     def test_a_day_stands_where_it_does_in_utc(self, zone: str, tmp_path: Path) -> None:
         """Of 17 days, New Year is the eighth: on the axis, and where a bar begins."""
-        data = of(conditions=[condition("a", "1934-12-25/1935"), condition("b", "1935-01-01/1935")])
+        data = dataset_with(
+            conditions=[
+                raw_condition("a", "1934-12-25/1935"),
+                raw_condition("b", "1935-01-01/1935"),
+            ]
+        )
         with quiet(tmp_path, zone) as page:
             show(page, data.plot("1934-12-25", "1935-01-10"), tmp_path)
             assert page.run("new Date(1935, 0, 1).getTimezoneOffset()") == ZONES[zone]

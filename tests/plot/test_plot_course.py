@@ -12,9 +12,9 @@ from attrs import evolve
 from hypothesis import given, settings
 
 import czsu_relations as czsu
-from chart_reading import drawn, of, rows, spec_of, texts
+from chart_reading import data_rows, dataset_with, spec_of, svg_of, svg_texts
 from exported_tables import HOSTILE
-from raw_datasets import Raw, actor, condition, datasets, event
+from raw_datasets import Raw, raw_actor, raw_condition, raw_event, sound_datasets
 
 if TYPE_CHECKING:
     from chart_reading import Spec
@@ -41,7 +41,7 @@ def shown(spec: Spec, name: str) -> dict[int, bool | None]:
     """What the strips of a name say of each year that they cover."""
     return {
         year: True if row["holds"] == "certainly" else None
-        for row in rows(spec, "holds")
+        for row in data_rows(spec, "holds")
         if row["title"] == name
         for year in range(int(row["first"][:4]), int(row["last"][:4]) + 1)
     }
@@ -49,7 +49,7 @@ def shown(spec: Spec, name: str) -> dict[int, bool | None]:
 
 def squares(spec: Spec) -> list[dict[str, Any]]:
     """The squares, each of an event in a year."""
-    return rows(spec, "level")
+    return data_rows(spec, "level")
 
 
 def counted(years: czsu.DyadYears) -> Counter[tuple[int, str]]:
@@ -73,11 +73,11 @@ def bundled() -> Spec:
 def two(**rooms: Any) -> czsu.DyadYears:  # noqa: ANN401 - JSON
     """The years of two states, one of which was away for a while."""
     states = [
-        actor("brno", existed="1930/1932", successor_of=["prague"]),
-        actor("moscow", existed="1900/1990"),
-        actor("prague", existed="1920/1922"),
+        raw_actor("brno", existed="1930/1932", successor_of=["prague"]),
+        raw_actor("moscow", existed="1900/1990"),
+        raw_actor("prague", existed="1920/1922"),
     ]
-    return of(**{"actors": states, **rooms}).dyad_years("prague", "moscow")
+    return dataset_with(**{"actors": states, **rooms}).dyad_years("prague", "moscow")
 
 
 class TestBundled:
@@ -114,14 +114,14 @@ class TestBundled:
         """Each that both states belonged to has one, for the years in which they did."""
         spec = bundled()
         assert sorted(shown(spec, "League of Nations")) == [*range(1934, 1940)]
-        said = texts(drawn(spec))
+        said = svg_texts(svg_of(spec))
         joined = {key for one in czsu.dataset.dyad_years() for key in one.joint_organisations}
         for key in joined:
             assert czsu.actors[key].name in said
 
     def test_what_is_written(self) -> None:
         """The two sides, how to read it, the measures and how to cite it."""
-        said = texts(drawn(bundled()))
+        said = svg_texts(svg_of(bundled()))
         assert "Czechoslovakia – Soviet Union, year by year" in said
         assert any(czsu.dataset.citation() in one for one in said)
         assert set(MEASURES.values()) - {"neutrality"} <= set(said)
@@ -130,9 +130,9 @@ class TestBundled:
     def test_a_doubt_is_told(self) -> None:
         """What sources leave open says so when pointed at."""
         spec = bundled()
-        assert {row["disputed"] for row in rows(spec, "holds") if row["holds"] == "possibly"} == {
-            "sources leave it open"
-        }
+        assert {
+            row["disputed"] for row in data_rows(spec, "holds") if row["holds"] == "possibly"
+        } == {"sources leave it open"}
 
     @pytest.mark.parametrize("some", [slice(0), slice(1), slice(20, 23)])
     def test_a_part(self, some: slice) -> None:
@@ -140,7 +140,7 @@ class TestBundled:
         years = czsu.dataset.dyad_years()[some]
         spec = spec_of(years.plot())
         assert sum(counted(years).values()) == len(squares(spec))
-        assert any("year by year" in one for one in texts(drawn(spec)))
+        assert any("year by year" in one for one in svg_texts(svg_of(spec)))
 
 
 class TestOwn:
@@ -148,7 +148,7 @@ class TestOwn:
 
     def test_years_that_are_not_there_have_no_strip(self) -> None:
         """What held before a gap and after it is two strips."""
-        held = condition(span="1900/..", kind="shared-border", actors=["prague", "moscow"])
+        held = raw_condition(span="1900/..", kind="shared-border", actors=["prague", "moscow"])
         years = two(conditions=[held])
         assert sorted(shown(spec_of(years.plot()), "shared border")) == [
             *range(1920, 1923),
@@ -158,11 +158,11 @@ class TestOwn:
     def test_many_events_of_a_year(self) -> None:
         """A thousand are a thousand squares, no higher than the picture has room."""
         each = {"actor": "prague", "role": "party"}, {"actor": "moscow", "role": "party"}
-        many = [event(f"e{n}", "1921", participants=[*each]) for n in range(1000)]
+        many = [raw_event(f"e{n}", "1921", participants=[*each]) for n in range(1000)]
         spec = spec_of(two(events=many).plot())
         assert len(squares(spec)) == 1000
         assert spec["height"] < 400
-        drawn(spec)
+        svg_of(spec)
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_hostile_names(self, text: str) -> None:
@@ -172,14 +172,14 @@ class TestOwn:
         years = two(
             title=text,
             actors=[
-                actor("club", kind="organisation", **named),
-                actor("moscow", existed="1920/1932", **named),
-                actor("prague", existed="1920/1932", **named),
+                raw_actor("club", kind="organisation", **named),
+                raw_actor("moscow", existed="1920/1932", **named),
+                raw_actor("prague", existed="1920/1932", **named),
             ],
-            conditions=[condition(span="1920/1932", kind="membership", actors=both)],
+            conditions=[raw_condition(span="1920/1932", kind="membership", actors=both)],
         )
         assert years[1].joint_organisations == ("club",)
-        picture = drawn(spec_of(years.plot()))
+        picture = svg_of(spec_of(years.plot()))
         assert not [*picture.iter("{http://www.w3.org/2000/svg}script")]
 
     def test_the_name_that_a_side_bore_longest(self) -> None:
@@ -188,10 +188,12 @@ class TestOwn:
         before = [year for year in years if year.states_b == ("soviet-russia",)]
         assert len(before) > 1
         few = evolve(years, years=(*before, years[-1]))
-        assert "Czechoslovakia – Soviet Russia, year by year" in texts(drawn(spec_of(few.plot())))
+        assert "Czechoslovakia – Soviet Russia, year by year" in svg_texts(
+            svg_of(spec_of(few.plot()))
+        )
 
     @settings(max_examples=8, deadline=None, derandomize=True)
-    @given(datasets())
+    @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the dataset, two of its states are a valid chart of all their events."""
         dataset = czsu.Dataset.from_dict(data)
@@ -202,4 +204,4 @@ class TestOwn:
                 continue  # the one followed the other
             found = squares(spec := spec_of(years.plot()))
             assert Counter((int(row["first"][:4]), row["mode"]) for row in found) == counted(years)
-            drawn(spec)
+            svg_of(spec)

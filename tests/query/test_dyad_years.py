@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
-from raw_datasets import actor, condition, event, raw, reference, treaty
+from raw_datasets import raw_actor, raw_condition, raw_dataset, raw_event, raw_reference, raw_treaty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,14 +33,14 @@ def numbered(number: str) -> list[dict[str, str]]:
 def states() -> list[dict[str, Any]]:
     """North and its two heirs; south, the empire before it, and what belongs to south."""
     return [
-        actor(
+        raw_actor(
             "north",
             existed=NORTH_LIFE,
             identifiers=numbered("10"),
             citations=counted("1920-03-01/1924-01-31", "1926-05-01/1930-06-30"),
         ),
         *(
-            actor(
+            raw_actor(
                 f"{side}-north",
                 existed="1930-07-01/..",
                 successor_of=["north"],
@@ -48,25 +48,25 @@ def states() -> list[dict[str, Any]]:
             )
             for side, number in (("east", "11"), ("west", "12"))
         ),
-        actor("empire", existed="1900/1921-12-31", identifiers=numbered("20")),
-        actor(
+        raw_actor("empire", existed="1900/1921-12-31", identifiers=numbered("20")),
+        raw_actor(
             "south",
             existed="1922-01-01/..",
             successor_of=["empire"],
             identifiers=numbered("20"),
             citations=counted("1900/1990"),
         ),
-        actor("army", part_of="south"),
-        actor("envoy", kind="person"),
-        actor("league", kind="organisation"),
+        raw_actor("army", part_of="south"),
+        raw_actor("envoy", kind="person"),
+        raw_actor("league", kind="organisation"),
     ]
 
 
 def world(coverage: str = "1917/1932", **rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
     """The states, and what is given."""
-    references = [reference(), reference("cow-states-2016")]
+    references = [raw_reference(), raw_reference("cow-states-2016")]
     rooms = {"actors": states(), "references": references, **rooms}
-    return czsu.Dataset.from_dict({**raw(**rooms), "coverage": coverage})
+    return czsu.Dataset.from_dict({**raw_dataset(**rooms), "coverage": coverage})
 
 
 def rows(dataset: czsu.Dataset) -> dict[int, czsu.DyadYear]:
@@ -99,8 +99,8 @@ class TestYears:
     def test_what_is_no_number_is_none(self) -> None:
         """An identifier of letters in a dataset of one's own gives no number."""
         coded = [{"scheme": "cow", "value": "PRG"}]
-        actors = [actor("moscow"), actor("prague", identifiers=coded)]
-        row = czsu.Dataset.from_dict(raw(actors=actors)).dyad_years("prague", "moscow")[0]
+        actors = [raw_actor("moscow"), raw_actor("prague", identifiers=coded)]
+        row = czsu.Dataset.from_dict(raw_dataset(actors=actors)).dyad_years("prague", "moscow")[0]
         assert (row.cow_a, row.cow_b) == (None, None)
 
     def test_asking_from_the_heir_leaves_the_other_heir_out(self) -> None:
@@ -122,8 +122,8 @@ class TestYears:
 
     def test_coverage_cuts_the_first_and_last_year(self) -> None:
         """Years are asked about as far as the dataset covers them."""
-        held = condition(span="1929-01-01/1929-05-31", actors=["north", "south"])
-        later = condition("later", span="1929-12-01/1929-12-31", actors=["north", "south"])
+        held = raw_condition(span="1929-01-01/1929-05-31", actors=["north", "south"])
+        later = raw_condition("later", span="1929-12-01/1929-12-31", actors=["north", "south"])
         years = rows(world("1929-06-01/1930-06-30", conditions=[held, later]))
         assert [*years] == [1929, 1930]
         assert years[1929].diplomatic_relations is True
@@ -135,7 +135,9 @@ class TestYears:
 
     def test_where_existence_is_not_dated_nothing_is_left_out(self) -> None:
         """A state without dates may have existed in every year."""
-        dataset = czsu.Dataset.from_dict(raw(actors=[actor("moscow"), actor("prague")]))
+        dataset = czsu.Dataset.from_dict(
+            raw_dataset(actors=[raw_actor("moscow"), raw_actor("prague")])
+        )
         years = dataset.dyad_years("prague", "moscow")
         assert len(years) == 1993 - 1917 + 1
         assert years[0].both_exist is None
@@ -143,10 +145,12 @@ class TestYears:
 
     def test_existence_may_be_open(self) -> None:
         """A year in which only one reading of the dates lets both exist is a row, and says so."""
-        actors = [actor("moscow", existed="1925/.."), actor("prague", existed="1917/192X")]
+        actors = [raw_actor("moscow", existed="1925/.."), raw_actor("prague", existed="1917/192X")]
         years = {
             row.year: row
-            for row in czsu.Dataset.from_dict(raw(actors=actors)).dyad_years("prague", "moscow")
+            for row in czsu.Dataset.from_dict(raw_dataset(actors=actors)).dyad_years(
+                "prague", "moscow"
+            )
         }
         assert [*years] == list(range(1925, 1930))
         assert years[1926].both_exist is None
@@ -181,17 +185,17 @@ class TestWhatHeld:
     )
     def test_a_condition(self, span: str, held: bool | None) -> None:  # noqa: FBT001 - a table
         """True if it must have held in the year, None if it can have, False if it cannot."""
-        one = condition(span=span, kind="shared-border", actors=["north", "army"])
+        one = raw_condition(span=span, kind="shared-border", actors=["north", "army"])
         assert rows(world(conditions=[one]))[1924].shared_border is held
 
     def test_a_condition_of_one_side_does_not_count(self) -> None:
         """Troops of a third state in north are nothing between north and south."""
-        one = condition(kind="troop-presence", span="1921/1929", actors=["north", "league"])
+        one = raw_condition(kind="troop-presence", span="1921/1929", actors=["north", "league"])
         assert rows(world(conditions=[one]))[1924].troop_presence is False
 
     def test_treaties_bind_by_obligation(self) -> None:
         """In force between the two states, and certain only where all sources agree."""
-        agreed = treaty(
+        agreed = raw_treaty(
             signed="1922-05-01",
             parties=["north", "south"],
             in_force="1922-06-01/1926-03-31",
@@ -203,7 +207,7 @@ class TestWhatHeld:
                 }
             ],
         )
-        undated = treaty(
+        undated = raw_treaty(
             "words", signed="1922", parties=["north", "south"], obligations=["neutrality"]
         )
         years = rows(world(treaties=[agreed, undated]))
@@ -221,8 +225,12 @@ class TestWhatHeld:
     def test_joint_organisations_are_those_of_the_states_themselves(self) -> None:
         """The league of both states counts; that of a body which belongs to one does not."""
         joint = [
-            condition("both", "1923/1925", kind="membership", actors=["north", "south", "league"]),
-            condition("bodies", "1923/1929", kind="membership", actors=["north", "army", "league"]),
+            raw_condition(
+                "both", "1923/1925", kind="membership", actors=["north", "south", "league"]
+            ),
+            raw_condition(
+                "bodies", "1923/1929", kind="membership", actors=["north", "army", "league"]
+            ),
         ]
         years = rows(world(conditions=joint))
         assert [years[year].joint_organisations for year in (1922, 1924, 1926)] == [
@@ -239,11 +247,11 @@ class TestWhatHappened:
         """Else in that of its earliest day, and only between the two sides."""
         both = taking_part(("north", "initiator"), ("army", "target"))
         events = [
-            event("long", "1921-11/1923-02", kind="invasion", participants=both),
-            event("coarse", "[1924..1926]", kind="protest", participants=both),
-            event("about", "1925~", kind="visit", participants=both),
-            event("alone", "1927", participants=taking_part(("north", "initiator"))),
-            event(
+            raw_event("long", "1921-11/1923-02", kind="invasion", participants=both),
+            raw_event("coarse", "[1924..1926]", kind="protest", participants=both),
+            raw_event("about", "1925~", kind="visit", participants=both),
+            raw_event("alone", "1927", participants=taking_part(("north", "initiator"))),
+            raw_event(
                 "level", "1928", participants=taking_part(("north", "party"), ("south", "party"))
             ),
         ]
@@ -275,17 +283,17 @@ class TestWhatHappened:
         against = [{"reference": "book", "stance": "disputes", "note": "No."}]
         rooms: dict[str, Any] = {
             "events": [
-                event(
+                raw_event(
                     "raid",
                     "1924",
                     participants=taking_part(("north", "party"), ("south", "party")),
                     citations=against,
                 ),
-                event("other", "1924", citations=against),
+                raw_event("other", "1924", citations=against),
             ],
             "conditions": [
-                condition(span="1924/1925", actors=["north", "south"], citations=against),
-                condition(
+                raw_condition(span="1924/1925", actors=["north", "south"], citations=against),
+                raw_condition(
                     "joint",
                     "1924/1926",
                     kind="membership",
@@ -294,7 +302,7 @@ class TestWhatHappened:
                 ),
             ],
             "treaties": [
-                treaty(
+                raw_treaty(
                     signed="1924",
                     in_force="1924/1927",
                     parties=["north", "south"],
@@ -348,7 +356,7 @@ def test_day_precise_spans_agree_with_looking_at_every_day(pairs: list[list[date
     """The oracle looks at each day of a year; the rows do not."""
     spans = [tuple(pair) for pair in pairs]
     conditions = [
-        condition(f"c{i}", f"{a.isoformat()}/{b.isoformat()}", actors=["north", "south"])
+        raw_condition(f"c{i}", f"{a.isoformat()}/{b.isoformat()}", actors=["north", "south"])
         for i, (a, b) in enumerate(spans)
     ]
     for year, row in rows(world("1920/1929", conditions=conditions)).items():

@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 import czsu_relations as czsu
 from czsu_relations import TimeSpan
 from date_strategies import queries
-from example_datasets import WORLD, event, patient, world
+from example_datasets import EXAMPLE, dataset_of, make_event, no_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +29,12 @@ TIMES = {
     "actors": "existed",
     "references": "issued",
 }
-EVENTS = WORLD.events
+EVENTS = EXAMPLE.events
 
 every_room = pytest.mark.parametrize("room", ROOMS)
 
 
-def room_of(room: str, dataset: czsu.Dataset = WORLD) -> Selection[Any]:
+def room_of(room: str, dataset: czsu.Dataset = EXAMPLE) -> Selection[Any]:
     """The selection of everything in one room."""
     whole: Selection[Any] = getattr(dataset, room)
     return whole
@@ -53,7 +53,7 @@ triples = st.sampled_from(ROOMS).flatmap(lambda room: st.tuples(*[parts_of(room_
 class TestSequence:
     """A selection is a sequence of records that also looks up by id."""
 
-    @patient
+    @no_deadline
     @given(selections, st.integers(-12, 12))
     def test_places(self, chosen: Selection[Any], place: int) -> None:
         """It is indexed as a tuple is, from both ends, and no further."""
@@ -66,7 +66,7 @@ class TestSequence:
             with pytest.raises(IndexError):
                 chosen[place]
 
-    @patient
+    @no_deadline
     @given(selections, st.slices(8))
     def test_slices_keep_the_type(self, chosen: Selection[Any], part: slice) -> None:
         """A slice has the records that a tuple's has, and is a selection of the same kind."""
@@ -92,7 +92,7 @@ class TestSequence:
     def test_what_is_not_there(self, room: str) -> None:
         """Asking whether it is there is no error; looking it up is."""
         whole = room_of(room)
-        stranger = event("stranger", "1910")
+        stranger = make_event("stranger", "1910")
         others: tuple[object, ...] = (
             "stranger",
             "",
@@ -121,9 +121,9 @@ class TestSequence:
 
     def test_look_up_takes_an_id_only(self) -> None:
         """A name is not an id: `named` takes names."""
-        assert WORLD.actors.named("severni ZEME") is WORLD.actors["north"]
+        assert EXAMPLE.actors.named("severni ZEME") is EXAMPLE.actors["north"]
         with pytest.raises(czsu.UnknownNameError):
-            WORLD.actors["Northland"]
+            EXAMPLE.actors["Northland"]
 
     @every_room
     def test_repr_and_truth(self, room: str) -> None:
@@ -158,7 +158,7 @@ class Obliging:
 class TestIdentity:
     """Selections are values: equal by type and records, and never changed."""
 
-    @patient
+    @no_deadline
     @given(triples)
     def test_equality(self, three: tuple[Selection[Any], ...]) -> None:
         """Two are equal when their records are, and then hash the same."""
@@ -170,15 +170,17 @@ class TestIdentity:
 
     def test_type_counts(self) -> None:
         """No selection is equal to one of another kind, or to a tuple; a stranger may decide."""
-        assert EVENTS[:0] != WORLD.actors[:0]
+        assert EVENTS[:0] != EXAMPLE.actors[:0]
         assert tuple(EVENTS) != EVENTS
         assert Obliging() == EVENTS
         assert operator.eq(EVENTS, Obliging())
 
     def test_dataset_does_not_count(self) -> None:
         """The same records in another dataset make an equal selection."""
-        other = world(*EVENTS, *WORLD.actors, *WORLD.treaties, *WORLD.conditions, *WORLD.references)
-        assert other != WORLD
+        other = dataset_of(
+            *EVENTS, *EXAMPLE.actors, *EXAMPLE.treaties, *EXAMPLE.conditions, *EXAMPLE.references
+        )
+        assert other != EXAMPLE
         assert other.events == EVENTS
         assert hash(other.events) == hash(EVENTS)
 
@@ -216,7 +218,7 @@ COMBINATIONS: list[Callable[[Any, Any], Any]] = [
 class TestCombining:
     """`|`, `&` and `-` obey the laws of sets, in the dataset's order."""
 
-    @patient
+    @no_deadline
     @given(triples)
     def test_members(self, three: tuple[Selection[Any], ...]) -> None:
         """A record is in the result exactly when the operator says so, in the dataset's order."""
@@ -227,7 +229,7 @@ class TestCombining:
         assert (a - b).ids == tuple(key for key in whole.ids if key in a and key not in b)
         assert type(a | b) is type(a & b) is type(a - b) is type(a)
 
-    @patient
+    @no_deadline
     @given(triples)
     def test_laws(self, three: tuple[Selection[Any], ...]) -> None:
         """Idempotence, commutativity, associativity, distribution, absorption, De Morgan."""
@@ -253,7 +255,7 @@ class TestCombining:
 
     @pytest.mark.parametrize("combine", COMBINATIONS, ids="|&-")
     @pytest.mark.parametrize(
-        "other", [WORLD.actors, (), {"break-1930"}, "break-1930", None, EVENTS[0]], ids=repr
+        "other", [EXAMPLE.actors, (), {"break-1930"}, "break-1930", None, EVENTS[0]], ids=repr
     )
     def test_other_types(self, combine: Callable[[Any, Any], Any], other: object) -> None:
         """Only selections of one type combine, from either side."""
@@ -265,7 +267,9 @@ class TestCombining:
     @pytest.mark.parametrize("combine", COMBINATIONS, ids="|&-")
     def test_other_datasets(self, combine: Callable[[Any, Any], Any]) -> None:
         """Selections of two datasets do not combine, however alike their records are."""
-        other = world(*EVENTS, *WORLD.actors, *WORLD.treaties, *WORLD.conditions, *WORLD.references)
+        other = dataset_of(
+            *EVENTS, *EXAMPLE.actors, *EXAMPLE.treaties, *EXAMPLE.conditions, *EXAMPLE.references
+        )
         with pytest.raises(czsu.QueryError) as caught:
             combine(EVENTS, other.events)
         message = "selections of two different datasets cannot be combined"
@@ -273,8 +277,8 @@ class TestCombining:
 
     def test_equal_datasets(self) -> None:
         """A dataset that was read again is the same dataset."""
-        again = czsu.Dataset.from_json(WORLD.to_json())
-        assert again is not WORLD
+        again = czsu.Dataset.from_json(EXAMPLE.to_json())
+        assert again is not EXAMPLE
         assert EVENTS[:2] | again.events[1:3] == EVENTS[:3]
 
 
@@ -282,8 +286,8 @@ class TestTime:
     """A selection answers what overlaps a time, possibly or certainly."""
 
     @pytest.mark.parametrize("room", ROOMS)
-    @pytest.mark.parametrize("dataset", [WORLD, czsu.dataset], ids=repr)
-    @patient
+    @pytest.mark.parametrize("dataset", [EXAMPLE, czsu.dataset], ids=repr)
+    @no_deadline
     @given(query=queries())
     def test_between(self, room: str, dataset: czsu.Dataset, query: tuple[date, date]) -> None:
         """It is what the records' own spans say, one by one, in their order."""
@@ -298,7 +302,7 @@ class TestTime:
         assert list(certainly) == [r for r, span in dated if span.certainly_overlaps(*query)]
 
     @pytest.mark.parametrize("certain", [False, True])
-    @patient
+    @no_deadline
     @given(day=st.dates(date(1917, 1, 1), date(1993, 12, 31)))
     def test_on_before_after(self, day: date, certain: bool) -> None:  # noqa: FBT001 - a table's column
         """They are `between`, with the limits where the words say."""
@@ -445,7 +449,7 @@ class TestTime:
 class TestInPeriod:
     """A period of the dataset can stand for its time."""
 
-    @pytest.mark.parametrize("dataset", [WORLD, czsu.dataset], ids=repr)
+    @pytest.mark.parametrize("dataset", [EXAMPLE, czsu.dataset], ids=repr)
     @every_room
     def test_is_between_its_bounds(self, room: str, dataset: czsu.Dataset) -> None:
         """By id, by title, or as the record."""
@@ -469,7 +473,7 @@ class TestInPeriod:
 class TestWhere:
     """Anything else is a function of the record."""
 
-    @patient
+    @no_deadline
     @given(selections)
     def test_keeps_what_is_true(self, chosen: Selection[Any]) -> None:
         """The result has the kind and the order of what was asked."""
@@ -540,7 +544,7 @@ class TestSources:
             ("events", "gazette", ["visit-1910", "pact-signed-1912", "break-1930"]),
             ("events", "letters", ["rumour-1931", "either-1934"]),
             ("events", "atlas OF the two lands", [*EVENTS.ids[:6]]),
-            ("events", WORLD.references["unused"], []),
+            ("events", EXAMPLE.references["unused"], []),
             ("actors", "gazette", ["north"]),
             ("periods", "letters", ["crisis"]),
             ("treaties", "letters", ["covenant"]),
@@ -581,12 +585,12 @@ class TestSources:
         """Every selection but that of references walks to what it cites."""
         chosen: Any = room_of(room)
         assert list(chosen.references.ids) == found
-        assert chosen[:0].references == WORLD.references[:0]
+        assert chosen[:0].references == EXAMPLE.references[:0]
 
     def test_references_cite_nothing(self) -> None:
         """A reference attests; nothing attests it."""
         for name in ("citing", "disputed", "references"):
-            assert not hasattr(WORLD.references, name)
+            assert not hasattr(EXAMPLE.references, name)
 
     def test_unknown(self) -> None:
         """A misspelt reference is not one that nobody cites."""
@@ -622,17 +626,17 @@ class TestMistakes:
     def test_unknown_names(self) -> None:
         """`named` also knows the nearest names."""
         with pytest.raises(czsu.UnknownNameError) as caught:
-            WORLD.actors.named("Nordland")
+            EXAMPLE.actors.named("Nordland")
         near = ["Northland"]
         assert caught.value == czsu.UnknownNameError("Nordland", "actor", near)
 
     def test_ambiguous_names(self) -> None:
         """A name of two is refused; the id of either is not."""
         with pytest.raises(czsu.AmbiguousNameError) as caught:
-            WORLD.actors.named("JAN ČERNÝ")
+            EXAMPLE.actors.named("JAN ČERNÝ")
         both = ["jan", "jan-younger"]
         assert caught.value == czsu.AmbiguousNameError("JAN ČERNÝ", "actor", both)
-        assert WORLD.actors.named("Jan").id == "jan"
+        assert EXAMPLE.actors.named("Jan").id == "jan"
 
     @pytest.mark.parametrize("key", [None, 1.0, b"pact", ("pact",)], ids=repr)
     def test_keys_of_other_types(self, key: Any) -> None:  # noqa: ANN401 - wrong types on purpose
@@ -643,8 +647,8 @@ class TestMistakes:
         said = f"a selection is looked up by id, place or slice, not {kind}"
         assert caught.value == czsu.QueryTypeError(said)
 
-    @pytest.mark.parametrize("name", [None, 7, WORLD.treaties["pact"]], ids=["None", "7", "pact"])
+    @pytest.mark.parametrize("name", [None, 7, EXAMPLE.treaties["pact"]], ids=["None", "7", "pact"])
     def test_names_of_other_types(self, name: Any) -> None:  # noqa: ANN401 - wrong types on purpose
         """What is no name and no record of the selection is refused with a sentence."""
         with pytest.raises(czsu.QueryTypeError, match=r" is no actor here, and no name of one"):
-            WORLD.actors.named(name)
+            EXAMPLE.actors.named(name)

@@ -10,19 +10,28 @@ from hypothesis import given
 
 import czsu_relations as czsu
 from date_strategies import queries
-from example_datasets import WORLD, actor, cite, event, patient, period, treaty, world
+from example_datasets import (
+    EXAMPLE,
+    dataset_of,
+    make_actor,
+    make_citation,
+    make_event,
+    make_period,
+    make_treaty,
+    no_deadline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from czsu_relations import Selection
 
-EVENTS = WORLD.events
-CONDITIONS = WORLD.conditions
-TREATIES = WORLD.treaties
-ACTORS = WORLD.actors
-PERIODS = WORLD.periods
-REFERENCES = WORLD.references
+EVENTS = EXAMPLE.events
+CONDITIONS = EXAMPLE.conditions
+TREATIES = EXAMPLE.treaties
+ACTORS = EXAMPLE.actors
+PERIODS = EXAMPLE.periods
+REFERENCES = EXAMPLE.references
 
 
 def _kept(whole: Selection[Any], found: Selection[Any], ids: str) -> None:
@@ -207,10 +216,10 @@ class TestTreaties:
 
     def test_involving_parts(self) -> None:
         """A treaty that an organ signed is its state's, if parts count."""
-        dataset = world(
-            actor("state"),
-            actor("court", part_of="state"),
-            treaty("t", "1910", "court"),
+        dataset = dataset_of(
+            make_actor("state"),
+            make_actor("court", part_of="state"),
+            make_treaty("t", "1910", "court"),
         )
         _kept(dataset.treaties, dataset.treaties.involving("state"), "")
         _kept(dataset.treaties, dataset.treaties.involving("state", parts=True), "t")
@@ -255,15 +264,17 @@ def _bound(
 
     The states "until-1930" to "until-1945" end in those years; nobody knows when "for-ever" does.
     """
-    states = [actor(f"until-{end}", existed=f"1900/{end}") for end in ("1930", "1940", "1945")]
+    states = [make_actor(f"until-{end}", existed=f"1900/{end}") for end in ("1930", "1940", "1945")]
     parties = parties or ("until-1930", "until-1940")
-    dated = tuple(cite("atlas", in_force=claim) for claim in claims)
-    return world(
+    dated = tuple(make_citation("atlas", in_force=claim) for claim in claims)
+    return dataset_of(
         *states,
-        actor("for-ever"),
-        treaty("bond", "1910", *parties, in_force=in_force, citations=(cite("atlas"), *dated)),
+        make_actor("for-ever"),
+        make_treaty(
+            "bond", "1910", *parties, in_force=in_force, citations=(make_citation("atlas"), *dated)
+        ),
         *(
-            treaty(f"next-{n}", "1920", *parties, in_force=successor, supersedes=("bond",))
+            make_treaty(f"next-{n}", "1920", *parties, in_force=successor, supersedes=("bond",))
             for n, successor in enumerate(successors)
         ),
     )
@@ -358,10 +369,10 @@ class TestInForce:
 
     def test_certain_is_possible_whatever_cuts_it_off(self) -> None:
         """A cut-off before the treaty began does not make it certain and impossible at once."""
-        dataset = world(
-            actor("gone", existed="1900/1905"),
-            actor("there"),
-            treaty("late", "1910", "gone", "there", in_force="1910-06-01/"),
+        dataset = dataset_of(
+            make_actor("gone", existed="1900/1905"),
+            make_actor("there"),
+            make_treaty("late", "1910", "gone", "there", in_force="1910-06-01/"),
         )
         certainly = dataset.treaties.in_force("1910-06-01", certain=True)
         assert certainly - dataset.treaties.in_force("1910-06-01") == dataset.treaties[:0]
@@ -392,7 +403,7 @@ class TestInForce:
                 dataset.treaties.in_force(outside, certain=certain)
             assert caught.value == czsu.CoverageError(outside, str(dataset.coverage))
 
-    @patient
+    @no_deadline
     @given(query=queries())
     def test_certain_is_possible(self, query: tuple[date, date]) -> None:
         """In the bundled data nothing is certain that is not possible; the undated are neither."""
@@ -405,20 +416,23 @@ class TestInForce:
     def test_extents(self) -> None:
         """The days of a treaty's force as record and claims have them, each once; by any name."""
         told = [(date(1912, 7, 1), date(1930, 12, 31)), (date(1912, 8, 1), date(1929, 12, 31))]
-        assert WORLD.treaties.extents_in_force("Přístavní smlouva") == tuple(told)
-        assert WORLD.treaties.extents_in_force(WORLD.treaties["renewal"]) == ()
-        early = (cite("atlas", in_force="1930/1934"), cite("letters", in_force="1935-01/1935-06"))
-        bond = treaty("bond", "1935-05-16", "a", in_force="1936/1938", citations=early)
-        signed = world(actor("a"), bond).treaties
+        assert EXAMPLE.treaties.extents_in_force("Přístavní smlouva") == tuple(told)
+        assert EXAMPLE.treaties.extents_in_force(EXAMPLE.treaties["renewal"]) == ()
+        early = (
+            make_citation("atlas", in_force="1930/1934"),
+            make_citation("letters", in_force="1935-01/1935-06"),
+        )
+        bond = make_treaty("bond", "1935-05-16", "a", in_force="1936/1938", citations=early)
+        signed = dataset_of(make_actor("a"), bond).treaties
         assert signed.extents_in_force("bond") == (
             (date(1936, 1, 1), date(1938, 12, 31)),
             (date(1935, 5, 16), date(1935, 6, 30)),
         )
         assert signed.in_force("1934/1935-05-15") == signed[:0]
         with pytest.raises(czsu.UnknownNameError):
-            WORLD.treaties.extents_in_force("pakt-1912")
+            EXAMPLE.treaties.extents_in_force("pakt-1912")
 
-    @patient
+    @no_deadline
     @given(query=queries())
     def test_extents_are_when_it_is_possibly_in_force(self, query: tuple[date, date]) -> None:
         """A treaty is in force on days that one of its extents touches, and on no other."""
@@ -451,7 +465,9 @@ class TestActors:
     def test_unknown_numbers_are_named_in_order(self) -> None:
         """The nearest ones stand in the dataset's order, in every run."""
         numbered = (czsu.Identifier(scheme=czsu.Scheme.COW, value=str(n)) for n in range(31, 39))
-        dataset = world(*(actor(f"a-{one.value}", identifiers=(one,)) for one in numbered))
+        dataset = dataset_of(
+            *(make_actor(f"a-{one.value}", identifiers=(one,)) for one in numbered)
+        )
         with pytest.raises(czsu.UnknownNameError) as caught:
             dataset.actors.identified("cow", 3)
         assert caught.value == czsu.UnknownNameError("3", "cow identifier", ["31", "32", "33"])
@@ -480,12 +496,12 @@ class TestActors:
         _kept(REFERENCES, ACTORS.of_kind("person").references, "atlas letters")
 
 
-NESTED = world(
-    period("deep", "1900/1950"),
-    period("deep-early", "1900/1920", part_of="deep"),
-    period("deep-early-last", "1919/1920", part_of="deep-early"),
-    period("flat", "1910/1950"),
-    period("flat-late", "1920/1950", part_of="flat"),
+NESTED = dataset_of(
+    make_period("deep", "1900/1950"),
+    make_period("deep-early", "1900/1920", part_of="deep"),
+    make_period("deep-early-last", "1919/1920", part_of="deep-early"),
+    make_period("flat", "1910/1950"),
+    make_period("flat-late", "1920/1950", part_of="flat"),
 )
 
 
@@ -515,7 +531,7 @@ class TestPeriods:
 
     def test_framing_of_two_as_deep(self) -> None:
         """The later begun wins."""
-        dataset = world(period("a-long", "1900/1950"), period("z-old", "1890/1950"))
+        dataset = dataset_of(make_period("a-long", "1900/1950"), make_period("z-old", "1890/1950"))
         assert [one.id for one in dataset.periods.framing(date(1920, 1, 1))] == ["a-long"]
         assert [one.id for one in dataset.periods.framing(date(1895, 1, 1))] == ["z-old"]
 
@@ -751,7 +767,9 @@ class TestMistakes:
             pytest.param(PERIODS.parts_of, id="periods.parts_of"),
         ],
     )
-    @pytest.mark.parametrize("wrong", [None, 7, event("stranger", "1910")], ids=["None", "7", "x"])
+    @pytest.mark.parametrize(
+        "wrong", [None, 7, make_event("stranger", "1910")], ids=["None", "7", "x"]
+    )
     def test_wrong_records(self, ask: Callable[[Any], object], wrong: object) -> None:
         """So is what is neither a name nor a record of this dataset."""
         with pytest.raises(czsu.QueryTypeError, match=r"\w+ .*\w+"):

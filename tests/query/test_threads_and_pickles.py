@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import czsu_relations as czsu
-from example_datasets import WORLD
+from example_datasets import EXAMPLE
 
 ROOMS = ("periods", "events", "conditions", "treaties", "actors", "references")
 HOME = Path(czsu.__file__).parent
@@ -116,7 +116,7 @@ class TestPickles:
 
     def test_of_a_turned_slice(self) -> None:
         """It comes back equal also when a slice has turned it round."""
-        for turned in (czsu.events[::-1], WORLD.events[::-1]):
+        for turned in (czsu.events[::-1], EXAMPLE.events[::-1]):
             assert opened(pickle.dumps(turned)) == turned
 
     def test_dataset(self) -> None:
@@ -143,27 +143,27 @@ class TestPickles:
     @pytest.mark.parametrize("room", ROOMS)
     def test_users_dataset(self, room: str) -> None:
         """A selection of a user's dataset brings its own dataset along."""
-        chosen = getattr(WORLD, room)[1:3]
+        chosen = getattr(EXAMPLE, room)[1:3]
         again = opened(pickle.dumps(chosen))
         assert type(again) is type(chosen)
         assert again == chosen
-        assert again | getattr(WORLD, room) == getattr(WORLD, room)
+        assert again | getattr(EXAMPLE, room) == getattr(EXAMPLE, room)
 
     @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
     def test_users_datasets(self, protocol: int) -> None:
         """A user's dataset comes back equal, and so does one source's account of ours."""
-        for dataset in (WORLD, czsu.dataset.according_to("wikipedia-2018")):
+        for dataset in (EXAMPLE, czsu.dataset.according_to("wikipedia-2018")):
             again = opened(pickle.dumps(dataset, protocol))
             assert again == dataset
             assert again.to_json() == dataset.to_json()
 
     def test_two_selections_share_their_dataset(self) -> None:
         """Pickled together, they bring it once, and still combine."""
-        alone = len(pickle.dumps(WORLD.events))
-        together = pickle.dumps((WORLD.events, WORLD.actors))
+        alone = len(pickle.dumps(EXAMPLE.events))
+        together = pickle.dumps((EXAMPLE.events, EXAMPLE.actors))
         assert len(together) < 1.5 * alone
         events, actors = opened(together)
-        assert events.actors | actors == WORLD.actors
+        assert events.actors | actors == EXAMPLE.actors
 
     def test_another_process(self) -> None:
         """A pickle opens in a fresh process, and comes back from it."""
@@ -189,8 +189,8 @@ events = pickle.load(sys.stdin.buffer)
 assert "czsu_relations._query.bundled" not in sys.modules
 pickle.dump(events.references, sys.stdout.buffer)
 """
-        back = opened(fresh_python(program, given=pickle.dumps(WORLD.events[:2])))
-        assert back == WORLD.events[:2].references
+        back = opened(fresh_python(program, given=pickle.dumps(EXAMPLE.events[:2])))
+        assert back == EXAMPLE.events[:2].references
 
     def test_another_edition(self) -> None:
         """What was pickled with another edition is refused, for its ids may mean something else."""

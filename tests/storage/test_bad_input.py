@@ -11,24 +11,24 @@ from hypothesis import given, settings, strategies as st
 
 from czsu_relations import Dataset, DatasetError, Problem, QueryTypeError
 from raw_datasets import (
-    GONE,
+    REMOVED,
     Raw,
-    actor,
-    datasets,
-    event,
     json_values,
-    people,
-    period,
-    places,
+    pointers_in,
     problems_of,
-    put,
-    raw,
-    rich,
-    treaty,
+    raw_actor,
+    raw_dataset,
+    raw_event,
+    raw_parties,
+    raw_period,
+    raw_treaty,
+    replace_at,
+    rich_dataset,
+    sound_datasets,
     value_at,
 )
 
-SMALL = raw(periods=[period()])
+SMALL = raw_dataset(periods=[raw_period()])
 TEXT = json.dumps(SMALL)
 
 
@@ -191,7 +191,7 @@ LISTS = {"/events", "/periods/0/citations", "/periods/0/citations/0/dates"}
 
 def looped() -> Raw:
     """A dataset that holds itself."""
-    data = raw()
+    data = raw_dataset()
     data["events"] = [data]
     return data
 
@@ -201,7 +201,7 @@ def deep(depth: int) -> Raw:
     inner: list[Any] = []
     for _ in range(depth):
         inner = [inner]
-    return raw(events=inner)
+    return raw_dataset(events=inner)
 
 
 class Mute:
@@ -295,7 +295,7 @@ class TestDicts:
     )
     def test_strange_values(self, place: str, value: object) -> None:
         """A value of any kind is one problem, at its place, in a few words."""
-        (problem,) = problems_of(put(SMALL, place, value))
+        (problem,) = problems_of(replace_at(SMALL, place, value))
         # What is wrong with a list may be what is in it.
         assert problem.pointer == place + ("/0" if place in LISTS and type(value) is list else "")
         assert len(problem.message) < 1500
@@ -330,8 +330,8 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
     "version-true": ("/format_version", True, "/format_version", "wants 1, "),
     "version-float": ("/format_version", 1.0, "/format_version", "wants 1, "),
     "version-text": ("/format_version", "1", "/format_version", "wants 1, "),
-    "version-missing": ("/format_version", GONE, "/format_version", "wants 1, "),
-    "header-missing": ("/edition", GONE, "/edition", "is missing"),
+    "version-missing": ("/format_version", REMOVED, "/format_version", "wants 1, "),
+    "header-missing": ("/edition", REMOVED, "/edition", "is missing"),
     "header-null": ("/title", None, "/title", "wants a text, not nothing"),
     "header-date": ("/coverage", "1993/1917", "/coverage", ""),
     "room-no-list": ("/references", {}, "/references", "wants a list, not an object ({})"),
@@ -345,7 +345,7 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
         "/references/0/evidence",
         "a text ('scholary') is no evidence; did you mean 'scholarly'?",
     ),
-    "id-missing": ("/references/0/id", GONE, "/references/0/id", "is missing"),
+    "id-missing": ("/references/0/id", REMOVED, "/references/0/id", "is missing"),
     "id-in-capitals": ("/references/0/id", "Book", "/references/0/id", f"'Book' {NO_ID}"),
     "id-with-newline": ("/references/0/id", "book\n", "/references/0/id", f"'book\\n' {NO_ID}"),
     "id-number": ("/actors/1/id", 1, "/actors/1/id", "wants a text, not a number (1)"),
@@ -361,7 +361,7 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
         "/actors/0/names/0/~1 ~0",
         "is no key of this object; known keys are text, language",
     ),
-    "field-missing": ("/events/1/salience", GONE, "/events/1/salience", "is missing"),
+    "field-missing": ("/events/1/salience", REMOVED, "/events/1/salience", "is missing"),
     "bool-as-number": (
         "/events/1/salience",
         True,
@@ -467,34 +467,34 @@ class TestSlips:
         self, place: str, value: object, pointer: str, said: str
     ) -> None:
         """It is found at its place, and nothing that links to it is blamed."""
-        (problem,) = problems_of(put(rich(), place, value))
+        (problem,) = problems_of(replace_at(rich_dataset(), place, value))
         assert problem.pointer == pointer
         assert problem.message.startswith(said)
 
     @pytest.mark.parametrize("room", ["actors", "treaties", "references", "events", "conditions"])
     def test_a_room_by_a_wrong_name(self, room: str) -> None:
         """A misspelt room is one problem; what links into it cannot be judged."""
-        data = rich()
+        data = rich_dataset()
         data[f"{room}-"] = data.pop(room)
         assert problems_of(data) == (
             Problem(f"/{room}-", f"is no key of this object; did you mean {room!r}?"),
         )
 
-    @pytest.mark.parametrize("place", [one for one in places(rich()) if one])
+    @pytest.mark.parametrize("place", [one for one in pointers_in(rich_dataset()) if one])
     def test_taking_anything_away(self, place: str) -> None:
         """Whatever is taken away, what is reported stands, or is what was taken."""
-        data = put(rich(), place, GONE)
+        data = replace_at(rich_dataset(), place, REMOVED)
         for problem in problems_of(data):
             assert is_place(data, problem.pointer), problem
 
     def test_all_slips_at_once(self) -> None:
         """Slips of shape and against rules are all reported at once, in the order of the JSON."""
-        data = raw(
+        data = raw_dataset(
             title="",
-            periods=[period(citations=[]), period("thaw", span="199u", part_of=1, extra=1)],
-            events=[event(kind="talk", date="1934-13"), event("later", because_of=["x"])],
-            treaties=[treaty(signed="1935-02-29", parties=[])],
-            actors=[*people(), actor(names=[{"text": "A"}, {"language": "en"}])],
+            periods=[raw_period(citations=[]), raw_period("thaw", span="199u", part_of=1, extra=1)],
+            events=[raw_event(kind="talk", date="1934-13"), raw_event("later", because_of=["x"])],
+            treaties=[raw_treaty(signed="1935-02-29", parties=[])],
+            actors=[*raw_parties(), raw_actor(names=[{"text": "A"}, {"language": "en"}])],
             unknown=1,
         )
         assert [problem.pointer for problem in problems_of(data)] == [
@@ -516,12 +516,12 @@ class TestSlips:
         """The way in makes no difference."""
         for place, value, *_ in SLIPS.values():
             if value != ():
-                data = put(rich(), place, value)
+                data = replace_at(rich_dataset(), place, value)
                 assert problems_in_text(json.dumps(data)) == problems_of(data)
 
     def test_what_is_read_is_left_alone(self) -> None:
         """Reading bad data changes nothing of it."""
-        data = put(rich(), "/events/0/kind", "talk")
+        data = replace_at(rich_dataset(), "/events/0/kind", "talk")
         before = json.dumps(data)
         assert problems_of(data)
         assert json.dumps(data) == before
@@ -540,25 +540,25 @@ def is_place(data: object, pointer: str) -> bool:
 @st.composite
 def slipped(draw: st.DrawFn) -> Any:  # noqa: ANN401 - anything
     """A sound dataset with something done to one or two places of it."""
-    data: Any = rich() if draw(st.booleans()) else draw(datasets())
+    data: Any = rich_dataset() if draw(st.booleans()) else draw(sound_datasets())
     for _ in range(draw(st.integers(1, 2))):
-        place = draw(st.sampled_from(list(places(data))))
+        place = draw(st.sampled_from(list(pointers_in(data))))
         value: Any = value_at(data, place)
         done = draw(st.sampled_from(["replace", "delete", "add", "copy"]))
         if place == "" or done == "replace":
-            other = draw(st.sampled_from(list(places(data))))
+            other = draw(st.sampled_from(list(pointers_in(data))))
             value = draw(json_values | st.just(value_at(data, other)))
             if place == "":
                 return value
-            data = put(data, place, value)
+            data = replace_at(data, place, value)
         elif done == "delete":
-            data = put(data, place, GONE)
+            data = replace_at(data, place, REMOVED)
         elif done == "add" and hasattr(value, "keys"):
             data = copy.deepcopy(data)
             value = value_at(data, place)
             value[draw(st.text(max_size=4) | st.just("id"))] = draw(json_values)
         elif hasattr(value, "append") and value:
-            data = put(data, f"{place}/{len(value)}", draw(st.sampled_from(value)))
+            data = replace_at(data, f"{place}/{len(value)}", draw(st.sampled_from(value)))
     return data
 
 

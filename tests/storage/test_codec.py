@@ -28,21 +28,21 @@ from czsu_relations._model.fields import fields_of
 from raw_datasets import (
     CITED,
     Raw,
-    condition,
-    datasets,
-    event,
-    people,
-    period,
-    places,
-    put,
-    raw,
-    rich,
+    pointers_in,
+    raw_condition,
+    raw_dataset,
+    raw_event,
+    raw_parties,
+    raw_period,
+    raw_treaty,
+    replace_at,
+    rich_dataset,
     run_python,
-    treaty,
+    sound_datasets,
     value_at,
 )
 
-RICH = Dataset.from_dict(rich())
+RICH = Dataset.from_dict(rich_dataset())
 SHIPPED = czsu.dataset
 
 
@@ -86,15 +86,15 @@ class TestRoundTrip:
 
     def test_every_field(self) -> None:
         """A dataset with every field filled is written as it was read."""
-        assert RICH.to_dict() == rich()
+        assert RICH.to_dict() == rich_dataset()
         filled: dict[str, set[str]] = {}
         for room, cls in RECORD_TYPES.items():
-            for record in rich()[room]:
+            for record in rich_dataset()[room]:
                 filled.setdefault(cls.__name__, set()).update(record)
         for cls in RECORD_TYPES.values():
             assert filled[cls.__name__] == {field.name for field in fields_of(cls)}
 
-    @given(datasets())
+    @given(sound_datasets())
     @settings(max_examples=60, deadline=None)
     def test_any_dataset(self, data: Raw) -> None:
         """So it is with any sound dataset, and canonical JSON is a fixed point."""
@@ -107,11 +107,11 @@ class TestRoundTrip:
 
     def test_what_says_nothing_may_be_written(self) -> None:
         """A null, an empty list and a stance left out are the defaults, and are not written."""
-        plain = raw(periods=[period()])
-        wordy = put(plain, "/periods/0/part_of", None)
-        wordy = put(wordy, "/periods/0/citations/0/dates", [])
-        wordy = put(wordy, "/periods/0/citations/0/stance", "supports")
-        wordy = put(wordy, "/license", None)
+        plain = raw_dataset(periods=[raw_period()])
+        wordy = replace_at(plain, "/periods/0/part_of", None)
+        wordy = replace_at(wordy, "/periods/0/citations/0/dates", [])
+        wordy = replace_at(wordy, "/periods/0/citations/0/stance", "supports")
+        wordy = replace_at(wordy, "/license", None)
         wordy["events"] = []
         assert Dataset.from_dict(wordy) == Dataset.from_dict(plain)
         assert Dataset.from_dict(wordy).to_dict()["periods"] == plain["periods"]
@@ -119,24 +119,24 @@ class TestRoundTrip:
 
     def test_order_is_ours(self) -> None:
         """Records stand in their room's order, whatever order they come in."""
-        data = raw(
+        data = raw_dataset(
             periods=[
-                period("part", part_of="whole"),
-                period("whole"),
-                period("a", "1917/1918"),
+                raw_period("part", part_of="whole"),
+                raw_period("whole"),
+                raw_period("a", "1917/1918"),
             ],
             events=[
-                event("e3", "1934", because_of=["e4", "c3"]),
-                event("e4", "1934"),
-                event("e2", "1934"),
-                event("e1", "1933-12-31"),
+                raw_event("e3", "1934", because_of=["e4", "c3"]),
+                raw_event("e4", "1934"),
+                raw_event("e2", "1934"),
+                raw_event("e1", "1933-12-31"),
             ],
-            conditions=[condition("c2"), condition("c3"), condition("c1")],
-            treaties=[treaty("t2", "1935"), treaty("t3", "1934"), treaty("t1", "1935")],
+            conditions=[raw_condition("c2"), raw_condition("c3"), raw_condition("c1")],
+            treaties=[raw_treaty("t2", "1935"), raw_treaty("t3", "1934"), raw_treaty("t1", "1935")],
             actors=[
-                *people(),
-                {**people()[0], "id": "z", "names": [{"text": "Čech", "language": "cs"}]},
-                {**people()[0], "id": "y", "names": [{"text": "čECH", "language": "cs"}]},
+                *raw_parties(),
+                {**raw_parties()[0], "id": "z", "names": [{"text": "Čech", "language": "cs"}]},
+                {**raw_parties()[0], "id": "y", "names": [{"text": "čECH", "language": "cs"}]},
             ],
         )
         dataset = Dataset.from_dict(data)
@@ -210,14 +210,14 @@ class TestCanonicalJson:
     def test_plain_data_is_new(self) -> None:
         """`to_dict` gives plain types, and changing them changes nothing."""
         data, text = RICH.to_dict(), RICH.to_json()
-        inner = [value_at(data, place) for place in places(data)]
+        inner = [value_at(data, place) for place in pointers_in(data)]
         assert {type(one) for one in inner} == {dict, list, str, int}
         for one in inner:
             if hasattr(one, "clear"):
                 one.clear()
         assert data == {}
         assert RICH.to_json() == text
-        assert RICH.to_dict() == rich()
+        assert RICH.to_dict() == rich_dataset()
 
 
 class TestBuilt:
@@ -327,7 +327,9 @@ class TestBuilt:
 
     def test_shared_lists_stay_the_callers(self) -> None:
         """Reading changes nothing of what is read."""
-        data = raw(periods=[period("a", citations=CITED), period("b", citations=CITED)])
+        data = raw_dataset(
+            periods=[raw_period("a", citations=CITED), raw_period("b", citations=CITED)]
+        )
         before = copy.deepcopy(data)
         Dataset.from_dict(data)
         assert data == before

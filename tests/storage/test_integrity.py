@@ -12,16 +12,16 @@ from czsu_relations._storage.codec import decode_dataset
 from raw_datasets import (
     CITED,
     Raw,
-    actor,
-    condition,
-    event,
-    people,
-    period,
     problems_of,
-    put,
-    raw,
-    reference,
-    treaty,
+    raw_actor,
+    raw_condition,
+    raw_dataset,
+    raw_event,
+    raw_parties,
+    raw_period,
+    raw_reference,
+    raw_treaty,
+    replace_at,
 )
 
 
@@ -37,7 +37,7 @@ class Case(NamedTuple):
 
 def case(rule: str, broken: Raw, problem: tuple[str, str], place: str, value: object) -> Case:
     """A case whose sound neighbour has another value at one place."""
-    return Case(rule, broken, *problem, put(broken, place, value))
+    return Case(rule, broken, *problem, replace_at(broken, place, value))
 
 
 def cites(field: str) -> list[Raw]:
@@ -47,24 +47,26 @@ def cites(field: str) -> list[Raw]:
 
 def party(date: str, name: str = "prague") -> Raw:
     """A treaty that one party ratified."""
-    return raw(
-        actors=[*people(), actor("paris")],
-        treaties=[treaty(ratifications=[{"party": name, "date": date}])],
+    return raw_dataset(
+        actors=[*raw_parties(), raw_actor("paris")],
+        treaties=[raw_treaty(ratifications=[{"party": name, "date": date}])],
     )
 
 
 def two_treaties(link: str, later: str) -> Raw:
     """A treaty that follows on another, which was signed later."""
     follows: Raw = {link: ["old"]}
-    return raw(actors=people(), treaties=[treaty(**follows), treaty("old", later)])
+    return raw_dataset(
+        actors=raw_parties(), treaties=[raw_treaty(**follows), raw_treaty("old", later)]
+    )
 
 
 def acting(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
     """An event of 1934 in which somebody of another time has a part."""
-    return raw(
-        actors=[*people(), actor("lenin", existed=existed)],
+    return raw_dataset(
+        actors=[*raw_parties(), raw_actor("lenin", existed=existed)],
         events=[
-            event(
+            raw_event(
                 date=date,
                 participants=[
                     {"actor": "prague", "role": "target"},
@@ -83,63 +85,67 @@ def host() -> Raw:
 CASES = {
     "id-twice-in-a-room": case(
         "ids_are_unique",
-        raw(periods=[period("a"), period("a")]),
+        raw_dataset(periods=[raw_period("a"), raw_period("a")]),
         ("/periods/1/id", "'a' is already the id of /periods/0"),
         "/periods/1/id",
         "b",
     ),
     "id-twice-in-two-rooms": case(
         "ids_are_unique",
-        raw(periods=[period("book")]),
+        raw_dataset(periods=[raw_period("book")]),
         ("/references/0/id", "'book' is already the id of /periods/0"),
         "/periods/0/id",
         "books",
     ),
     "link-to-nothing": case(
         "links_lead_somewhere",
-        raw(events=[event(because_of=["zzz"])]),
+        raw_dataset(events=[raw_event(because_of=["zzz"])]),
         ("/events/0/because_of/0", "there is no 'zzz' in events or conditions"),
         "/events/0/because_of",
         [],
     ),
     "link-misspelt": case(
         "links_lead_somewhere",
-        raw(actors=people(), events=[event(treaties=["pakt"])], treaties=[treaty()]),
+        raw_dataset(
+            actors=raw_parties(), events=[raw_event(treaties=["pakt"])], treaties=[raw_treaty()]
+        ),
         ("/events/0/treaties/0", "there is no 'pakt' in treaties; did you mean 'pact'?"),
         "/events/0/treaties/0",
         "pact",
     ),
     "link-to-another-room": case(
         "links_lead_somewhere",
-        raw(periods=[period(part_of="book"), period("whole")]),
+        raw_dataset(periods=[raw_period(part_of="book"), raw_period("whole")]),
         ("/periods/0/part_of", "'book' is in references; this link leads to periods"),
         "/periods/0/part_of",
         "whole",
     ),
     "link-in-a-part": case(
         "links_lead_somewhere",
-        raw(periods=[period(citations=[*CITED, {"reference": "x"}])]),
+        raw_dataset(periods=[raw_period(citations=[*CITED, {"reference": "x"}])]),
         ("/periods/0/citations/1/reference", "there is no 'x' in references"),
         "/periods/0/citations/1/reference",
         "book",
     ),
     "party-twice": case(
         "nothing_is_linked_twice",
-        raw(actors=people(), treaties=[treaty(parties=["prague", "moscow", "prague"])]),
+        raw_dataset(
+            actors=raw_parties(), treaties=[raw_treaty(parties=["prague", "moscow", "prague"])]
+        ),
         ("/treaties/0/parties/2", "stands twice in this list"),
         "/treaties/0/parties",
         ["prague"],
     ),
     "participant-twice": case(
         "nothing_is_linked_twice",
-        raw(actors=people(), events=[event(participants=[host(), host()])]),
+        raw_dataset(actors=raw_parties(), events=[raw_event(participants=[host(), host()])]),
         ("/events/0/participants/1", "stands twice in this list"),
         "/events/0/participants/1/role",
         "negotiator",
     ),
     "uncited": case(
         "everything_is_cited",
-        raw(periods=[period(citations=[])]),
+        raw_dataset(periods=[raw_period(citations=[])]),
         ("/periods/0/citations", "wants at least one citation"),
         "/periods/0/citations",
         # One source may be cited twice, for two places in it.
@@ -147,7 +153,7 @@ CASES = {
     ),
     "claim-for-another-type": case(
         "claims_have_a_field",
-        raw(actors=people(), treaties=[treaty(citations=cites("date"))]),
+        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(citations=cites("date"))]),
         (
             "/treaties/0/citations/0/dates/0/field",
             "a record of this type has no 'date'; it has signed, ratified, in_force",
@@ -157,7 +163,7 @@ CASES = {
     ),
     "claim-for-an-empty-field": case(
         "claims_have_a_field",
-        raw(actors=[actor(citations=cites("existed"))]),
+        raw_dataset(actors=[raw_actor(citations=cites("existed"))]),
         (
             "/actors/0/citations/0/dates/0/field",
             "the record itself has no date for 'existed'; give it the best one",
@@ -167,27 +173,27 @@ CASES = {
     ),
     "part-of-itself": case(
         "nothing_runs_in_a_circle",
-        raw(actors=[actor(part_of="prague")]),
+        raw_dataset(actors=[raw_actor(part_of="prague")]),
         ("/actors/0/part_of", "runs in a circle: prague → prague"),
         "/actors/0/part_of",
         None,
     ),
     "periods-of-each-other": case(
         "nothing_runs_in_a_circle",
-        raw(periods=[period("a", part_of="b"), period("b", part_of="a")]),
+        raw_dataset(periods=[raw_period("a", part_of="b"), raw_period("b", part_of="a")]),
         ("/periods/0/part_of", "runs in a circle: a → b → a"),
         "/periods/1/part_of",
         None,
     ),
     "causes-of-each-other": case(
         "nothing_runs_in_a_circle",
-        raw(
+        raw_dataset(
             events=[
-                event("effect", because_of=["a"]),
-                event("a", because_of=["b"]),
-                event("b", because_of=["c", "d"]),
-                event("c", because_of=["d"]),
-                event("d", because_of=["a"]),
+                raw_event("effect", because_of=["a"]),
+                raw_event("a", because_of=["b"]),
+                raw_event("b", because_of=["c", "d"]),
+                raw_event("c", because_of=["d"]),
+                raw_event("d", because_of=["a"]),
             ]
         ),
         ("/events/1/because_of", "runs in a circle: a → b → c → d → a"),
@@ -197,24 +203,26 @@ CASES = {
     ),
     "successors-of-each-other": case(
         "nothing_runs_in_a_circle",
-        raw(actors=[actor("a", successor_of=["b"]), actor("b", successor_of=["a"])]),
+        raw_dataset(
+            actors=[raw_actor("a", successor_of=["b"]), raw_actor("b", successor_of=["a"])]
+        ),
         ("/actors/0/successor_of", "runs in a circle: a → b → a"),
         # To be a part of one's successor is no circle: those are two kinds of link.
         "/actors/1",
-        actor("b", part_of="a"),
+        raw_actor("b", part_of="a"),
     ),
     "prolongs-itself": case(
         "nothing_runs_in_a_circle",
-        raw(actors=people(), treaties=[treaty(prolongs=["pact"])]),
+        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(prolongs=["pact"])]),
         ("/treaties/0/prolongs", "runs in a circle: pact → pact"),
         "/treaties/0/prolongs",
         [],
     ),
     "supersede-each-other": case(
         "nothing_runs_in_a_circle",
-        raw(
-            actors=people(),
-            treaties=[treaty("a", supersedes=["b"]), treaty("b", supersedes=["a"])],
+        raw_dataset(
+            actors=raw_parties(),
+            treaties=[raw_treaty("a", supersedes=["b"]), raw_treaty("b", supersedes=["a"])],
         ),
         ("/treaties/0/supersedes", "runs in a circle: a → b → a"),
         "/treaties/1/supersedes",
@@ -222,16 +230,24 @@ CASES = {
     ),
     "event-before-its-cause": case(
         "causes_come_first",
-        raw(events=[event(date="1934-05", because_of=["cause"]), event("cause", "1934-06-01")]),
+        raw_dataset(
+            events=[
+                raw_event(date="1934-05", because_of=["cause"]),
+                raw_event("cause", "1934-06-01"),
+            ]
+        ),
         ("/events/0/because_of/0", "'cause' (1934-06-01) begins after its effect (1934-05)"),
         "/events/1/date",
         "1934-05-31",
     ),
     "event-before-its-causing-condition": case(
         "causes_come_first",
-        raw(
-            events=[event(date="1934", because_of=["cause", "relations"]), event("cause", "1934")],
-            conditions=[condition(span="1935/1938")],
+        raw_dataset(
+            events=[
+                raw_event(date="1934", because_of=["cause", "relations"]),
+                raw_event("cause", "1934"),
+            ],
+            conditions=[raw_condition(span="1935/1938")],
         ),
         ("/events/0/because_of/1", "'relations' (1935/1938) begins after its effect (1934)"),
         "/conditions/0/span",
@@ -239,14 +255,14 @@ CASES = {
     ),
     "ratified-before-signed": case(
         "treaties_run_in_order",
-        raw(actors=people(), treaties=[treaty(ratified="1935-05-15")]),
+        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(ratified="1935-05-15")]),
         ("/treaties/0/ratified", "1935-05-15 is before the signature, 1935-05-16"),
         "/treaties/0/ratified",
         "1935-05",
     ),
     "in-force-before-signed": case(
         "treaties_run_in_order",
-        raw(actors=people(), treaties=[treaty(in_force="1935-05-15/1955")]),
+        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(in_force="1935-05-15/1955")]),
         ("/treaties/0/in_force", "1935-05-15/1955 is before the signature, 1935-05-16"),
         "/treaties/0/in_force",
         "1935-05-16/1955",
@@ -281,23 +297,27 @@ CASES = {
     ),
     "part-begins-before-the-whole": case(
         "parts_lie_within",
-        raw(periods=[period("whole"), period("part", "1917-12/1938", part_of="whole")]),
+        raw_dataset(
+            periods=[raw_period("whole"), raw_period("part", "1917-12/1938", part_of="whole")]
+        ),
         ("/periods/1/span", "1917-12/1938 does not lie within 'whole' (1918/1938)"),
         "/periods/1/span",
         "1918/1938",
     ),
     "part-outlasts-the-whole": case(
         "parts_lie_within",
-        raw(periods=[period("whole"), period("part", "1918/1939-01-01", part_of="whole")]),
+        raw_dataset(
+            periods=[raw_period("whole"), raw_period("part", "1918/1939-01-01", part_of="whole")]
+        ),
         ("/periods/1/span", "1918/1939-01-01 does not lie within 'whole' (1918/1938)"),
         "/periods/1/span",
         "1938-12-31",
     ),
     "begins-before-it-began": case(
         "conditions_begin_and_end",
-        raw(
-            events=[event("other"), event(date="1935-01-01")],
-            conditions=[condition(began_with=["other", "talks"])],
+        raw_dataset(
+            events=[raw_event("other"), raw_event(date="1935-01-01")],
+            conditions=[raw_condition(began_with=["other", "talks"])],
         ),
         (
             "/conditions/0/began_with/1",
@@ -308,7 +328,9 @@ CASES = {
     ),
     "outlasts-its-end": case(
         "conditions_begin_and_end",
-        raw(events=[event(date="1937")], conditions=[condition(ended_with=["talks"])]),
+        raw_dataset(
+            events=[raw_event(date="1937")], conditions=[raw_condition(ended_with=["talks"])]
+        ),
         (
             "/conditions/0/ended_with/0",
             "'talks' (1937) was over before the condition ended (1934/1938)",
@@ -332,14 +354,14 @@ CASES = {
     ),
     "before-the-coverage": case(
         "events_are_covered",
-        raw(events=[event(date="1916-12-31")]),
+        raw_dataset(events=[raw_event(date="1916-12-31")]),
         ("/events/0/date", "1916-12-31 is outside of the coverage, 1917/1993"),
         "/events/0/date",
         "1917-01-01",
     ),
     "after-the-coverage": case(
         "events_are_covered",
-        raw(events=[event(date="1994")]),
+        raw_dataset(events=[raw_event(date="1994")]),
         ("/events/0/date", "1994 is outside of the coverage, 1917/1993"),
         "/events/0/date",
         "1993/1994",
@@ -379,10 +401,10 @@ class TestTogether:
 
     def test_all_at_once(self) -> None:
         """Slips against several rules are all reported, in the order of the dataset's JSON."""
-        data = raw(
-            periods=[period("a", part_of="a"), period("b", citations=[])],
-            events=[event(date="1916", treaties=["none"])],
-            actors=[actor(citations=cites("date"))],
+        data = raw_dataset(
+            periods=[raw_period("a", part_of="a"), raw_period("b", citations=[])],
+            events=[raw_event(date="1916", treaties=["none"])],
+            actors=[raw_actor(citations=cites("date"))],
         )
         assert [problem.pointer for problem in problems_of(data)] == [
             "/periods/0/part_of",
@@ -394,12 +416,12 @@ class TestTogether:
 
     def test_two_circles(self) -> None:
         """Two circles are two problems, a long tail and a deep chain are none."""
-        chain = [event(f"e{i}", because_of=[f"e{i + 1}"]) for i in range(3000)]
-        data = raw(
-            events=[*chain, event("e3000")],
+        chain = [raw_event(f"e{i}", because_of=[f"e{i + 1}"]) for i in range(3000)]
+        data = raw_dataset(
+            events=[*chain, raw_event("e3000")],
             actors=[
-                *[actor(name, successor_of=[name]) for name in ("a", "b")],
-                actor("c", successor_of=["a", "b"]),
+                *[raw_actor(name, successor_of=[name]) for name in ("a", "b")],
+                raw_actor("c", successor_of=["a", "b"]),
             ],
         )
         assert problems_of(data) == (
@@ -418,16 +440,18 @@ class TestTogether:
     )
     def test_rules_pass_over_what_cannot_be_read(self, place: str, value: object) -> None:
         """A record that could not be built has one problem, and links to it have none."""
-        data = raw(
-            events=[event(), event("later", because_of=["talks"])],
-            conditions=[condition(began_with=["talks"])],
+        data = raw_dataset(
+            events=[raw_event(), raw_event("later", because_of=["talks"])],
+            conditions=[raw_condition(began_with=["talks"])],
         )
         assert problems_of(data) == ()
-        assert [problem.pointer for problem in problems_of(put(data, place, value))] == [place]
+        assert [problem.pointer for problem in problems_of(replace_at(data, place, value))] == [
+            place
+        ]
 
     def test_a_wholly_broken_header_hides_no_rule(self) -> None:
         """Without a coverage events lie nowhere; all other rules hold."""
-        data = raw(events=[event(date="1900", citations=[])], coverage="199u")
+        data = raw_dataset(events=[raw_event(date="1900", citations=[])], coverage="199u")
         assert [problem.pointer for problem in problems_of(data)] == [
             "/coverage",
             "/events/0/citations",
@@ -435,7 +459,7 @@ class TestTogether:
 
     def test_a_claim_hint_names_no_python(self) -> None:
         """Messages speak of the words in the JSON."""
-        data = raw(periods=[period(citations=cites("signed"))])
+        data = raw_dataset(periods=[raw_period(citations=cites("signed"))])
         assert problems_of(data) == (
             Problem(
                 "/periods/0/citations/0/dates/0/field",
@@ -445,7 +469,9 @@ class TestTogether:
 
     def test_the_error_lists_them(self) -> None:
         """The text of the error has a line for each problem."""
-        data = raw(periods=[period("a", citations=[]), period("a")], references=[reference()])
+        data = raw_dataset(
+            periods=[raw_period("a", citations=[]), raw_period("a")], references=[raw_reference()]
+        )
         with pytest.raises(DatasetError) as caught:
             Dataset.from_dict(data)
         assert str(caught.value) == (

@@ -15,7 +15,17 @@ from czsu_relations import EDTFError, TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of
 from czsu_relations._storage.schema import build_schema
-from raw_datasets import GONE, Raw, datasets, places, problems_of, put, raw, rich, value_at
+from raw_datasets import (
+    REMOVED,
+    Raw,
+    pointers_in,
+    problems_of,
+    raw_dataset,
+    replace_at,
+    rich_dataset,
+    sound_datasets,
+    value_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +90,7 @@ class TestItself:
 
 
 def _references(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
-    for place in places(schema):
+    for place in pointers_in(schema):
         if place.endswith("/$ref"):
             yield value_at(schema, place)
 
@@ -90,14 +100,14 @@ class TestAccepts:
 
     @pytest.mark.parametrize(
         "data",
-        [czsu.dataset.to_dict(), json.loads(czsu.dataset.to_json()), rich(), raw()],
+        [czsu.dataset.to_dict(), json.loads(czsu.dataset.to_json()), rich_dataset(), raw_dataset()],
         ids=["shipped", "shipped-json", "rich", "tiny"],
     )
     def test_sound_datasets(self, data: Raw) -> None:
         """The shipped dataset, every field filled, and none."""
         assert is_valid(data)
 
-    @given(datasets())
+    @given(sound_datasets())
     @settings(max_examples=40, deadline=None)
     def test_whatever_is_read(self, data: Raw) -> None:
         """Any sound dataset, with nulls and empty lists or without."""
@@ -106,8 +116,8 @@ class TestAccepts:
 
     def test_it_sees_shape_only(self) -> None:
         """What links lead to, and whether dates fit, is beyond it."""
-        data = put(rich(), "/events/1/treaties/0", "no-such-treaty")
-        data = put(data, "/treaties/1/ratified", "1901")
+        data = replace_at(rich_dataset(), "/events/1/treaties/0", "no-such-treaty")
+        data = replace_at(data, "/treaties/1/ratified", "1901")
         assert is_valid(data)
         assert len(problems_of(data)) == 2
 
@@ -116,10 +126,10 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
     "version": ("/format_version", 2),
     "version-text": ("/format_version", "1"),
     "version-true": ("/format_version", True),
-    "version-missing": ("/format_version", GONE),
-    "title-missing": ("/title", GONE),
+    "version-missing": ("/format_version", REMOVED),
+    "title-missing": ("/title", REMOVED),
     "title-null": ("/title", None),
-    "coverage-missing": ("/coverage", GONE),
+    "coverage-missing": ("/coverage", REMOVED),
     "coverage-no-date": ("/coverage", "since 1917"),
     "unknown-room": ("/wars", []),
     "room-object": ("/events", {}),
@@ -127,7 +137,7 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
     "record-list": ("/events/0", []),
     "unknown-key": ("/events/0/when", "1934"),
     "unknown-key-within": ("/treaties/1/citations/0/dates/0/from", "1934"),
-    "id-missing": ("/references/0/id", GONE),
+    "id-missing": ("/references/0/id", REMOVED),
     "id-capital": ("/events/0/id", "Talks"),
     "id-blank": ("/events/0/id", "the talks"),
     "id-hyphens": ("/events/0/id", "-talks"),
@@ -147,7 +157,7 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
     "word-capital": ("/events/0/kind", "Negotiation"),
     "word-of-another-list": ("/conditions/0/kind", "negotiation"),
     "word-in-a-list": ("/treaties/1/obligations/0", "help"),
-    "word-missing": ("/actors/0/kind", GONE),
+    "word-missing": ("/actors/0/kind", REMOVED),
     "salience-four": ("/events/0/salience", 4),
     "salience-text": ("/events/0/salience", "1"),
     "salience-true": ("/events/0/salience", True),
@@ -170,7 +180,7 @@ class TestRejects:
     @pytest.mark.parametrize(("place", "value"), MISSHAPEN.values(), ids=MISSHAPEN)
     def test_errors_of_shape(self, place: str, value: object) -> None:
         """Both point at the same place, or at the object that has one key too few or too many."""
-        data = put(rich(), place, value)
+        data = replace_at(rich_dataset(), place, value)
         (error,) = VALIDATOR.iter_errors(data)
         pointer = "".join(f"/{step}" for step in error.absolute_path)
         assert pointer in {place, place.rpartition("/")[0]}

@@ -98,7 +98,7 @@ def _told(card: CardContent) -> Iterator[tuple[str, str]]:
         )
     if not isinstance(record, Reference):
         words = (_on_the_word_of(one, record, card.references) for one in record.citations)
-        yield "On the word of", item_list(words)
+        yield "Sources", item_list(words)
 
 
 def _acting(card: CardContent) -> Iterator[Html]:
@@ -243,12 +243,12 @@ def _count(heading: str, name: str) -> HtmlColumn:
 _YEAR: Final[tuple[HtmlColumn, ...]] = (
     _count("Year", "year"),
     ("States", lambda year, among: join_html(_sides(year, among), " – ")),
-    _measures("Bound to", OBLIGATION_MEASURES),
-    _measures("Held", CONDITION_MEASURES),
-    _count("Cooperation in word", "verbal_cooperation"),
-    _count("Cooperation in deed", "material_cooperation"),
-    _count("Conflict in word", "verbal_conflict"),
-    _count("Conflict in deed", "material_conflict"),
+    _measures("Obligations", OBLIGATION_MEASURES),
+    _measures("Conditions", CONDITION_MEASURES),
+    _count("Verbal cooperation", "verbal_cooperation"),
+    _count("Material cooperation", "material_cooperation"),
+    _count("Verbal conflict", "verbal_conflict"),
+    _count("Material conflict", "material_conflict"),
 )
 
 
@@ -293,7 +293,7 @@ def _on_whose_word(told: tuple[AttestedRecord, bool], among: Mapping[str, Any]) 
 _TOLD: Final[tuple[HtmlColumn, ...]] = (
     ("When", lambda told, _: _english(time_of(told[0]))),
     ("What", _what),
-    ("On whose word", _on_whose_word),
+    ("Sources", _on_whose_word),
 )
 
 

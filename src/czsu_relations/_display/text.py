@@ -222,7 +222,7 @@ def card_lines(card: CardContent) -> Iterator[Line]:
     for heading, records in card.links:
         yield from _items(heading, (f"{title_of(one)} ({describe_time(one)})" for one in records))
     if not isinstance(record, Reference):
-        yield from heading_lines("On the word of")
+        yield from heading_lines("Sources")
         for citation in record.citations:
             yield from _on_the_word_of(citation, record, card.references)
 
@@ -270,7 +270,7 @@ def snapshot_lines(snapshot: SnapshotContent) -> Iterator[Line]:
             yield from _told(record, references, possibly=not certain)
         if not told:
             yield Line(NOTHING_RECORDED, DIM, "  ")
-        if heading == "What bound":
+        if heading == "Treaties in force":
             yield from _unknown(snapshot.force_unknown)
     yield Line("")
     yield from (Line(text, DIM) for text in _LEGEND)

@@ -92,11 +92,11 @@ def card_content(card: Card) -> "CardContent":
 
     links: tuple[tuple[str, Sequence[Record]], ...] = (
         ("Treaties", card.treaties),
-        ("Because of", (*card.causes, *card.conditions)),
-        ("Began or ended with", card.events),
-        ("Led to", card.consequences),
-        ("Began with it", card.began),
-        ("Ended with it", card.ended),
+        ("Causes", (*card.causes, *card.conditions)),
+        ("Events that began or ended it", card.events),
+        ("Consequences", card.consequences),
+        ("Conditions that it began", card.began),
+        ("Conditions that it ended", card.ended),
         ("Wider and narrower periods", card.periods),
     )
     return CardContent(

@@ -122,11 +122,11 @@ def snapshot_content(snapshot: Snapshot) -> "SnapshotContent":
     past = (snapshot.recent - snapshot.events) | last_events_before(snapshot)
     certainly_past = past.before(snapshot.date, certain=True)
     sections: tuple[tuple[str, Iterable[AttestedRecord], set[str]], ...] = (
-        ("Who held office", offices, set(certain.conditions.ids)),
-        ("What bound", treaties, set(certain.treaties.ids)),
-        ("What held", snapshot.conditions - offices, set(certain.conditions.ids)),
-        ("What had happened last", past, set(certainly_past.ids)),
-        ("What happened", snapshot.events, set(certain.events.ids)),
+        ("Offices", offices, set(certain.conditions.ids)),
+        ("Treaties in force", treaties, set(certain.treaties.ids)),
+        ("Conditions", snapshot.conditions - offices, set(certain.conditions.ids)),
+        ("Earlier events", past, set(certainly_past.ids)),
+        ("Events", snapshot.events, set(certain.events.ids)),
     )
     return SnapshotContent(
         date=snapshot.date,
