@@ -179,10 +179,10 @@ def ranges() -> Iterator[Row]:
     def own() -> czsu.Events:
         return events.between(FROM, TO)
 
-    def by_pandas() -> Any:  # noqa: ANN401 - a frame
+    def by_pandas() -> Any:
         return table[(table["earliest"] <= until) & (table["latest"] >= since)]
 
-    def by_polars() -> Any:  # noqa: ANN401 - a frame
+    def by_polars() -> Any:
         return lazy.filter((lazy["earliest"] <= last) & (lazy["latest"] >= first))
 
     answers = [{event.id for event in own()}, set(by_pandas()["id"]), set(by_polars()["id"])]

@@ -24,7 +24,7 @@ ODD: Final = (*DATES, "0001-01-01", "9999-12-31")
 """Dates of every form, and those that stand for infinity."""
 
 
-def dataset_with(**rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+def dataset_with(**rooms: Any) -> czsu.Dataset:
     """A dataset of these records."""
     return czsu.Dataset.from_dict(raw_dataset(**rooms))
 

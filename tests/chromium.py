@@ -63,7 +63,7 @@ class Page:
         """Go to a page in a file."""
         self.do("Page.navigate", url=path.as_uri())
 
-    def do(self, method: str, **params: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
+    def do(self, method: str, **params: Any) -> dict[str, Any]:
         """Give a command, and return what comes of it."""
         number = self._send(method, params)
         while (said := self._hear()).get("id") != number:
@@ -72,13 +72,13 @@ class Page:
         result: dict[str, Any] = said["result"]
         return result
 
-    def run(self, script: str) -> Any:  # noqa: ANN401 - JSON
+    def run(self, script: str) -> Any:
         """Return what an expression in JavaScript is, or what it promises."""
         done = self.do("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         assert "exceptionDetails" not in done, done
         return done["result"].get("value")
 
-    def soon(self, script: str) -> Any:  # noqa: ANN401 - JSON
+    def soon(self, script: str) -> Any:
         """Return what an expression is once it is true, or after ten seconds as it is then."""
         return self.run(
             f"""new Promise(answer => {{
@@ -95,7 +95,7 @@ class Page:
         """Wait until what has happened is drawn."""
         self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
-    def mouse(self, kind: str, place: tuple[float, float], **more: Any) -> None:  # noqa: ANN401 - JSON
+    def mouse(self, kind: str, place: tuple[float, float], **more: Any) -> None:
         """Move the mouse, press or release its button, or turn its wheel."""
         x, y = place
         self.do("Input.dispatchMouseEvent", type=f"mouse{kind}", x=x, y=y, **more)

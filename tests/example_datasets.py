@@ -78,7 +78,7 @@ def _told(key: str) -> dict[str, Any]:
     return {"summary": f"About {key}.", "citations": (make_citation("atlas"),)}
 
 
-def make_period(key: str, span: str, **fields: Any) -> Period:  # noqa: ANN401 - any field it has
+def make_period(key: str, span: str, **fields: Any) -> Period:
     """A period."""
     return czsu.Period(**_filled(key, _told(key), {"title": key, "span": span}, fields))
 
@@ -88,7 +88,7 @@ def make_participant(actor: str, role: str = "party") -> Participant:
     return czsu.Participant(actor=actor, role=_word(czsu.Role, role))
 
 
-def make_event(key: str, date: str, kind: str = "visit", **fields: Any) -> Event:  # noqa: ANN401 - any field it has
+def make_event(key: str, date: str, kind: str = "visit", **fields: Any) -> Event:
     """An event, a detail unless it says otherwise."""
     own = {
         "title": key,
@@ -99,13 +99,13 @@ def make_event(key: str, date: str, kind: str = "visit", **fields: Any) -> Event
     return czsu.Event(**_filled(key, _told(key), own, fields))
 
 
-def make_condition(key: str, span: str, kind: str = "stance", **fields: Any) -> Condition:  # noqa: ANN401 - any field it has
+def make_condition(key: str, span: str, kind: str = "stance", **fields: Any) -> Condition:
     """A condition."""
     own = {"title": key, "span": span, "kind": _word(czsu.ConditionKind, kind)}
     return czsu.Condition(**_filled(key, _told(key), own, fields))
 
 
-def make_treaty(key: str, signed: str, *parties: str, **fields: Any) -> Treaty:  # noqa: ANN401 - any field it has
+def make_treaty(key: str, signed: str, *parties: str, **fields: Any) -> Treaty:
     """A treaty, of friendship unless it says otherwise."""
     own = {
         "title": key,
@@ -116,14 +116,14 @@ def make_treaty(key: str, signed: str, *parties: str, **fields: Any) -> Treaty: 
     return czsu.Treaty(**_filled(key, _told(key), own, fields))
 
 
-def make_actor(key: str, *names: str, kind: str = "state", **fields: Any) -> Actor:  # noqa: ANN401 - any field it has
+def make_actor(key: str, *names: str, kind: str = "state", **fields: Any) -> Actor:
     """An actor of these names, or of its id."""
     texts = tuple(czsu.Name(text=name, language="en") for name in names or (key,))
     own = {"names": texts, "kind": _word(czsu.ActorKind, kind)}
     return czsu.Actor(**_filled(key, _told(key), own, fields))
 
 
-def make_reference(key: str, **fields: Any) -> Reference:  # noqa: ANN401 - any field it has
+def make_reference(key: str, **fields: Any) -> Reference:
     """A reference, a scholarly book unless it says otherwise."""
     own = {"title": key, "type": czsu.CslType.BOOK, "evidence": czsu.Evidence.SCHOLARLY}
     return czsu.Reference(**_filled(key, own, fields))

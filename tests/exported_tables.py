@@ -201,7 +201,7 @@ def _dated(name: str, span: czsu.TimeSpan | None, prefix: str = "") -> Row:
     return {name: span.edtf, f"{name}_english": span.describe(), **bounds}
 
 
-def _attested(record: Any) -> Row:  # noqa: ANN401 - of any such record
+def _attested(record: Any) -> Row:
     cited = [
         one.reference if one.locator is None else f"{one.reference}[{one.locator}]"
         for one in record.citations

@@ -26,7 +26,7 @@ def python_edtf_bounds(text: str) -> tuple[str, str]:
     return _from_struct_time(parsed.lower_strict()), _from_struct_time(parsed.upper_strict())
 
 
-def _from_struct_time(bound: Any) -> str:  # noqa: ANN401 - a struct_time or a float infinity
+def _from_struct_time(bound: Any) -> str:
     if isinstance(bound, float):
         return ""
     return f"{bound[0]:04}-{bound[1]:02}-{bound[2]:02}"

@@ -72,7 +72,7 @@ def _cited() -> list[Raw]:
 # ---- builders ----------------------------------------------------------------
 
 
-def raw_dataset(**more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_dataset(**more: Any) -> Raw:
     """A dataset of one reference, and of what else is given."""
     header: Raw = {
         "format_version": 1,
@@ -89,30 +89,30 @@ def _place(key: str) -> int:
     return [*RECORD_TYPES, key].index(key)
 
 
-def raw_period(key: str = "interwar", span: str = "1918/1938", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_period(key: str = "interwar", span: str = "1918/1938", **more: Any) -> Raw:
     """A period with what it must have."""
     return {"id": key, "title": key, "span": span, "summary": key, "citations": _cited(), **more}
 
 
-def raw_event(key: str = "talks", date: str = "1934", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_event(key: str = "talks", date: str = "1934", **more: Any) -> Raw:
     """An event with what it must have."""
     must = {"id": key, "title": key, "date": date, "kind": "negotiation", "salience": 3}
     return {**must, "summary": key, "citations": _cited(), **more}
 
 
-def raw_condition(key: str = "relations", span: str = "1934/1938", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_condition(key: str = "relations", span: str = "1934/1938", **more: Any) -> Raw:
     """A condition with what it must have."""
     must = {"id": key, "title": key, "span": span, "kind": "diplomatic-relations"}
     return {**must, "summary": key, "citations": _cited(), **more}
 
 
-def raw_treaty(key: str = "pact", signed: str = "1935-05-16", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_treaty(key: str = "pact", signed: str = "1935-05-16", **more: Any) -> Raw:
     """A treaty with what it must have, between Prague and Moscow: give it `people()`."""
     must = {"id": key, "title": key, "kind": "alliance", "parties": ["prague", "moscow"]}
     return {**must, "signed": signed, "summary": key, "citations": _cited(), **more}
 
 
-def raw_actor(key: str = "prague", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_actor(key: str = "prague", **more: Any) -> Raw:
     """An actor with what it must have."""
     names = [{"text": key, "language": "en"}]
     return {
@@ -130,7 +130,7 @@ def raw_parties() -> list[Raw]:
     return [raw_actor("moscow"), raw_actor("prague")]
 
 
-def raw_reference(key: str = "book", **more: Any) -> Raw:  # noqa: ANN401 - JSON
+def raw_reference(key: str = "book", **more: Any) -> Raw:
     """A reference with what it must have."""
     return {"id": key, "type": "book", "title": key, "evidence": "scholarly", **more}
 
@@ -240,7 +240,7 @@ def hostile_dataset(text: str) -> Raw:
     return dict(_with_text(rich_dataset(), text))
 
 
-def _with_text(data: Any, text: str) -> Any:  # noqa: ANN401 - JSON
+def _with_text(data: Any, text: str) -> Any:
     if _is(list, data):
         return [_with_text(item, text) for item in data]
     if _is(dict, data):
@@ -278,7 +278,7 @@ def replace_at(data: Raw, pointer: str, value: object) -> Raw:
     return changed
 
 
-def value_at(data: object, pointer: str) -> Any:  # noqa: ANN401 - JSON
+def value_at(data: object, pointer: str) -> Any:
     """What a JSON Pointer leads to.
 
     Raises:

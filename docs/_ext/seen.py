@@ -46,7 +46,7 @@ class Chart(SphinxDirective):
         return [nodes.raw("", html, format="html")]
 
 
-def value_of(directive: SphinxDirective) -> Any:  # noqa: ANN401 - whatever it is
+def value_of(directive: SphinxDirective) -> Any:
     """Return what the expression after the directive's name gives."""
     return eval(directive.arguments[0], {"czsu": czsu})  # noqa: S307 - of our own pages
 

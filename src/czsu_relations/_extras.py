@@ -8,7 +8,7 @@ from czsu_relations.errors import MissingExtraError
 __all__ = ["LazyPackage", "import_extra"]
 
 
-def import_extra(package: str, extra: str) -> Any:  # noqa: ANN401 - a module
+def import_extra(package: str, extra: str) -> Any:
     """Import an optional package.
 
     Raises:
@@ -29,5 +29,5 @@ class LazyPackage:
         self._package = package
         self._extra = extra
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the package has
+    def __getattr__(self, name: str) -> Any:
         return getattr(import_extra(self._package, self._extra), name)

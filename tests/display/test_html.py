@@ -186,7 +186,7 @@ def only(key: str) -> czsu.Events:
     return czsu.events.where(lambda event: event.id == key)
 
 
-def title_of(record: Any) -> str:  # noqa: ANN401 - of any record
+def title_of(record: Any) -> str:
     """The title, or the first name."""
     return str(record.names[0].text if isinstance(record, czsu.Actor) else record.title)
 

@@ -84,7 +84,7 @@ TEX: Final = (
 """Texts that TeX or a parser of BibTeX trips over."""
 
 
-def _decoder() -> Any:  # noqa: ANN401 - of a library without types
+def _decoder() -> Any:
     """pylatexenc, which also learns that LaTeX has names for three ASCII characters.
 
     What TeX makes of two hyphens or quotation marks stays as it is written.
@@ -143,7 +143,7 @@ def authors_of(text: str) -> dict[str, list[NameParts]]:
     return {key: field.value if field else [] for key, field in fields.items()}
 
 
-def one(**more: Any) -> Entry:  # noqa: ANN401 - JSON
+def one(**more: Any) -> Entry:
     """The entry of a dataset of one source."""
     return read(of(more).to_bibtex())["r0"]
 

@@ -34,7 +34,7 @@ EXAMPLES: Final = {
 """How lines of our dataset begin."""
 
 
-def line(**more: Any) -> str:  # noqa: ANN401 - JSON
+def line(**more: Any) -> str:
     """How a source of a dataset is described."""
     source = raw_reference(**{"title": "Works", **more})
     return czsu.Dataset.from_dict(raw_dataset(references=[source])).references[0].describe()
@@ -211,7 +211,7 @@ class TestDataset:
         assert len(both.blocks) == len(both.entries) == len(dataset.references) + 1
 
     @pytest.mark.parametrize("form", ["apa", "", None])
-    def test_no_such_form(self, form: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    def test_no_such_form(self, form: Any) -> None:
         """The error says which there are."""
         with pytest.raises(czsu.QueryError, match="'text' or 'bibtex', not"):
             czsu.citation(form)

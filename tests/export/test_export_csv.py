@@ -240,7 +240,7 @@ class TestTargets:
         assert path.read_bytes() == bytes_of(czsu.events)
 
     @pytest.mark.parametrize("target", [None, 3, b"events.csv", ["events.csv"]])
-    def test_nothing_else(self, target: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    def test_nothing_else(self, target: Any) -> None:
         """What it is not is said in one sentence."""
         with pytest.raises(czsu.QueryTypeError, match="a path or an open file, not "):
             czsu.events.to_csv(target)

@@ -110,7 +110,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
 
 
-def dataset_of(data: Any) -> czsu.Dataset:  # noqa: ANN401 - a dataset or any selection
+def dataset_of(data: Any) -> czsu.Dataset:
     """What is to be read back."""
     return data if isinstance(data, czsu.Dataset) else data.dataset.excerpt(data)
 
@@ -178,7 +178,7 @@ def record(owned: dict[str, dict[str | None, list[Row]]], room: str, row: Row) -
     return plain
 
 
-def picked(row: Row, columns: str | tuple[str, ...]) -> Any:  # noqa: ANN401 - JSON
+def picked(row: Row, columns: str | tuple[str, ...]) -> Any:
     """A cell, or several by name."""
     return row[columns] if isinstance(columns, str) else {name: row[name] for name in columns}
 
@@ -365,7 +365,7 @@ class TestFrictionless:
 # ---- the descriptor ----
 
 
-def profile(version: str) -> Any:  # noqa: ANN401 - JSON
+def profile(version: str) -> Any:
     """The standard's JSON Schema of a descriptor, as dplib ships it."""
     spec = importlib.util.find_spec("dplib")
     assert spec is not None
@@ -374,7 +374,7 @@ def profile(version: str) -> Any:  # noqa: ANN401 - JSON
     return json.loads(path.read_bytes())
 
 
-def head(**more: Any) -> Raw:  # noqa: ANN401 - JSON
+def head(**more: Any) -> Raw:
     """The descriptor of a small dataset with this header."""
     with tempfile.TemporaryDirectory() as directory:
         dataset = czsu.Dataset.from_dict({**raw_dataset(), **more})

@@ -63,19 +63,19 @@ def types_of(name: str) -> dict[str, type]:
     return column_types(name.partition(",")[0])
 
 
-def from_pandas(frame: Any) -> list[Row]:  # noqa: ANN401 - of a library whose types are partial
+def from_pandas(frame: Any) -> list[Row]:
     """What is in a pandas frame, as Python has it."""
     rows = zip(*(map(_of_pandas, frame[name].to_list()) for name in frame.columns), strict=True)
     return [dict(zip(frame.columns, row, strict=True)) for row in rows]
 
 
-def _of_pandas(cell: Any) -> Any:  # noqa: ANN401 - whatever pandas makes of it
+def _of_pandas(cell: Any) -> Any:
     if cell is pandas.NA or cell is pandas.NaT:
         return None
     return cell.date() if isinstance(cell, pandas.Timestamp) else cell
 
 
-def from_duckdb(relation: Any) -> list[Row]:  # noqa: ANN401 - of a library without types
+def from_duckdb(relation: Any) -> list[Row]:
     """What is in a DuckDB relation, as Python has it."""
     return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
 

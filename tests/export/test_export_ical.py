@@ -44,7 +44,7 @@ def about(calendar: bytes) -> str:
     return str(icalendar.Calendar.from_ical(calendar)["DESCRIPTION"])
 
 
-def days_of(entry: Any) -> tuple[date, date]:  # noqa: ANN401 - of a library without types
+def days_of(entry: Any) -> tuple[date, date]:
     """The first and the last day of an entry, both its own."""
     assert entry["DTSTART"].params["VALUE"] == "DATE"
     first: date = entry["DTSTART"].dt
@@ -52,7 +52,7 @@ def days_of(entry: Any) -> tuple[date, date]:  # noqa: ANN401 - of a library wit
     return first, first + (length - DAY)
 
 
-def of(*events: Raw, **more: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+def of(*events: Raw, **more: Any) -> czsu.Dataset:
     """A dataset of events."""
     return czsu.Dataset.from_dict({**raw_dataset(events=list(events)), **more})
 
@@ -366,7 +366,7 @@ class TestErrors:
     """What cannot be exported."""
 
     @pytest.mark.parametrize("data", [None, "munich", czsu.treaties])
-    def test_wrong_data(self, data: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    def test_wrong_data(self, data: Any) -> None:
         """Only a dataset or a selection of events is a calendar."""
         with pytest.raises(czsu.errors.QueryTypeError, match="a dataset or a selection of events"):
             czsu.export.ical(data)

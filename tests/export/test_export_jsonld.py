@@ -98,7 +98,7 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
-def graph_of(document: dict[str, Any]) -> Any:  # noqa: ANN401 - of a library whose types are partial
+def graph_of(document: dict[str, Any]) -> Any:
     """What rdflib reads in a file of it."""
     return rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
 
@@ -111,7 +111,7 @@ def by_rdflib(document: dict[str, Any]) -> set[Triple]:
     return {(str(s), str(p), _of_rdflib(o)) for s, p, o in graph_of(document)}
 
 
-def _of_rdflib(term: Any) -> tuple[str, ...]:  # noqa: ANN401 - likewise
+def _of_rdflib(term: Any) -> tuple[str, ...]:
     if isinstance(term, rdflib.URIRef):
         return (str(term),)
     return str(term), str(term.datatype or ""), (term.language or "").lower()
@@ -135,14 +135,14 @@ def _of_pyld(term: dict[str, Any]) -> tuple[str, ...]:
     return term["value"], "" if untyped else datatype, language.lower()
 
 
-def ask(graph: Any, query: str, **bound: object) -> set[tuple[str | None, ...]]:  # noqa: ANN401 - likewise
+def ask(graph: Any, query: str, **bound: object) -> set[tuple[str | None, ...]]:
     """The rows of an answer, as texts."""
     bindings = {name: rdflib.Literal(value) for name, value in bound.items()}
     rows = graph.query(PREFIXES + query, initBindings=bindings)
     return {tuple(None if cell is None else str(cell) for cell in row) for row in rows}
 
 
-def in_force(graph: Any, day: date) -> set[str | None]:  # noqa: ANN401 - likewise
+def in_force(graph: Any, day: date) -> set[str | None]:
     """The ids of the treaties that the query finds."""
     midnight = rdflib.Literal(f"{day}T00:00:00", datatype=rdflib.XSD.dateTime)
     after = rdflib.Literal(f"{day}T23:59:59", datatype=rdflib.XSD.dateTime)
@@ -552,13 +552,13 @@ class TestBase:
             jsonld(czsu.events, base=base)
 
     @pytest.mark.parametrize("base", [None, 3, b"https://example.org/"])
-    def test_no_text(self, base: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    def test_no_text(self, base: Any) -> None:
         """Nor is what is no text."""
         with pytest.raises(czsu.QueryTypeError, match="base is a text, not "):
             jsonld(czsu.events, base=base)
 
     @pytest.mark.parametrize("data", [None, "events", czsu.dataset.dyad_years()])
-    def test_no_data(self, data: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    def test_no_data(self, data: Any) -> None:
         """Only a dataset and selections of records can be told."""
         with pytest.raises(czsu.QueryTypeError, match="a dataset or a selection, not "):
             jsonld(data)

@@ -118,7 +118,7 @@ def timeline_of(data: czsu.Dataset | czsu.Events) -> Raw:
     return timeline
 
 
-def of(*events: Raw, **more: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+def of(*events: Raw, **more: Any) -> czsu.Dataset:
     """A dataset of events, of whatever time."""
     return czsu.Dataset.from_dict(
         {**raw_dataset(events=list(events)), "coverage": "0001/9999", **more}
@@ -357,13 +357,13 @@ class TestErrors:
     """What cannot be exported."""
 
     @pytest.mark.parametrize("data", [None, "munich", czsu.treaties])
-    def test_wrong_data(self, data: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    def test_wrong_data(self, data: Any) -> None:
         """Only a dataset or a selection of events is a timeline."""
         with pytest.raises(czsu.errors.QueryTypeError, match="a dataset or a selection of events"):
             czsu.export.timelinejs(data)
 
     @pytest.mark.parametrize("group", [None, "place", "kinds"])
-    def test_wrong_groups(self, group: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    def test_wrong_groups(self, group: Any) -> None:
         """The words that there are are named."""
         with pytest.raises(czsu.errors.QueryError, match="grouped by mode, kind, plover, not by "):
             czsu.export.timelinejs(czsu.events, group=group)

@@ -124,7 +124,7 @@ IDS = [f"{type(one).__name__}{index}" for index, one in enumerate(VALUES)]
 FACE = {name: getattr(czsu, name) for name in czsu.__all__}
 
 
-def reachable(value: Any) -> Iterator[object]:  # noqa: ANN401 - of any type
+def reachable(value: Any) -> Iterator[object]:
     """A value and everything that it holds, but for what belongs to its type."""
     yield value
     is_word = isinstance(value, Enum)
@@ -173,7 +173,7 @@ class TestValues:
     """Records are values."""
 
     @pytest.mark.parametrize("value", VALUES, ids=IDS)
-    def test_copies_are_equal(self, value: Any) -> None:  # noqa: ANN401 - of any type
+    def test_copies_are_equal(self, value: Any) -> None:
         """A copy by any way is equal, has the same hash, and the type it had."""
         copies = [
             copy.copy(value),
@@ -287,7 +287,7 @@ WRONG: list[tuple[object, str, object, str]] = [
 ]
 
 
-def changed(record: Any, field: str, value: object) -> None:  # noqa: ANN401 - of any type
+def changed(record: Any, field: str, value: object) -> None:
     """Give a copy of a record this value in this field."""
     attrs.evolve(record, **{field: value})
 
@@ -373,7 +373,7 @@ class TestFields:
         ]
 
 
-def claiming(record: Any, field: ClaimField, span: str, stance: Stance) -> bool:  # noqa: ANN401 - of any type
+def claiming(record: Any, field: ClaimField, span: str, stance: Stance) -> bool:
     """Whether a record is disputed if one source claims this."""
     claim = Claim(field=field, span=TimeSpan(span))
     plain = Citation(reference="other")
@@ -448,7 +448,7 @@ class TestVocabulary:
     """Closed lists, each word with its meaning."""
 
     @pytest.mark.parametrize("cls", VOCABULARIES)
-    def test_words(self, cls: Any) -> None:  # noqa: ANN401 - type checkers know no common type
+    def test_words(self, cls: Any) -> None:
         """Values and meanings are unique, and each meaning is a sentence."""
         members: list[Term | Salience] = list(cls)
         assert len(members) == len(cls.__members__)

@@ -161,7 +161,7 @@ def click_twice(page: Page, place: Place) -> None:
             page.mouse(kind, place, button="left", clickCount=count)
 
 
-def near(place: float) -> Any:  # noqa: ANN401 - of pytest
+def near(place: float) -> Any:
     """A place on the screen, to half a pixel."""
     return pytest.approx(place, abs=0.5)
 

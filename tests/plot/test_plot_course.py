@@ -70,7 +70,7 @@ def bundled() -> Spec:
     return spec_of(czsu.dataset.dyad_years().plot())
 
 
-def two(**rooms: Any) -> czsu.DyadYears:  # noqa: ANN401 - JSON
+def two(**rooms: Any) -> czsu.DyadYears:
     """The years of two states, one of which was away for a while."""
     states = [
         raw_actor("brno", existed="1930/1932", successor_of=["prague"]),

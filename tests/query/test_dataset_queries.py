@@ -449,7 +449,7 @@ class TestCard:
         assert caught.value == error
 
 
-def _places(name: str) -> Any:  # noqa: ANN401 - a key for sorting
+def _places(name: str) -> Any:
     """Where a record stands in the room that a card's field is of."""
     room = {"causes": "events", "consequences": "events"}.get(name, name)
     whole: czsu.Selection[Any] = getattr(EXAMPLE, room)

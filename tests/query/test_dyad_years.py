@@ -62,7 +62,7 @@ def states() -> list[dict[str, Any]]:
     ]
 
 
-def world(coverage: str = "1917/1932", **rooms: Any) -> czsu.Dataset:  # noqa: ANN401 - JSON
+def world(coverage: str = "1917/1932", **rooms: Any) -> czsu.Dataset:
     """The states, and what is given."""
     references = [raw_reference(), raw_reference("cow-states-2016")]
     rooms = {"actors": states(), "references": references, **rooms}

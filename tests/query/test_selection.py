@@ -482,7 +482,7 @@ class TestWhere:
         assert found.ids == tuple(key for key in chosen.ids if len(key) % 2)
 
     @pytest.mark.parametrize("test", ["break-1930", None, 1])
-    def test_wants_a_function(self, test: Any) -> None:  # noqa: ANN401 - wrong types on purpose
+    def test_wants_a_function(self, test: Any) -> None:
         """Nothing but a function will do, even if there is nothing to try it on."""
         with pytest.raises(czsu.QueryTypeError, match="where takes a function of a record, not"):
             EVENTS[:0].where(test)
@@ -529,7 +529,7 @@ class TestSearch:
         assert caught.value == czsu.QueryError(said)
 
     @pytest.mark.parametrize("words", [None, 1912, ["stone"], b"stone"], ids=repr)
-    def test_wants_a_text(self, words: Any) -> None:  # noqa: ANN401 - wrong types on purpose
+    def test_wants_a_text(self, words: Any) -> None:
         """What is no text is refused."""
         with pytest.raises(czsu.QueryTypeError, match="search takes words in a text, not"):
             EVENTS.search(words)
@@ -639,7 +639,7 @@ class TestMistakes:
         assert EXAMPLE.actors.named("Jan").id == "jan"
 
     @pytest.mark.parametrize("key", [None, 1.0, b"pact", ("pact",)], ids=repr)
-    def test_keys_of_other_types(self, key: Any) -> None:  # noqa: ANN401 - wrong types on purpose
+    def test_keys_of_other_types(self, key: Any) -> None:
         """What is no id, place or slice is refused with a sentence."""
         with pytest.raises(czsu.QueryTypeError) as caught:
             EVENTS[key]
@@ -648,7 +648,7 @@ class TestMistakes:
         assert caught.value == czsu.QueryTypeError(said)
 
     @pytest.mark.parametrize("name", [None, 7, EXAMPLE.treaties["pact"]], ids=["None", "7", "pact"])
-    def test_names_of_other_types(self, name: Any) -> None:  # noqa: ANN401 - wrong types on purpose
+    def test_names_of_other_types(self, name: Any) -> None:
         """What is no name and no record of the selection is refused with a sentence."""
         with pytest.raises(czsu.QueryTypeError, match=r" is no actor here, and no name of one"):
             EXAMPLE.actors.named(name)

@@ -546,7 +546,7 @@ class TestPeriods:
         assert [one.id for one in found] == ["deep", "deep-early"]
 
     @pytest.mark.parametrize("wrong", [None, 19.05, NESTED.periods[0]], ids=["None", "19.05", "p"])
-    def test_framing_what_is_no_day(self, wrong: Any) -> None:  # noqa: ANN401 - wrong types on purpose
+    def test_framing_what_is_no_day(self, wrong: Any) -> None:
         """It is refused with a sentence, not with a bare comparison."""
         with pytest.raises(czsu.QueryTypeError):
             NESTED.periods.framing(wrong)

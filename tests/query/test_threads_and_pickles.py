@@ -37,7 +37,7 @@ def fresh_python(program: str, *arguments: str, given: bytes = b"", path: str = 
     return run.stdout
 
 
-def opened(pickled: bytes) -> Any:  # noqa: ANN401 - whatever was pickled
+def opened(pickled: bytes) -> Any:
     """What was pickled."""
     return pickle.loads(pickled)  # noqa: S301 - our own pickle
 

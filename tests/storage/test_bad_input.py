@@ -180,7 +180,7 @@ class TestText:
         assert Dataset.from_json(dataset.to_json().encode()) == dataset
 
     @pytest.mark.parametrize("value", [None, 1, {}, [TEXT], bytearray(TEXT.encode()), SMALL])
-    def test_what_is_no_text_at_all(self, value: Any) -> None:  # noqa: ANN401 - callers err
+    def test_what_is_no_text_at_all(self, value: Any) -> None:
         """A question of the wrong type is no bad dataset."""
         with pytest.raises(QueryTypeError, match="from_json takes a text or bytes, not"):
             Dataset.from_json(value)
@@ -538,7 +538,7 @@ def is_place(data: object, pointer: str) -> bool:
 
 
 @st.composite
-def slipped(draw: st.DrawFn) -> Any:  # noqa: ANN401 - anything
+def slipped(draw: st.DrawFn) -> Any:
     """A sound dataset with something done to one or two places of it."""
     data: Any = rich_dataset() if draw(st.booleans()) else draw(sound_datasets())
     for _ in range(draw(st.integers(1, 2))):

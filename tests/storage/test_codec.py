@@ -46,13 +46,13 @@ RICH = Dataset.from_dict(rich_dataset())
 SHIPPED = czsu.dataset
 
 
-def built(dataset: Dataset, **changes: Any) -> Dataset:  # noqa: ANN401 - whatever Dataset takes
+def built(dataset: Dataset, **changes: Any) -> Dataset:
     """A dataset of the same records, built from them."""
     names = [*(field.name for field in fields_of(Header)), *RECORD_TYPES]
     return Dataset(**{**{name: getattr(dataset, name) for name in names}, **changes})
 
 
-def in_order(data: Any, cls: type) -> bool:  # noqa: ANN401 - JSON
+def in_order(data: Any, cls: type) -> bool:
     """Whether the keys of an object, and of all objects in it, are in the order of the fields."""
     fields = fields_of(cls)
     if list(data) != [field.name for field in fields if field.name in data]:
@@ -337,6 +337,6 @@ class TestBuilt:
 
 def _cut() -> str:
     """The first event, as errors show it."""
-    from reprlib import repr as shortened  # noqa: PLC0415 - only here
+    from reprlib import repr as shortened
 
     return shortened(RICH.events[0])

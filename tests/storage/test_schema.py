@@ -48,7 +48,7 @@ def is_valid(data: object) -> bool:
     return not list(VALIDATOR.iter_errors(data))
 
 
-def objects(schema: Any = SCHEMA) -> Iterator[Any]:  # noqa: ANN401 - JSON
+def objects(schema: Any = SCHEMA) -> Iterator[Any]:
     """Every schema of an object."""
     yield schema
     yield from schema["$defs"].values()
@@ -89,7 +89,7 @@ class TestItself:
         assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
 
 
-def _references(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def _references(schema: Any) -> Iterator[str]:
     for place in pointers_in(schema):
         if place.endswith("/$ref"):
             yield value_at(schema, place)

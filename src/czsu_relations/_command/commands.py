@@ -52,7 +52,7 @@ def print_chronicle(_: Namespace, dataset: Dataset) -> Answer:
 
 
 def _print_version(_: Namespace, dataset: Dataset) -> Answer:
-    from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom needed
+    from importlib.metadata import version
 
     return [Line(f"{PROGRAM} {version(PROGRAM)}, data edition {dataset.edition}")]
 
@@ -141,7 +141,7 @@ def _reference_ids(record: Record) -> set[str]:
 
 def _export(parsed: Namespace, dataset: Dataset) -> Answer:
     if parsed.format == "datapackage":
-        from czsu_relations import export  # noqa: PLC0415 - seldom needed
+        from czsu_relations import export
 
         return [Line(str(export.datapackage(dataset, parsed.output)))]
     document = _export_document(parsed.format, parsed.table or "events", dataset)
@@ -152,7 +152,7 @@ def _export(parsed: Namespace, dataset: Dataset) -> Answer:
 
 
 def _export_document(form: str, table: str, dataset: Dataset) -> bytes:
-    from czsu_relations import export  # noqa: PLC0415 - seldom needed
+    from czsu_relations import export
 
     writers: dict[str, Callable[[], bytes]] = {
         "csv": lambda: _format_table(getattr(dataset, table)),
@@ -205,7 +205,7 @@ def _common_row(record: Record) -> dict[str, Any]:
 def _format_rows(rows: list[dict[str, Any]], columns: list[str], form: str) -> bytes:
     if form == "json":
         return _format_json(rows)
-    from czsu_relations._tables.csv_text import format_csv  # noqa: PLC0415 - only one format needs it
+    from czsu_relations._tables.csv_text import format_csv
 
     return format_csv(columns, (row.values() for row in rows)).encode()
 
@@ -217,7 +217,7 @@ def _format_table(table: Tabular) -> bytes:
 
 
 def _format_json(raw: object) -> bytes:
-    from czsu_relations._storage.json_text import dump_json  # noqa: PLC0415 - only one format needs it
+    from czsu_relations._storage.json_text import dump_json
 
     return dump_json(raw).encode()
 

@@ -96,7 +96,7 @@ def is_closed_pipe(error: OSError) -> bool:
 def _load_dataset(path: str | None) -> Dataset:
     if path:
         return Dataset.from_json(_read_bytes(path))
-    from czsu_relations._query.bundled import dataset  # noqa: PLC0415 - read only if it is asked
+    from czsu_relations._query.bundled import dataset
 
     return dataset
 

@@ -122,7 +122,7 @@ def _part(word: str) -> tuple[str, int]:
 
 def _ask_dateutil(text: str) -> str | None:
     """Its reading as EDTF. What differs between two defaults was not given but guessed."""
-    from dateutil import parser  # noqa: PLC0415 - slow to import, and seldom needed
+    from dateutil import parser
 
     try:
         one, two = (parser.parse(text, default=datetime(n, n, n)) for n in (1, 2))  # noqa: DTZ001 - a calendar day has no zone

@@ -54,7 +54,7 @@ def _references_by_id(collection: "Collection") -> dict[str, Reference]:
     return {reference.id: reference for reference in collection.references}
 
 
-def _index(build: Any) -> Any:  # noqa: ANN401 - attrs types a field by its annotation
+def _index(build: Any) -> Any:
     """Return a field that is worked out from the others when the collection is made."""
     return field(init=False, eq=False, repr=False, default=Factory(build, takes_self=True))
 

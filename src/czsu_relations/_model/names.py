@@ -49,7 +49,7 @@ def names_of(record: object) -> tuple[str, ...]:
 
 def nearest_names(sought: str, among: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the names that look most like what was sought, or have all its words, best first."""
-    import difflib  # noqa: PLC0415 - only a failing look-up pays for it
+    import difflib
 
     folded: dict[str, str] = {}
     for name in among:

@@ -247,7 +247,7 @@ def draw_disputes(records: Iterable[Record], collection: Collection) -> LayerCha
     )
 
 
-def _at(field: str = "x") -> Any:  # noqa: ANN401 - of a library that is loaded late
+def _at(field: str = "x") -> Any:
     return alt.X(f"{field}:Q", scale=None, axis=None)
 
 

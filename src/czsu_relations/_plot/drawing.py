@@ -75,13 +75,13 @@ RECORD_TOOLTIP: Final = ("title", "when", "disputed", "sources")
 """What is told of a record."""
 
 
-def chart_of(rows: Iterable[Row]) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def chart_of(rows: Iterable[Row]) -> Any:
     """Return an empty chart of these rows."""
     shape = alt.JsonDataFormat(type="json", parse=dict.fromkeys(("first", "last", "at"), "date"))
     return alt.Chart(alt.InlineData(values=list(rows), format=shape))
 
 
-def time_axis(field: str = "first", **more: Any) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def time_axis(field: str = "first", **more: Any) -> Any:
     """Return a place on the axis of time, which is that of UTC wherever the reader is."""
     scale = alt.Scale(type="utc", nice=False, **more)
     axis = alt.Axis(
@@ -102,7 +102,7 @@ def time_axis(field: str = "first", **more: Any) -> Any:  # noqa: ANN401 - of a 
     return alt.X(f"{field}:T", scale=scale, axis=axis)
 
 
-def pixel_height(field: str = "y") -> Any:  # noqa: ANN401 - of a library that is loaded late
+def pixel_height(field: str = "y") -> Any:
     """Return a height in pixels."""
     return alt.Y(f"{field}:Q", scale=None, axis=None)
 
@@ -114,13 +114,13 @@ def tooltip(*fields: str) -> dict[str, Any]:
     return {"tooltip": alt.value(told), "description": "said:N"}
 
 
-def mode_colour(**legend: Any) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def mode_colour(**legend: Any) -> Any:
     """Return the colours of the modes of events, with their legend."""
     scale = alt.Scale(domain=[*_MODES], range=[colour for colour, _ in _MODES.values()])
     return alt.Color("mode:N", scale=scale, legend=alt.Legend(title="Events: mode", **legend))
 
 
-def mode_shape() -> Any:  # noqa: ANN401 - of a library that is loaded late
+def mode_shape() -> Any:
     """Return the shapes that stand for the modes of events beside their colours."""
     scale = alt.Scale(domain=[*_MODES], range=[shape for _, shape in _MODES.values()])
     return alt.Shape("mode:N", scale=scale)
@@ -164,7 +164,7 @@ def draw_frame(plan: Frame) -> list[Any]:
     return [edge, bands, rules, header, draw_names(plan.periods, size=9.5, middle=8.5)]
 
 
-def draw_names(rows: Iterable[Row], *, size: float, middle: float) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def draw_names(rows: Iterable[Row], *, size: float, middle: float) -> Any:
     """Return names in their bars, cut off at the end; hidden where too little would be left."""
     return (
         chart_of(rows)
@@ -199,7 +199,7 @@ def draw_bars(*layers: Iterable[Row], legend: str, told: dict[str, Any]) -> list
     ]
 
 
-def draw_headings(rows: Iterable[Row]) -> Any:  # noqa: ANN401 - of a library that is loaded late
+def draw_headings(rows: Iterable[Row]) -> Any:
     """Return what sections and rows are, to the left of them."""
     return (
         chart_of(rows)

@@ -225,7 +225,7 @@ def _within(limits: Days, years: Days) -> Days:
 def _time_of(field: str) -> Callable[[Any], tuple[TimeSpan, Sequence[Days], Sequence[Days]]]:
     """Return what tells of a record when it held, when it may have, and when it must have."""
 
-    def told_by(record: Any) -> tuple[TimeSpan, Sequence[Days], Sequence[Days]]:  # noqa: ANN401 - any that has the field
+    def told_by(record: Any) -> tuple[TimeSpan, Sequence[Days], Sequence[Days]]:
         span: TimeSpan = getattr(record, field)
         return span, span.extents, span.certain_extents
 

@@ -65,7 +65,7 @@ class Attested(Selection[AttestedR]):
             QueryError: the range runs backwards.
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
-        from czsu_relations._plot.charts import draw_timeline  # noqa: PLC0415 - slow to import
+        from czsu_relations._plot.charts import draw_timeline
 
         return draw_timeline(self.records_by_table, self.collection, day_range(start, end))
 
@@ -84,7 +84,7 @@ class Attested(Selection[AttestedR]):
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
-        from czsu_relations._plot.charts import draw_disputes  # noqa: PLC0415 - slow to import
+        from czsu_relations._plot.charts import draw_disputes
 
         return draw_disputes(self, self.collection)
 

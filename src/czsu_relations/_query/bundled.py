@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-def _read(name: str) -> Any:  # noqa: ANN401 - what JSON says
+def _read(name: str) -> Any:
     # The loader also reads from a zip; importlib.resources would, too, and is slow to import.
     package, _, _ = __file__.rpartition("_query")
     loader: Any = __spec__.loader

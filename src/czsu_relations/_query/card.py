@@ -55,12 +55,12 @@ class Card:
         return f"<Card: {self.record.id}>"
 
     def __str__(self) -> str:
-        from czsu_relations._display.text import card_text  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.text import card_text
 
         return card_text(card_content(self))
 
     def _repr_html_(self) -> str:
-        from czsu_relations._display.html import card_html  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.html import card_html
 
         return card_html(card_content(self))
 
@@ -88,7 +88,7 @@ def make_card(dataset: "Dataset", record: Record) -> Card:
 
 def card_content(card: Card) -> "CardContent":
     """Return what people see of a card, for text and HTML alike."""
-    from czsu_relations._display.content import CardContent  # noqa: PLC0415 - slow to import
+    from czsu_relations._display.content import CardContent
 
     links: tuple[tuple[str, Sequence[Record]], ...] = (
         ("Treaties", card.treaties),

@@ -34,7 +34,7 @@ class CollectionView:
         return f"<Dataset: {self.title}, edition {self.edition}>"
 
     def _repr_html_(self) -> str:
-        from czsu_relations._display.html import dataset_html  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.html import dataset_html
 
         return dataset_html(self.collection)
 
@@ -67,7 +67,7 @@ class CollectionView:
         >>> czsu.dataset.to_dict()["events"][0]["id"]
         'penza-agreement-1918'
         """
-        from czsu_relations._storage import read_write  # noqa: PLC0415 - slow to import
+        from czsu_relations._storage import read_write
 
         return read_write.collection_to_dict(self.collection)
 
@@ -78,7 +78,7 @@ class CollectionView:
         >>> czsu.dataset.to_json().splitlines()[1]
         '  "format_version": 1,'
         """
-        from czsu_relations._storage import read_write  # noqa: PLC0415 - slow to import
+        from czsu_relations._storage import read_write
 
         return read_write.collection_to_json(self.collection)
 
@@ -96,7 +96,7 @@ class CollectionView:
         Raises:
             QueryError: there is no such form.
         """
-        from czsu_relations.export._citation import cite_dataset  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._citation import cite_dataset
 
         return cite_dataset(self.collection.header, form)
 
@@ -118,7 +118,7 @@ class CollectionView:
             QueryError: the range runs backwards.
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
-        from czsu_relations._plot.charts import draw_timeline  # noqa: PLC0415 - slow to import
+        from czsu_relations._plot.charts import draw_timeline
 
         collection = self.collection
         tables: dict[str, Sequence[Record]] = {
@@ -140,7 +140,7 @@ class CollectionView:
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
-        from czsu_relations._plot.charts import draw_disputes  # noqa: PLC0415 - slow to import
+        from czsu_relations._plot.charts import draw_disputes
 
         return draw_disputes(self.collection.records, self.collection)
 

@@ -123,7 +123,7 @@ class Dataset(CollectionView):
             "actors": actors,
             "references": references,
         }
-        from czsu_relations._storage import read_write  # noqa: PLC0415 - slow to import
+        from czsu_relations._storage import read_write
 
         self._set_collection(read_write.collection_from_records(header, tables), None)
 
@@ -171,7 +171,7 @@ class Dataset(CollectionView):
         Raises:
             DatasetError: it is not sound; the error has every problem found.
         """
-        from czsu_relations._storage import read_write  # noqa: PLC0415 - slow to import
+        from czsu_relations._storage import read_write
 
         return cls.from_collection(read_write.collection_from_dict(raw))
 
@@ -190,7 +190,7 @@ class Dataset(CollectionView):
             DatasetError: it is not sound; the error has every problem found.
             QueryTypeError: this is neither a text nor bytes.
         """
-        from czsu_relations._storage import read_write  # noqa: PLC0415 - slow to import
+        from czsu_relations._storage import read_write
 
         return cls.from_collection(read_write.collection_from_json(text))
 
@@ -311,7 +311,7 @@ class Dataset(CollectionView):
             AmbiguousNameError: several have the name.
             QueryError: the two are one, or one followed the other.
         """
-        from czsu_relations._query.panel import build_dyad_years  # noqa: PLC0415 - seldom needed
+        from czsu_relations._query.panel import build_dyad_years
 
         return build_dyad_years(self, a, b)
 

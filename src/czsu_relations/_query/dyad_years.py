@@ -47,7 +47,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         return f"<DyadYears: {len(self)}>"
 
     def _repr_html_(self) -> str:
-        from czsu_relations._display.html import dyad_years_html  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.html import dyad_years_html
 
         return dyad_years_html(self.years, self.dataset.collection)
 
@@ -67,7 +67,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
-        from czsu_relations._plot.charts import draw_course  # noqa: PLC0415 - slow to import
+        from czsu_relations._plot.charts import draw_course
 
         return draw_course(self.years, self.dataset.collection)
 

@@ -50,7 +50,7 @@ class References(Selection[Reference]):
         >>> czsu.references[-1:].to_bibtex().partition(",")[0]
         '@misc{zvezda-perm-1943-treaty'
         """
-        from czsu_relations.export._bibtex import format_bibtex  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._bibtex import format_bibtex
 
         return format_bibtex(self)
 
@@ -65,7 +65,7 @@ class References(Selection[Reference]):
         >>> czsu.references.where(lambda one: one.id == "cpcz-outline-1980").to_csl()[0]["issued"]
         {'date-parts': [[1980]]}
         """
-        from czsu_relations.export._csl import csl_items  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._csl import csl_items
 
         return csl_items(self)
 

@@ -127,7 +127,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     # ---- a table ----
 
     def _table(self) -> Table:
-        from czsu_relations._tables.columns import build_table  # noqa: PLC0415 - slow to import
+        from czsu_relations._tables.columns import build_table
 
         return build_table(RECORD_TYPES[self.table], self._records, self.collection.by_id)
 
@@ -139,7 +139,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     def _repr_html_(self) -> str:
         if len(self) == 1:
             return self._dataset.card(self._records[0])._repr_html_()  # pyright: ignore[reportPrivateUsage] - IPython's protocol
-        from czsu_relations._display.html import table_html  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.html import table_html
 
         return table_html(self.table, self._records, self.collection)
 

@@ -62,12 +62,12 @@ class Snapshot:
         return f"<Snapshot: {self.date}>"
 
     def __str__(self) -> str:
-        from czsu_relations._display.text import snapshot_text  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.text import snapshot_text
 
         return snapshot_text(snapshot_content(self))
 
     def _repr_html_(self) -> str:
-        from czsu_relations._display.html import snapshot_html  # noqa: PLC0415 - slow to import
+        from czsu_relations._display.html import snapshot_html
 
         return snapshot_html(snapshot_content(self))
 
@@ -110,7 +110,7 @@ def last_events_before(snapshot: Snapshot) -> Events:
 
 def snapshot_content(snapshot: Snapshot) -> "SnapshotContent":
     """Return what people see of a snapshot, for text and HTML alike."""
-    from czsu_relations._display.content import SnapshotContent  # noqa: PLC0415 - slow to import
+    from czsu_relations._display.content import SnapshotContent
 
     certain = snapshot.certain
     offices = snapshot.conditions.of_kind("office")

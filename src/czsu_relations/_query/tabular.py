@@ -63,7 +63,7 @@ class Tabular(ABC):
             QueryTypeError: it is neither.
             OSError: it cannot be written.
         """
-        from czsu_relations.export._csv import write_csv  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._csv import write_csv
 
         write_csv(self._table(), target)
 
@@ -77,7 +77,7 @@ class Tabular(ABC):
         Raises:
             MissingExtraError: pandas is not installed; the extra is `pandas`.
         """
-        from czsu_relations.export._pandas import pandas_frame  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._pandas import pandas_frame
 
         return pandas_frame(self._table())
 
@@ -91,7 +91,7 @@ class Tabular(ABC):
         Raises:
             MissingExtraError: Polars is not installed; the extra is `polars`.
         """
-        from czsu_relations.export._polars import polars_frame  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._polars import polars_frame
 
         return polars_frame(self._table())
 
@@ -106,7 +106,7 @@ class Tabular(ABC):
         Raises:
             MissingExtraError: pyarrow is not installed; the extra is `arrow`.
         """
-        from czsu_relations.export._arrow import arrow_stream  # noqa: PLC0415 - slow to import
+        from czsu_relations.export._arrow import arrow_stream
 
         return arrow_stream(self._table(), requested_schema)
 

@@ -235,12 +235,12 @@ def _converter() -> cattrs.Converter:
     return converter
 
 
-def _is_tuple(annotation: Any) -> bool:  # noqa: ANN401 - cattrs asks about any
+def _is_tuple(annotation: Any) -> bool:
     origin: object = get_origin(annotation)
     return origin is tuple
 
 
-def _has_form(annotation: Any) -> bool:  # noqa: ANN401 - cattrs asks about any
+def _has_form(annotation: Any) -> bool:
     return text_format_of(annotation) is not None
 
 

@@ -28,7 +28,7 @@ def write_csv(table: Table, target: str | PathLike[str] | IO[str] | IO[bytes]) -
         )
 
 
-def _put(text: str, file: Any) -> None:  # noqa: ANN401 - of text or of bytes, which nothing tells
+def _put(text: str, file: Any) -> None:
     try:
         file.write("")
     except TypeError:

@@ -134,7 +134,7 @@ def _source(citation: Citation, event: Event, references: Mapping[str, Reference
     return f"{told} ({'; '.join(remarks)})" if remarks else told
 
 
-def _component(kind: str, /, **properties: Any) -> Any:  # noqa: ANN401 - icalendar is loaded late
+def _component(kind: str, /, **properties: Any) -> Any:
     """Return a component with those of its properties that there are."""
     icalendar = import_extra("icalendar", "ical")
     component = getattr(icalendar, kind)()

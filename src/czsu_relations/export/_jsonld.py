@@ -217,7 +217,7 @@ def _node(thing: object, iri: str) -> Node:
     return _filled(node)
 
 
-def _value(value: Any, field: Field, iri: str) -> object:  # noqa: ANN401 - of any field
+def _value(value: Any, field: Field, iri: str) -> object:
     if field.link:
         return {"@id": value}
     match value:
