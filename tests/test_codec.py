@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections import defaultdict
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 import pytest
@@ -22,11 +23,13 @@ from czsu_relations import (
     QueryTypeError,
     RecordError,
     TimeSpan,
+    _codec,
 )
 from czsu_relations._forms import fields_of
 from czsu_relations._records import ROOMS, Header
 from small import (
     CITED,
+    GONE,
     Raw,
     condition,
     datasets,
@@ -41,6 +44,9 @@ from small import (
     treaty,
     value_at,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RICH = Dataset.from_dict(rich())
 SHIPPED = czsu.dataset
@@ -329,6 +335,84 @@ class TestBuilt:
         before = copy.deepcopy(data)
         Dataset.from_dict(data)
         assert data == before
+
+    def test_a_dict_with_defaults_has_only_its_keys(self) -> None:
+        """A key that a dict would make up on demand is missing, and is not made up."""
+        book = defaultdict(str, RICH.to_dict()["references"][0])
+        del book["title"]
+        before = copy.deepcopy(book)
+        with pytest.raises(DatasetError) as caught:
+            Dataset.from_dict(raw(references=[book]))
+        assert Problem("/references/0/title", "is missing") in caught.value.problems
+        assert book == before
+
+
+FAULTS = {
+    "building the converter": (_codec, "_converter"),
+    "a text": (_codec, "text_complaint"),
+    "a word": (_codec, "_words"),
+    "a date": (_codec, "TimeSpan"),
+    "a list": (_codec, "_each"),
+    "a record": (Event, "_misfits"),
+    "a part of a record": (Citation, "_misfits"),
+}
+"""Functions that reading calls, by what they are called for."""
+
+
+def from_json_of(data: Raw) -> Dataset:
+    """Read the dataset from the JSON of these plain data."""
+    return Dataset.from_json(json.dumps(data))
+
+
+def plant(monkeypatch: pytest.MonkeyPatch, called_for: str, fault: Exception) -> None:
+    """Make a function that reading calls raise this."""
+
+    def broken(*_: object) -> NoReturn:
+        raise fault
+
+    owner, name = FAULTS[called_for]
+    monkeypatch.setattr(owner, name, broken)
+
+
+@pytest.mark.parametrize("read", [Dataset.from_dict, from_json_of])
+class TestFaultsOfOurs:
+    """A fault of our own is not reported as a problem of the user's data."""
+
+    @pytest.mark.parametrize("called_for", FAULTS)
+    @pytest.mark.parametrize(
+        "kind", [AttributeError, KeyError, TypeError, ValueError, ZeroDivisionError]
+    )
+    def test_surface(
+        self,
+        read: Callable[[Raw], Dataset],
+        kind: type[Exception],
+        called_for: str,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """The very exception comes out, wherever it was raised, and no other hides it."""
+        fault = kind("title")
+        plant(monkeypatch, called_for, fault)
+        with pytest.raises(kind) as caught:
+            read(rich())
+        assert caught.value is fault
+        assert fault.__cause__ is fault.__context__ is None
+
+    @pytest.mark.parametrize("kind", [KeyError, ValueError])
+    def test_beside_problems(
+        self,
+        read: Callable[[Raw], Dataset],
+        kind: type[Exception],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Problems of the data, also of the same record, do not hide it either."""
+        data = put(rich(), "/periods/0/titel", "Known by another key")
+        data = put(data, "/events/0/title", GONE)
+        data = put(data, "/events/0/kind", "vist")
+        fault = kind("date")
+        plant(monkeypatch, "a part of a record", fault)
+        with pytest.raises(kind) as caught:
+            read(data)
+        assert caught.value is fault
 
 
 def _cut() -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Final, TypeVar, get_args, get_origin
+from typing import Any, Final, NoReturn, TypeVar, get_args, get_origin
 
 import cattrs
 from attrs import evolve, frozen, has
@@ -31,12 +31,42 @@ T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
 
+class _WrongValueError(Exception):
+    """A value of the user's data is wrong; the message says how.
+
+    Our hooks raise this and no ValueError, TypeError or KeyError, so that one of those can only
+    be a fault of ours.
+    """
+
+
 class _ListError(Exception):
     """What went wrong in a list, item by item."""
 
     def __init__(self, errors: list[tuple[int, Exception]]) -> None:
         super().__init__(errors)
         self.errors = errors
+
+
+_DATA_ERRORS: Final = (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    EDTFError,
+    RecordError,
+    _ListError,
+    _WrongValueError,
+)
+"""What says that the user's data are wrong. Any other exception is a fault of ours."""
+
+
+class _RequiredKeys(dict[object, object]):
+    """An object of the user's data, in which a key that has to be there is an error of the data.
+
+    The functions that cattrs writes look a required key up with `[]`. A KeyError from there could
+    not be told from a KeyError inside a hook.
+    """
+
+    def __missing__(self, key: object) -> NoReturn:
+        raise _WrongValueError("is missing")
 
 
 @frozen
@@ -115,9 +145,11 @@ def _id_of(raw: object) -> str | None:
 def _attempt(raw: object, cls: type[T], place: str, reading: Reading) -> T | None:
     try:
         return _converter().structure(raw, cls)
-    except Exception as error:  # noqa: BLE001 - whatever cattrs raises becomes problems
-        reading.problems.extend(_problems(error, place))
-        return None
+    except _DATA_ERRORS as caught:
+        error = caught
+    # Outside of the `except`, so that a fault of ours that surfaces here keeps its own context.
+    reading.problems.extend(_problems(error, place))
+    return None
 
 
 def _first_at_each_place(problems: list[Problem]) -> list[Problem]:
@@ -129,7 +161,11 @@ def _first_at_each_place(problems: list[Problem]) -> list[Problem]:
 
 
 def _problems(error: BaseException, place: str) -> Iterator[Problem]:
-    """Turn what cattrs raised into problems, each with the pointer that cattrs noted."""
+    """Turn what cattrs raised into problems, each with the pointer that cattrs noted.
+
+    cattrs puts every exception of a field into its ClassValidationError, our own faults among
+    them. A fault is no problem of the user's data, so it is raised again as it is.
+    """
     match error:
         case ClassValidationError():
             for inner in error.exceptions:
@@ -141,15 +177,15 @@ def _problems(error: BaseException, place: str) -> Iterator[Problem]:
             known = [field.name for field in fields_of(error.cl)]
             for key in sorted(error.extra_fields, key=str):
                 yield Problem(pointer(place, key), _unknown_key(key, known))
-        case KeyError():
-            yield Problem(place, "is missing")
         case RecordError():
             yield Problem(pointer(place, error.field) if error.field else place, error.complaint)
         case EDTFError():
             said = f"{described(error.text)}, character {error.position + 1}: {error.reason}"
             yield Problem(place, said)
-        case _:
+        case _WrongValueError():
             yield Problem(place, str(error))
+        case _:
+            raise error
 
 
 def _noted(error: BaseException, place: str) -> str:
@@ -183,9 +219,10 @@ def _converter() -> cattrs.Converter:
         )
 
         def hook(raw: object, _: object) -> object:
-            if as_object(raw) is None:
-                raise TypeError(f"wants an object, not {described(raw)}")
-            return build(raw, cls)
+            given = as_object(raw)
+            if given is None:
+                raise _WrongValueError(f"wants an object, not {described(raw)}")
+            return build(_RequiredKeys(given), cls)
 
         return hook
 
@@ -196,7 +233,7 @@ def _converter() -> cattrs.Converter:
         def hook(raw: object, _: object) -> object:
             items = as_list(raw)
             if items is None:
-                raise TypeError(f"wants a list, not {described(raw)}")
+                raise _WrongValueError(f"wants a list, not {described(raw)}")
             return _each(items, item_type, item_hook)
 
         return hook
@@ -239,7 +276,7 @@ def _each(items: list[object], item_type: object, item_hook: Hook) -> tuple[obje
     for index, item in enumerate(items):
         try:
             built.append(item_hook(item, item_type))
-        except Exception as error:  # noqa: BLE001 - gathered, and raised together
+        except _DATA_ERRORS as error:
             errors.append((index, error))
     if errors:
         raise _ListError(errors)
@@ -251,7 +288,7 @@ def _text_hook(annotation: object) -> Hook:
 
     def hook(raw: object, _: object) -> object:
         if said := text_complaint(form, raw):
-            raise ValueError(said)
+            raise _WrongValueError(said)
         return raw
 
     return hook
@@ -265,7 +302,7 @@ def _word(raw: object, cls: type[Word] | type[Salience]) -> Word | Salience:
     close = nearest(raw, known) if isinstance(raw, str) else ()
     hint = did_you_mean(close) if close else f"it is one of {', '.join(known)}"
     noun = re.sub(r"(?<!^)([A-Z])", r" \1", cls.__name__).lower()
-    raise ValueError(f"{described(raw)} is no {noun}; {hint}")
+    raise _WrongValueError(f"{described(raw)} is no {noun}; {hint}")
 
 
 @cache
@@ -275,5 +312,5 @@ def _words(cls: type[Word] | type[Salience]) -> dict[object, Word | Salience]:
 
 def _span(raw: object, _: object) -> TimeSpan:
     if not isinstance(raw, str):
-        raise TypeError(f"wants a date in EDTF, such as '1935-05-16', not {described(raw)}")
+        raise _WrongValueError(f"wants a date in EDTF, such as '1935-05-16', not {described(raw)}")
     return TimeSpan(raw)
