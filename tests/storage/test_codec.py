@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections import defaultdict
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 import pytest
@@ -25,8 +26,10 @@ from czsu_relations import (
 )
 from czsu_relations._model.collection import RECORD_TYPES, Header
 from czsu_relations._model.fields import fields_of
+from czsu_relations._storage import converter
 from raw_datasets import (
     CITED,
+    REMOVED,
     Raw,
     pointers_in,
     raw_condition,
@@ -41,6 +44,9 @@ from raw_datasets import (
     sound_datasets,
     value_at,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RICH = Dataset.from_dict(rich_dataset())
 SHIPPED = czsu.dataset
@@ -333,6 +339,84 @@ class TestBuilt:
         before = copy.deepcopy(data)
         Dataset.from_dict(data)
         assert data == before
+
+    def test_a_dict_with_defaults_has_only_its_keys(self) -> None:
+        """A key that a dict would make up on demand is missing, and is not made up."""
+        book = defaultdict(str, RICH.to_dict()["references"][0])
+        del book["title"]
+        before = copy.deepcopy(book)
+        with pytest.raises(DatasetError) as caught:
+            Dataset.from_dict(raw_dataset(references=[book]))
+        assert Problem("/references/0/title", "is missing") in caught.value.problems
+        assert book == before
+
+
+FAULTS = {
+    "building the converter": (converter, "_converter"),
+    "a text": (converter, "problem_with_text"),
+    "a term": (converter, "_members_by_value"),
+    "a date": (converter, "TimeSpan"),
+    "a list": (converter, "_structure_items"),
+    "a record": (Event, "_combination_problems"),
+    "a part of a record": (Citation, "_combination_problems"),
+}
+"""Functions that reading calls, by what they are called for."""
+
+
+def from_json_of(data: Raw) -> Dataset:
+    """Read the dataset from the JSON of these plain data."""
+    return Dataset.from_json(json.dumps(data))
+
+
+def plant(monkeypatch: pytest.MonkeyPatch, called_for: str, fault: Exception) -> None:
+    """Make a function that reading calls raise this."""
+
+    def broken(*_: object) -> NoReturn:
+        raise fault
+
+    owner, name = FAULTS[called_for]
+    monkeypatch.setattr(owner, name, broken)
+
+
+@pytest.mark.parametrize("read", [Dataset.from_dict, from_json_of])
+class TestFaultsOfOurs:
+    """A fault of our own is not reported as a problem of the user's data."""
+
+    @pytest.mark.parametrize("called_for", FAULTS)
+    @pytest.mark.parametrize(
+        "kind", [AttributeError, KeyError, TypeError, ValueError, ZeroDivisionError]
+    )
+    def test_surface(
+        self,
+        read: Callable[[Raw], Dataset],
+        kind: type[Exception],
+        called_for: str,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """The very exception comes out, wherever it was raised, and no other hides it."""
+        fault = kind("title")
+        plant(monkeypatch, called_for, fault)
+        with pytest.raises(kind) as caught:
+            read(rich_dataset())
+        assert caught.value is fault
+        assert fault.__cause__ is fault.__context__ is None
+
+    @pytest.mark.parametrize("kind", [KeyError, ValueError])
+    def test_beside_problems(
+        self,
+        read: Callable[[Raw], Dataset],
+        kind: type[Exception],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Problems of the data, also of the same record, do not hide it either."""
+        data = replace_at(rich_dataset(), "/periods/0/titel", "Known by another key")
+        data = replace_at(data, "/events/0/title", REMOVED)
+        data = replace_at(data, "/events/0/kind", "vist")
+        fault = kind("date")
+        plant(monkeypatch, "a part of a record", fault)
+        with pytest.raises(kind) as caught:
+            read(data)
+        assert caught.value is fault
 
 
 def _cut() -> str:

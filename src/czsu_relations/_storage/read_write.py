@@ -10,8 +10,8 @@ from czsu_relations._storage.codec import (
     FORMAT_VERSION,
     PartialDataset,
     decode_dataset,
-    encode_record,
 )
+from czsu_relations._storage.converter import encode_record
 from czsu_relations._storage.integrity import find_problems
 from czsu_relations._storage.json_text import dump_json, extend_pointer, parse_json
 from czsu_relations.errors import DatasetError, Problem, QueryTypeError
