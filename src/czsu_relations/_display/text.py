@@ -283,13 +283,12 @@ def _citation_lines(
         place += f" [{citation.locator}]"
     if citation.stance is not Stance.SUPPORTS:
         place += f", which {citation.stance} this"
-    details = [place]
+    yield from _wrap_paragraph(place, indent="    ", hanging="  ")
     for claim in citation.dates:
-        details.append(_format_claim(claim, citation, record))
+        date = _format_claim(claim, citation, record)
+        yield from _wrap_paragraph(date, indent="    ", hanging="  ")
     if citation.note:
-        details.append(citation.note)
-    for detail in details:
-        yield from _wrap_paragraph(detail, indent="    ", hanging="  ")
+        yield from _wrap_paragraph(citation.note, indent="    ")
 
 
 def _format_claim(claim: Claim, citation: Citation, record: AttestedRecord) -> str:

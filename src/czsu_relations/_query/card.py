@@ -29,13 +29,13 @@ __all__ = ["Card", "make_card"]
 
 @frozen(kw_only=True, repr=False)
 class Card:
-    """One record with its links resolved: all that the dataset says about it.
+    """One record together with the records that it is linked to.
 
-    `Dataset.card` makes a card. Its `record` has only the ids of the records that it is linked to;
-    the other attributes have these records themselves, as selections: `actors`, `treaties`,
-    `periods`, `references`; the `causes` and `consequences` of an event, and the `conditions` that
-    caused it, that it `began` or `ended`; and the `events` that began or ended a condition. A
-    selection is empty if nothing of the kind is recorded.
+    `Dataset.card` returns a card. A record has only the ids of other records; its card has these
+    records themselves, as selections: the `actors`, `treaties` and `references` that it names, and
+    the wider and narrower `periods`. For an event there are its `causes` and `consequences`, the
+    `conditions` that caused it, and those that `began` or `ended` with it; for a condition, the
+    `events` that it began or ended with. A selection is empty if nothing of the kind is recorded.
 
     `print(card)` shows the whole card as text, and a notebook shows it as a table.
 

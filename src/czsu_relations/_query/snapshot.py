@@ -34,11 +34,13 @@ _EARLIER_SHOWN: Final = 3
 class Snapshot:
     """The situation on a date, or over a longer time.
 
-    `on` makes a snapshot. It has the `periods` that contain the `date`, the `treaties` in force,
-    those of which that is unknown (`force_unknown`), the `conditions` that held, the `events` of
-    the date, and the `recent` events of the 90 days before. All of these are selections of what is
-    *possibly* so; `certain` has the same of what is certainly so. If a selection is empty, the
-    dataset records nothing of the kind, which does not mean that there was nothing.
+    `Dataset.on` returns a snapshot. It has the `periods` that contain the `date`, the `treaties`
+    in force, the `conditions` that held, the `events` of the date, and the `recent` events of the
+    90 days before. Treaties that were signed by then, but of which no source says when they were
+    in force, are apart (`force_unknown`).
+
+    All of this is *possibly* so; `certain` is the snapshot of what is certainly so. An empty
+    selection means that nothing is recorded, not that there was nothing.
 
     `print(snapshot)` shows it as text, and a notebook shows it as a table.
 
@@ -59,7 +61,7 @@ class Snapshot:
     treaties: Treaties
     """The treaties in force."""
     force_unknown: Treaties
-    """Treaties already signed that may have been in force: no source says when they were."""
+    """Treaties that were already signed, but of which no source says when they were in force."""
     conditions: Conditions
     """The conditions that held."""
     events: Events
