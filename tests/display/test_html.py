@@ -1,4 +1,4 @@
-"""What notebooks show, as an HTML parser reads it: well-formed, escaped, and what records say."""
+"""What notebooks show, read by an HTML parser: well-formed, escaped, and complete."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from raw_datasets import (
 
 formatters: Any = import_module("IPython.core.formatters")
 _show: Final = formatters.HTMLFormatter()
-"""What IPython hands to a notebook to show."""
+"""Return the HTML that IPython gives a notebook for an object."""
 
 ALLOWED: Final[dict[str, set[str]]] = {
     "div": {"lang", "style"},
@@ -52,7 +52,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "small": {"style"},
     "span": {"title"},
 }
-"""Elements and attributes that do nothing but say what a text is, or where it stands."""
+"""The elements and attributes that may occur: none of them can run or load anything."""
 
 ODD: Final = cast("czsu.Events", TABLES["events, odd"])
 DATASETS: Final = {
@@ -65,7 +65,7 @@ DATASETS: Final = {
 
 @define
 class Element:
-    """An element: what it is, what is in it, and all of its text."""
+    """An element: its tag, its attributes, the elements in it, and all of its text."""
 
     tag: str
     attributes: dict[str, str] = field(factory=dict[str, str])
@@ -73,13 +73,17 @@ class Element:
     text: str = ""
 
     def all(self, *tags: str) -> list[Element]:
-        """The elements of these names in it, at any depth, in order."""
-        found = ([one, *one.all(*tags)] for one in self.inside)
-        return [one for some in found for one in some if one.tag in tags]
+        """Return the elements with these tags in it, at any depth, in order."""
+        found: list[Element] = []
+        for element in self.inside:
+            if element.tag in tags:
+                found.append(element)
+            found += element.all(*tags)
+        return found
 
 
 class Page(HTMLParser):
-    """A fragment as the parser of the standard library reads it."""
+    """A fragment of HTML, read by the parser of the standard library."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -90,7 +94,7 @@ class Page(HTMLParser):
         assert self._open == [self.root], "an element is not closed"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element of the few that are allowed."""
+        """Open an element, which must be an allowed one."""
         attributes = {name: value or "" for name, value in attrs}
         assert len(attributes) == len(attrs)
         assert attributes.keys() <= ALLOWED[tag]
@@ -100,7 +104,7 @@ class Page(HTMLParser):
             self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close the innermost element, which must be of this name."""
+        """Close the innermost element, which must have this tag."""
         assert self._open.pop().tag == tag
 
     def handle_data(self, data: str) -> None:
@@ -121,87 +125,87 @@ class Page(HTMLParser):
         raise AssertionError(data)
 
     def unknown_decl(self, data: str) -> None:
-        """Refuse what has no name."""
+        """Refuse declarations that the parser does not know."""
         raise AssertionError(data)
 
 
 def read(shown: object) -> Element:
-    """Read what a notebook shows; what holds of all of it is asserted here."""
+    """Return what a notebook shows, after the checks that all HTML must pass."""
     (root,) = Page(_show(shown)).root.inside
     assert root.tag == "div"
     assert root.attributes["lang"] == "en"
     (table,) = root.inside
     assert table.inside[0].tag == "caption"
     assert table.inside[0].text
-    for one in root.all(*ALLOWED):
-        assert one.attributes.get("href", "http://").startswith(("http://", "https://"))
-        for declared in one.attributes.get("style", "").split(";"):
+    for element in root.all(*ALLOWED):
+        assert element.attributes.get("href", "http://").startswith(("http://", "https://"))
+        for declared in element.attributes.get("style", "").split(";"):
             name, _, value = declared.partition(":")
             assert "url" not in value
             assert "#" not in value
             assert value.count("rgb") == value.count("rgba(128, 128, 128, 0.")
             if name.strip() in {"color", "background", "background-color"}:
                 assert value.strip() in {"inherit", "none"}
-    headings = root.all("th")
-    assert all(
-        one.text and one.attributes["scope"] in {"col", "row", "rowgroup"} for one in headings
-    )
+    for heading in root.all("th"):
+        assert heading.text
+        assert heading.attributes["scope"] in {"col", "row", "rowgroup"}
     return root
 
 
 def rows(shown: object) -> dict[str, Element]:
-    """What stands beside each heading."""
+    """Return the cell beside each heading."""
     pairs = [row.inside for row in read(shown).all("tr")]
-    assert all([one.tag for one in pair] == ["th", "td"] for pair in pairs)
-    found = {heading.text: told for heading, told in pairs}
+    for pair in pairs:
+        assert [cell.tag for cell in pair] == ["th", "td"]
+    found = {heading.text: cell for heading, cell in pairs}
     assert len(found) == len(pairs)
     return found
 
 
 def grid(shown: object) -> tuple[list[str], list[list[Element]]]:
-    """The headings of a table, and its cells, row by row."""
+    """Return the headings of a table, and its cells, row by row."""
     page = read(shown)
     head, *body = page.all("tr")
-    assert {one.attributes["scope"] for one in head.inside} == {"col"}
+    assert {heading.attributes["scope"] for heading in head.inside} == {"col"}
     assert all(
         len(row.inside) == len(head.inside)
         or row.inside[0].attributes["colspan"] == str(len(head.inside))
         for row in body
     )
-    return [one.text for one in head.inside], [row.inside for row in body]
+    return [heading.text for heading in head.inside], [row.inside for row in body]
 
 
 def texts(element: Element, *tags: str) -> list[str]:
-    """The texts of the elements of these names in an element."""
-    return [one.text for one in element.all(*tags)]
+    """Return the texts of the elements with these tags in an element."""
+    return [inner.text for inner in element.all(*tags)]
 
 
 def bones(element: Element) -> list[Any]:
-    """The elements without their texts."""
+    """Return the nested tags of an element, without any text."""
     return [element.tag, *map(bones, element.inside)]
 
 
 def only(key: str) -> czsu.Events:
-    """One event of the bundled dataset."""
+    """Return a selection of one event of the bundled dataset."""
     return czsu.events.where(lambda event: event.id == key)
 
 
 def title_of(record: Any) -> str:
-    """The title, or the first name."""
+    """Return the title of a record, or the first name of an actor."""
     return str(record.names[0].text if isinstance(record, czsu.Actor) else record.title)
 
 
 class TestEverything:
-    """What holds of whatever is shown."""
+    """What is true of all HTML."""
 
     @pytest.mark.parametrize("name", TABLES)
     def test_tables(self, name: str) -> None:
-        """Every room of every dataset, and tables of none."""
+        """Selections of all records, and empty ones, are shown as a table."""
         read(TABLES[name])
 
     @pytest.mark.parametrize("name", DATASETS)
     def test_cards(self, name: str) -> None:
-        """Every record has a card with its title, its summary and every source's title in it."""
+        """The card of a record has its title, its summary and the title of every source."""
         dataset = DATASETS[name]
         for record in dataset.records:
             page = read(dataset.card(record))
@@ -212,20 +216,21 @@ class TestEverything:
             if isinstance(record, czsu.Reference):
                 sources, shown = [record], 2  # as title and as address
             else:
-                sources = [dataset.references[one.reference] for one in record.citations]
+                sources = [dataset.references[citation.reference] for citation in record.citations]
                 shown = 1
-            assert texts(page, "cite") == [one.title for one in sources]
-            links = [one.attributes["href"] for one in page.all("a")]
-            assert links == [one.url for one in sources for _ in range(shown) if one.url]
+            assert texts(page, "cite") == [source.title for source in sources]
+            links = [link.attributes["href"] for link in page.all("a")]
+            urls = [source.url for source in sources if source.url]
+            assert links == [url for url in urls for _ in range(shown)]
 
     @given(sound_datasets())
     @no_deadline
     def test_any_dataset(self, data: Raw) -> None:
-        """Whatever a dataset of one's own says comes back as text, and as nothing else."""
+        """All texts of a user's dataset are shown as text, never read as markup."""
         dataset = czsu.Dataset.from_dict(data)
         assert read(dataset).all("caption")[0].text == dataset.title
-        for room in ("periods", "events", "conditions", "treaties", "actors", "references"):
-            read(getattr(dataset, room))
+        for table in ("periods", "events", "conditions", "treaties", "actors", "references"):
+            read(getattr(dataset, table))
         read(dataset.on("1934"))
         for record in dataset.records:
             named = texts(read(dataset.card(record)), "bdi")
@@ -234,7 +239,7 @@ class TestEverything:
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_hostile_texts(self, text: str) -> None:
-        """A text that means something elsewhere is shown as it stands, in every place."""
+        """A text that means something in HTML or elsewhere is shown unchanged, in every place."""
         dataset = czsu.Dataset.from_dict(
             raw_dataset(
                 title=text,
@@ -277,70 +282,71 @@ class TestEverything:
         ids=repr,
     )
     def test_a_prompt_shows_the_short_form(self, shown: object) -> None:
-        """Where there is no HTML, IPython prints the repr, which stays as short as it was."""
+        """Where IPython shows no HTML, it prints the short repr."""
         read(shown)
         assert formatters.PlainTextFormatter()(shown) == repr(shown)
         assert repr(shown).startswith("<")
 
 
 class TestCard:
-    """One record."""
+    """The card of a record."""
 
     def test_an_event(self) -> None:
-        """When, who in which role, under what, why, and what came of it."""
-        told = rows(EXAMPLE.card("pact-signed-1912"))
-        assert told["Date"].text == "1 June 1912"
-        assert told["Kind"].text == "treaty-signing"
-        assert texts(told["Actors"], "li") == ["Northland (signatory)", "Southland (signatory)"]
-        assert texts(told["Treaties"], "li") == ["Harbour Pact (signed 1 June 1912)"]
-        assert texts(told["Causes"], "li") == [
+        """A card has the date, kind, actors with roles, treaties, causes and consequences."""
+        signing = rows(EXAMPLE.card("pact-signed-1912"))
+        assert signing["Date"].text == "1 June 1912"
+        assert signing["Kind"].text == "treaty-signing"
+        assert texts(signing["Actors"], "li") == ["Northland (signatory)", "Southland (signatory)"]
+        assert texts(signing["Treaties"], "li") == ["Harbour Pact (signed 1 June 1912)"]
+        assert texts(signing["Causes"], "li") == [
             "A visit (May 1910)",
             "muster-1912 (1 June 1912)",
         ]
-        assert texts(told["Sources"], "em") == ["qualifies this"]
-        begun = rows(EXAMPLE.card("muster-1912"))
-        assert texts(begun["Causes"], "li") == ["tension (1911 – 15 January 1930)"]
-        assert texts(begun["Conditions that it began"], "li") == [
+        assert texts(signing["Sources"], "em") == ["qualifies this"]
+        muster = rows(EXAMPLE.card("muster-1912"))
+        assert texts(muster["Causes"], "li") == ["tension (1911 – 15 January 1930)"]
+        assert texts(muster["Conditions that it began"], "li") == [
             "garrison (from June 1912, end unknown)"
         ]
-        assert texts(begun["Consequences"], "li")[0] == "Harbour Pact (1 June 1912)"
+        assert texts(muster["Consequences"], "li")[0] == "Harbour Pact (1 June 1912)"
 
     def test_a_treaty(self) -> None:
-        """All of its dates, what it bound to, its terms, its name in Czech."""
+        """A card has the dates of a treaty, its obligations, its terms, and its name in Czech."""
         dataset = DATASETS["rich"]
-        told = rows(dataset.card("pact"))
-        assert [told[name].text for name in ("Signed", "Ratified", "In force")] == [
+        pact = rows(dataset.card("pact"))
+        assert [pact[name].text for name in ("Signed", "Ratified", "In force")] == [
             "16 May 1935",
             "8 June 1935",
             "8 June 1935 – 1955",
         ]
-        assert told["Obligations"].text == "defence, consultation"
-        assert texts(told["Terms"], "li") == ["France helps too."]
-        (called,) = told["Also called"].all("bdi")
-        assert called == Element("bdi", {"lang": "cs"}, [], "Smlouva ~/")
+        assert pact["Obligations"].text == "defence, consultation"
+        assert texts(pact["Terms"], "li") == ["France helps too."]
+        (name,) = pact["Also called"].all("bdi")
+        assert name == Element("bdi", {"lang": "cs"}, [], "Smlouva ~/")
 
     def test_a_citation(self) -> None:
-        """Which source, where in it, what it makes of it, its date in its words, and a note."""
-        (said,) = rows(DATASETS["rich"].card("pact"))["Sources"].all("li")
-        where, words, note = said.text.split("[p. 1]")[0], said.text, said.all("small")[0]
-        assert where == "book – Dvořák, Jan; The Institute (2014). Works, 1(2), pp. 3–4. Press. "
-        assert "qualifies this; signed May 1935 (“the following spring”)" in words
+        """A citation has the source, the place in it, its stance, its date, and a note."""
+        (citation,) = rows(DATASETS["rich"].card("pact"))["Sources"].all("li")
+        source = citation.text.split("[p. 1]")[0]
+        (note,) = citation.all("small")
+        assert source == "book – Dvořák, Jan; The Institute (2014). Works, 1(2), pp. 3–4. Press. "
+        assert "qualifies this; signed May 1935 (“the following spring”)" in citation.text
         assert note.text == "It was signed later."
-        assert Element("bdi", {"lang": "cs-CZ"}, [], "the following spring") in said.all("bdi")
-        assert len(said.all("br")) == 2
+        assert Element("bdi", {"lang": "cs-CZ"}, [], "the following spring") in citation.all("bdi")
+        assert len(citation.all("br")) == 2
 
     def test_a_reference(self) -> None:
-        """What it is and where it can be read; a link twice, under title and address."""
-        told = rows(DATASETS["rich"].card("book"))
-        assert told["By"].text == "Dvořák, Jan; The Institute"
-        assert told["In"].text == "Works, 1(2), pp. 3–4"
-        assert told["Read at"].text == "https://example.org/~a/b"
-        assert told["Evidence"].text == "scholarly"
-        assert "Sources" not in told
+        """A card has the authors of a source, and where it was published and can be read."""
+        book = rows(DATASETS["rich"].card("book"))
+        assert book["Authors"].text == "Dvořák, Jan; The Institute"
+        assert book["Published in"].text == "Works, 1(2), pp. 3–4"
+        assert book["Web address"].text == "https://example.org/~a/b"
+        assert book["Evidence"].text == "scholarly"
+        assert "Sources" not in book
 
     @pytest.mark.parametrize("name", DATASETS)
     def test_disagreements_are_marked(self, name: str) -> None:
-        """The title of a disputed record is marked, and what disputes it; nothing else is."""
+        """The title of a disputed record and the disputing sources are marked, nothing else is."""
         for record in DATASETS[name].records:
             page = read(DATASETS[name].card(record))
             (caption,) = page.all("caption")
@@ -351,58 +357,59 @@ class TestCard:
             assert bool(marked) == disputed
 
     def test_only_the_source_that_differs_is_marked(self) -> None:
-        """One biography has July for June; a coarser date is no other date."""
+        """A biography has July for June; a coarser date is not another date."""
         key = "recognition-de-jure-1934"
-        words = rows(czsu.dataset.card(key))["Sources"].all("li")
+        items = rows(czsu.dataset.card(key))["Sources"].all("li")
         marked = {
-            citation.reference: texts(said, "mark")
-            for citation, said in zip(czsu.events[key].citations, words, strict=True)
-            if said.all("mark")
+            citation.reference: texts(item, "mark")
+            for citation, item in zip(czsu.events[key].citations, items, strict=True)
+            if item.all("mark")
         }
         assert marked == {"marina-2013": ["another date"]}
-        (july,) = (said.text for said in words if said.all("mark"))
+        (july,) = (item.text for item in items if item.all("mark"))
         assert "date 9 July 1934" in july
 
     def test_a_source_with_two_dates_differs_in_one(self) -> None:
-        """Each date is held against the record's own of that field."""
+        """Each date is compared with the record's own date for that field."""
         pact = EXAMPLE.treaties["pact"]
         _, gazette = rows(EXAMPLE.card(pact))["Sources"].all("li")
         assert "signed 2 June 1912 another date; in force August 1912 – 1929" in gazette.text
         assert texts(gazette, "mark") == ["another date"]
 
     def test_languages(self) -> None:
-        """Names and titles bear their language, unless it is English or the title is ours."""
-        for one in czsu.references:
-            title = read(czsu.dataset.card(one)).all("cite")[0].all("bdi")[0]
-            ours = one.language in {None, "en"} or one.title.startswith("[")
-            lang = {} if ours else {"lang": one.language}
-            assert title.attributes == {"title": one.id, **lang}
+        """Names and titles have their language, unless it is English or the title is our own."""
+        for reference in czsu.references:
+            title = read(czsu.dataset.card(reference)).all("cite")[0].all("bdi")[0]
+            english = reference.language in {None, "en"} or reference.title.startswith("[")
+            lang = {} if english else {"lang": reference.language}
+            assert title.attributes == {"title": reference.id, **lang}
         (other,) = rows(EXAMPLE.card("north"))["Also called"].all("bdi")
-        assert other == Element("bdi", {}, [], "Severní země")  # the small world has it as English
+        # The example dataset says that this name is English.
+        assert other == Element("bdi", {}, [], "Severní země")
         odd = rows(ODD[:1])["Also called"].all("bdi")
-        assert {one.attributes["lang"] for one in odd} == {"cs"}
+        assert {name.attributes["lang"] for name in odd} == {"cs"}
 
 
 class TestSelection:
-    """Records in a table."""
+    """A selection as a table."""
 
     def test_head_and_tail(self) -> None:
-        """A long table shows its ends, and counts what is between them."""
+        """A long table shows its first and last rows, and the number of rows between them."""
         headings, cells = grid(czsu.events)
         assert headings == ["Date", "Event", "Actors", "Sources"]
         shown = [*czsu.events[:5], *czsu.events[-5:]]
         (gap,) = cells.pop(5)
         assert gap.text == f"… {len(czsu.events) - 10} more …"
-        for row, one in zip(cells, shown, strict=True):
-            assert row[0].text == one.date.describe()
-            assert row[1].all("bdi")[0].text == one.title
-            assert texts(row[1], "mark") == ["disputed"] * one.disputed
-            names = [czsu.actors[each.actor].name for each in one.participants]
+        for row, event in zip(cells, shown, strict=True):
+            assert row[0].text == event.date.describe()
+            assert row[1].all("bdi")[0].text == event.title
+            assert texts(row[1], "mark") == ["disputed"] * event.disputed
+            names = [czsu.actors[participant.actor].name for participant in event.participants]
             assert texts(row[2], "bdi") == list(dict.fromkeys(names))[:3]
 
     @pytest.mark.parametrize(("count", "shown"), [(0, 0), (2, 2), (10, 10), (11, 11), (12, 11)])
     def test_counts(self, count: int, shown: int) -> None:
-        """The caption has the count; ten rows are all there, and none is no row."""
+        """The caption has the count; up to ten records have a row each."""
         selection = czsu.events[:count]
         assert read(selection).all("caption")[0].text == f"{count} events"
         _, cells = grid(selection)
@@ -410,12 +417,12 @@ class TestSelection:
         assert sum(len(row) == 1 for row in cells) == (count > 10)
 
     def test_one_shows_its_card(self) -> None:
-        """Who has found one record wants to read it."""
-        one = only("munich-agreement-1938")
-        assert read(one) == read(czsu.dataset.card(one[0]))
+        """A selection of one record is shown as its card."""
+        selection = only("munich-agreement-1938")
+        assert read(selection) == read(czsu.dataset.card(selection[0]))
 
     def test_treaties(self) -> None:
-        """When signed, between whom, and in force from when to when, if a source says."""
+        """A treaty has the date of its signature, its parties, and its time in force if known."""
         headings, cells = grid(EXAMPLE.treaties)
         assert headings == ["Signed", "Treaty", "Parties", "In force", "Sources"]
         assert [[cell.text for cell in row[:4]] for row in cells] == [
@@ -430,9 +437,9 @@ class TestSelection:
         ]
         assert texts(cells[0][4], "cite") == ["Atlas of the Two Lands", "gazette"]
 
-    def test_the_other_rooms(self) -> None:
-        """Conditions, periods, actors and references have what says most of them."""
-        rooms = {
+    def test_the_other_tables(self) -> None:
+        """Periods, conditions, actors and references have their most important fields."""
+        first_rows = {
             "periods": ["1900–1950", "The whole time", "Atlas of the Two Lands"],
             "conditions": [
                 "1911 – 15 January 1930",
@@ -443,18 +450,18 @@ class TestSelection:
             "actors": ["Army of the North", "armed-force", "undated", "Atlas of the Two Lands"],
             "references": ["Atlas of the Two Lands (1950).", "scholarly"],
         }
-        for room, first in rooms.items():
-            _, cells = grid(getattr(EXAMPLE, room))
-            assert [cell.text for cell in cells[0]] == first
+        for table, first_row in first_rows.items():
+            _, cells = grid(getattr(EXAMPLE, table))
+            assert [cell.text for cell in cells[0]] == first_row
 
     def test_many_actors_and_sources(self) -> None:
-        """A cell names three, and counts the rest, if there are any."""
+        """A cell names three and counts the others, if there are any."""
         for key in ("dresden-meeting-1968", "invasion-of-czechoslovakia-1968"):
-            one = czsu.events[key]
+            event = czsu.events[key]
             pair = only(key) | only("comecon-1949")
-            (row,) = (row for row in grid(pair)[1] if one.title in row[1].text)
-            actors = len({each.actor for each in one.participants})
-            sources = len({each.reference for each in one.citations})
+            (row,) = (row for row in grid(pair)[1] if event.title in row[1].text)
+            actors = len({participant.actor for participant in event.participants})
+            sources = len({citation.reference for citation in event.citations})
             for cell, count in (row[2], actors), (row[3], sources):
                 assert count >= 3
                 assert len(cell.all("bdi")) == 3
@@ -462,13 +469,13 @@ class TestSelection:
                 assert cell.text.partition(" and ")[1:] == counted.partition(" and ")[1:]
 
     def test_an_actor_in_two_roles_is_named_once(self) -> None:
-        """A table says who took part, not how."""
+        """A table names the participants without their roles."""
         _, cells = grid(ODD)
         assert all(len(row[2].all("bdi")) == 1 for row in cells if len(row) > 1)
         assert len(ODD[0].participants) == 2
 
     def test_a_source_in_a_cell(self) -> None:
-        """It goes by author and year or a short title, links to where it stands, and tells all."""
+        """A source has a short label, a link, and its full entry under the pointer."""
         source = raw_reference(
             title="Portréty deportovaných ve světle dokumentů NKVD",
             language="cs",
@@ -476,7 +483,7 @@ class TestSelection:
             url="https://example.org/x",
         )
         named = [{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}]
-        for authors, said in (
+        for authors, label in (
             ([*named, {"family": "Hradilek"}], "Dvořák et al. 2014"),
             (named, "Dvořák & The Institute 2014"),
             (named[:1], "Dvořák 2014"),
@@ -491,51 +498,51 @@ class TestSelection:
             )
             _, cells = grid(dataset.events)
             (link,) = cells[0][3].all("a")
-            assert link.text == cells[0][3].text == said
+            assert link.text == cells[0][3].text == label
             assert link.attributes["href"] == "https://example.org/x"
             assert link.all("span")[0].attributes["title"] == dataset.references[0].describe()
 
     @pytest.mark.parametrize(
-        ("title", "said"), [("w" * 41, f"{'w' * 39}…"), ("w" * 40, "w" * 40), ("…", "…")]
+        ("title", "label"), [("w" * 41, f"{'w' * 39}…"), ("w" * 40, "w" * 40), ("…", "…")]
     )
-    def test_a_source_with_a_long_first_word(self, title: str, said: str) -> None:
-        """A word that is longer than a short title is cut, not left out."""
+    def test_a_source_with_a_long_first_word(self, title: str, label: str) -> None:
+        """A first word that is too long for a label is cut, not left out."""
         mine = raw_dataset(
             events=[raw_event("a"), raw_event("b")], references=[raw_reference(title=title)]
         )
         _, cells = grid(czsu.Dataset.from_dict(mine).events)
-        assert cells[0][3].text == said
+        assert cells[0][3].text == label
 
 
 class TestYears:
-    """Two states, year by year."""
+    """Dyad-years."""
 
     def test_what_held(self) -> None:
-        """What certainly held is named, what sources leave open is marked, the rest is not there.
+        """Measures that are true are named, uncertain ones are marked, others are left out.
 
-        The alliance of 1935 is open in 1940, as sources disagree on when it ended.
+        The alliance of 1935 is uncertain in 1940, as sources disagree on when it ended.
         """
-        years = [one for one in czsu.dataset.dyad_years() if one.year in {1938, 1940, 1968}]
+        years = [year for year in czsu.dataset.dyad_years() if year.year in {1938, 1940, 1968}]
         _, cells = grid(czsu.DyadYears(czsu.dataset, tuple(years)))
         assert [row[0].text for row in cells] == ["1938", "1940", "1968"]
         assert {row[1].text for row in cells} == {"Czechoslovakia – Soviet Union"}
         for row, year in zip(cells, years, strict=True):
-            told = [*row[2].text.split(", "), *row[3].text.split(", ")]
-            assert ("defence" in told) == (year.defence is True)
-            assert ("defence (open)" in told) == (year.defence is None)
-            assert ("troop-presence" in told) == (year.troop_presence is True)
+            measures = [*row[2].text.split(", "), *row[3].text.split(", ")]
+            assert ("defence" in measures) == (year.defence is True)
+            assert ("defence (uncertain)" in measures) == (year.defence is None)
+            assert ("troop-presence" in measures) == (year.troop_presence is True)
             assert [cell.text for cell in row[4:]] == [
                 str(year.verbal_cooperation),
                 str(year.material_cooperation),
                 str(year.verbal_conflict),
                 str(year.material_conflict),
             ]
-        assert [one.defence for one in years] == [True, None, True]
+        assert [year.defence for year in years] == [True, None, True]
 
     def test_which_states_and_how_many_years(self) -> None:
-        """Above the table stand the two states, as they were in most of the years, and a count."""
+        """The caption names the two states as in most of the years, and counts the years."""
         years = czsu.dataset.dyad_years("slovak-state", "soviet-union")
-        assert {key for one in years for key in one.states_a} == {"slovak-state"}
+        assert {key for year in years for key in year.states_a} == {"slovak-state"}
         slovak = czsu.actors["slovak-state"].name
         for shown, named in (
             (czsu.dataset.dyad_years()[:7], "Czechoslovakia – Soviet Russia, 7 years"),
@@ -546,7 +553,7 @@ class TestYears:
             assert texts(read(shown), "caption") == [named]
 
     def test_every_measure_of_what_held_is_in_a_column(self) -> None:
-        """A measure that is added to the panel is not forgotten here."""
+        """Every measure of obligations and conditions is named in one of the columns."""
         names = [
             name for name, kind in czsu.DyadYear.__annotations__.items() if "bool" in str(kind)
         ]
@@ -555,15 +562,15 @@ class TestYears:
             for name in names
             if not name.endswith("_year_end") and name not in {"both_exist", "in_cow", "in_gw"}
         }
-        held: dict[str, Any] = dict.fromkeys(measures, True)
-        year = evolve(czsu.dataset.dyad_years()[0], **held)
+        values: dict[str, Any] = dict.fromkeys(measures, True)
+        year = evolve(czsu.dataset.dyad_years()[0], **values)
         _, (cells,) = grid(czsu.DyadYears(czsu.dataset, (year,)))
-        told = {word for cell in cells[2:4] for word in cell.text.split(", ")}
-        assert told == {name.replace("_", "-") for name in measures}
+        shown = {*cells[2].text.split(", "), *cells[3].text.split(", ")}
+        assert shown == {name.replace("_", "-") for name in measures}
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_states_by_name(self, text: str) -> None:
-        """States are called by the names that their dataset has, whatever is in them."""
+        """States have the names that their dataset gives them, with any characters."""
         named = {"names": [{"text": text, "language": "en"}], "existed": "1918/1919"}
         data = czsu.Dataset.from_dict(
             raw_dataset(actors=[raw_actor("moscow", **named), raw_actor("prague", **named)])
@@ -573,7 +580,7 @@ class TestYears:
 
 
 def groups(snapshot: czsu.Snapshot) -> dict[str, list[list[Element]]]:
-    """The cells of a snapshot's rows, under the headings of its groups."""
+    """Return the cells of a snapshot, row by row, under the headings of its groups."""
     head, *bodies = read(snapshot).all("thead", "tbody")
     assert texts(head, "th") == ["When", "What", "Sources"]
     found: dict[str, list[list[Element]]] = {}
@@ -587,23 +594,23 @@ def groups(snapshot: czsu.Snapshot) -> dict[str, list[list[Element]]]:
     return found
 
 
-UNKNOWN = "Signed by then, time in force not recorded"
+UNKNOWN = "Already signed, period in force unknown"
 
 
 class TestSnapshot:
-    """A day."""
+    """A snapshot."""
 
     @pytest.mark.parametrize("date", ["1940-06-01", "1921-03-01", "1968", "1993"])
     def test_the_possible_is_marked(self, date: str) -> None:
-        """Every record is told; what is only possibly so bears the word, and nothing else does."""
+        """Every record is shown; those that are only possibly so are marked, no other is."""
         day = czsu.on(date)
-        told = groups(day)
-        cells = {
-            heading: {row[1].all("bdi")[0].attributes["title"]: row[1] for row in some}
-            for heading, some in told.items()
-            if len(some[0]) > 1
-        }
-        offices = {one.id for one in day.conditions if one.kind == "office"}
+        sections = groups(day)
+        cells: dict[str, dict[str, Element]] = {}
+        for heading, section in sections.items():
+            if len(section[0]) > 1:
+                titles = [row[1] for row in section]
+                cells[heading] = {cell.all("bdi")[0].attributes["title"]: cell for cell in titles}
+        offices = {office.id for office in day.conditions.of_kind("office")}
         for heading, possible, certain in (
             ("Offices", offices, day.certain.conditions),
             ("Treaties in force", set(day.treaties.ids), day.certain.treaties),
@@ -618,44 +625,46 @@ class TestSnapshot:
         past = set(cells["Earlier events"])
         assert set(day.recent.ids) - set(day.events.ids) <= past
         assert past.isdisjoint(day.events.ids)
-        unknown = told[UNKNOWN][0][0].all("bdi")
-        assert [one.attributes["title"] for one in unknown] == list(day.force_unknown.ids)
+        unknown = sections[UNKNOWN][0][0].all("bdi")
+        assert [title.attributes["title"] for title in unknown] == list(day.force_unknown.ids)
+        headings = list(sections)
+        assert headings.index(UNKNOWN) == headings.index("Treaties in force") + 1
 
-    def test_what_framed_it(self) -> None:
-        """The periods stand under the date, the narrower after the wider."""
+    def test_its_periods(self) -> None:
+        """The periods are under the date, the narrower after the wider."""
         (caption,) = read(czsu.on("1940-06-01")).all("caption")
         assert caption.text == "1 June 1940World War II > Partition accepted"
         assert len(caption.all("br")) == 1
 
-    def test_what_a_treaty_bound_to(self) -> None:
-        """When it was signed and the obligations stand after its title."""
+    def test_details_of_a_treaty(self) -> None:
+        """The date of signature and the obligations follow the title of a treaty."""
         (row,) = groups(EXAMPLE.on("1913"))["Treaties in force"]
         assert row[1].text == "Harbour Pact (signed 1 June 1912; defence, consultation) disputed"
 
-    def test_who_says_otherwise(self) -> None:
-        """Each source with another date stands apart with it; one that only disputes, without."""
-        told = groups(EXAMPLE.on("1913"))
+    def test_sources_that_disagree(self) -> None:
+        """Each source that disagrees is named on its own line, with its date if it gives one."""
+        (row,) = groups(EXAMPLE.on("1913"))["Treaties in force"]
         atlas, gazette = "Atlas of the Two Lands", "gazette"
-        assert told["Treaties in force"][0][2].text == f"{atlas}but {gazette}: signed 2 June 1912"
-        rumour = next(row for row in groups(EXAMPLE.on("1931"))["Events"])
+        assert row[2].text == f"{atlas}but {gazette}: signed 2 June 1912"
+        rumour = groups(EXAMPLE.on("1931"))["Events"][0]
         assert rumour[2].text == f"{atlas}disputed by letters"
 
     def test_nothing_recorded(self) -> None:
-        """An empty answer says that nothing is recorded, which is not that nothing was."""
-        told = groups(czsu.Dataset.from_dict(raw_dataset()).on("1934"))
-        assert len(told) == 5
-        assert [[cell.text for cell in row] for rows in told.values() for row in rows] == [
-            ["nothing recorded"]
-        ] * 5
+        """An empty section says that nothing is recorded."""
+        sections = groups(czsu.Dataset.from_dict(raw_dataset()).on("1934"))
+        assert len(sections) == 5
+        for section in sections.values():
+            (row,) = section
+            assert [cell.text for cell in row] == ["nothing recorded"]
 
     def test_open_ends(self) -> None:
-        """What goes on, and what nobody knows the end of, say so."""
-        told = groups(EXAMPLE.on("1935"))
-        assert [cell.text for cell in told["Conditions"][0][:2]] == [
+        """An open end and an unknown end are given in English."""
+        sections = groups(EXAMPLE.on("1935"))
+        assert [cell.text for cell in sections["Conditions"][0][:2]] == [
             "from June 1912, end unknown",
             "garrison – possibly",
         ]
-        assert [row[0].text for row in told["Treaties in force"]] == ["1 February 1920 onwards"]
+        assert [row[0].text for row in sections["Treaties in force"]] == ["1 February 1920 onwards"]
 
 
 OPEN: Final = {
@@ -664,18 +673,18 @@ OPEN: Final = {
     "../1935": "until 1935",
     "/1935": "until 1935, start unknown",
 }
-"""Spans without an end or a beginning, and what is said of them."""
+"""Spans without an end or a beginning, and what they are in English."""
 
 CONTROLS: Final = "\x1b[31mred\x07\u202eback\u2066 <img src=x onerror=alert(1)>&amp;\"'"
 
 
 def all_of(dataset: czsu.Dataset) -> dict[str, object]:
-    """All that a notebook shows of a dataset: itself, its rooms, the cards, the whole time."""
-    rooms = ("periods", "events", "conditions", "treaties", "actors", "references")
+    """Return all that a notebook shows of a dataset: itself, tables, cards, and a snapshot."""
+    tables = ("periods", "events", "conditions", "treaties", "actors", "references")
     return {
         "dataset": dataset,
         "snapshot": dataset.on(dataset.coverage),
-        **{room: getattr(dataset, room) for room in rooms},
+        **{table: getattr(dataset, table) for table in tables},
         **{record.id: dataset.card(record) for record in dataset.records},
     }
 
@@ -684,11 +693,11 @@ TAME: Final = {
     key: bones(read(shown))
     for key, shown in all_of(czsu.Dataset.from_dict(hostile_dataset("tame"))).items()
 }
-"""The elements of all that, where no text is hostile."""
+"""The elements of all that for a dataset without hostile texts."""
 
 
-class TestOnesOwn:
-    """A dataset of one's own, on every surface."""
+class TestOwnDataset:
+    """A user's own dataset, wherever it is shown."""
 
     @pytest.mark.parametrize("text", [*HOSTILE, CONTROLS])
     def test_hostile_everywhere(self, text: str) -> None:
@@ -699,8 +708,8 @@ class TestOnesOwn:
             assert bones(page) == TAME[key]
             assert squeezed in " ".join(page.text.split())
 
-    def test_years_of_ones_own(self) -> None:
-        """The years of two states of one's own have their ids, and counts of nothing."""
+    def test_dyad_years(self) -> None:
+        """The years of two states without records have a dash for each kind of measure."""
         dataset = czsu.Dataset.from_dict(raw_dataset(actors=raw_parties()))
         _, cells = grid(dataset.dyad_years("prague", "moscow"))
         assert {row[1].text for row in cells if len(row) > 1} == {"prague – moscow"}
@@ -710,7 +719,7 @@ class TestOnesOwn:
         "shown", all_of(czsu.Dataset.from_dict({**raw_dataset(), "references": []}))
     )
     def test_an_empty_dataset(self, shown: str) -> None:
-        """Tables have their headings and no rows, and the counts are 0."""
+        """The tables of an empty dataset have headings and no rows, and their counts are 0."""
         empty = czsu.Dataset.from_dict({**raw_dataset(), "references": []})
         page = read(all_of(empty)[shown])
         assert not page.all("bdi") or shown == "dataset"
@@ -720,10 +729,10 @@ class TestOnesOwn:
 
     @pytest.mark.parametrize(("edtf", "english"), OPEN.items())
     def test_open_spans_everywhere(self, edtf: str, english: str) -> None:
-        """An end or a beginning that is open or unknown is told in words in every place."""
-        force = (
-            edtf.replace("..", "", 1) if edtf.startswith("..") else edtf
-        )  # not before it is signed
+        """An open or unknown end or beginning is given in English in every place."""
+        force = edtf
+        if edtf.startswith(".."):
+            force = edtf.removeprefix("..")  # it cannot be in force before it is signed
         dataset = czsu.Dataset.from_dict(
             raw_dataset(
                 periods=[raw_period("p", edtf), raw_period("p2", edtf)],
@@ -735,39 +744,38 @@ class TestOnesOwn:
         )
         places = all_of(dataset)
         for key in ("p", "c", "a", "e"):
-            assert english in {told.text for told in rows(places[key]).values()}
-        for room in ("periods", "conditions", "actors", "events"):
-            assert english in texts(read(places[room]), "td")
-        told = groups(dataset.on("1935"))
+            assert english in {cell.text for cell in rows(places[key]).values()}
+        for table in ("periods", "conditions", "actors", "events"):
+            assert english in texts(read(places[table]), "td")
+        sections = groups(dataset.on("1935"))
         for heading in ("Conditions", "Events"):
-            assert [row[0].text for row in told[heading]] == [english] * 2
+            assert [row[0].text for row in sections[heading]] == [english] * 2
         in_force = OPEN[force]
         assert rows(places["t"])["In force"].text == in_force
         assert texts(read(places["treaties"]), "td").count(in_force) == 2
-        assert [row[0].text for row in told["Treaties in force"]] == [in_force] * 2
+        assert [row[0].text for row in sections["Treaties in force"]] == [in_force] * 2
 
     def test_disputed_everywhere(self) -> None:
-        """A date that sources disagree on is marked in the table, the card and the snapshot."""
-        said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
-        dataset = czsu.Dataset.from_dict(
-            raw_dataset(events=[raw_event("a", "1935", citations=said), raw_event("b", "1935")])
-        )
+        """A record with a disputed date is marked in the table, the card and the snapshot."""
+        citations = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
+        events = [raw_event("a", "1935", citations=citations), raw_event("b", "1935")]
+        dataset = czsu.Dataset.from_dict(raw_dataset(events=events))
         _, cells = grid(dataset.events)
         assert [texts(row[1], "mark") for row in cells] == [["disputed"], []]
         assert texts(read(dataset.card("a")), "mark") == ["disputed", "another date"]
         assert texts(read(dataset.card("b")), "mark") == []
-        happened = groups(dataset.on("1935"))["Events"]
-        assert [row[2].text for row in happened] == ["but book: 1936", "book"]
+        section = groups(dataset.on("1935"))["Events"]
+        assert [row[2].text for row in section] == ["but book: 1936", "book"]
         assert rows(dataset)["Events"].text == "2 (1 disputed)"
 
 
 class TestDataset:
-    """The dataset at a glance."""
+    """The overview of a dataset."""
 
     def test_overview(self) -> None:
-        """Its title, edition, coverage, how much is in it, how much of that is disputed."""
+        """The overview has title, edition, coverage, and numbers of records and disputed ones."""
         assert read(EXAMPLE).all("caption")[0].text == "A small world"
-        assert {heading: told.text for heading, told in rows(EXAMPLE).items()} == {
+        assert {heading: cell.text for heading, cell in rows(EXAMPLE).items()} == {
             "Edition": "1",
             "Covers": "1900–1950",
             "Periods": "4",

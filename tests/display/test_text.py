@@ -1,4 +1,4 @@
-"""What people read in a terminal: cards, snapshots, the chronicle, and reprs that stay short."""
+"""Records as plain text: cards, snapshots, the chronicle, and short reprs."""
 
 from itertools import pairwise
 from typing import Final, cast
@@ -56,18 +56,19 @@ Consequences
 
 Sources
   Czechoslovakia–Soviet Union relations (2018).
-    wikipedia-2018[interwar.2.2]; date: 16 May 1935 (“May 16, 1935”)
+    wikipedia-2018 [interwar.2.2]
+    date: 16 May 1935 (“May 16, 1935”)
 """
 
 
 def test_card_of_an_event() -> None:
-    """It says what happened, who took part, why, what followed, and on whose word."""
-    told = czsu.dataset.according_to("wikipedia-2018")
-    assert str(told.card("mutual-assistance-treaty-1935")) == ALLIANCE.strip()
+    """A card has the fields of the event, its actors, causes, consequences and sources."""
+    dataset = czsu.dataset.according_to("wikipedia-2018")
+    assert str(dataset.card("mutual-assistance-treaty-1935")) == ALLIANCE.strip()
 
 
 def test_card_of_a_condition() -> None:
-    """It names the events that the condition began and ended with."""
+    """A card names the events that the condition began and ended with."""
     text = str(czsu.dataset.card("comecon-membership-1949"))
     assert "span: January 1949 – 1991" in text
     began, ended = (czsu.events[key] for key in ("comecon-1949", "comecon-dissolved-1991"))
@@ -78,13 +79,13 @@ def test_card_of_a_condition() -> None:
 
 
 def test_card_of_a_reference() -> None:
-    """A reference has no summary and nobody's word behind it."""
+    """The card of a reference has neither a summary nor sources."""
     assert str(czsu.dataset.card("dvorak-2014")).splitlines() == [
         "Portréty deportovaných ve světle dokumentů NKVD",
         "accessed: 18 June 2015",
-        "by: Dvořák, Jan; Horník, Jan; Hradilek, Adam",
-        "published by: ÚSTR",
-        "read at: http://www.ustrc.cz/data/pdf/pamet-dejiny/pad1404/101-118.pdf",
+        "authors: Dvořák, Jan; Horník, Jan; Hradilek, Adam",
+        "publisher: ÚSTR",
+        "web address: http://www.ustrc.cz/data/pdf/pamet-dejiny/pad1404/101-118.pdf",
         "evidence: scholarly",
         "id: dvorak-2014",
     ]
@@ -104,36 +105,39 @@ def test_card_shows_a_dispute() -> None:
         edition="1",
         coverage=czsu.dataset.coverage,
         events=[evolve(disputed, because_of=(), treaties=())],
-        actors=[evolve(czsu.actors[one.actor], successor_of=()) for one in event.participants],
+        actors=[
+            evolve(czsu.actors[participant.actor], successor_of=())
+            for participant in event.participants
+        ],
         references=czsu.references,
     )
     text = str(dataset.card(event.id))
     assert text.startswith(f"{event.title} [disputed]\n")
-    assert (
-        "    dvorak-2014, which disputes this; date: 1935, which is another date\n" in f"{text}\n"
-    )
+    citation = "    dvorak-2014, which disputes this\n    date: 1935, which is another date\n"
+    assert citation in f"{text}\n"
 
 
 def test_card_of_a_treaty() -> None:
-    """It has what it bound to, its terms, and its names in other languages."""
+    """A card has the obligations of a treaty, its terms, and its names in other languages."""
     text = str(Dataset.from_dict(rich_dataset()).card("pact"))
     assert "\nobligations: defence, consultation\n" in text
     assert "\nTerms\n  France helps too.\n\nAlso called\n  Smlouva ~/\n" in text
 
 
 def test_snapshot() -> None:
-    """It tells the certain from the possible, and *nothing recorded* from silence."""
+    """A snapshot marks what is only possible, and says where nothing is recorded."""
     text = str(czsu.on("1940-06-01"))
     assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\nOffices\n")
     assert "\n? June 1935 –               Treaty of mutual assistance between" in text
-    assert "\n  Signed by then, time in force not recorded: Munich Agreement (30" in text
+    assert "\n  Already signed, period in force unknown: Munich Agreement (30 Sep" in text
+    assert "; and 3 more. Conditions" in " ".join(text.split())
     assert "\n  December 1939 –           No diplomatic relations\n" in text
     assert "but wikipedia-list-of-ambassadors-soviet-union-\n" in text  # broken at a hyphen
     assert "Treaties in force\n  nothing recorded\n" in str(czsu.on("1918-02-01"))
 
 
 def texts(dataset: Dataset) -> dict[str, str]:
-    """All that is laid out as text: the cards, the whole time, the chronicle."""
+    """Return all texts of a dataset: the cards, a snapshot of all the time, the chronicle."""
     return {
         **{record.id: str(dataset.card(record)) for record in dataset.records},
         "snapshot": str(dataset.on(dataset.coverage)),
@@ -146,7 +150,7 @@ CONTROLS = "\x1b[31mred\x07\x9b2J\u202eback\u2066\u200f\u2028line\x85end"
 
 @pytest.mark.parametrize("title", [*HOSTILE, CONTROLS])
 def test_hostile_texts_do_not_command(title: str) -> None:
-    """No control, no mark of direction comes out of a dataset of one's own, nor a line of it."""
+    """Control characters and marks of direction in a user's dataset are not printed."""
     tame = texts(Dataset.from_dict(hostile_dataset("tame")))
     for key, text in texts(Dataset.from_dict(hostile_dataset(title))).items():
         assert text.replace("\n", "").isprintable(), key
@@ -159,7 +163,7 @@ def test_hostile_texts_do_not_command(title: str) -> None:
 
 @pytest.mark.parametrize("name", ["bundled", "world", "odd"])
 def test_disputed_is_marked(name: str) -> None:
-    """The card of a disputed record says so in its title and at the source, no other card does."""
+    """Only the card of a disputed record says so, in its title and at the source."""
     dataset = {"bundled": czsu.dataset, "world": EXAMPLE, "odd": ODD.dataset}[name]
     for record in dataset.records:
         text = " ".join(str(dataset.card(record)).split())
@@ -169,10 +173,10 @@ def test_disputed_is_marked(name: str) -> None:
 
 
 def test_an_empty_dataset() -> None:
-    """Every part of a time says that nothing is recorded, and so does the chronicle."""
-    told = texts(Dataset.from_dict({**raw_dataset(), "references": []}))
-    assert told["snapshot"].count("\n  nothing recorded\n") == 5
-    assert told["chronicle"] == ("Two states\n==========\n\nnothing recorded · data edition 1")
+    """Every section of a snapshot says that nothing is recorded, and so does the chronicle."""
+    printed = texts(Dataset.from_dict({**raw_dataset(), "references": []}))
+    assert printed["snapshot"].count("\n  nothing recorded\n") == 5
+    assert printed["chronicle"] == "Two states\n==========\n\nnothing recorded · data edition 1"
 
 
 @pytest.mark.parametrize(
@@ -185,8 +189,8 @@ def test_an_empty_dataset() -> None:
     ],
 )
 def test_open_spans(edtf: str, english: str) -> None:
-    """An end or a beginning that is open or unknown is told in words."""
-    told = texts(
+    """An end or a beginning that is open or unknown is given in English."""
+    printed = texts(
         Dataset.from_dict(
             raw_dataset(
                 periods=[raw_period("p", edtf)],
@@ -197,14 +201,14 @@ def test_open_spans(edtf: str, english: str) -> None:
         )
     )
     for key, field in (("p", "span"), ("c", "span"), ("e", "date"), ("a", "existed")):
-        assert told[key].splitlines()[1] == f"{field}: {english}"
+        assert printed[key].splitlines()[1] == f"{field}: {english}"
     for key, count in (("snapshot", 2), ("chronicle", 1)):
-        whole = " ".join(line[:28].strip(" ?") for line in told[key].splitlines())
-        assert " ".join(whole.split()).count(english) >= count
+        dates = " ".join(line[:28].strip(" ?") for line in printed[key].splitlines())
+        assert " ".join(dates.split()).count(english) >= count
 
 
 def test_reprs_are_short() -> None:
-    """Cards and snapshots are named, not spread out, in a prompt."""
+    """The repr of a card, a snapshot or a dataset is a short name."""
     assert repr(czsu.on("1940-06-01")) == "<Snapshot: 1940-06-01>"
     assert repr(czsu.dataset.card("Dubček")) == "<Card: dubcek>"
     assert repr(czsu.dataset) == (
@@ -213,20 +217,17 @@ def test_reprs_are_short() -> None:
 
 
 def test_chronicle_has_every_event_in_order() -> None:
-    """The titles follow each other as in the dataset."""
-    printed = [
-        line[28:]
-        for line in join_lines(chronicle_lines(czsu.dataset.collection)).splitlines()
-        if line[:2] == "  "
-    ]
-    told = " ".join(printed)
-    at = -1
-    for one in czsu.events:
-        assert (at := told.find(one.title, at + 1)) >= 0, one.title
+    """The titles are printed in the order of the dataset."""
+    chronicle = join_lines(chronicle_lines(czsu.dataset.collection))
+    titles = " ".join(line[28:] for line in chronicle.splitlines() if line[:2] == "  ")
+    position = -1
+    for event in czsu.events:
+        position = titles.find(event.title, position + 1)
+        assert position >= 0, event.title
 
 
 def test_chronicle_has_turning_points_in_bold() -> None:
-    """Of the events, those stand out; a heading is underlined by its rank, the third not at all."""
+    """Of the events, only turning points are bold; headings are underlined by their level."""
     parts = [
         raw_period("b", part_of="a"),
         raw_period("c", part_of="b"),
@@ -237,13 +238,13 @@ def test_chronicle_has_turning_points_in_bold() -> None:
     lines = list(chronicle_lines(mine.collection))
     bold = [line.text.partition(" (")[0] for line in lines if line.style == BOLD]
     assert bold == ["Two states", "A", "b", "c", "d", "turn"]
-    below = [under.text for line, under in pairwise(lines) if line.style == BOLD]
-    assert [text[:1] for text in below[:4]] == ["=", "=", "-", ""]
-    assert below[4:] == ["turn", "step"]
+    next_lines = [following.text for line, following in pairwise(lines) if line.style == BOLD]
+    assert [text[:1] for text in next_lines[:4]] == ["=", "=", "-", ""]
+    assert next_lines[4:] == ["turn", "step"]
 
 
 def test_chronicle_of_a_dataset_without_periods() -> None:
-    """Events that no period frames stand in order, without a heading."""
+    """Events outside all periods are printed without a heading."""
     dataset = Dataset(
         title="Mine",
         edition="1",

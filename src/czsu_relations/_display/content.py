@@ -1,4 +1,4 @@
-"""What people are told of a record and of a time, before it is laid out as text or HTML."""
+"""What text and HTML both show of a record and of a snapshot, before either is laid out."""
 
 from __future__ import annotations
 
@@ -28,13 +28,16 @@ from czsu_relations._model.vocabulary.sources import Stance
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from czsu_relations._model.parts import Citation, Claim, Name
+    from czsu_relations._model.parts import Author, Citation, Claim, Name
 
 __all__ = [
     "FORCE_UNKNOWN",
     "NOTHING_RECORDED",
+    "WEB_ADDRESS",
     "CardContent",
+    "Section",
     "SnapshotContent",
+    "SnapshotEntry",
     "agreeing_sources",
     "claim_differs",
     "dates_of",
@@ -53,13 +56,15 @@ __all__ = [
 ]
 
 NOTHING_RECORDED: Final = "nothing recorded"
-FORCE_UNKNOWN: Final = "Signed by then, time in force not recorded"
+FORCE_UNKNOWN: Final = "Already signed, period in force unknown"
+WEB_ADDRESS: Final = "web address"
+"""The label of the one fact of a record that is a link."""
 
-_PLAIN: Final = ("date", "span")
-"""Dates that need not be called by their name."""
+_UNNAMED_DATES: Final = ("date", "span")
+"""The fields of dates that need no name beside the date."""
 
-_TIMES: Final = ("date", "span", "in_force", "signed", "existed", "issued")
-"""The fields by which records answer when asked for a time, the first that is known."""
+_TIME_FIELDS: Final = ("date", "span", "in_force", "signed", "existed", "issued")
+"""The fields that date a record; the first one that has a value counts."""
 
 
 @frozen
@@ -67,12 +72,31 @@ class CardContent:
     """What people see of a record."""
 
     record: Record
-    actors: list[tuple[Actor, str]]
-    """The actors that it names, with their roles; only those of an event have any."""
-    links: list[tuple[str, Sequence[Record]]]
-    """The other records that it is linked to, under headings."""
+    actors: Sequence[tuple[Actor, str]]
+    """The actors that the record names, with their roles; only those of an event have any."""
+    links: Sequence[tuple[str, Sequence[Record]]]
+    """The other records that the record is linked to, under headings."""
     references: Mapping[str, Reference]
-    """The references that it cites, by id."""
+    """The references that the record cites, by id."""
+
+
+@frozen
+class SnapshotEntry:
+    """A record in a snapshot."""
+
+    record: AttestedRecord
+    certain: bool
+    """Whether the record certainly belongs to the snapshot; if not, it possibly does."""
+
+
+@frozen
+class Section:
+    """The records of a snapshot under one heading."""
+
+    heading: str
+    entries: Sequence[SnapshotEntry]
+    force_unknown: Sequence[Treaty] = ()
+    """Treaties for a note below the entries: already signed, but no source dates their force."""
 
 
 @frozen
@@ -82,23 +106,23 @@ class SnapshotContent:
     date: TimeSpan
     """The time."""
     periods: Sequence[Period]
-    """The periods that it lies in."""
-    sections: list[tuple[str, list[tuple[AttestedRecord, bool]]]]
-    """Under headings, the records that possibly belong to it, and whether each certainly does."""
-    force_unknown: Sequence[Treaty]
-    """Treaties signed by then whose time in force no source dates."""
+    """The periods that contain the time."""
+    sections: Sequence[Section]
     collection: Collection
     """All records of the dataset."""
 
 
 def format_count(count: int, noun: str) -> str:
-    """Return a count with its noun, in the plural if there is not one."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    """Return a count with its noun, which is in the plural unless the count is 1."""
+    if count == 1:
+        return f"{count} {noun}"
+    return f"{count} {noun}s"
 
 
-def format_term(word: str) -> str:
-    """Return a word of a vocabulary, or the name of a field, as people write it."""
-    return re.sub("(?<!non)-", " ", word.replace("_", "-"))
+def format_term(term: str) -> str:
+    """Return a term of a vocabulary, or the name of a field, with blanks for hyphens."""
+    # "non-aggression" keeps its hyphen.
+    return re.sub("(?<!non)-", " ", term.replace("_", "-"))
 
 
 # ---- a record ----------------------------------------------------------------
@@ -110,24 +134,32 @@ def title_of(record: Record) -> str:
 
 
 def time_of(record: Record) -> TimeSpan | None:
-    """Return the time that a record answers by, if it is known."""
+    """Return the date or span that places a record in time, if any is known."""
     field = time_field_of(record)
-    return getattr(record, field) if field else None
+    if field is None:
+        return None
+    span: TimeSpan = getattr(record, field)
+    return span
 
 
 def time_field_of(record: Record) -> str | None:
-    """Return the field of the time that a record answers by, if one is known."""
-    return next((field for field in _TIMES if getattr(record, field, None)), None)
+    """Return the name of the field that `time_of` reads, if any has a value."""
+    for field in _TIME_FIELDS:
+        if getattr(record, field, None):
+            return field
+    return None
 
 
 def describe_time(record: Record) -> str:
     """Return the first date of a record that has any, in English."""
-    field, span = next(dates_of(record))
-    return f"{'' if field in _PLAIN else f'{field} '}{span.describe()}"
+    label, span = next(dates_of(record))
+    if label in _UNNAMED_DATES:
+        return span.describe()
+    return f"{label} {span.describe()}"
 
 
 def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
-    """Yield the dates of a record, each after what it is the date of."""
+    """Yield (label, TimeSpan) for each date of a record."""
     for field in fields_of(type(record)):
         span = getattr(record, field.name)
         if isinstance(span, TimeSpan):
@@ -135,7 +167,7 @@ def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
 
 
 def facts_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield what there is to say in a word or two and is no date, each after what it is."""
+    """Yield (label, value) for each short field of a record that is not a date."""
     if isinstance(record, Reference):
         yield from publication_facts(record)
         yield "evidence", record.evidence
@@ -149,99 +181,119 @@ def facts_of(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def publication_facts(reference: Reference) -> Iterator[tuple[str, str]]:
-    """Yield who wrote a source, what it is a part of, and where it came out and can be read."""
-    authors = (
-        one.literal or ", ".join(name for name in (one.family, one.given) if name)
-        for one in reference.authors
+    """Yield (label, value) for the authors of a source and where it was published."""
+    facts = (
+        ("authors", "; ".join(_full_name(author) for author in reference.authors)),
+        ("published in", describe_container(reference)),
+        ("publisher", reference.publisher),
+        ("place of publication", reference.publisher_place),
+        (WEB_ADDRESS, reference.url),
     )
-    told = [
-        ("by", "; ".join(authors)),
-        ("in", describe_container(reference)),
-        ("published by", reference.publisher),
-        ("at", reference.publisher_place),
-        ("read at", reference.url),
-    ]
-    for what, value in told:
+    for label, value in facts:
         if value:
-            yield what, value
+            yield label, value
+
+
+def _full_name(author: Author) -> str:
+    if author.literal:
+        return author.literal
+    return ", ".join(name for name in (author.family, author.given) if name)
 
 
 def other_names_of(record: Record) -> tuple[Name, ...]:
-    """Return the names of a record but its first."""
+    """Return the names of a record other than its title or first name."""
     return (*getattr(record, "names", ())[1:], *getattr(record, "also_titled", ()))
 
 
-# ---- on whose word -----------------------------------------------------------
+# ---- sources that agree and disagree -----------------------------------------
 
 
 def claim_differs(record: AttestedRecord, citation: Citation, claim: Claim) -> bool:
-    """Whether a source dates a record otherwise: outside its own date, or against it.
+    """Whether the date that a source gives differs from the record's own.
 
-    Against it is a disputing source's date, unless it is the record's own, a coarser one, or one
-    that an agreeing source gives, too: then it is something else that is disputed.
+    A date that has no day in common with the record's own differs. So does a date that has, if
+    its source disputes the record: unless it is the record's own date, or a coarser one, or one
+    that an agreeing source gives too. Then the source disputes something other than the date.
     """
     if not claim_meets_date(record, claim):
         return True
     if citation.stance is not Stance.DISPUTES:
         return False
-    own: TimeSpan = getattr(record, claim.field)
-    agreed = (
-        each.span
-        for one in record.citations
-        if one.stance is not Stance.DISPUTES
-        for each in one.dates
-        if each.field is claim.field
-    )
-    return claim.span not in {own, *agreed} and not _coarser(claim.span, own)
+    own_date: TimeSpan = getattr(record, claim.field)
+    if claim.span == own_date or claim.span in _undisputed_dates(record, claim.field):
+        return False
+    return not _is_coarser(claim.span, own_date)
 
 
-def _coarser(one: TimeSpan, other: TimeSpan) -> bool:
-    """Whether a date is some day within a time that has all of another."""
-    some_day = one.ends == (one, one) and not one.certainly_overlaps(one.earliest, one.earliest)
-    return some_day and one.earliest <= other.earliest and other.latest <= one.latest
+def _undisputed_dates(record: AttestedRecord, field: str) -> set[TimeSpan]:
+    """Return the dates that sources give for a field without disputing the record."""
+    dates: set[TimeSpan] = set()
+    for citation in record.citations:
+        if citation.stance is not Stance.DISPUTES:
+            dates.update(claim.span for claim in citation.dates if claim.field == field)
+    return dates
+
+
+def _is_coarser(date: TimeSpan, own_date: TimeSpan) -> bool:
+    """Whether a date means some day, and that day can be any day of the record's own date."""
+    if date.ends != (date, date):
+        return False  # an interval means all of its days
+    if date.certainly_overlaps(date.earliest, date.earliest):
+        return False  # this is one known day
+    return date.earliest <= own_date.earliest and own_date.latest <= date.latest
 
 
 def dissenting_sources(record: AttestedRecord) -> dict[str, list[str]]:
-    """Return who says otherwise: the other dates of each source; none if it disputes the rest."""
-    told: dict[str, list[str]] = {}
+    """Return the sources that disagree with a record, by id, with the other dates they give.
+
+    The list is empty for a source that disputes the record without another date.
+    """
+    dates_by_source: dict[str, list[str]] = {}
     for citation in record.citations:
-        others = [
-            _otherwise(claim, record)
-            for claim in citation.dates
-            if claim_differs(record, citation, claim)
-        ]
-        if others or citation.stance is Stance.DISPUTES:
-            told.setdefault(citation.reference, []).extend(others)
-    return told
+        other_dates: list[str] = []
+        for claim in citation.dates:
+            if claim_differs(record, citation, claim):
+                other_dates.append(_describe_claim(claim, record))
+        if other_dates or citation.stance is Stance.DISPUTES:
+            dates_by_source.setdefault(citation.reference, []).extend(other_dates)
+    return dates_by_source
 
 
-def agreeing_sources(record: AttestedRecord, others: Container[str]) -> list[str]:
-    """Return the sources of a record but those of its `dissent`, each once."""
-    cited = dict.fromkeys(one.reference for one in record.citations)
-    return [key for key in cited if key not in others]
+def agreeing_sources(record: AttestedRecord, dissenting: Container[str]) -> list[str]:
+    """Return the ids of a record's sources without the dissenting ones, each once."""
+    cited = dict.fromkeys(citation.reference for citation in record.citations)
+    return [key for key in cited if key not in dissenting]
 
 
-def _otherwise(claim: Claim, record: AttestedRecord) -> str:
-    """Say another date, and of which field if it is not the one that stands beside it."""
-    said = claim.span.describe()
+def _describe_claim(claim: Claim, record: AttestedRecord) -> str:
+    """Return the date of a claim, with its field unless the record is shown beside that field."""
+    date = claim.span.describe()
     if claim.field == time_field_of(record):
-        return said
-    return f"{format_term(claim.field)} {said}"
+        return date
+    return f"{format_term(claim.field)} {date}"
 
 
 def describe_treaty(record: AttestedRecord) -> str:
-    """Return when a treaty was signed and what it bound to, in brackets; of others nothing."""
+    """Return the signature and the obligations of a treaty in brackets; "" for other records."""
     if not isinstance(record, Treaty):
         return ""
-    return f" ({'; '.join(filter(None, (describe_time(record), ', '.join(record.obligations))))})"
+    details = describe_time(record)
+    if record.obligations:
+        details += f"; {', '.join(record.obligations)}"
+    return f" ({details})"
 
 
 # ---- a time ------------------------------------------------------------------
 
 
 def describe_periods(periods: Sequence[Period]) -> str:
-    """Return the periods in one line, those within others after them."""
-    said = "".join(one.title for one in periods[:1])
-    for outer, inner in pairwise(periods):
-        said += f"{' > ' if inner.part_of == outer.id else '; '}{inner.title}"
-    return said
+    """Return the titles of periods in one line: "wider > narrower; another"."""
+    if not periods:
+        return ""
+    line = periods[0].title
+    for previous, period in pairwise(periods):
+        separator = "; "
+        if period.part_of == previous.id:
+            separator = " > "
+        line += f"{separator}{period.title}"
+    return line

@@ -1,6 +1,6 @@
-"""What people see in a notebook: cards, tables, snapshots, years, the dataset at a glance.
+"""What a notebook shows: cards, tables of records, snapshots, dyad-years, the dataset.
 
-Each is one table, of the elements that the room below has.
+Each is one table, made of the elements of `html_elements`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
+    WEB_ADDRESS,
     CardContent,
+    Section,
     SnapshotContent,
+    SnapshotEntry,
     agreeing_sources,
     claim_differs,
     dates_of,
@@ -63,7 +66,7 @@ if TYPE_CHECKING:
 
 __all__ = ["card_html", "dataset_html", "dyad_years_html", "snapshot_html", "table_html"]
 
-_MOST: Final = 3
+_SHOWN_IN_CELL: Final = 3
 """How many actors or sources a cell of a table names."""
 
 
@@ -71,65 +74,86 @@ _MOST: Final = 3
 
 
 def card_html(card: CardContent) -> str:
-    """Return a record: what it is, what it is linked to, and on whose word it stands."""
-    return html_table(marked_title(card.record), *(heading_row(*told) for told in _told(card)))
+    """Return the card of a record: its fields, its links, and its sources."""
+    rows = [heading_row(heading, content) for heading, content in _card_rows(card)]
+    return html_table(marked_title(card.record), *rows)
 
 
-def _told(card: CardContent) -> Iterator[tuple[str, str]]:
+def _card_rows(card: CardContent) -> Iterator[tuple[str, Html]]:
+    """Yield (heading, content) for each row of a card."""
     record = card.record
-    for field, span in dates_of(record):
-        yield field.capitalize(), span.describe()
+    for label, span in dates_of(record):
+        yield label.capitalize(), join_html([span.describe()])
     if not isinstance(record, Reference):
         yield "Summary", isolate(record.summary)
-    for what, value in facts_of(record):
-        yield what.capitalize(), link_to(isolate(value), value if what == "read at" else None)
-    if terms := getattr(record, "terms", ()):
-        yield "Terms", item_list(map(isolate, terms))
-    if names := other_names_of(record):
-        yield "Also called", item_list(isolate(one.text, one.language) for one in names)
+    for label, value in facts_of(record):
+        content = isolate(value)
+        if label == WEB_ADDRESS:
+            content = link_to(content, value)
+        yield label.capitalize(), content
+    terms = getattr(record, "terms", ())
+    if terms:
+        yield "Terms", item_list(isolate(term) for term in terms)
+    names = other_names_of(record)
+    if names:
+        yield "Also called", item_list(isolate(name.text, name.language) for name in names)
     if card.actors:
-        yield "Actors", item_list(_acting(card))
+        yield "Actors", item_list(_linked_actors(card))
     for heading, records in card.links:
-        yield (
-            heading,
-            item_list(
-                join_html((linked_title(one), f" ({describe_time(one)})")) for one in records
-            ),
-        )
+        yield heading, item_list(_dated_title(linked) for linked in records)
     if not isinstance(record, Reference):
-        words = (_on_the_word_of(one, record, card.references) for one in record.citations)
-        yield "Sources", item_list(words)
+        yield "Sources", item_list(_cited_sources(record, card.references))
 
 
-def _acting(card: CardContent) -> Iterator[Html]:
+def _linked_actors(card: CardContent) -> Iterator[Html]:
+    """Yield the actors with their roles in brackets."""
     for actor, roles in card.actors:
-        yield join_html((linked_title(actor), f" ({roles})" if roles else ""))
+        title = linked_title(actor)
+        if roles:
+            title = join_html((title, f" ({roles})"))
+        yield title
 
 
-def _on_the_word_of(
-    citation: Citation, record: AttestedRecord, references: Mapping[str, Reference]
-) -> Html:
-    """Say which source, where in it, what it makes of the record, and which dates it gives."""
-    reference = references[citation.reference]
-    where = (" [", isolate(citation.locator), "]") if citation.locator else ()
-    said = [_dating(citation, claim, record, reference) for claim in citation.dates]
+def _dated_title(record: Record) -> Html:
+    return join_html((linked_title(record), f" ({describe_time(record)})"))
+
+
+def _cited_sources(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[Html]:
+    for citation in record.citations:
+        yield _cited_source(citation, record, references[citation.reference])
+
+
+def _cited_source(citation: Citation, record: AttestedRecord, reference: Reference) -> Html:
+    """Return a source, the place in it, its stance, the dates that it gives, and our note."""
+    source = source_line(reference)
+    if citation.locator:
+        source = join_html((source, " [", isolate(citation.locator), "]"))
+    lines = [source]
+    statements: list[Html] = []
     if citation.stance is not Stance.SUPPORTS:
-        mark = "mark" if citation.stance is Stance.DISPUTES else "em"
-        said.insert(0, element(mark, f"{citation.stance} this"))
-    lines = [join_html((source_line(reference), *where)), join_html(said, "; ")]
+        tag = "em"
+        if citation.stance is Stance.DISPUTES:
+            tag = "mark"
+        statements.append(element(tag, f"{citation.stance} this"))
+    for claim in citation.dates:
+        statements.append(_claim_html(claim, citation, record, reference))
+    if statements:
+        lines.append(join_html(statements, "; "))
     if citation.note:
         lines.append(element("small", isolate(citation.note)))
-    return join_html(filter(None, lines), BREAK)
+    return join_html(lines, BREAK)
 
 
-def _dating(citation: Citation, claim: Claim, record: AttestedRecord, reference: Reference) -> Html:
-    """Say which date a source gives, in its own words, too, and whether it is another."""
-    said: list[str] = [format_term(claim.field), " ", claim.span.describe()]
+def _claim_html(
+    claim: Claim, citation: Citation, record: AttestedRecord, reference: Reference
+) -> Html:
+    """Return the date of a claim, its wording in the source, and a mark if it is another date."""
+    parts: list[str] = [format_term(claim.field), " ", claim.span.describe()]
     if claim.as_written:
-        said += " (“", isolate(claim.as_written, reference.language), "”)"
+        parts += [" (“", isolate(claim.as_written, reference.language), "”)"]
     if claim_differs(record, citation, claim):
-        said += " ", element("mark", "another date")
-    return join_html(said)
+        parts += [" ", element("mark", "another date")]
+    return join_html(parts)
 
 
 # ---- a selection -------------------------------------------------------------
@@ -141,62 +165,84 @@ def table_html(table: str, records: Sequence[Record], collection: Collection) ->
     return records_grid(caption, _COLUMNS[RECORD_TYPES[table]], records, collection.by_id)
 
 
-def _of_date(field: str) -> HtmlColumn:
-    return format_term(field).capitalize(), lambda record, _: _english(getattr(record, field))
+def _date_column(field: str) -> HtmlColumn:
+    """Return the column of a date, under the name of its field."""
+
+    def date_cell(record: Record, _: Mapping[str, Any]) -> str:
+        return _date_or_undated(getattr(record, field))
+
+    return format_term(field).capitalize(), date_cell
 
 
-def _of_actors(heading: str, ids: Callable[[Any], Iterable[str]]) -> HtmlColumn:
-    return heading, lambda record, among: _several(
-        [linked_title(among[key]) for key in ids(record)]
-    )
+def _actors_column(heading: str, ids_of: Callable[[Any], Iterable[str]]) -> HtmlColumn:
+    """Return the column of the actors whose ids `ids_of` gives for a record."""
+
+    def actors_cell(record: Record, by_id: Mapping[str, Any]) -> str:
+        return _join_first([linked_title(by_id[key]) for key in ids_of(record)])
+
+    return heading, actors_cell
 
 
-def _several(some: Sequence[str]) -> Html:
-    """The first of them, and the count of the others."""
-    more = len(some) - _MOST
-    return join_html((join_html(some[:_MOST], "; "), f" and {more} more" if more > 0 else ""))
+def _join_first(items: Sequence[str]) -> Html:
+    """Return the first items in one line, and the number of the others."""
+    line = join_html(items[:_SHOWN_IN_CELL], "; ")
+    others = len(items) - _SHOWN_IN_CELL
+    if others <= 0:
+        return line
+    return join_html((line, f" and {others} more"))
 
 
-def _titled(record: Record, _: Mapping[str, Any]) -> Html:
+def _title_cell(record: Record, _: Mapping[str, Any]) -> Html:
     return marked_title(record)
 
 
-def _english(span: TimeSpan | None) -> str:
-    return "undated" if span is None else span.describe()
+def _date_or_undated(span: TimeSpan | None) -> str:
+    if span is None:
+        return "undated"
+    return span.describe()
 
 
-def _sources(record: AttestedRecord, among: Mapping[str, Any]) -> Html:
-    keys = dict.fromkeys(citation.reference for citation in record.citations)
-    return _several([short_source(among[key]) for key in keys])
+def _sources_cell(record: AttestedRecord, by_id: Mapping[str, Any]) -> Html:
+    return _name_sources((citation.reference for citation in record.citations), by_id)
 
 
-_SOURCES: Final = ("Sources", _sources)
+def _name_sources(keys: Iterable[str], by_id: Mapping[str, Any]) -> Html:
+    """Return the labels of the first sources, each once, and the number of the others."""
+    return _join_first([short_source(by_id[key]) for key in dict.fromkeys(keys)])
+
+
+def _participant_ids(event: Event) -> Iterable[str]:
+    """Return the ids of an event's participants: one with two roles only once."""
+    return dict.fromkeys(participant.actor for participant in event.participants)
+
+
+_SOURCES: Final = ("Sources", _sources_cell)
 
 _COLUMNS: Final[Mapping[type[Record], tuple[HtmlColumn, ...]]] = {
-    Period: (_of_date("span"), ("Period", _titled), _SOURCES),
+    Period: (_date_column("span"), ("Period", _title_cell), _SOURCES),
     Event: (
-        _of_date("date"),
-        ("Event", _titled),
-        _of_actors("Actors", lambda event: dict.fromkeys(one.actor for one in event.participants)),
+        _date_column("date"),
+        ("Event", _title_cell),
+        _actors_column("Actors", _participant_ids),
         _SOURCES,
     ),
     Condition: (
-        _of_date("span"),
-        ("Condition", _titled),
-        _of_actors("Actors", lambda condition: condition.actors),
+        _date_column("span"),
+        ("Condition", _title_cell),
+        _actors_column("Actors", lambda condition: condition.actors),
         _SOURCES,
     ),
     Treaty: (
-        _of_date("signed"),
-        ("Treaty", _titled),
-        _of_actors("Parties", lambda treaty: treaty.parties),
-        _of_date("in_force"),
+        _date_column("signed"),
+        ("Treaty", _title_cell),
+        _actors_column("Parties", lambda treaty: treaty.parties),
+        _date_column("in_force"),
         _SOURCES,
     ),
     Actor: (
-        ("Actor", _titled),
+        ("Actor", _title_cell),
         ("Kind", lambda actor, _: actor.kind),
-        _of_date("existed"),
+        _date_column("existed"),
         _SOURCES,
     ),
     Reference: (
@@ -210,45 +256,56 @@ _COLUMNS: Final[Mapping[type[Record], tuple[HtmlColumn, ...]]] = {
 
 
 def dyad_years_html(years: Sequence[DyadYear], collection: Collection) -> str:
-    """Return what bound the two, what held, and how often they met, year by year."""
+    """Return obligations, conditions and numbers of events of two states, year by year."""
     actors = collection.actors_by_id
-    named = join_html(map(linked_title, main_states(years, actors)), " – ") or "Two states"
-    return records_grid(
-        join_html((named, f", {format_count(len(years), 'year')}")), _YEAR, years, actors
-    )
+    names = [linked_title(state) for state in main_states(years, actors)]
+    states = join_html(names, " – ")
+    if not names:
+        states = Html("Two states")
+    caption = join_html((states, f", {format_count(len(years), 'year')}"))
+    return records_grid(caption, _YEAR_COLUMNS, years, actors)
 
 
-def _sides(year: DyadYear, among: Mapping[str, Actor]) -> Iterator[Html]:
-    for states in (year.states_a, year.states_b):
-        yield join_html((linked_title(among[key]) for key in states), ", ")
+def _states_cell(year: DyadYear, actors: Mapping[str, Actor]) -> Html:
+    sides: list[Html] = []
+    for keys in (year.states_a, year.states_b):
+        sides.append(join_html((linked_title(actors[key]) for key in keys), ", "))
+    return join_html(sides, " – ")
 
 
-def _measures(heading: str, names: tuple[str, ...]) -> HtmlColumn:
-    return heading, lambda year, _: join_html(_holding(year, names), ", ") or "–"
+def _measures_column(heading: str, measures: tuple[str, ...]) -> HtmlColumn:
+    """Return the column that names those measures that are true or uncertain in a year."""
+
+    def measures_cell(year: DyadYear, _: Mapping[str, Any]) -> str:
+        return join_html(_name_measures(year, measures), ", ") or "–"
+
+    return heading, measures_cell
 
 
-def _holding(year: DyadYear, names: tuple[str, ...]) -> Iterator[Html]:
-    """Yield what held at some time in the year; what sources leave open is marked."""
-    for name in names:
-        held = getattr(year, name)
-        if held is not False:
-            open_ = (" (", element("em", "open"), ")") if held is None else ()
-            yield join_html((name.replace("_", "-"), *open_))
+def _name_measures(year: DyadYear, measures: tuple[str, ...]) -> Iterator[Html]:
+    for measure in measures:
+        value = getattr(year, measure)
+        name = Html(measure.replace("_", "-"))
+        # None is not False: sources leave open whether it was so.
+        if value is None:
+            yield join_html((name, " (", element("em", "uncertain"), ")"))
+        elif value:
+            yield name
 
 
-def _count(heading: str, name: str) -> HtmlColumn:
-    return heading, lambda year, _: str(getattr(year, name))
+def _number_column(heading: str, field: str) -> HtmlColumn:
+    return heading, lambda year, _: str(getattr(year, field))
 
 
-_YEAR: Final[tuple[HtmlColumn, ...]] = (
-    _count("Year", "year"),
-    ("States", lambda year, among: join_html(_sides(year, among), " – ")),
-    _measures("Obligations", OBLIGATION_MEASURES),
-    _measures("Conditions", CONDITION_MEASURES),
-    _count("Verbal cooperation", "verbal_cooperation"),
-    _count("Material cooperation", "material_cooperation"),
-    _count("Verbal conflict", "verbal_conflict"),
-    _count("Material conflict", "material_conflict"),
+_YEAR_COLUMNS: Final[tuple[HtmlColumn, ...]] = (
+    _number_column("Year", "year"),
+    ("States", _states_cell),
+    _measures_column("Obligations", OBLIGATION_MEASURES),
+    _measures_column("Conditions", CONDITION_MEASURES),
+    _number_column("Verbal cooperation", "verbal_cooperation"),
+    _number_column("Material cooperation", "material_cooperation"),
+    _number_column("Verbal conflict", "verbal_conflict"),
+    _number_column("Material conflict", "material_conflict"),
 )
 
 
@@ -256,44 +313,62 @@ _YEAR: Final[tuple[HtmlColumn, ...]] = (
 
 
 def snapshot_html(snapshot: SnapshotContent) -> str:
-    """Return who stood where at a time, what bound, held and had happened last; on whose word."""
-    framed = describe_periods(snapshot.periods)
-    under = (BREAK, element("small", isolate(framed))) if framed else ()
-    caption = join_html((snapshot.date.describe(), *under))
-    among = snapshot.collection.by_id
-    groups = [
-        group_rows(heading, _TOLD, grid_rows(_TOLD, told, among) if told else NOTHING_RECORDED)
-        for heading, told in snapshot.sections
-    ]
-    if snapshot.force_unknown:
-        named = (
-            join_html((linked_title(one), describe_treaty(one))) for one in snapshot.force_unknown
-        )
-        groups.append(group_rows(FORCE_UNKNOWN, _TOLD, join_html(named, "; ")))
-    return headed_table(caption, _TOLD, *groups)
+    """Return a snapshot: date, periods, and sections of records with their sources."""
+    caption = join_html([snapshot.date.describe()])
+    periods = describe_periods(snapshot.periods)
+    if periods:
+        caption = join_html((caption, BREAK, element("small", isolate(periods))))
+    groups: list[Html] = []
+    for section in snapshot.sections:
+        groups += _section_groups(section, snapshot.collection.by_id)
+    return headed_table(caption, _ENTRY_COLUMNS, *groups)
 
 
-def _what(told: tuple[AttestedRecord, bool], _: Mapping[str, Any]) -> Html:
-    """What is recorded, whether only possibly so, and of a treaty what it bound to."""
-    record, certain = told
-    possibly = () if certain else (" – ", element("em", "possibly"))
-    return join_html((marked_title(record, describe_treaty(record)), *possibly))
+def _section_groups(section: Section, by_id: Mapping[str, Any]) -> Iterator[Html]:
+    """Yield the rows of a section, and those of its treaties of unknown force."""
+    rows: Sequence[Html] | str = NOTHING_RECORDED
+    if section.entries:
+        rows = grid_rows(_ENTRY_COLUMNS, section.entries, by_id)
+    yield group_rows(section.heading, _ENTRY_COLUMNS, rows)
+    if section.force_unknown:
+        treaties: list[Html] = []
+        for treaty in section.force_unknown:
+            treaties.append(join_html((linked_title(treaty), describe_treaty(treaty))))
+        yield group_rows(FORCE_UNKNOWN, _ENTRY_COLUMNS, join_html(treaties, "; "))
 
 
-def _on_whose_word(told: tuple[AttestedRecord, bool], among: Mapping[str, Any]) -> Html:
-    """The sources, and under them whoever says otherwise."""
-    others = dissenting_sources(told[0])
-    lines = [_several([short_source(among[key]) for key in agreeing_sources(told[0], others)])]
-    for key, dates in others.items():
-        said = ("but ", f": {'; '.join(dates)}") if dates else ("disputed by ", "")
-        lines.append(join_html((said[0], short_source(among[key]), said[1])))
-    return join_html(filter(None, lines), BREAK)
+def _time_cell(entry: SnapshotEntry, _: Mapping[str, Any]) -> str:
+    return _date_or_undated(time_of(entry.record))
 
 
-_TOLD: Final[tuple[HtmlColumn, ...]] = (
-    ("When", lambda told, _: _english(time_of(told[0]))),
-    ("What", _what),
-    ("Sources", _on_whose_word),
+def _record_cell(entry: SnapshotEntry, _: Mapping[str, Any]) -> Html:
+    """Return the title of a record, a treaty's details, and whether it is only possible."""
+    title = marked_title(entry.record, describe_treaty(entry.record))
+    if entry.certain:
+        return title
+    return join_html((title, " – ", element("em", "possibly")))
+
+
+def _entry_sources_cell(entry: SnapshotEntry, by_id: Mapping[str, Any]) -> Html:
+    """Return the sources that agree with a record, then each that disagrees on its own line."""
+    dissenting = dissenting_sources(entry.record)
+    lines: list[Html] = []
+    agreeing = agreeing_sources(entry.record, dissenting)
+    if agreeing:
+        lines.append(_name_sources(agreeing, by_id))
+    for key, dates in dissenting.items():
+        source = short_source(by_id[key])
+        if dates:
+            lines.append(join_html(("but ", source, f": {'; '.join(dates)}")))
+        else:
+            lines.append(join_html(("disputed by ", source)))
+    return join_html(lines, BREAK)
+
+
+_ENTRY_COLUMNS: Final[tuple[HtmlColumn, ...]] = (
+    ("When", _time_cell),
+    ("What", _record_cell),
+    ("Sources", _entry_sources_cell),
 )
 
 
@@ -301,17 +376,22 @@ _TOLD: Final[tuple[HtmlColumn, ...]] = (
 
 
 def dataset_html(collection: Collection) -> str:
-    """Return what the dataset is about, how much is in it, and how to cite it."""
-    title = isolate(collection.header.title)
-    return html_table(title, *(heading_row(*told) for told in _overview(collection)))
+    """Return the title, coverage and size of a dataset, and how to cite it."""
+    rows = [heading_row(heading, content) for heading, content in _dataset_rows(collection)]
+    return html_table(isolate(collection.header.title), *rows)
 
 
-def _overview(collection: Collection) -> Iterator[tuple[str, str]]:
+def _dataset_rows(collection: Collection) -> Iterator[tuple[str, str]]:
+    """Yield (heading, content) for each row of a dataset's table."""
     header = collection.header
     yield "Edition", isolate(header.edition)
     yield "Covers", header.coverage.describe()
-    for name in RECORD_TYPES:
-        records: Sequence[Record] = getattr(collection, name)
+    for table in RECORD_TYPES:
+        records: Sequence[Record] = getattr(collection, table)
+        count = str(len(records))
+        # References have no sources that could dispute them.
         disputed = sum(getattr(record, "disputed", False) for record in records)
-        yield name.capitalize(), f"{len(records)}{f' ({disputed} disputed)' if disputed else ''}"
+        if disputed:
+            count += f" ({disputed} disputed)"
+        yield table.capitalize(), count
     yield "Cite as", isolate(cite_edition(header))

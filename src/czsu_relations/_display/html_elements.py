@@ -1,8 +1,8 @@
-"""Plain HTML for notebooks: elements, tables, titles; whatever is not markup is escaped.
+"""Plain HTML for notebooks: elements, tables, titles. All text that is not `Html` is escaped.
 
-There is no script, no class, nothing from elsewhere. Styles stand on the elements, because
-notebooks that are not trusted drop style sheets. Colours are those of the page, and lines are a
-grey that one can see through, so that they fit a page that is light or dark, however it tells.
+The HTML has no scripts, no classes, and loads nothing. Styles are attributes of the elements,
+because notebooks remove style sheets from output that is not trusted. Text has the colour of the
+page, and lines are a transparent grey, so that both fit light pages and dark ones.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ __all__ = [
     "source_line",
 ]
 
-_ENDS: Final = 5
-"""How many rows a long table shows of its beginning, and of its end."""
+_END_ROWS: Final = 5
+"""How many rows a long table shows at its beginning, and how many at its end."""
 
 _GREY: Final = "rgba(128, 128, 128, 0.4)"
 _CELL: Final = (
@@ -50,7 +50,7 @@ _CELL: Final = (
 )
 
 _GROUP: Final = f"{_CELL}; padding-top: 1.2em; border: 0"
-"""How the heading of a group of rows stands apart from what is above."""
+"""The style of the heading of a group of rows: space above it instead of a line."""
 
 _STYLES: Final = {
     "div": "overflow-x: auto",
@@ -70,95 +70,125 @@ _STYLES: Final = {
         "padding: 0 0.3em; font-size: 0.85em; font-weight: normal; white-space: nowrap"
     ),
 }
-"""How elements look that look otherwise than a notebook has them."""
+"""The styles of the elements that a notebook would show differently."""
 
 
 class Html(str):
-    """Markup. Any other text is escaped before it becomes a part of any."""
+    """A text that is markup already; any other text is escaped when it is joined with markup."""
 
     __slots__ = ()
 
 
 def element(tag: str, *inside: str, **attributes: str | None) -> Html:
-    """Return an element with what is in it; attributes that are empty are left out."""
-    apart = attributes.get("scope") == "rowgroup"
-    attributes["style"] = _GROUP if apart else _STYLES.get(tag)
-    written = (f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
-    return Html(f"<{tag}{''.join(written)}>{join_html(inside)}</{tag}>")
+    """Return an element with its content and those of its attributes that are not empty."""
+    style = _STYLES.get(tag)
+    if attributes.get("scope") == "rowgroup":
+        style = _GROUP
+    attributes["style"] = style
+    opening = tag
+    for name, value in attributes.items():
+        if value:
+            opening += f' {name}="{escape(value)}"'
+    return Html(f"<{opening}>{join_html(inside)}</{tag}>")
 
 
 def join_html(parts: Iterable[str], between: str = "") -> Html:
-    """Return parts as one, with markup between them."""
-    return Html(between.join(part if isinstance(part, Html) else escape(part) for part in parts))
+    """Return parts as one text of markup, with the markup `between` them."""
+    escaped: list[str] = []
+    for part in parts:
+        if isinstance(part, Html):
+            escaped.append(part)
+        else:
+            escaped.append(escape(part))
+    return Html(between.join(escaped))
 
 
 BREAK: Final = Html("<br>")
 
 
 def item_list(texts: Iterable[str]) -> Html:
-    """Return a list."""
+    """Return a list with a bullet before each text."""
     return element("ul", *(element("li", text) for text in texts))
 
 
 def isolate(text: str, language: str | None = None, key: str | None = None) -> Html:
-    """Return a text whose direction is its own; pointing at it shows the id that it goes by."""
-    return element("bdi", text, lang=None if language == "en" else language, title=key)
+    """Return a text whose direction does not affect the text around it.
+
+    Args:
+        text: the text, in any language.
+        language: its BCP 47 tag; English is the language of the whole table and is left out.
+        key: the id of the record that the text names, shown when the pointer is on it.
+    """
+    if language == "en":
+        language = None
+    return element("bdi", text, lang=language, title=key)
 
 
 def link_to(inside: Html, url: str | None) -> Html:
-    """Return a link to an address, if there is one."""
-    return element("a", inside, href=url) if url else inside
+    """Return markup as a link, or as it is if there is no address."""
+    if not url:
+        return inside
+    return element("a", inside, href=url)
 
 
 def html_table(caption: str, *rows: str) -> str:
-    """Return a whole table, which scrolls by itself where the page is narrow."""
-    whole = element("table", element("caption", caption), *rows)
-    return str(element("div", whole, lang="en"))
+    """Return a complete table, in an element that scrolls where the page is narrow."""
+    table = element("table", element("caption", caption), *rows)
+    return str(element("div", table, lang="en"))
 
 
-def heading_row(heading: str, told: str) -> Html:
-    """Return a row with its heading beside it."""
-    return element("tr", element("th", heading, scope="row"), element("td", told))
+def heading_row(heading: str, content: str) -> Html:
+    """Return a row of two cells: a heading and what it is the heading of."""
+    return element("tr", element("th", heading, scope="row"), element("td", content))
 
 
 HtmlColumn: TypeAlias = "tuple[str, Callable[[Any, Mapping[str, Any]], str]]"
-"""A heading, and what stands under it: takes what a row is about, and all records by id."""
+"""A heading, and a function that returns a cell for an item and a mapping of records by id."""
 
 
 def records_grid(
-    caption: str, columns: Sequence[HtmlColumn], rows: Sequence[Any], among: Mapping[str, Any]
+    caption: str, columns: Sequence[HtmlColumn], items: Sequence[Any], by_id: Mapping[str, Any]
 ) -> str:
-    """Return a table under headings; of a long one its ends, and the count between."""
-    hidden = max(0, len(rows) - 2 * _ENDS)
-    first, last = (rows[:_ENDS], rows[-_ENDS:]) if hidden else (rows, ())
-    between = [_across(columns, f"… {hidden} more …")] if hidden else []
-    lines = (*grid_rows(columns, first, among), *between, *grid_rows(columns, last, among))
-    return headed_table(caption, columns, element("tbody", *lines))
+    """Return a table with a row for each item; of a long one, its first and last rows only."""
+    hidden = len(items) - 2 * _END_ROWS
+    if hidden > 0:
+        rows = [
+            *grid_rows(columns, items[:_END_ROWS], by_id),
+            _wide_row(columns, f"… {hidden} more …"),
+            *grid_rows(columns, items[-_END_ROWS:], by_id),
+        ]
+    else:
+        rows = grid_rows(columns, items, by_id)
+    return headed_table(caption, columns, element("tbody", *rows))
 
 
 def grid_rows(
-    columns: Sequence[HtmlColumn], rows: Iterable[Any], among: Mapping[str, Any]
+    columns: Sequence[HtmlColumn], items: Iterable[Any], by_id: Mapping[str, Any]
 ) -> list[Html]:
-    """Return a line for each of the things that rows are about."""
-    return [
-        element("tr", *(element("td", read(one, among)) for _, read in columns)) for one in rows
-    ]
+    """Return one table row per item."""
+    rows: list[Html] = []
+    for item in items:
+        cells = [element("td", make_cell(item, by_id)) for _, make_cell in columns]
+        rows.append(element("tr", *cells))
+    return rows
 
 
 def group_rows(heading: str, columns: Sequence[HtmlColumn], rows: Sequence[Html] | str) -> Html:
-    """Return rows of a table under a heading of their own; a text may stand in their place."""
+    """Return a group of rows under a heading, or a text in place of the rows."""
     head = element("th", heading, colspan=str(len(columns)), scope="rowgroup")
-    told = [_across(columns, rows)] if isinstance(rows, str) else rows
-    return element("tbody", element("tr", head), *told)
+    if isinstance(rows, str):
+        rows = [_wide_row(columns, rows)]
+    return element("tbody", element("tr", head), *rows)
 
 
-def _across(columns: Sequence[HtmlColumn], told: str) -> Html:
-    return element("tr", element("td", told, colspan=str(len(columns))))
+def _wide_row(columns: Sequence[HtmlColumn], content: str) -> Html:
+    """Return a row with one cell across all columns."""
+    return element("tr", element("td", content, colspan=str(len(columns))))
 
 
 def headed_table(caption: str, columns: Sequence[HtmlColumn], *bodies: Html) -> str:
     """Return a table with a heading above each column."""
-    headings = (element("th", heading, scope="col") for heading, _ in columns)
+    headings = [element("th", heading, scope="col") for heading, _ in columns]
     return html_table(caption, element("thead", element("tr", *headings)), *bodies)
 
 
@@ -166,44 +196,55 @@ def headed_table(caption: str, columns: Sequence[HtmlColumn], *bodies: Html) -> 
 
 
 def linked_title(record: Record) -> Html:
-    """Return the title of a record or the first name of an actor; of a source, a link to it."""
+    """Return the title of a record or the first name of an actor; of a source, as a link to it."""
     if isinstance(record, Reference):
-        return _cited(record)
+        return _source_title(record)
     if isinstance(record, Actor):
         return isolate(record.name, record.names[0].language, record.id)
     return isolate(record.title, key=record.id)
 
 
-def _cited(reference: Reference) -> Html:
-    title = isolate(reference.title, _language(reference), reference.id)
+def _source_title(reference: Reference) -> Html:
+    title = isolate(reference.title, _title_language(reference), reference.id)
     return link_to(element("cite", title), reference.url)
 
 
-def _language(reference: Reference) -> str | None:
-    """The language of a title; one in square brackets is ours, where the source has none."""
-    return None if reference.title.startswith("[") else reference.language
+def _title_language(reference: Reference) -> str | None:
+    """Return the language of a source's title, or None where the title is our own English."""
+    # A source without a title has one from us in square brackets.
+    if reference.title.startswith("["):
+        return None
+    return reference.language
 
 
 def short_source(reference: Reference) -> Html:
-    """Return a source by its author, else by its title; the rest shows on pointing at it."""
+    """Return the label of a source as a link; its full entry shows when the pointer is on it."""
     if reference.authors:
-        named = isolate(label_reference(reference))
+        label = isolate(label_reference(reference))
     else:
-        named = element("cite", isolate(label_reference(reference), _language(reference)))
-    return link_to(element("span", named, title=reference.describe()), reference.url)
+        title = isolate(label_reference(reference), _title_language(reference))
+        label = element("cite", title)
+    return link_to(element("span", label, title=reference.describe()), reference.url)
 
 
-def marked_title(record: Record, more: str = "") -> Html:
-    """Return the title of a record, what else there is to say, and whether sources disagree."""
-    disputed = getattr(record, "disputed", False)
-    mark = (" ", element("mark", "disputed")) if disputed else ()
-    return join_html((linked_title(record), more, *mark))
+def marked_title(record: Record, details: str = "") -> Html:
+    """Return the title of a record with details after it, and a mark if it is disputed."""
+    parts = [linked_title(record), details]
+    if getattr(record, "disputed", False):
+        parts += [" ", element("mark", "disputed")]
+    return join_html(parts)
 
 
 def source_line(reference: Reference) -> Html:
-    """Return a source in one line: what, who, where it stands, when."""
-    issued = reference.issued.describe() if reference.issued else "n.d."
-    rest = format_entry(
+    """Return a source in one line: title, authors, date, container and publisher."""
+    issued = "n.d."
+    if reference.issued:
+        issued = reference.issued.describe()
+    entry = format_entry(
         reference.authors, describe_container(reference), issued, reference.publisher
     )
-    return join_html((_cited(reference), " " if rest.startswith("(") else " – ", isolate(rest)))
+    # Without authors and container, the entry is only the date in brackets.
+    separator = " – "
+    if entry.startswith("("):
+        separator = " "
+    return join_html((_source_title(reference), separator, isolate(entry)))

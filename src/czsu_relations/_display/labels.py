@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 __all__ = ["cite_edition", "label_reference"]
 
-_LONGEST_TITLE: Final = 40
+_MAX_TITLE: Final = 40
 """How many characters of a title a label has."""
 
 
 def cite_edition(header: Header) -> str:
-    """Return how to cite a dataset, in one line: who, when, what, which edition, which licence."""
+    """Return the citation of a dataset in one line: authors, year, title, edition, licence."""
     edition = f"Data edition {header.edition}"
     issued = issue_year(header.issued)
     return format_entry(header.authors, header.title, issued, edition, header.license)
 
 
 def label_reference(reference: Reference) -> str:
-    """Return authors and year of a source, or its title: enough to tell it from others."""
+    """Return the authors and year of a source, or its shortened title if it has no author."""
     if not reference.authors:
         return _shorten_title(reference.title)
     first, *others = (author.family or author.literal for author in reference.authors)
@@ -39,8 +39,9 @@ def label_reference(reference: Reference) -> str:
 
 
 def _shorten_title(title: str) -> str:
-    """Cut a long title after a word; a word is cut only if it alone is too long."""
+    """Return a title cut after a word; a first word that is too long is cut itself."""
     whole = " ".join(title.split())
-    if len(whole) <= _LONGEST_TITLE:
+    if len(whole) <= _MAX_TITLE:
         return whole
-    return f"{wrap(whole, _LONGEST_TITLE - 1)[0]}…"
+    # One character is left for the ellipsis.
+    return f"{wrap(whole, _MAX_TITLE - 1)[0]}…"

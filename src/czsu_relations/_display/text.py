@@ -1,7 +1,7 @@
-"""What people read as plain text: the chronicle, a card, a day, a list.
+"""Records as plain text for people: the chronicle, a card, a snapshot, a list.
 
-Each is laid out in lines of 80 characters. A terminal may give them their styles; `str()` of a
-card or a snapshot is the same lines without.
+Lines are at most 80 characters wide. The command line prints them with styles on a terminal;
+`str()` of a card or a snapshot has the same lines without styles.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
     CardContent,
+    Section,
     SnapshotContent,
+    SnapshotEntry,
     agreeing_sources,
     claim_differs,
     dates_of,
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
-    from czsu_relations._model.parts import Citation
+    from czsu_relations._model.parts import Citation, Claim
     from czsu_relations._model.records import AttestedRecord, Period, Record, Treaty
 
 __all__ = [
@@ -64,87 +66,99 @@ DIM: Final = "2"
 
 _WIDTH: Final = 80
 
-_DATES: Final = 26
-"""The width of the column of dates."""
+_DATE_WIDTH: Final = 24
+_TITLE_COLUMN: Final = 28
+"""Where titles begin: after a mark and a blank, the date, and two blanks."""
 
-_MARGIN: Final = " " * (_DATES + 2)
-"""What stands before titles where no date does."""
+_TITLE_WIDTH: Final = _WIDTH - _TITLE_COLUMN
 
-_COLUMN: Final = _WIDTH - len(_MARGIN)
-_FEW: Final = 3
+_FORCE_UNKNOWN_SHOWN: Final = 3
+"""The number of treaties of unknown force that a snapshot names."""
 
 _RULES: Final = ("=", "-", "")
-"""What underlines the headings of periods, of periods in them, and of those in these."""
+"""What underlines the heading of a period, of a period within it, and of all deeper ones."""
 
 _LEGEND: Final = (
-    "?   possibly so: a date leaves it open, or sources disagree",
-    "+1  and one source more; the card of a record (`show`) has what each says",
+    "?   possibly so: a date is imprecise or unknown, or sources disagree",
+    "+2  and two more sources; `show TITLE` or `card(TITLE)` prints what each says",
 )
 
 
 class Line(NamedTuple):
-    """A line of text and how it looks."""
+    """A line of text and its style."""
 
     text: str
     style: str = ""
     """A parameter of Select Graphic Rendition (ECMA-48), or nothing."""
     before: str = ""
-    """What stands before it, in no style."""
+    """What stands before the text on the line, without the style."""
 
 
 def join_lines(lines: Iterable[Line]) -> str:
-    """Return lines without their styles, harmless wherever they are printed."""
-    return "\n".join(replace_controls(f"{line.before}{line.text}").rstrip(" ") for line in lines)
+    """Return lines as one text without styles, safe to print anywhere."""
+    texts: list[str] = []
+    for line in lines:
+        texts.append(replace_controls(f"{line.before}{line.text}").rstrip(" "))
+    return "\n".join(texts)
 
 
 def replace_controls(text: str) -> str:
-    """Replace what would command a terminal, break a line or turn its direction."""
-    return "".join("\ufffd" if _commands(char) else char for char in text)
+    """Replace characters that control a terminal, break a line or turn its direction."""
+    return "".join("\ufffd" if _is_control(char) else char for char in text)
 
 
-def _commands(char: str) -> bool:
+def _is_control(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-# ---- parts of all ------------------------------------------------------------
+# ---- parts that several texts have -------------------------------------------
 
 
 def heading_lines(heading: str) -> Iterator[Line]:
-    """Yield a heading after an empty line."""
+    """Yield an empty line and a heading."""
     yield Line("")
     yield Line(heading, BOLD)
 
 
-def _filled(text: str, style: str = "", before: str = "", hanging: str = "") -> Iterator[Line]:
-    """Yield a paragraph in lines; what hangs stands before all of them but the first."""
-    after = before + hanging
-    for number, part in enumerate(
-        wrap(text, _WIDTH, initial_indent=before, subsequent_indent=after)
-    ):
-        indent = after if number else before
-        yield Line(part[len(indent) :], style, indent)
+def _wrap_paragraph(
+    text: str, style: str = "", *, indent: str = "", hanging: str = ""
+) -> Iterator[Line]:
+    """Yield a paragraph in lines; all but the first are indented by `hanging` as well."""
+    before = indent
+    parts = wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent + hanging)
+    for part in parts:
+        # The indent is kept apart from the text so that no style applies to it.
+        yield Line(part[len(before) :], style, before)
+        before = indent + hanging
 
 
-def _beside(span: TimeSpan | None, lines: Iterable[Line]) -> Iterator[Line]:
-    """Put a date into the margin of lines."""
-    dates = _margin(span) if span else []
-    for date, beside in zip_longest(dates, lines, fillvalue=None):
-        yield (beside or Line(""))._replace(before=f"{date or '':<{len(_MARGIN)}}")
+def _put_beside_date(span: TimeSpan | None, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines with a date in the column before them."""
+    dates: list[str] = []
+    if span:
+        dates = _wrap_date(span)
+    for date, line in zip_longest(dates, lines):
+        before = (date or "").ljust(_TITLE_COLUMN)
+        yield (line or Line(""))._replace(before=before)
 
 
-def _margin(span: TimeSpan) -> list[str]:
-    """Return a date as it stands in the margin: in lines, that end where one can pause."""
-    said = span.describe()
-    if len(said) > _DATES - 2:
-        for pause, broken in (" – ", " –\n"), (", ", ",\n"), (" and ", "\nand "):
-            said = said.replace(pause, broken)
-    return [f"  {part}" for whole in said.splitlines() for part in wrap(whole, _DATES - 2)]
+def _wrap_date(span: TimeSpan) -> list[str]:
+    """Return a date in English, in lines for the column of dates."""
+    date = span.describe()
+    if len(date) > _DATE_WIDTH:
+        # A long date is broken where a reader pauses, before it is broken anywhere else.
+        date = date.replace(" – ", " –\n").replace(", ", ",\n").replace(" and ", "\nand ")
+    lines: list[str] = []
+    for phrase in date.splitlines():
+        lines += wrap(phrase, _DATE_WIDTH)
+    return [f"  {line}" for line in lines]
 
 
-def _column(text: str, style: str = "") -> Iterator[Line]:
-    """Yield lines that fit beside dates; an id is broken at a hyphen if it must be."""
-    long = any(len(word) > _COLUMN for word in text.split())
-    for part in wrap(text, _COLUMN, break_on_hyphens=long):
+def _wrap_title(text: str, style: str = "") -> Iterator[Line]:
+    """Yield a text in lines that fit beside the column of dates."""
+    # Only an id that is too long for a line is broken, and then at a hyphen.
+    too_long = any(len(word) > _TITLE_WIDTH for word in text.split())
+    for part in wrap(text, _TITLE_WIDTH, break_on_hyphens=too_long):
         yield Line(part, style)
 
 
@@ -153,47 +167,56 @@ def _column(text: str, style: str = "") -> Iterator[Line]:
 
 def chronicle_lines(collection: Collection) -> Iterator[Line]:
     """Yield all events in order, under the periods that they begin in; turning points are bold."""
-    yield from _underlined(collection.header.title, "=")
-    framed: tuple[Period, ...] = ()
+    yield from _underline_heading(collection.header.title, "=")
+    open_periods: tuple[Period, ...] = ()
     for event in collection.events:
         day, _ = event.date.position
         periods = periods_framing(day, collection.periods)
-        yield from _headings(periods, framed)
-        framed = periods
-        style = BOLD if event.salience is Salience.TURNING_POINT else ""
-        yield from _beside(event.date, _column(event.title, style))
+        yield from _period_headings(periods, open_periods)
+        open_periods = periods
+        style = ""
+        if event.salience is Salience.TURNING_POINT:
+            style = BOLD
+        yield from _put_beside_date(event.date, _wrap_title(event.title, style))
     yield Line("")
     count = count_line(len(collection.events), "event")
     yield count._replace(text=f"{count.text} · data edition {collection.header.edition}")
 
 
-def _headings(periods: tuple[Period, ...], above: tuple[Period, ...]) -> Iterator[Line]:
-    """Yield a heading for each period that was not open already."""
+def _period_headings(
+    periods: tuple[Period, ...], open_periods: tuple[Period, ...]
+) -> Iterator[Line]:
+    """Yield a heading for each period that is not open already."""
     for level, period in enumerate(periods):
-        if period not in above:
-            heading = f"{period.title} ({period.span.describe()})"
-            yield Line("")
-            rule = _RULES[min(level, len(_RULES) - 1)]
-            yield from _underlined(heading if level else heading.upper(), rule)
+        if period in open_periods:
+            continue
+        heading = f"{period.title} ({period.span.describe()})"
+        if level == 0:
+            heading = heading.upper()
+        yield Line("")
+        yield from _underline_heading(heading, _RULES[min(level, len(_RULES) - 1)])
 
 
-def _underlined(heading: str, rule: str) -> Iterator[Line]:
-    lines = list(_filled(heading, BOLD))
+def _underline_heading(heading: str, rule: str) -> Iterator[Line]:
+    """Yield a heading and, unless `rule` is empty, a line of that character below it."""
+    lines = list(_wrap_paragraph(heading, BOLD))
     yield from lines
     if rule:
-        yield Line(rule * max(len(each.text) for each in lines))
+        yield Line(rule * max(len(line.text) for line in lines))
 
 
 def list_lines(records: Iterable[Record]) -> Iterator[Line]:
-    """Yield for each record its date, title and id."""
+    """Yield the date, title and id of each record."""
     for record in records:
-        beside = (*_column(title_of(record)), *_column(record.id, DIM))
-        yield from _beside(time_of(record), beside)
+        lines = (*_wrap_title(title_of(record)), *_wrap_title(record.id, DIM))
+        yield from _put_beside_date(time_of(record), lines)
 
 
 def count_line(count: int, noun: str) -> Line:
-    """Return how many there are; none are none that is recorded."""
-    return Line(format_count(count, noun) if count else NOTHING_RECORDED, DIM)
+    """Return a line with the number of records, or "nothing recorded" for 0."""
+    if count:
+        return Line(format_count(count, noun), DIM)
+    return Line(NOTHING_RECORDED, DIM)
 
 
 # ---- a card ------------------------------------------------------------------
@@ -205,113 +228,159 @@ def card_text(card: CardContent) -> str:
 
 
 def card_lines(card: CardContent) -> Iterator[Line]:
-    """Yield what a record is, what it is linked to, and on whose word it stands."""
+    """Yield the lines of a card: the fields of a record, its links, and its sources."""
     record = card.record
-    disputed = getattr(record, "disputed", False)
-    yield from _filled(f"{title_of(record)}{' [disputed]' if disputed else ''}", BOLD)
-    dates = ((what, span.describe()) for what, span in dates_of(record))
-    for what, said in (*dates, *facts_of(record)):
-        yield from _filled(f"{what}: {said}", hanging="  ")
+    title = title_of(record)
+    if getattr(record, "disputed", False):
+        title += " [disputed]"
+    yield from _wrap_paragraph(title, BOLD)
+    for label, span in dates_of(record):
+        yield from _wrap_paragraph(f"{label}: {span.describe()}", hanging="  ")
+    for label, value in facts_of(record):
+        yield from _wrap_paragraph(f"{label}: {value}", hanging="  ")
     if not isinstance(record, Reference):
         yield Line("")
-        yield from _filled(record.summary)
-    yield from _items("Terms", getattr(record, "terms", ()))
-    yield from _items("Also called", (name.text for name in other_names_of(record)))
-    actors = (f"{actor.name} ({roles})" if roles else actor.name for actor, roles in card.actors)
-    yield from _items("Actors", actors)
+        yield from _wrap_paragraph(record.summary)
+    yield from _card_section("Terms", getattr(record, "terms", ()))
+    yield from _card_section("Also called", (name.text for name in other_names_of(record)))
+    yield from _card_section("Actors", _describe_actors(card))
     for heading, records in card.links:
-        yield from _items(heading, (f"{title_of(one)} ({describe_time(one)})" for one in records))
+        titles = (f"{title_of(linked)} ({describe_time(linked)})" for linked in records)
+        yield from _card_section(heading, titles)
     if not isinstance(record, Reference):
         yield from heading_lines("Sources")
         for citation in record.citations:
-            yield from _on_the_word_of(citation, record, card.references)
+            yield from _citation_lines(citation, record, card.references)
 
 
-def _items(heading: str, items: Iterable[str]) -> Iterator[Line]:
-    lines = [part for item in items for part in _filled(item, before="  ", hanging="  ")]
+def _describe_actors(card: CardContent) -> Iterator[str]:
+    for actor, roles in card.actors:
+        if roles:
+            yield f"{actor.name} ({roles})"
+        else:
+            yield actor.name
+
+
+def _card_section(heading: str, items: Iterable[str]) -> Iterator[Line]:
+    """Yield a heading and the items under it, or nothing if there are no items."""
+    lines: list[Line] = []
+    for item in items:
+        lines += _wrap_paragraph(item, indent="  ", hanging="  ")
     if lines:
         yield from heading_lines(heading)
         yield from lines
 
 
-def _on_the_word_of(
+def _citation_lines(
     citation: Citation, record: AttestedRecord, references: Mapping[str, Reference]
 ) -> Iterator[Line]:
-    """Say which source, where in it, what it makes of the record, and which dates it gives."""
+    """Yield a source, the place in it, its stance, the dates that it gives, and our note."""
     source = references[citation.reference]
-    named = format_entry(source.authors, source.title, issue_year(source.issued))
-    yield from _filled(named, before="  ", hanging="  ")
-    said = citation.reference + (f"[{citation.locator}]" if citation.locator else "")
+    entry = format_entry(source.authors, source.title, issue_year(source.issued))
+    yield from _wrap_paragraph(entry, indent="  ", hanging="  ")
+    place = citation.reference
+    if citation.locator:
+        place += f" [{citation.locator}]"
     if citation.stance is not Stance.SUPPORTS:
-        said += f", which {citation.stance} this"
+        place += f", which {citation.stance} this"
+    yield from _wrap_paragraph(place, indent="    ", hanging="  ")
     for claim in citation.dates:
-        said += f"; {format_term(claim.field)}: {claim.span.describe()}"
-        said += f" (“{claim.as_written}”)" if claim.as_written else ""
-        said += ", which is another date" if claim_differs(record, citation, claim) else ""
-    yield from _filled(f"{said}. {citation.note}" if citation.note else said, before="    ")
+        date = _format_claim(claim, citation, record)
+        yield from _wrap_paragraph(date, indent="    ", hanging="  ")
+    if citation.note:
+        yield from _wrap_paragraph(citation.note, indent="    ")
+
+
+def _format_claim(claim: Claim, citation: Citation, record: AttestedRecord) -> str:
+    """Return the date of a claim, its wording in the source, and whether it is another date."""
+    text = f"{format_term(claim.field)}: {claim.span.describe()}"
+    if claim.as_written:
+        text += f" (“{claim.as_written}”)"
+    if claim_differs(record, citation, claim):
+        text += ", which is another date"
+    return text
 
 
 # ---- a snapshot --------------------------------------------------------------
 
 
 def snapshot_text(snapshot: SnapshotContent) -> str:
-    """Return what is recorded of a time as plain text."""
+    """Return a snapshot as plain text."""
     return join_lines(snapshot_lines(snapshot))
 
 
 def snapshot_lines(snapshot: SnapshotContent) -> Iterator[Line]:
-    """Yield who stood where at a time, what bound, held and had happened last; on whose word."""
+    """Yield the lines of a snapshot: date, periods, sections of records with sources, legend."""
     yield Line(snapshot.date.describe(), BOLD)
-    yield from _filled(describe_periods(snapshot.periods))
-    references = snapshot.collection.references_by_id
-    for heading, told in snapshot.sections:
-        yield from heading_lines(heading)
-        for record, certain in told:
-            yield from _told(record, references, possibly=not certain)
-        if not told:
-            yield Line(NOTHING_RECORDED, DIM, "  ")
-        if heading == "Treaties in force":
-            yield from _unknown(snapshot.force_unknown)
+    yield from _wrap_paragraph(describe_periods(snapshot.periods))
+    for section in snapshot.sections:
+        yield from _section_lines(section, snapshot.collection.references_by_id)
     yield Line("")
-    yield from (Line(text, DIM) for text in _LEGEND)
+    for text in _LEGEND:
+        yield Line(text, DIM)
 
 
-def _unknown(treaties: Sequence[Treaty]) -> Iterator[Line]:
-    """Yield in one paragraph what was signed and may have bound, the latest by name."""
-    named = [f"{one.title} ({one.signed.describe()})" for one in treaties[: -_FEW - 1 : -1]]
-    more = [f"and {len(treaties) - _FEW} more"] if len(treaties) > _FEW else []
-    if named:
-        yield from _filled(f"{FORCE_UNKNOWN}: {'; '.join([*named, *more])}.", DIM, "  ")
+def _section_lines(section: Section, references: Mapping[str, Reference]) -> Iterator[Line]:
+    yield from heading_lines(section.heading)
+    for entry in section.entries:
+        yield from _entry_lines(entry, references)
+    if not section.entries:
+        yield Line(NOTHING_RECORDED, DIM, "  ")
+    if section.force_unknown:
+        note = _name_force_unknown(section.force_unknown)
+        yield from _wrap_paragraph(note, DIM, indent="  ")
 
 
-def _told(
-    record: AttestedRecord, references: Mapping[str, Reference], *, possibly: bool
-) -> Iterator[Line]:
-    """Yield when, what, on whose word, and who says otherwise."""
-    beside = [*_column(title_of(record) + describe_treaty(record))]
-    for said in _words(record, references):
-        beside += _column(said, DIM)
-    mark = "?" if possibly else " "
-    for each in _beside(time_of(record), beside):
-        yield each._replace(before=mark + each.before[1:])
+def _name_force_unknown(treaties: Sequence[Treaty]) -> str:
+    """Return a sentence that names the treaties signed last, and counts the others."""
+    items: list[str] = []
+    latest_first = treaties[::-1]
+    for treaty in latest_first[:_FORCE_UNKNOWN_SHOWN]:
+        items.append(f"{treaty.title} ({treaty.signed.describe()})")
+    others = len(treaties) - len(items)
+    if others:
+        items.append(f"and {others} more")
+    return f"{FORCE_UNKNOWN}: {'; '.join(items)}."
+
+
+def _entry_lines(entry: SnapshotEntry, references: Mapping[str, Reference]) -> Iterator[Line]:
+    """Yield the date and title of a record, and its sources under the title."""
+    record = entry.record
+    lines = list(_wrap_title(title_of(record) + describe_treaty(record)))
+    for text in _source_texts(record, references):
+        lines += _wrap_title(text, DIM)
+    mark = "?"
+    if entry.certain:
         mark = " "
+    for line in _put_beside_date(time_of(record), lines):
+        yield line._replace(before=mark + line.before[1:])
+        mark = " "  # only the first line is marked
 
 
-def _words(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[str]:
-    """Yield the sources that stand nearest to it, a line of them, and whoever says otherwise."""
+def _source_texts(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[str]:
+    """Yield the best sources of a record in one line, then each source that disagrees."""
+    dissenting = dissenting_sources(record)
+    keys = sorted(agreeing_sources(record, dissenting))
+    # The sort keeps the order of the ids among sources of the same grade of evidence.
     grades = list(Evidence)
-    others = dissenting_sources(record)
-    named = agreeing_sources(record, others)
-    cited = [references[key] for key in sorted(named)]
-    keys = [one.id for one in sorted(cited, key=lambda one: grades.index(one.evidence))]
-    shown = _fitting(keys)
-    yield ", ".join(shown) + (f" +{len(keys) - len(shown)}" if len(keys) > len(shown) else "")
-    for key, dates in others.items():
-        yield f"but {key}: {'; '.join(dates)}" if dates else f"disputed by {key}"
+    keys.sort(key=lambda key: grades.index(references[key].evidence))
+    shown = _keys_on_one_line(keys)
+    text = ", ".join(shown)
+    if len(keys) > len(shown):
+        text += f" +{len(keys) - len(shown)}"
+    yield text
+    for key, dates in dissenting.items():
+        if dates:
+            yield f"but {key}: {'; '.join(dates)}"
+        else:
+            yield f"disputed by {key}"
 
 
-def _fitting(keys: Sequence[str]) -> Sequence[str]:
-    """Return the first keys that fit on a line with a count of the rest; one at least."""
-    room = _COLUMN - len(" +99")
-    most = max(1, *(n for n in range(len(keys) + 1) if len(", ".join(keys[:n])) <= room))
-    return keys[:most]
+def _keys_on_one_line(keys: Sequence[str]) -> Sequence[str]:
+    """Return as many of the first keys as fit on one line with a count of the others."""
+    width = _TITLE_WIDTH - len(" +99")
+    count = 0
+    while count < len(keys) and len(", ".join(keys[: count + 1])) <= width:
+        count += 1
+    # The first is always shown: where it alone is too long, it is broken over lines.
+    return keys[: max(1, count)]

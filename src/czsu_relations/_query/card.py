@@ -1,5 +1,8 @@
 """A record with its links resolved."""
 
+# `from __future__ import annotations` would break this module: `publish` says that `Card` lives in
+# the package, so `typing.get_type_hints` looks up annotations that are text among the names of the
+# package. These are loaded lazily, and some of them may still be missing then.
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -26,30 +29,50 @@ __all__ = ["Card", "make_card"]
 
 @frozen(kw_only=True, repr=False)
 class Card:
-    """One record with its links resolved."""
+    """One record together with the records that it is linked to.
+
+    `Dataset.card` returns a card. A record has only the ids of other records; its card has these
+    records themselves, as selections: the `actors`, `treaties` and `references` that it names, and
+    the wider and narrower `periods`. For an event there are its `causes` and `consequences`, the
+    `conditions` that caused it, and those that `began` or `ended` with it; for a condition, the
+    `events` that it began or ended with. A selection is empty if nothing of the kind is recorded.
+
+    `print(card)` shows the whole card as text, and a notebook shows it as a table.
+
+    >>> import czsu_relations as czsu
+    >>> card = czsu.dataset.card("recognition-de-jure-1934")
+    >>> print(card.record.title)
+    Czechoslovakia recognises the Soviet Union de jure
+    >>> [actor.name for actor in card.actors]
+    ['Czechoslovakia', 'Edvard Beneš', 'Maxim Litvinov', 'Soviet Union']
+    >>> card.consequences.ids
+    ('mutual-assistance-treaty-1935',)
+    >>> card.began.ids
+    ('envoys-exchanged-1934',)
+    """
 
     record: Record
     """The record itself."""
     actors: Actors
-    """The actors that it names."""
+    """The actors that the record names."""
     treaties: Treaties
-    """The treaties that it names."""
+    """The treaties that the record names."""
     causes: Events
-    """The events among its causes."""
+    """The events that are named as causes of an event."""
     conditions: Conditions
-    """The conditions among its causes."""
+    """The conditions that are named as causes of an event."""
     began: Conditions
-    """The conditions that began with it."""
+    """The conditions that began with an event."""
     ended: Conditions
-    """The conditions that ended with it."""
+    """The conditions that ended with an event."""
     events: Events
-    """The events that a condition began and ended with."""
+    """The events that a condition began or ended with."""
     consequences: Events
-    """The events that it is a cause of."""
+    """The events that name this event or condition as a cause."""
     periods: Periods
-    """The period that it is a part of, and those that are a part of it."""
+    """Of a period, the period that contains it and those that it contains."""
     references: References
-    """The references that it cites."""
+    """The sources of the record."""
 
     def __repr__(self) -> str:
         return f"<Card: {self.record.id}>"
@@ -66,19 +89,22 @@ class Card:
 
 
 def make_card(dataset: "Dataset", record: Record) -> Card:
-    """Resolve the links of a record, and those of other records to it."""
+    """Return the card of a record, with the records that it links to and that link to it."""
     linked = {key for _, _, key in links_of(record)}
-    causes = set(record.because_of) if isinstance(record, Event) else set[str]()
+    causes: set[str] = set()
+    if isinstance(record, Event):
+        causes.update(record.because_of)
     return Card(
         record=record,
         actors=dataset.actors.where(lambda actor: actor.id in linked),
         treaties=dataset.treaties.where(lambda treaty: treaty.id in linked),
         causes=dataset.events.where(lambda event: event.id in causes),
         conditions=dataset.conditions.where(lambda condition: condition.id in causes),
-        consequences=dataset.events.where(lambda event: record.id in event.because_of),
-        events=dataset.events.where(lambda event: event.id in linked - causes),
         began=dataset.conditions.where(lambda condition: record.id in condition.began_with),
         ended=dataset.conditions.where(lambda condition: record.id in condition.ended_with),
+        # An event links to other events as its causes only; those have an attribute of their own.
+        events=dataset.events.where(lambda event: event.id in linked - causes),
+        consequences=dataset.events.where(lambda event: record.id in event.because_of),
         periods=dataset.periods.where(
             lambda period: period.id in linked or period.part_of == record.id
         ),
@@ -87,7 +113,7 @@ def make_card(dataset: "Dataset", record: Record) -> Card:
 
 
 def card_content(card: Card) -> "CardContent":
-    """Return what people see of a card, for text and HTML alike."""
+    """Return what text and HTML show of a card."""
     from czsu_relations._display.content import CardContent
 
     links: tuple[tuple[str, Sequence[Record]], ...] = (
@@ -108,11 +134,13 @@ def card_content(card: Card) -> "CardContent":
 
 
 def _actors_with_roles(card: Card) -> "Iterator[tuple[Actor, str]]":
-    """Yield the actors with their roles, which only those of an event have."""
-    participants = card.record.participants if isinstance(card.record, Event) else ()
+    """Yield each actor with its roles; only the actors of an event have any."""
+    roles_of: dict[str, list[str]] = {}
+    if isinstance(card.record, Event):
+        for participant in card.record.participants:
+            roles_of.setdefault(participant.actor, []).append(participant.role)
     for actor in card.actors:
-        roles = (participant.role for participant in participants if participant.actor == actor.id)
-        yield actor, ", ".join(roles)
+        yield actor, ", ".join(roles_of.get(actor.id, []))
 
 
 publish(globals())

@@ -1,5 +1,6 @@
-"""The situation at a time."""
+"""The situation on a date."""
 
+# `from __future__ import annotations` would break this module, for the reason given in `card`.
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from czsu_relations._display.content import SnapshotContent
-    from czsu_relations._model.records import AttestedRecord
+    from czsu_relations._display.content import Section, SnapshotContent
+    from czsu_relations._model.records import AttestedRecord, Treaty
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["Snapshot", "last_events_before", "snapshot_content", "take_snapshot"]
@@ -25,37 +26,63 @@ __all__ = ["Snapshot", "last_events_before", "snapshot_content", "take_snapshot"
 _RECENT: Final = timedelta(days=90)
 """How far back the recent events of a snapshot go."""
 
-_MOST_EARLIER: Final = 3
-"""How many events from before that are shown."""
+_EARLIER_SHOWN: Final = 3
+"""How many of the last events are shown, however long ago they were."""
 
 
 @frozen(kw_only=True, repr=False)
 class Snapshot:
-    """The situation at a time: periods, treaties in force, conditions, and events.
+    """The situation on a date, or over a longer time.
 
-    Everything that is possibly so is in it; `certain` is the stricter snapshot. What is empty
-    is not recorded; whether it was so is another matter.
+    `Dataset.on` returns a snapshot. It has the `periods` that contain the `date`, the `treaties`
+    in force, the `conditions` that held, the `events` of the date, and the `recent` events of the
+    90 days before. Treaties that were signed by then, but of which no source says when they were
+    in force, are apart (`force_unknown`).
+
+    All of this is *possibly* so; `certain` is the snapshot of what is certainly so. An empty
+    selection means that nothing is recorded, not that there was nothing.
+
+    `print(snapshot)` shows it as text, and a notebook shows it as a table.
+
+    >>> import czsu_relations as czsu
+    >>> day = czsu.on("1955-05-14")
+    >>> day.events.ids
+    ('warsaw-pact-1955',)
+    >>> day.recent.ids
+    ('atomic-cooperation-agreement-1955', 'stalin-monument-prague-1955')
+    >>> [period.title for period in day.periods]
+    ['Communist regime', 'Satellite of the Soviet Union', 'A hesitant thaw']
     """
 
     date: TimeSpan
-    """The time asked about."""
+    """The date or the longer time asked about."""
     periods: Periods
-    """The periods that it lies in."""
+    """The periods that contain it, the wider before the narrower."""
     treaties: Treaties
     """The treaties in force."""
     force_unknown: Treaties
-    """Treaties signed by then that may have been in force: no source dates that."""
+    """Treaties that were already signed, but of which no source says when they were in force."""
     conditions: Conditions
     """The conditions that held."""
     events: Events
-    """The events of the time."""
+    """The events that happened on the date or in the time."""
     recent: Events
     """The events of the 90 days before."""
-    _stricter: "Snapshot | None" = field(default=None, repr=False, alias="stricter")
+    # The alias is what attrs calls it anyway; not every type checker knows that.
+    _stricter: "Snapshot | None" = field(default=None, alias="stricter")
+    """The snapshot that `certain` returns; None in that snapshot itself."""
 
     @property
     def certain(self) -> "Snapshot":
-        """The snapshot of what is certainly so."""
+        """The snapshot of what is certainly so.
+
+        >>> import czsu_relations as czsu
+        >>> day = czsu.on("1940-06-01")
+        >>> "mutual-assistance-1935" in day.treaties
+        True
+        >>> "mutual-assistance-1935" in day.certain.treaties
+        False
+        """
         return self._stricter or self
 
     def __repr__(self) -> str:
@@ -74,11 +101,11 @@ class Snapshot:
 
 def take_snapshot(dataset: "Dataset", asked: TimeSpan) -> Snapshot:
     """Return the snapshot of a time that the dataset covers."""
-    stricter = _take(dataset, asked, certain=True, stricter=None)
-    return _take(dataset, asked, certain=False, stricter=stricter)
+    stricter = _make_snapshot(dataset, asked, certain=True, stricter=None)
+    return _make_snapshot(dataset, asked, certain=False, stricter=stricter)
 
 
-def _take(
+def _make_snapshot(
     dataset: "Dataset", asked: TimeSpan, *, certain: bool, stricter: Snapshot | None
 ) -> Snapshot:
     return Snapshot(
@@ -94,50 +121,71 @@ def _take(
 
 
 def _recent_events(dataset: "Dataset", day: "date", *, certain: bool) -> Events:
+    """Return the events of the 90 days before a day."""
     days_before = day - type(day).min
     if not days_before:
         return dataset.events[:0]
+    # The calendar of `datetime` begins in the year 1: earlier days cannot be asked for.
     since = day - min(_RECENT, days_before)
     return dataset.events.between(since, day - timedelta(days=1), certain=certain)
 
 
 def last_events_before(snapshot: Snapshot) -> Events:
-    """Return the last events wholly over by a time, without those of the 90 days before."""
+    """Return those of the last three events wholly before a snapshot that are not recent."""
     events = snapshot.events.dataset.events
     over = events.where(lambda event: event.date.latest < snapshot.date.earliest)
-    return over[-_MOST_EARLIER:] - snapshot.recent
+    return over[-_EARLIER_SHOWN:] - snapshot.recent
 
 
 def snapshot_content(snapshot: Snapshot) -> "SnapshotContent":
-    """Return what people see of a snapshot, for text and HTML alike."""
+    """Return what text and HTML show of a snapshot."""
     from czsu_relations._display.content import SnapshotContent
 
     certain = snapshot.certain
     offices = snapshot.conditions.of_kind("office")
-    treaties = sorted(
-        snapshot.treaties,
-        key=lambda treaty: (treaty in certain.treaties, bool(treaty.obligations), treaty.signed),
-        reverse=True,
-    )
-    past = (snapshot.recent - snapshot.events) | last_events_before(snapshot)
-    certainly_past = past.before(snapshot.date, certain=True)
-    sections: tuple[tuple[str, Iterable[AttestedRecord], set[str]], ...] = (
-        ("Offices", offices, set(certain.conditions.ids)),
-        ("Treaties in force", treaties, set(certain.treaties.ids)),
-        ("Conditions", snapshot.conditions - offices, set(certain.conditions.ids)),
-        ("Earlier events", past, set(certainly_past.ids)),
-        ("Events", snapshot.events, set(certain.events.ids)),
-    )
+    # An event that began before the date and went on is among the events of the date.
+    earlier = (snapshot.recent - snapshot.events) | last_events_before(snapshot)
+    certainly_earlier = earlier.before(snapshot.date, certain=True)
     return SnapshotContent(
         date=snapshot.date,
         periods=snapshot.periods,
-        sections=[
-            (heading, [(record, record.id in ids) for record in records])
-            for heading, records, ids in sections
-        ],
-        force_unknown=snapshot.force_unknown,
+        sections=(
+            _section("Offices", offices, certain.conditions.ids),
+            _section(
+                "Treaties in force",
+                _treaties_by_weight(snapshot),
+                certain.treaties.ids,
+                snapshot.force_unknown,
+            ),
+            _section("Conditions", snapshot.conditions - offices, certain.conditions.ids),
+            _section("Earlier events", earlier, certainly_earlier.ids),
+            _section("Events", snapshot.events, certain.events.ids),
+        ),
         collection=snapshot.events.collection,
     )
+
+
+def _section(
+    heading: str,
+    records: "Iterable[AttestedRecord]",
+    certain_ids: "Iterable[str]",
+    force_unknown: "Iterable[Treaty]" = (),
+) -> "Section":
+    from czsu_relations._display.content import Section, SnapshotEntry
+
+    certain = set(certain_ids)
+    entries = [SnapshotEntry(record, record.id in certain) for record in records]
+    return Section(heading, entries, tuple(force_unknown))
+
+
+def _treaties_by_weight(snapshot: Snapshot) -> "list[Treaty]":
+    """Return the treaties in force: certain ones first, then those with obligations, then late."""
+    certain = snapshot.certain.treaties
+
+    def weight(treaty: "Treaty") -> tuple[bool, bool, TimeSpan]:
+        return treaty in certain, bool(treaty.obligations), treaty.signed
+
+    return sorted(snapshot.treaties, key=weight, reverse=True)
 
 
 publish(globals())
