@@ -111,7 +111,7 @@ def describe_form(field: Field) -> str:
         return f"ids of {tables}" if field.many else f"an id of {tables}"
     if issubclass(field.base, Enum):
         name = field.base.__name__
-        vocabulary = f"{{ref}}`{name} <words-{name.lower()}>`"
+        vocabulary = f"{{ref}}`{name} <terms-{name.lower()}>`"
         return f"terms: {vocabulary}" if field.many else f"a term: {vocabulary}"
     if field.base is czsu.TimeSpan:
         return DATE_FORM
