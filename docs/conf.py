@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - Sphinx finds it by its path
-"""How Sphinx builds these pages: `python -m sphinx -n -W -b html docs <out>`; no network."""
+"""Configuration of Sphinx: `python -m sphinx -n -W -b html docs <out>`. It needs no network."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ sys.path.insert(0, str(HERE / "_ext"))
 
 
 def _version() -> str:
-    """Return the version of the package, installed or run from its source."""
+    """Return the version of the package, whether it is installed or run from its source."""
     try:
         return installed_version("czsu-relations")
     except PackageNotFoundError:
@@ -22,7 +22,7 @@ def _version() -> str:
 
 project = "czsu_relations"
 author = "The czsu_relations authors"
-copyright = author  # noqa: A001 - Sphinx calls it so
+copyright = author  # noqa: A001 - the name is given by Sphinx
 version = release = _version()
 
 extensions = [
@@ -31,8 +31,8 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "codebook",
+    "notebook_output",
     "public_api",
-    "seen",
     "sources",
 ]
 exclude_patterns = ["_ext"]
@@ -48,21 +48,24 @@ nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_in_temp = True
 nb_output_stderr = "error"
-# A page shows a chart as a picture and loads no script; in Jupyter the chart stays interactive.
+# A page shows charts as pictures and loads no script; in Jupyter charts are interactive.
 os.environ["PYTHONSTARTUP"] = str(HERE / "_ext" / "kernel.py")
 
 # ---- the API reference -------------------------------------------------------
 
 nitpicky = True
 nitpick_ignore = [
-    # Of the standard library: linking them would need the network.
+    # Types of the standard library: links to them would need the network.
     *(("py:class", name) for name in ("Any", "Callable", "Iterable", "Path", "PathLike", "Self")),
-    *(("py:class", f"collections.abc.{name}") for name in ("Callable", "Iterable", "Sequence")),
+    *(
+        ("py:class", f"collections.abc.{name}")
+        for name in ("Callable", "Iterable", "Mapping", "Sequence")
+    ),
     *(("py:class", name) for name in ("abc.ABC", "datetime.date")),
-    # Of packages that are loaded only when asked for.
+    # Types of optional packages.
     *(("py:class", f"{name}.DataFrame") for name in ("pd", "pl")),
     ("py:class", "alt.LayerChart"),
-    # Type variables: the record type of a selection.
+    # Type variables for the record type of a selection.
     ("py:class", "czsu_relations._query.selection.R"),
     ("py:obj", "czsu_relations._query.attested.AttestedR"),
 ]

@@ -147,7 +147,7 @@ def test_pact_is_drawn_certain_until_the_first_source_ends_it() -> None:
     assert (max(starts), min(ends)) == ("1935-06", "1938-09")
 
     variables = run("munich-to-prague").variables
-    excerpt = variables["czsu"].dataset.excerpt(variables["bound"], variables["held"])
+    excerpt = variables["czsu"].dataset.excerpt(variables["treaty_of_1935"], variables["relations"])
     bars = [row for rows in excerpt.plot().to_dict()["datasets"].values() for row in rows]
     certain = [
         (bar["first"][:10], bar["last"][:10])

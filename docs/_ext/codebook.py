@@ -1,8 +1,9 @@
 # ruff: noqa: INP001 - Sphinx finds it by its path
-"""Tables of the vocabularies and of the records' fields, written from the code.
+"""Directives that make tables of the vocabularies, fields and columns from the code.
 
-``{codebook} EventKind`` makes the table of one vocabulary, ``{fields} Event`` that of one record,
-``{columns} Event`` that of the columns which records, or years, have as rows.
+``{codebook} EventKind`` makes the table of the terms of one vocabulary, ``{fields} Event`` the
+table of the fields of one record type, and ``{columns} Event`` the table of the columns that the
+rows of a record type, or of dyad-years, have.
 """
 
 import datetime as dt
@@ -23,147 +24,172 @@ from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._tables.columns import COLUMNS
 
 MODULE_OF: dict[str, str] = vars(czsu)["_MODULE_OF"]
-_DATE = "a date ([EDTF](time.md))"
-_HELD = {str: "a text", int: "a number", bool: "yes or no", dt.date: "a day", tuple: "a list"}
+DATE_FORM = "a date ([EDTF](time.md))"
+COLUMN_FORMS = {
+    str: "a text",
+    int: "a number",
+    bool: "yes or no",
+    dt.date: "a day",
+    tuple: "a list",
+}
+MODES_AND_CATEGORIES = {czsu.EventKind: ["PLOVER", "Mode"], czsu.Plover: ["Mode"]}
+"""Further columns of the tables of two vocabularies."""
 
 
-def table(headings: list[str], rows: Iterable[list[str]]) -> str:
+def format_table(headings: list[str], rows: Iterable[list[str]]) -> str:
     """Return a table in Markdown."""
-    cells = [headings, ["---"] * len(headings), *rows]
-    lines = ["| " + " | ".join(one.replace("|", "\\|") for one in row) + " |" for row in cells]
+    lines: list[str] = []
+    for row in [headings, ["---"] * len(headings), *rows]:
+        cells = [cell.replace("|", "\\|") for cell in row]
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def attribute_docs(cls: type) -> dict[str, str]:
+    """Return the docstrings of the attributes of a public class, by attribute."""
+    module = f"czsu_relations.{MODULE_OF[cls.__name__]}"
+    docs = ModuleAnalyzer.for_module(module).find_attr_docs()
+    return {
+        attribute: " ".join(lines).strip()
+        for (owner, attribute), lines in docs.items()
+        if owner == cls.__name__
+    }
 
 
 # ---- the vocabularies --------------------------------------------------------
 
 
-def words(value: object) -> Iterator[Enum]:
-    """Yield every word of a vocabulary that a record bears, however deep."""
+def terms_in(value: object) -> Iterator[Enum]:
+    """Yield every term in a record, or in a part of it."""
     if isinstance(value, Enum):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from words(item)
+            yield from terms_in(item)
     elif attrs.has(type(value)):
         for field in fields_of(type(value)):
-            yield from words(getattr(value, field.name))
+            yield from terms_in(getattr(value, field.name))
     if isinstance(value, czsu.Event):
         yield value.plover
         yield value.mode
 
 
-def uses() -> Counter[Enum]:
-    """Count how often the bundled dataset uses each word."""
-    records = (record for table in RECORD_TYPES for record in getattr(czsu.dataset, table))
-    return Counter(word for record in records for word in words(record))
+def count_terms() -> Counter[Enum]:
+    """Count how often the bundled dataset uses each term."""
+    counts: Counter[Enum] = Counter()
+    for table in RECORD_TYPES:
+        for record in getattr(czsu.dataset, table):
+            counts.update(terms_in(record))
+    return counts
 
 
-def codebook(vocabulary: type[Enum]) -> str:
-    """Return the table of one vocabulary."""
-    used = uses()
-    headings = ["Term", "Meaning", "Used"]
+def codebook_table(vocabulary: type[Enum]) -> str:
+    """Return the table of the terms of one vocabulary."""
+    counts = count_terms()
     rows: list[list[str]] = []
-    for word in vocabulary:
-        row = [f"`{word.value}`", word.meaning, str(used[word] or "–")]
-        if isinstance(word, czsu.Salience):
-            row[0] += f" {word.name.replace('_', ' ').lower()}"
-        if isinstance(word, czsu.EventKind):
-            row[2:2] = [f"`{word.plover}`", f"`{word.mode}`"]
-        elif isinstance(word, czsu.Plover):
-            row[2:2] = [f"`{word.mode}`"]
-        rows.append(row)
-    headings[2:2] = {czsu.EventKind: ["PLOVER", "Mode"], czsu.Plover: ["Mode"]}.get(vocabulary, [])
-    return table(headings, rows)
+    for term in vocabulary:
+        name = f"`{term.value}`"
+        if isinstance(term, czsu.Salience):
+            name += f" {term.name.replace('_', ' ').lower()}"
+        extra: list[str] = []
+        if isinstance(term, czsu.EventKind):
+            extra = [f"`{term.plover}`", f"`{term.mode}`"]
+        elif isinstance(term, czsu.Plover):
+            extra = [f"`{term.mode}`"]
+        rows.append([name, term.meaning, *extra, str(counts[term] or "–")])
+    extra_headings = MODES_AND_CATEGORIES.get(vocabulary, [])
+    return format_table(["Term", "Meaning", *extra_headings, "Used"], rows)
 
 
 # ---- the records -------------------------------------------------------------
 
 
-def holds(field: Field) -> str:
-    """Say what a field holds."""
+def describe_form(field: Field) -> str:
+    """Return the form of a field's value, such as "a list of texts"."""
     if field.link:
         tables = " or ".join(f"`{table}`" for table in field.link.tables)
         return f"ids of {tables}" if field.many else f"an id of {tables}"
     if issubclass(field.base, Enum):
         name = field.base.__name__
-        vocabulary = f"{{ref}}`{name} <words-{name.lower()}>`"
-        return f"words: {vocabulary}" if field.many else f"a word: {vocabulary}"
+        vocabulary = f"{{ref}}`{name} <terms-{name.lower()}>`"
+        return f"terms: {vocabulary}" if field.many else f"a term: {vocabulary}"
     if field.base is czsu.TimeSpan:
-        return _DATE
+        return DATE_FORM
     if attrs.has(field.base):
         return f"a list of {{class}}`.{field.base.__name__}`"
-    if field.many:
-        return "a list of texts"
-    return (
-        field.text_format.description.partition(" without ")[0].partition(": ")[0]
-        if field.text_format
-        else "a text"
-    )
+    return "a list of texts" if field.many else describe_text(field)
 
 
-def fields(record: type) -> str:
-    """Return the table of one record's fields."""
-    module = f"czsu_relations.{MODULE_OF[record.__name__]}"
-    docs = ModuleAnalyzer.for_module(module).find_attr_docs()
+def describe_text(field: Field) -> str:
+    """Return the format of a text in a few words, without the details that follow them."""
+    if not field.text_format:
+        return "a text"
+    return field.text_format.description.partition(" without ")[0].partition(": ")[0]
+
+
+def fields_table(record_type: type) -> str:
+    """Return the table of the fields of one record type."""
+    docs = attribute_docs(record_type)
     rows: list[list[str]] = []
-    for field in fields_of(record):
-        told = " ".join(docs.get((record.__name__, field.name), [])).strip()
-        form = holds(field) if field.required else f"{holds(field)}; optional"
-        rows.append([f"`{field.name}`", told, form])
-    return table(["Field", "Meaning", "Form"], rows)
+    for field in fields_of(record_type):
+        form = describe_form(field)
+        if not field.required:
+            form += "; optional"
+        rows.append([f"`{field.name}`", docs.get(field.name, ""), form])
+    return format_table(["Field", "Meaning", "Form"], rows)
 
 
-def columns(record: type) -> str:
-    """Return the table of the columns of a row."""
-    if record in COLUMNS:
-        rows = [[f"`{one.name}`", one.meaning, _HELD[one.holds]] for one in COLUMNS[record]]
-        return table(["Column", "Meaning", "Form"], rows)
-    module = f"czsu_relations.{MODULE_OF[record.__name__]}"
-    docs = ModuleAnalyzer.for_module(module).find_attr_docs()
-    rows = [
-        [f"`{field.name}`", " ".join(docs[(record.__name__, field.name)]).strip()]
-        for field in attrs.fields(record)
-    ]
-    return table(["Column", "Meaning"], rows)
+def columns_table(row_type: type) -> str:
+    """Return the table of the columns of a record type, or of dyad-years."""
+    if row_type in COLUMNS:
+        rows = [
+            [f"`{column.name}`", column.meaning, COLUMN_FORMS[column.holds]]
+            for column in COLUMNS[row_type]
+        ]
+        return format_table(["Column", "Meaning", "Form"], rows)
+    docs = attribute_docs(row_type)
+    names = [field.name for field in attrs.fields(row_type)]
+    return format_table(["Column", "Meaning"], [[f"`{name}`", docs[name]] for name in names])
 
 
 # ---- the directives ----------------------------------------------------------
 
 
 class _Table(SphinxDirective):
-    """A table about the public class that is named."""
+    """A table about one public class."""
 
     required_arguments = 1
-    table_of: Callable[[Any], str]
+    make_table: Callable[[Any], str]
 
     def run(self) -> list[nodes.Node]:
-        """Return the table, in which what explains has room."""
-        made = self.parse_text_to_nodes(type(self).table_of(getattr(czsu, self.arguments[0])))
-        for one in made:
-            one["classes"].append("explained")
-        return made
+        """Return the table; its class widens the column of explanations."""
+        cls = getattr(czsu, self.arguments[0])
+        tables = self.parse_text_to_nodes(type(self).make_table(cls))
+        for table in tables:
+            table["classes"].append("explained")
+        return tables
 
 
 class Codebook(_Table):
-    """The table of one vocabulary."""
+    """The table of the terms of one vocabulary."""
 
-    table_of = codebook
+    make_table = codebook_table
 
 
 class Columns(_Table):
     """The table of the columns of a row."""
 
-    table_of = columns
+    make_table = columns_table
 
 
 class Fields(_Table):
-    """The table of one record's fields."""
+    """The table of the fields of one record type."""
 
-    table_of = fields
+    make_table = fields_table
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Make the directives known."""
+    """Register the directives."""
     app.add_directive("codebook", Codebook)
     app.add_directive("columns", Columns)
     app.add_directive("fields", Fields)

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - the kernel runs it by its path
-"""What the kernel does first that runs the notebooks: draw charts as SVG."""
+"""Start-up code of the kernel that runs the notebooks: draw charts as SVG."""
 
 import altair as alt
 

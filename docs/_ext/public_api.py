@@ -1,12 +1,15 @@
 # ruff: noqa: INP001 - Sphinx finds it by its path
-"""The API reference: everything public, module by module, so that nothing can be forgotten.
+"""The API reference: every public name, module by module, so that none can be forgotten.
 
-``{public} _model.records`` documents every public name of one module or of several. Public objects
-say that they live in the package and not in their module; what Sphinx reads from the source of a
-module (the strings under attributes, their order) is therefore gathered from all modules here.
+``{public} _model.records`` documents every public name of one or more modules.
+
+Public objects give the package as their module, not the private module that defines them. Sphinx
+reads some facts from the source of a module: the strings under attributes, and the order of the
+members. `gather_sources` therefore collects these facts from all modules for the package.
 """
 
 import re
+from datetime import date
 from importlib import import_module
 from types import UnionType
 from typing import Any, ClassVar, Generic, get_origin, get_type_hints
@@ -24,25 +27,33 @@ import czsu_relations as czsu
 NAMES: dict[str, tuple[str, ...]] = vars(czsu)["_NAMES"]
 """The public names of each module."""
 
+PRIVATE_BASES = ("_query.collection_view",)
+"""Modules with private classes from which public classes inherit."""
+
 ANNOTATIONS = {
     name: value
     for module in NAMES
     for name, value in vars(import_module(f"czsu_relations.{module}")).items()
 }
-"""What the annotations of records and of their parts speak of."""
+"""The objects that the annotations of records and their parts may name."""
 
-CLASSES_WITH_FIELDS = ("_model.parts", "_model.records", "_model.reference", "_model.collection")
+MODULES_WITH_FIELDS = ("_model.parts", "_model.records", "_model.reference", "_model.collection")
 
-SHOWN_ONCE = ("noun", "table")
-"""Attributes of every selection that are described with `Selection` alone."""
+DOCUMENTED_ONCE = ("noun", "table")
+"""Attributes of every selection that only the entry of `Selection` describes."""
 
 
 def _flag(_: str | None) -> bool:
+    """Return the value of an option that takes no argument."""
     return True
 
 
 class Public(SphinxDirective):
-    """Document the public names of one or more modules; options go to autodoc as they are."""
+    """Document the public names of one or more modules.
+
+    Options: `bases` shows base classes, `undoc` also lists members without a docstring, `only` and
+    `without` choose names.
+    """
 
     required_arguments = 1
     optional_arguments = 9
@@ -54,7 +65,7 @@ class Public(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return what autodoc writes for each name."""
+        """Return the entries that autodoc writes."""
         names = [name for module in self.arguments for name in NAMES[module]]
         if "only" in self.options:
             names = [name for name in names if name in self.options["only"]]
@@ -63,40 +74,61 @@ class Public(SphinxDirective):
         return self.parse_text_to_nodes(f"```{{eval-rst}}\n{entries}\n```")
 
     def _entry(self, name: str) -> str:
+        """Return the entry of a name in reStructuredText."""
         value = getattr(czsu, name)
         if isinstance(value, type):
-            lines = [f".. autoclass:: czsu_relations.{name}", "   :members:"]
-            if issubclass(value, czsu.Selection) and value is not czsu.Selection:
-                lines.append(f"   :exclude-members: {', '.join(SHOWN_ONCE)}")
-            if "bases" in self.options:
-                lines.append("   :show-inheritance:")
-            if "undoc" in self.options:
-                lines.append("   :undoc-members:")
+            lines = self._class_lines(name, value)
         elif isinstance(value, UnionType):
-            members = " | ".join(one.__name__ for one in value.__args__)
-            told = ModuleAnalyzer.for_module("czsu_relations").find_attr_docs().get(("", name), [])
-            lines = [f".. py:data:: czsu_relations.{name}", "", f"   ``{members}``", ""]
-            lines += [f"   {line}" for line in told]
+            lines = union_lines(name, value)
         elif callable(value):
             lines = [f".. autofunction:: czsu_relations.{name}"]
         else:
-            kind = type(value).__name__
-            told = (
-                "The bundled dataset."
-                if name == "dataset"
-                else f"The {name} of the bundled dataset."
-            )
-            lines = [f".. py:data:: czsu_relations.{name}", f"   :type: {kind}", "", f"   {told}"]
+            lines = bundled_object_lines(name, value)
         return "\n".join([*lines, ""])
+
+    def _class_lines(self, name: str, cls: type) -> list[str]:
+        lines = [f".. autoclass:: czsu_relations.{name}", "   :members:"]
+        if has_private_base(cls):
+            lines.append("   :inherited-members: object")
+        if issubclass(cls, czsu.Selection) and cls is not czsu.Selection:
+            lines.append(f"   :exclude-members: {', '.join(DOCUMENTED_ONCE)}")
+        if "bases" in self.options:
+            lines.append("   :show-inheritance:")
+        if "undoc" in self.options:
+            lines.append("   :undoc-members:")
+        return lines
+
+
+def has_private_base(cls: type) -> bool:
+    """Whether a class inherits from a private class of the package."""
+    modules = [base.__module__ for base in cls.__mro__]
+    return any(
+        module == f"czsu_relations.{private}" for module in modules for private in PRIVATE_BASES
+    )
+
+
+def union_lines(name: str, union: UnionType) -> list[str]:
+    """Return the entry of a type alias, without its last line."""
+    members = " | ".join(member.__name__ for member in union.__args__)
+    docs = ModuleAnalyzer.for_module("czsu_relations").find_attr_docs().get(("", name), [])
+    lines = [f".. py:data:: czsu_relations.{name}", "", f"   ``{members}``", ""]
+    return lines + [f"   {line}" for line in docs]
+
+
+def bundled_object_lines(name: str, value: object) -> list[str]:
+    """Return the entry of the bundled dataset or of one of its selections."""
+    description = f"The {name} of the bundled dataset."
+    if name == "dataset":
+        description = "The bundled dataset."
+    kind = type(value).__name__
+    return [f".. py:data:: czsu_relations.{name}", f"   :type: {kind}", "", f"   {description}"]
 
 
 def gather_sources() -> None:
-    """Let Sphinx find under the package what the source of its modules says."""
+    """Give Sphinx the facts from the source of all modules under the name of the package."""
     package = ModuleAnalyzer.for_module("czsu_relations")
     package.analyze()
-    # What public classes inherit from private ones is read there.
-    inherited_from = ["_query.collection_view"]
-    for module in [*NAMES, *inherited_from]:
+    for module in [*NAMES, *PRIVATE_BASES]:
         source = ModuleAnalyzer.for_module(f"czsu_relations.{module}")
         source.analyze()
         for part in ("annotations", "attr_docs", "overloads", "tagorder", "tags"):
@@ -104,9 +136,19 @@ def gather_sources() -> None:
             gathered.update(getattr(source, part))
 
 
-def plain_annotations() -> None:
-    """Show a field as the type it has, without the notes on its form."""
-    for name in [name for module in CLASSES_WITH_FIELDS for name in NAMES[module]]:
+def resolve_dates() -> None:
+    """Let autodoc resolve the annotation `date` in every module.
+
+    Some modules import the name for type checkers only. Unresolved, it could as well be the field
+    `date` of an event.
+    """
+    for module in NAMES:
+        vars(import_module(f"czsu_relations.{module}")).setdefault("date", date)
+
+
+def simplify_annotations() -> None:
+    """Show the plain type of a field, without the notes on its format."""
+    for name in [name for module in MODULES_WITH_FIELDS for name in NAMES[module]]:
         cls = getattr(czsu, name)
         if isinstance(cls, type) and attrs.has(cls):
             hints = get_type_hints(cls, ANNOTATIONS)
@@ -116,52 +158,60 @@ def plain_annotations() -> None:
             }
 
 
-def short_signature(
+def hide_signature(
     _app: Sphinx, what: str, _name: str, obj: object, _options: object, _args: str, _returns: str
 ) -> tuple[str, str] | None:
-    """Leave out the signatures of what users do not make themselves."""
-    unmade = (czsu.Selection, czsu.Term, czsu.Salience, czsu.Card, czsu.Snapshot)
-    if what == "class" and isinstance(obj, type) and issubclass(obj, unmade):
+    """Leave out the signature of a class that users do not instantiate."""
+    not_instantiated = (czsu.Selection, czsu.Term, czsu.Salience, czsu.Card, czsu.Snapshot)
+    if what == "class" and isinstance(obj, type) and issubclass(obj, not_instantiated):
         return "", ""
     return None
 
 
-_kept: dict[str, list[str]] = {}
+_hidden_docstrings: dict[str, list[str]] = {}
 
 
-def keep_from_napoleon(
+def hide_from_napoleon(
     _app: Sphinx, what: str, name: str, _obj: object, _options: object, lines: list[str]
 ) -> None:
-    """Keep napoleon from reading a colon in an attribute's first line as the end of a type."""
+    """Hide the docstring of an attribute: napoleon would take what precedes a colon for a type."""
     if what in {"attribute", "data", "property"}:
-        _kept[name], lines[:] = lines[:], []
+        _hidden_docstrings[name] = list(lines)
+        lines.clear()
 
 
-def give_back(
+def restore_after_napoleon(
     _app: Sphinx, _what: str, name: str, _obj: object, _options: object, lines: list[str]
 ) -> None:
-    """Put back what was kept from napoleon."""
-    lines[:] = _kept.pop(name, lines)
+    """Restore a docstring that was hidden from napoleon."""
+    lines[:] = _hidden_docstrings.pop(name, lines)
 
 
-def link(
+def convert_links(
     _app: Sphinx, _what: str, _name: str, _obj: object, _options: object, lines: list[str]
 ) -> None:
-    """Turn links in Markdown, as docstrings have them, into those of reStructuredText."""
+    """Convert the Markdown links of docstrings to reStructuredText."""
     text = re.sub(r"\[([^]]+)\]\((https?://[^)]+)\)", r"`\1 <\2>`__", "\n".join(lines))
     lines[:] = text.split("\n")
 
 
-def plain_bases(_app: Sphinx, _name: str, _obj: object, _options: object, bases: list[Any]) -> None:
-    """Show what a selection is, without its type variables."""
-    bases[:] = [
-        get_origin(base) if base.__module__ != "czsu_relations" and get_origin(base) else base
-        for base in bases
-        if get_origin(base) is not Generic
-    ]
+def simplify_bases(
+    _app: Sphinx, _name: str, _obj: object, _options: object, bases: list[Any]
+) -> None:
+    """Show the base classes of a selection without type variables."""
+    simplified: list[Any] = []
+    for base in bases:
+        origin = get_origin(base)
+        if origin is Generic:
+            continue
+        if origin and base.__module__ != "czsu_relations":
+            simplified.append(origin)
+        else:
+            simplified.append(base)
+    bases[:] = simplified
 
 
-def nothing_is_missing(_app: Sphinx, env: BuildEnvironment) -> None:
+def check_completeness(_app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of a public name without an entry."""
     documented = env.get_domain("py").objects
     for name in czsu.__all__:
@@ -170,14 +220,16 @@ def nothing_is_missing(_app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Make the directive known, and prepare the ground for autodoc."""
+    """Register the directive, and prepare the package for autodoc."""
     gather_sources()
-    plain_annotations()
+    resolve_dates()
+    simplify_annotations()
     app.add_directive("public", Public)
-    app.connect("autodoc-process-signature", short_signature)
-    app.connect("autodoc-process-docstring", keep_from_napoleon, priority=400)
-    app.connect("autodoc-process-docstring", give_back, priority=600)
-    app.connect("autodoc-process-docstring", link)
-    app.connect("autodoc-process-bases", plain_bases)
-    app.connect("env-check-consistency", nothing_is_missing)
+    app.connect("autodoc-process-signature", hide_signature)
+    # napoleon runs at the default priority, 500.
+    app.connect("autodoc-process-docstring", hide_from_napoleon, priority=400)
+    app.connect("autodoc-process-docstring", restore_after_napoleon, priority=600)
+    app.connect("autodoc-process-docstring", convert_links)
+    app.connect("autodoc-process-bases", simplify_bases)
+    app.connect("env-check-consistency", check_completeness)
     return {"parallel_read_safe": False, "parallel_write_safe": True}
