@@ -693,7 +693,7 @@ class TestExcerpt:
 
     def test_only_selections_of_its_own(self) -> None:
         """Those of another dataset, and what is no selection, are refused."""
-        with pytest.raises(czsu.QueryError, match=r"of its own selections; <Events: \d+> is not"):
+        with pytest.raises(czsu.QueryError, match=r"of its own dataset; <Events: \d+> is of another"):
             EXAMPLE.excerpt(czsu.events)
         wrong: Any = ["visit-1910"]
         with pytest.raises(czsu.QueryTypeError, match="made of selections, not a list"):

@@ -531,7 +531,7 @@ class TestSearch:
     @pytest.mark.parametrize("words", [None, 1912, ["stone"], b"stone"], ids=repr)
     def test_wants_a_text(self, words: Any) -> None:
         """What is no text is refused."""
-        with pytest.raises(czsu.QueryTypeError, match="search takes words in a text, not"):
+        with pytest.raises(czsu.QueryTypeError, match="search takes a text, not"):
             EVENTS.search(words)
 
 
@@ -644,7 +644,7 @@ class TestMistakes:
         with pytest.raises(czsu.QueryTypeError) as caught:
             EVENTS[key]
         kind = type(key).__name__
-        said = f"a selection is looked up by id, place or slice, not {kind}"
+        said = f"a selection is looked up by id, position or slice, not {kind}"
         assert caught.value == czsu.QueryTypeError(said)
 
     @pytest.mark.parametrize("name", [None, 7, EXAMPLE.treaties["pact"]], ids=["None", "7", "pact"])

@@ -716,17 +716,17 @@ class TestMistakes:
         [
             pytest.param(
                 lambda: EVENTS.of_kind(3),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-                "the event kind is given as a word, not int",
+                "the event kind is given as text, not int",
                 id="event kind",
             ),
             pytest.param(
                 lambda: CONDITIONS.of_kind(None),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-                "the condition kind is given as a word, not NoneType",
+                "the condition kind is given as text, not NoneType",
                 id="condition kind",
             ),
             pytest.param(
                 lambda: REFERENCES.of_type(["book"]),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-                "the reference type is given as a word, not list",
+                "the reference type is given as text, not list",
                 id="reference type",
             ),
             pytest.param(
