@@ -1,4 +1,4 @@
-"""What an editor knows of the public API: read by mypy and pyright, and run like any test."""
+"""The types of the public API, as mypy, pyright and editors see them."""
 
 from datetime import date
 from typing import assert_type
@@ -49,8 +49,8 @@ def test_the_whole_chain_is_typed() -> None:
     assert_type(czsu.conditions.events, Events)
 
 
-def test_every_room_is_typed() -> None:
-    """Each selection gives records of its own type, and the questions to all rooms theirs."""
+def test_every_selection_is_typed() -> None:
+    """Each selection has records of its own type, and queries of a dataset have types of theirs."""
     assert_type(czsu.periods, Periods)
     assert_type(czsu.periods[0], Period)
     assert_type(czsu.conditions, Conditions)
@@ -69,7 +69,7 @@ def test_every_room_is_typed() -> None:
 
 
 def test_exports_are_typed() -> None:
-    """So is what leaves for other tools; frames are checked in their own tests."""
+    """Exports have exact types; data frames are checked in their own tests."""
     assert_type(czsu.events.to_rows(), list[dict[str, str | int | bool | None]])
     assert_type(czsu.references.to_bibtex(), str)
     assert_type(czsu.references[0].describe(), str)
@@ -79,7 +79,7 @@ def test_exports_are_typed() -> None:
     assert_type(czsu.actors.dataset, Dataset)
 
 
-def test_words_compare_with_text() -> None:
-    """A word of a vocabulary may be compared with its text without a complaint."""
+def test_terms_compare_with_text() -> None:
+    """A term may be compared with its text without an error from a type checker."""
     assert len(czsu.events.where(lambda event: event.kind == "recognition")) >= 1
     assert [event for event in czsu.events if event.salience == 1]

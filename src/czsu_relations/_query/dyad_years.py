@@ -23,7 +23,7 @@ __all__ = ["DyadYears"]
 class DyadYears(Tabular, Sequence[DyadYear]):
     """An immutable sequence of rows, one for each year of two states.
 
-    Positions start at 0, as in any sequence, and a slice is again a `DyadYears`.
+    The rows are also in `years`, a tuple; `dataset` is the dataset that they come from.
 
     >>> import czsu_relations as czsu
     >>> years = czsu.dataset.dyad_years()
