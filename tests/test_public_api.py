@@ -2,6 +2,8 @@
 
 import ast
 import os
+import pydoc
+import re
 import subprocess
 import sys
 from importlib.metadata import metadata, requires, version
@@ -168,6 +170,59 @@ class TestNames:
         modules = [("czsu_relations", name) for name in ast.literal_eval(tables["_MODULES"])]
         assert sorted(imported_for_checkers) == sorted([*names, *modules])
         assert sorted(name for _, name in names) == czsu.__all__
+
+
+PUBLIC_CLASSES = [name for name in czsu.__all__ if isinstance(getattr(czsu, name), type)]
+
+NAMED_TUPLE = {"_asdict", "_field_defaults", "_fields", "_make", "_replace"}
+"""The public methods and attributes of every named tuple, such as `Problem`."""
+
+
+def help_text(value: object) -> str:
+    """Return what `help` prints."""
+    return pydoc.plain(pydoc.render_doc(value))
+
+
+class TestHelp:
+    """`help` shows public names only, with a text for each."""
+
+    @staticmethod
+    def listed_names(value: object) -> set[str]:
+        """Return the names that the lines of a help text begin with."""
+        text = help_text(value)
+        # pydoc lists the files of a package whatever their names are.
+        text = re.sub(r"\nPACKAGE CONTENTS\n.*?\n\n", "\n", text, flags=re.DOTALL)
+        return set(re.findall(r"^[ |]*(\w+)", text, re.MULTILINE))
+
+    @staticmethod
+    def private_names(names: set[str]) -> set[str]:
+        """Return the names that begin with one underscore."""
+        return {name for name in names if re.match("_(?!_)", name)}
+
+    def test_package(self) -> None:
+        """The package and everything in it, on one page."""
+        names = self.listed_names(czsu)
+        assert {"events", "on", "between", "class"} <= names
+        assert self.private_names(names) <= NAMED_TUPLE
+
+    @pytest.mark.parametrize("name", PUBLIC_CLASSES)
+    def test_class(self, name: str) -> None:
+        """The members of a class, also those that it inherits."""
+        cls = getattr(czsu, name)
+        allowed = NAMED_TUPLE if hasattr(cls, "_fields") else set[str]()
+        assert self.private_names(self.listed_names(cls)) <= allowed
+
+    @pytest.mark.parametrize("value", [czsu.Dataset, czsu.Selection, czsu.Events, czsu.DyadYears])
+    def test_base_classes(self, value: object) -> None:
+        """What selections and datasets inherit from is shown without its private module."""
+        text = help_text(value)
+        assert "czsu_relations._" not in text
+
+    @pytest.mark.parametrize("name", ["actors", "conditions", "events", "periods", "collection"])
+    def test_attributes_of_a_dataset(self, name: str) -> None:
+        """The attributes of a dataset have a text, although they are not properties."""
+        text = help_text(czsu.Dataset)
+        assert re.search(rf"^ \|  {name}\n \|      \w", text, re.MULTILINE)
 
 
 class TestInstallation:

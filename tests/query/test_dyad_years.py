@@ -108,6 +108,12 @@ class TestYears:
         row = dataset_with().dyad_years("east-north", "south")[-1]
         assert row.states_a == ("east-north",)
 
+    def test_two_ways_to_a_successor(self) -> None:
+        """A state that succeeded both successors of a state is in its line once."""
+        union = raw_actor("union", existed="1932/..", successor_of=["east-north", "west-north"])
+        row = rows_of(dataset_with(actors=[*raw_states(), union]))[1932]
+        assert row.states_a == ("east-north", "union", "west-north")
+
     def test_the_year_end_has_a_column_of_its_own(self) -> None:
         """North was counted in January 1924 and not at the end of that year."""
         years = rows_of(dataset_with())

@@ -33,7 +33,7 @@ def _read_json(name: str) -> Any:
     return json.loads(loader.get_data(f"{package}data/{name}.json"))
 
 
-def _load_dataset() -> Dataset:
+def _load_bundled_dataset() -> Dataset:
     raw_header = _read_json("dataset")
     del raw_header["format_version"]
     header = build_records([raw_header], Header)[0]
@@ -54,7 +54,7 @@ def of_edition(edition: str) -> Dataset:
     return dataset
 
 
-dataset = _load_dataset()
+dataset = _load_bundled_dataset()
 periods = dataset.periods
 events = dataset.events
 conditions = dataset.conditions

@@ -82,7 +82,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         return draw_course(self.years, self.dataset.collection)
 
     def _table(self) -> Table:
-        return Table(_COLUMNS, [astuple(year, recurse=False) for year in self.years])
+        return Table(_MEASURE_COLUMNS, [astuple(year, recurse=False) for year in self.years])
 
 
 def _column_of(measure: Field) -> Column:
@@ -92,6 +92,6 @@ def _column_of(measure: Field) -> Column:
     return Column(measure.name, measure.base)
 
 
-_COLUMNS: Final = tuple(_column_of(measure) for measure in fields_of(DyadYear))
+_MEASURE_COLUMNS: Final = tuple(_column_of(measure) for measure in fields_of(DyadYear))
 
 publish(globals())

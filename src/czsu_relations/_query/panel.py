@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build_dyad_years"]
 
-Days = tuple[date, date]
+DayRange = tuple[date, date]
 """The first and the last of the days that are asked about."""
 
 _SYSTEMS: Final = {"in_cow": "cow-states-2016", "in_gw": "gleditsch-ward-states"}
@@ -49,10 +49,11 @@ class _Dyad:
 
     def __init__(self, dataset: Dataset, a: str | Actor, b: str | Actor) -> None:
         self.lineages = (_lineage_of(dataset, a), _lineage_of(dataset, b))
-        self.undated = any(state.existed is None for lineage in self.lineages for state in lineage)
-        self.states = tuple(frozenset(state.id for state in lineage) for lineage in self.lineages)
+        self.states = tuple(_ids_of(lineage) for lineage in self.lineages)
         if self.states[0] == self.states[1]:
             raise QueryError(f"the years are those of two states, and {a!r} and {b!r} are one")
+        existences = [state.existed for state in (*self.lineages[0], *self.lineages[1])]
+        self.undated = None in existences
         self.sides = tuple(_states_with_parts(dataset, ids) for ids in self.states)
         self.treaties = dataset.treaties.where(
             lambda treaty: _names_both(self.states, treaty.parties)
@@ -87,7 +88,7 @@ class _Dyad:
             disputed=sum(record.disputed for record in self._records_behind_row(whole_year)),
         )
 
-    def _identities(self, days: Days) -> dict[str, Any]:
+    def _identities(self, days: DayRange) -> dict[str, Any]:
         """Return the columns that say which states the two sides are."""
         columns: dict[str, Any] = {}
         for side, lineage in zip("ab", self.lineages, strict=True):
@@ -101,7 +102,7 @@ class _Dyad:
                 columns[f"{scheme}_{side}"] = _common_number(states, scheme)
         return columns
 
-    def _measures(self, days: Days) -> dict[str, Any]:
+    def _measures(self, days: DayRange) -> dict[str, Any]:
         """Return the columns of states of affairs: True, False, or None where it is open."""
         lives = [_lives_of(lineage) for lineage in self.lineages]
         both_existed = _overlap_in(days, *lives)
@@ -120,7 +121,7 @@ class _Dyad:
         columns["joint_organisations"] = self._joint_organisations(days)
         return columns
 
-    def _joint_organisations(self, days: Days) -> tuple[str, ...]:
+    def _joint_organisations(self, days: DayRange) -> tuple[str, ...]:
         """Return the ids of the organisations to which both states certainly belonged."""
         members: set[str] = set()
         for membership in self.memberships:
@@ -147,7 +148,7 @@ class _Dyad:
                     counts[name + suffix] += 1
         return counts
 
-    def _records_behind_row(self, days: Days) -> Iterator[Event | Treaty | Condition]:
+    def _records_behind_row(self, days: DayRange) -> Iterator[Event | Treaty | Condition]:
         """Yield the records that the row of a year draws on."""
         yield from self.events_by_year.get(days[0].year, ())
         yield from self.treaties.in_force(_span_of(days))
@@ -180,6 +181,10 @@ def _reachable_from(start: str, links: Mapping[str, set[str]]) -> set[str]:
             reached.add(key)
             pending.extend(links.get(key, ()))
     return reached
+
+
+def _ids_of(states: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(state.id for state in states)
 
 
 def _states_with_parts(dataset: Dataset, ids: frozenset[str]) -> frozenset[str]:
@@ -219,7 +224,7 @@ def _years_of(span: TimeSpan) -> list[int]:
     return [first_day.year]
 
 
-def _any_overlaps(spans: Sequence[TimeSpan], days: Days) -> bool | None:
+def _any_overlaps(spans: Sequence[TimeSpan], days: DayRange) -> bool | None:
     """Whether one of the times certainly overlaps the days; None if one only possibly does."""
     if any(span.certainly_overlaps(*days) for span in spans):
         return True
@@ -228,7 +233,7 @@ def _any_overlaps(spans: Sequence[TimeSpan], days: Days) -> bool | None:
     return False
 
 
-def _any_in_force(treaties: Treaties, days: Days) -> bool | None:
+def _any_in_force(treaties: Treaties, days: DayRange) -> bool | None:
     """Whether a treaty was certainly in force in the days; None if one only possibly was."""
     if treaties.in_force(_span_of(days), certain=True):
         return True
@@ -237,12 +242,14 @@ def _any_in_force(treaties: Treaties, days: Days) -> bool | None:
     return False
 
 
-def _span_of(days: Days) -> TimeSpan:
+def _span_of(days: DayRange) -> TimeSpan:
     first, last = days
     return TimeSpan(f"{first.isoformat()}/{last.isoformat()}")
 
 
-def _overlap_in(days: Days, times: Iterable[TimeSpan], others: Sequence[TimeSpan]) -> bool | None:
+def _overlap_in(
+    days: DayRange, times: Iterable[TimeSpan], others: Sequence[TimeSpan]
+) -> bool | None:
     """Whether a time and one of the others certainly share a day; None if they possibly do.
 
     Only the days that are asked about count.
@@ -257,7 +264,7 @@ def _overlap_in(days: Days, times: Iterable[TimeSpan], others: Sequence[TimeSpan
     return answer
 
 
-def _certainly_share_a_day(time: TimeSpan, other: TimeSpan, days: Days) -> bool:
+def _certainly_share_a_day(time: TimeSpan, other: TimeSpan, days: DayRange) -> bool:
     first = max(days[0], time.latest_start, other.latest_start)
     last = min(days[1], time.earliest_end, other.earliest_end)
     if first > last:
@@ -266,7 +273,7 @@ def _certainly_share_a_day(time: TimeSpan, other: TimeSpan, days: Days) -> bool:
     return time.certainly_overlaps(first, last) and other.certainly_overlaps(first, last)
 
 
-def _possibly_share_a_day(time: TimeSpan, other: TimeSpan, days: Days) -> bool:
+def _possibly_share_a_day(time: TimeSpan, other: TimeSpan, days: DayRange) -> bool:
     first = max(days[0], time.earliest, other.earliest)
     last = min(days[1], time.latest, other.latest)
     return first <= last
@@ -283,7 +290,7 @@ def _times_counted_by(reference: str, lineage: Iterable[Actor]) -> list[TimeSpan
     for state in lineage:
         for citation in state.citations:
             if citation.reference == reference:
-                for claim in citation.dates:
-                    if claim.field is ClaimField.EXISTED:
-                        times.append(claim.span)
+                times += [
+                    claim.span for claim in citation.dates if claim.field is ClaimField.EXISTED
+                ]
     return times

@@ -31,7 +31,7 @@ When = TimeSpan | date | int | str
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound="Selection[Any]")
 
-_DAY = timedelta(days=1)
+_ONE_DAY = timedelta(days=1)
 
 
 class Selection(Tabular, Sequence[R], Generic[R]):
@@ -327,7 +327,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         first = TimeSpan.of(when).earliest
         if first == date.min:
             return self._of(())
-        return self._overlapping(date.min, first - _DAY, certain=certain)
+        return self._overlapping(date.min, first - _ONE_DAY, certain=certain)
 
     def after(self, when: When, *, certain: bool = False) -> Self:
         """Return the records that overlap the time after the last day of `when`.
@@ -347,7 +347,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         last = TimeSpan.of(when).latest
         if last == date.max:
             return self._of(())
-        return self._overlapping(last + _DAY, date.max, certain=certain)
+        return self._overlapping(last + _ONE_DAY, date.max, certain=certain)
 
     def in_period(self, period: str | Period, *, certain: bool = False) -> Self:
         """Return the records that overlap a period of the dataset.
