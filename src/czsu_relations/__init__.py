@@ -11,9 +11,9 @@ TimeSpan('1935-05-16')
 ('benes-moscow-visit-1935',)
 
 `on` returns the situation on a date, `dataset` has the queries that concern all records, and
-`citation` returns how to cite the data. `Dataset` reads data of your own, `TimeSpan` is an imprecise
-date, `export` writes the formats of other tools, and `errors` has every error that this package
-raises.
+`citation` returns how to cite the data. `Dataset` reads data of your own, `TimeSpan` is an
+imprecise date, `export` writes the formats of other tools, and `errors` has every error that this
+package raises.
 """
 
 # The public names of each module. When one of them is first used, its module is imported, and all
