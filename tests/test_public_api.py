@@ -1,7 +1,9 @@
-"""The public face: lazy, complete, and free of collisions. Runs against any installation."""
+"""The public API: loaded lazily, complete, and documented. Runs against any installation."""
 
 import ast
 import os
+import pydoc
+import re
 import subprocess
 import sys
 from importlib.metadata import metadata, requires, version
@@ -25,39 +27,39 @@ HEAVY = {
     "re",
     "typing",
 }
-"""What `import czsu_relations` must not import."""
+"""Modules that `import czsu_relations` must not import."""
 
 EXTRAS = ("altair", "icalendar", "pandas", "polars", "pyarrow", "vl_convert")
-"""What only extras bring; a module that is None in `sys.modules` cannot be imported."""
+"""The packages of the extras; a module that is None in `sys.modules` cannot be imported."""
 
 
-def fresh(code: str, *options: str) -> str:
-    """Run code in a new interpreter that finds the package where this one does."""
+def run_fresh(code: str, *options: str) -> str:
+    """Return what code prints in a new interpreter that imports the same package."""
     environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, *options, "-c", code]
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - our own code
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
+    finished = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - our own code
+    assert finished.returncode == 0, finished.stderr.decode()
+    return finished.stdout.decode()
 
 
 class TestLaziness:
-    """Importing the package reads no data and imports next to nothing."""
+    """Importing the package reads no data and imports no other module."""
 
     def test_import_is_light(self) -> None:
-        """None of the heavy modules, no room of ours, and no data come with the import."""
+        """None of the heavy modules, no other module of the package, and no data are loaded."""
         code = (
             "import sys; before = set(sys.modules); import czsu_relations;"
             "print(*sorted(set(sys.modules) - before))"
         )
-        # -S, because what site imports for other packages is not ours.
-        imported = set(fresh(code, "-S").split())
+        # Without site (-S), which may import modules for other packages.
+        imported = set(run_fresh(code, "-S").split())
         assert imported == {"czsu_relations"}
         assert not imported & HEAVY
 
-    def test_a_name_brings_its_room_and_those_below(self) -> None:
-        """Asking for `TimeSpan` loads neither the data nor the records."""
+    def test_a_name_loads_its_module_and_no_higher_one(self) -> None:
+        """`TimeSpan` loads neither the data nor the records."""
         code = "import sys, czsu_relations as c; c.TimeSpan; print(*sys.modules)"
-        loaded = set(fresh(code).split())
+        loaded = set(run_fresh(code).split())
         assert "czsu_relations._dates.timespan" in loaded
         assert (
             not {"czsu_relations._model.records", "czsu_relations._query.bundled", "dateutil"}
@@ -65,11 +67,11 @@ class TestLaziness:
         )
 
     def test_the_first_answer_needs_neither_dateutil_nor_an_exporter(self) -> None:
-        """Only English dates need the one, only exports the other."""
+        """Only dates in English need dateutil, and only exports need an exporter."""
         code = (
             "import sys, czsu_relations as c; c.events.between('1938', 1945); print(*sys.modules)"
         )
-        loaded = set(fresh(code).split())
+        loaded = set(run_fresh(code).split())
         assert not {"dateutil", "cattrs", "csv"} & loaded
         assert (
             not {"czsu_relations._tables.columns", "czsu_relations._display.author_year"} & loaded
@@ -84,36 +86,36 @@ class TestLaziness:
 
 
 class TestNames:
-    """What the face shows is all there, and all of it is public."""
+    """The public names exist, and nothing private is listed with them."""
 
     @pytest.mark.parametrize("name", czsu.__all__)
-    def test_every_name_is_there(self, name: str) -> None:
-        """Each name of `__all__` resolves, and what it names is no module."""
+    def test_every_name_exists(self, name: str) -> None:
+        """Each name of `__all__` is that of an object, and not of a module."""
         assert type(getattr(czsu, name)).__name__ != "module"
 
-    def test_names_are_sorted_and_once(self) -> None:
-        """`__all__` has each name once, in order."""
+    def test_names_are_sorted_and_unique(self) -> None:
+        """`__all__` has every name once, in alphabetical order."""
         assert sorted(set(czsu.__all__)) == czsu.__all__
 
     def test_star_import(self) -> None:
-        """`from czsu_relations import *` brings all of it."""
+        """`from czsu_relations import *` imports all public names."""
         code = "from czsu_relations import *; print(len(events), TimeSpan('1935'))"
-        assert fresh(code) == f"{len(czsu.events)} 1935\n"
+        assert run_fresh(code) == f"{len(czsu.events)} 1935\n"
 
-    def test_dir_shows_what_is_not_loaded_and_hides_the_machinery(self) -> None:
-        """`dir()` lists the lazy names before they are asked for, and nothing private."""
-        listed = fresh("import czsu_relations as c; print(*dir(c))").split()
+    def test_dir_lists_lazy_names_and_no_private_ones(self) -> None:
+        """`dir()` lists the lazy names before they are used, and nothing private."""
+        listed = run_fresh("import czsu_relations as c; print(*dir(c))").split()
         assert set(czsu.__all__) <= set(listed)
         assert [name for name in listed if name.startswith("_") and not name.endswith("__")] == []
         assert sorted(listed) == dir(czsu)
 
     @pytest.mark.parametrize("module", ["errors", "export"])
     def test_public_modules_need_no_import_of_their_own(self, module: str) -> None:
-        """`czsu.export` is there, and what it offers, before anything else was asked for."""
+        """`czsu.export` and its functions can be used before any other name."""
         code = f"import czsu_relations as c; print(c.{module}.__name__, *c.{module}.__all__)"
-        named, *offered = fresh(code).split()
-        assert named == f"czsu_relations.{module}"
-        assert offered == getattr(czsu, module).__all__
+        name, *functions = run_fresh(code).split()
+        assert name == f"czsu_relations.{module}"
+        assert functions == getattr(czsu, module).__all__
 
     def test_unknown_name(self) -> None:
         """A misspelt name is an `AttributeError`, and a `from` import of it an `ImportError`."""
@@ -122,18 +124,18 @@ class TestNames:
         with pytest.raises(ImportError):
             exec("from czsu_relations import evnets")  # noqa: S102 - as above
 
-    def test_public_classes_say_where_they_live(self) -> None:
-        """Public classes name the package as their module, so reprs and pickles do too."""
+    def test_public_classes_name_the_package_as_their_module(self) -> None:
+        """Reprs and pickles then show the name that users import."""
         classes = [getattr(czsu, name) for name in czsu.__all__]
-        homes = {thing.__module__ for thing in classes if isinstance(thing, type)}
-        assert homes == {"czsu_relations"}
+        modules = {cls.__module__ for cls in classes if isinstance(cls, type)}
+        assert modules == {"czsu_relations"}
 
-    def test_no_module_is_called_as_a_public_name(self) -> None:
-        """A module of that name would shadow the object once imported."""
+    def test_no_module_has_a_public_name(self) -> None:
+        """Once imported, a module of that name would take the place of the object."""
         modules = {path.stem for path in PACKAGE.glob("*.py")}
         assert modules & set(czsu.__all__) == set()
 
-    def test_importing_every_room_changes_nothing(self) -> None:
+    def test_importing_every_module_changes_nothing(self) -> None:
         """After all submodules are imported, without extras, the names are still the objects."""
         code = (
             "import importlib, pkgutil, sys, czsu_relations as c;"
@@ -142,12 +144,12 @@ class TestNames:
             " for m in pkgutil.walk_packages(c.__path__) if m.name != '__main__'];"
             "print([n for n in c.__all__ if type(getattr(c, n)).__name__ == 'module'])"
         )
-        assert fresh(code) == "[]\n"
+        assert run_fresh(code) == "[]\n"
 
-    def test_the_mirror_is_the_table(self) -> None:
-        """What type checkers see is what there is: the same names from the same rooms."""
+    def test_type_checkers_see_the_lazy_names(self) -> None:
+        """The imports for type checkers are the same names from the same modules."""
         tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-        mirrored = [
+        imported_for_checkers = [
             (node.module, alias.name)
             for node in ast.walk(tree)
             if isinstance(node, ast.ImportFrom)
@@ -159,36 +161,93 @@ class TestNames:
             for node in tree.body
             if isinstance(node, ast.Assign)
         }
-        rooms: dict[str, list[str]] = ast.literal_eval(tables["_NAMES"])
-        names = [(f"czsu_relations.{room}", name) for room in rooms for name in rooms[room]]
+        names_by_module: dict[str, list[str]] = ast.literal_eval(tables["_NAMES"])
+        names = [
+            (f"czsu_relations.{module}", name)
+            for module, module_names in names_by_module.items()
+            for name in module_names
+        ]
         modules = [("czsu_relations", name) for name in ast.literal_eval(tables["_MODULES"])]
-        assert sorted(mirrored) == sorted([*names, *modules])
+        assert sorted(imported_for_checkers) == sorted([*names, *modules])
         assert sorted(name for _, name in names) == czsu.__all__
 
 
+PUBLIC_CLASSES = [name for name in czsu.__all__ if isinstance(getattr(czsu, name), type)]
+
+NAMED_TUPLE = {"_asdict", "_field_defaults", "_fields", "_make", "_replace"}
+"""The public methods and attributes of every named tuple, such as `Problem`."""
+
+
+def help_text(value: object) -> str:
+    """Return what `help` prints."""
+    return pydoc.plain(pydoc.render_doc(value))
+
+
+class TestHelp:
+    """`help` shows public names only, with a text for each."""
+
+    @staticmethod
+    def listed_names(value: object) -> set[str]:
+        """Return the names that the lines of a help text begin with."""
+        text = help_text(value)
+        # pydoc lists the files of a package whatever their names are.
+        text = re.sub(r"\nPACKAGE CONTENTS\n.*?\n\n", "\n", text, flags=re.DOTALL)
+        return set(re.findall(r"^[ |]*(\w+)", text, re.MULTILINE))
+
+    @staticmethod
+    def private_names(names: set[str]) -> set[str]:
+        """Return the names that begin with one underscore."""
+        return {name for name in names if re.match("_(?!_)", name)}
+
+    def test_package(self) -> None:
+        """The package and everything in it, on one page."""
+        names = self.listed_names(czsu)
+        assert {"events", "on", "between", "class"} <= names
+        assert self.private_names(names) <= NAMED_TUPLE
+
+    @pytest.mark.parametrize("name", PUBLIC_CLASSES)
+    def test_class(self, name: str) -> None:
+        """The members of a class, also those that it inherits."""
+        cls = getattr(czsu, name)
+        allowed = NAMED_TUPLE if hasattr(cls, "_fields") else set[str]()
+        assert self.private_names(self.listed_names(cls)) <= allowed
+
+    @pytest.mark.parametrize("value", [czsu.Dataset, czsu.Selection, czsu.Events, czsu.DyadYears])
+    def test_base_classes(self, value: object) -> None:
+        """What selections and datasets inherit from is shown without its private module."""
+        text = help_text(value)
+        assert "czsu_relations._" not in text
+
+    @pytest.mark.parametrize("name", ["actors", "conditions", "events", "periods", "collection"])
+    def test_attributes_of_a_dataset(self, name: str) -> None:
+        """The attributes of a dataset have a text, although they are not properties."""
+        text = help_text(czsu.Dataset)
+        assert re.search(rf"^ \|  {name}\n \|      \w", text, re.MULTILINE)
+
+
 class TestInstallation:
-    """What was installed is what the project says of itself."""
+    """The installed package is as the project describes it."""
 
     def test_version(self) -> None:
-        """The version has one place, and is not the data's edition."""
+        """The version is that of the installed distribution, and not the edition of the data."""
         assert czsu.__version__ == version("czsu-relations")
         assert czsu.__version__ != czsu.dataset.edition
 
     def test_three_dependencies(self) -> None:
         """The base install depends on attrs, cattrs and python-dateutil, and no others."""
         needed = [Requirement(line) for line in requires("czsu-relations") or ()]
-        base = {one.name for one in needed if one.marker is None}
+        base = {requirement.name for requirement in needed if requirement.marker is None}
         assert base == {"attrs", "cattrs", "python-dateutil"}
 
     def test_metadata(self) -> None:
-        """Both licences stand in the metadata, as an SPDX expression and as files."""
+        """Both licences are in the metadata, as an SPDX expression and as files."""
         about = metadata("czsu-relations")
         assert about["License-Expression"] == "MIT AND CC-BY-SA-4.0"
         assert about.get_all("License-File") == ["LICENSE", "LICENSE-DATA"]
         assert about["Requires-Python"] == ">=3.11"
 
     def test_typed_and_with_data(self) -> None:
-        """The marker for type checkers and the data are there, and no tests."""
+        """The package has the marker for type checkers and the data, and no tests."""
         assert (PACKAGE / "py.typed").is_file()
         assert {path.name for path in (PACKAGE / "data").glob("*.json")} == {
             "actors.json",

@@ -1,7 +1,11 @@
-"""What an editor knows of the public API: read by mypy and pyright, and run like any test."""
+"""The types of the public API, as mypy, pyright and editors see them."""
 
+import sys
 from datetime import date
-from typing import assert_type
+from pathlib import Path
+from typing import Any, assert_type
+
+import pytest
 
 import czsu_relations as czsu
 from czsu_relations import (
@@ -49,8 +53,8 @@ def test_the_whole_chain_is_typed() -> None:
     assert_type(czsu.conditions.events, Events)
 
 
-def test_every_room_is_typed() -> None:
-    """Each selection gives records of its own type, and the questions to all rooms theirs."""
+def test_every_selection_is_typed() -> None:
+    """Each selection has records of its own type, and queries of a dataset have types of theirs."""
     assert_type(czsu.periods, Periods)
     assert_type(czsu.periods[0], Period)
     assert_type(czsu.conditions, Conditions)
@@ -69,7 +73,7 @@ def test_every_room_is_typed() -> None:
 
 
 def test_exports_are_typed() -> None:
-    """So is what leaves for other tools; frames are checked in their own tests."""
+    """Exports have exact types; data frames are checked in their own tests."""
     assert_type(czsu.events.to_rows(), list[dict[str, str | int | bool | None]])
     assert_type(czsu.references.to_bibtex(), str)
     assert_type(czsu.references[0].describe(), str)
@@ -79,7 +83,29 @@ def test_exports_are_typed() -> None:
     assert_type(czsu.actors.dataset, Dataset)
 
 
-def test_words_compare_with_text() -> None:
-    """A word of a vocabulary may be compared with its text without a complaint."""
+def test_terms_compare_with_text() -> None:
+    """A term may be compared with its text without an error from a type checker."""
     assert len(czsu.events.where(lambda event: event.kind == "recognition")) >= 1
     assert [event for event in czsu.events if event.salience == 1]
+
+
+@pytest.mark.parametrize(
+    ("expression", "names"),
+    [
+        ("czsu.", {"events", "on", "Dataset", "export"}),
+        ("czsu.events.", {"between", "involving", "plot"}),
+        ('czsu.events.between("1938", "1939")[0].date.', {"earliest", "latest", "describe"}),
+        ('czsu.events["munich-agreement-1938"].', {"date", "participants"}),
+        ('czsu.treaties.in_force("1938").actors.', {"identified"}),
+        ('czsu.on("1938").certain.', {"periods", "recent"}),
+        ('czsu.dataset.according_to("atop-4-01").', {"events", "to_json"}),
+        ("czsu.dataset.dyad_years()[0].", {"defence", "shared_border_year_end"}),
+    ],
+)
+def test_editors_complete(expression: str, names: set[str]) -> None:
+    """IPython and editors that use jedi complete names, also after a chain of calls."""
+    jedi: Any = pytest.importorskip("jedi")
+    package = Path(czsu.__file__).parent
+    project = jedi.Project(package, sys_path=[str(package.parent), *sys.path])
+    script = jedi.Script(f"import czsu_relations as czsu\n{expression}", project=project)
+    assert names <= {completion.name for completion in script.complete()}

@@ -1,14 +1,23 @@
-"""Czechoslovak–Soviet relations, 1917–1993, as typed, immutable, fully sourced data.
+"""Czechoslovak–Soviet relations, 1917–1993: a typed, immutable dataset with its sources.
 
-Events happen, conditions hold, treaties bind, periods frame, actors act, references attest.
+The records are in six selections: `events`, `conditions`, `treaties`, `periods`, `actors` and
+`references`. A selection finds a record by its id, and filters its records by time, actor, kind,
+source and more:
 
 >>> import czsu_relations as czsu
 >>> czsu.events["mutual-assistance-treaty-1935"].date
 TimeSpan('1935-05-16')
+>>> czsu.events.between("1935-06", "1936").involving("Beneš").ids
+('benes-moscow-visit-1935',)
+
+`on` returns the situation on a date, `dataset` has the queries that concern all records, and
+`citation` returns how to cite the data. `Dataset` reads data of your own, `TimeSpan` is an
+imprecise date, `export` writes the formats of other tools, and `errors` has every error that this
+package raises.
 """
 
-# Which module has which public names. When the first name of a module is asked for, all of the
-# module's names are filled in at once.
+# The public names of each module. When one of them is first used, its module is imported, and all
+# names of the module are then attributes of the package.
 _NAMES = {
     "_query.bundled": (
         "actors",
@@ -173,7 +182,8 @@ __all__ = [
     "treaties",
 ]
 
-# mypy, pyright and jedi read this as true; at run time it is false, and nothing is imported.
+# mypy, pyright and jedi take this for true. When the program runs it is false, and nothing is
+# imported until it is used.
 TYPE_CHECKING = bool()
 if TYPE_CHECKING:
     from czsu_relations import errors as errors, export as export

@@ -1,4 +1,4 @@
-"""What is asked of a whole dataset: on, covered, record, card, according_to."""
+"""Queries of a whole dataset: covered, on, record, card, according_to, excerpt."""
 
 from __future__ import annotations
 
@@ -32,20 +32,21 @@ if TYPE_CHECKING:
 
     from czsu_relations import Record
 
-ROOMS = ("periods", "events", "conditions", "treaties", "actors", "references")
-PARTS = ("periods", "treaties", "conditions", "events", "recent")
-LINKED = ("actors", "treaties", "causes", "conditions", "events", "consequences", "references")
+TABLES = ("periods", "events", "conditions", "treaties", "actors", "references")
+SNAPSHOT_FIELDS = ("periods", "treaties", "conditions", "events", "recent")
+CARD_FIELDS = ("actors", "treaties", "causes", "conditions", "events", "consequences", "references")
 
 
-def _ids(records: Iterable[Record]) -> str:
+def joined_ids(records: Iterable[Record]) -> str:
+    """Return the ids of records in one text."""
     return " ".join(record.id for record in records)
 
 
 class TestDataset:
-    """A dataset is a value: equal by what it holds, and never changed."""
+    """A dataset is a value: compared by its records, and immutable."""
 
     def test_identity(self) -> None:
-        """Equal when header and records are; hashed alike; its own copy."""
+        """Datasets with equal headers and records are equal; a copy is the same object."""
         again = czsu.Dataset.from_dict(EXAMPLE.to_dict())
         assert again == EXAMPLE
         assert again is not EXAMPLE
@@ -55,7 +56,7 @@ class TestDataset:
         assert EXAMPLE != "A small world"
 
     def test_header(self) -> None:
-        """It says what it is about, and what it covers."""
+        """The fields of the header are attributes of the dataset."""
         assert (EXAMPLE.title, EXAMPLE.edition, EXAMPLE.license) == ("A small world", "1", None)
         assert EXAMPLE.coverage == TimeSpan("1900/1950")
         assert repr(EXAMPLE) == "<Dataset: A small world, edition 1>"
@@ -72,14 +73,14 @@ class TestDataset:
         ],
     )
     def test_header_of_the_wrong_form(self, header: dict[str, Any], field: str) -> None:
-        """A day is a span, authors are a tuple of them, and the error says so."""
+        """The error names the field that has a value of the wrong type."""
         with pytest.raises(czsu.RecordError) as caught:
             czsu.Dataset(title="T", edition="1", coverage=TimeSpan("1900/1950"), **header)
         assert caught.value.field == field
 
     @pytest.mark.parametrize("name", ["events", "title", "collection", "extra"])
     def test_nothing_can_be_set_or_deleted(self, name: str) -> None:
-        """Neither what it has nor what it does not have."""
+        """No attribute can be set or deleted, whether the object has it or not."""
         before = EXAMPLE.to_json()
         with pytest.raises(AttributeError, match=f"a dataset is immutable: '{name}' cannot be"):
             setattr(EXAMPLE, name, ())
@@ -89,7 +90,7 @@ class TestDataset:
 
 
 class TestCovered:
-    """Outside its coverage a dataset does not answer: that is not the same as "no"."""
+    """A time outside the coverage of the dataset is an error, not an empty answer."""
 
     @pytest.mark.parametrize(
         "when",
@@ -105,11 +106,11 @@ class TestCovered:
         ids=repr,
     )
     def test_inside(self, when: czsu.When) -> None:
-        """The time is given back as it was understood."""
+        """The time is returned as a `TimeSpan`."""
         assert EXAMPLE.covered(when) == TimeSpan.of(when)
 
     @pytest.mark.parametrize(
-        ("when", "asked"),
+        ("when", "as_text"),
         [
             ("1899-12-31", "1899-12-31"),
             (date(1951, 1, 1), "1951-01-01"),
@@ -126,21 +127,21 @@ class TestCovered:
         ],
         ids=str,
     )
-    @pytest.mark.parametrize("ask", ["covered", "on"])
-    def test_outside(self, ask: str, when: czsu.When, asked: str) -> None:
-        """Wholly or in part: the error says what was asked and what is covered."""
+    @pytest.mark.parametrize("method", ["covered", "on"])
+    def test_outside(self, method: str, when: czsu.When, as_text: str) -> None:
+        """A time partly or wholly outside is refused; the error names both times."""
         with pytest.raises(czsu.CoverageError) as caught:
-            getattr(EXAMPLE, ask)(when)
-        assert caught.value == czsu.CoverageError(asked, "1900/1950")
-        said = f"{asked} is not wholly inside what this dataset covers, 1900/1950"
-        assert str(caught.value) == said
+            getattr(EXAMPLE, method)(when)
+        assert caught.value == czsu.CoverageError(as_text, "1900/1950")
+        message = f"{as_text} is not wholly inside what this dataset covers, 1900/1950"
+        assert str(caught.value) == message
 
     @pytest.mark.parametrize("when", [None, 19.4, True, b"1940"], ids=repr)
-    @pytest.mark.parametrize("ask", ["covered", "on"])
-    def test_no_time(self, ask: str, when: object) -> None:
-        """What is no time is refused as such."""
+    @pytest.mark.parametrize("method", ["covered", "on"])
+    def test_no_time(self, method: str, when: object) -> None:
+        """A value that is no time is refused."""
         with pytest.raises(czsu.QueryTypeError):
-            getattr(EXAMPLE, ask)(when)
+            getattr(EXAMPLE, method)(when)
 
     def test_an_open_coverage(self) -> None:
         """A dataset may cover a time without an end."""
@@ -148,7 +149,7 @@ class TestCovered:
 
 
 class TestOn:
-    """A snapshot: what framed, bound and held at a time, what happened, what just had."""
+    """A snapshot has the periods, treaties in force, conditions and events of a time."""
 
     @pytest.mark.parametrize(
         ("when", "found", "certain"),
@@ -181,16 +182,18 @@ class TestOn:
                 "1931-03",
                 ["whole late crisis", "covenant", "garrison", "rumour-1931", "rumour-1931"],
                 ["whole late crisis", "covenant", "", "", ""],
-                id="what may be now or recent",
+                id="an approximate date that is possibly now or recent",
             ),
         ],
     )
     def test_small_world(self, when: str, found: list[str], certain: list[str]) -> None:
-        """Every part of it, possible and certain, can be read off the page."""
+        """Every field, possible and certain, is as the records of the example have it."""
         snapshot = EXAMPLE.on(when)
         assert snapshot.date == snapshot.certain.date == TimeSpan(when)
-        assert [_ids(getattr(snapshot, part)) for part in PARTS] == found
-        assert [_ids(getattr(snapshot.certain, part)) for part in PARTS] == certain
+        assert [joined_ids(getattr(snapshot, field)) for field in SNAPSHOT_FIELDS] == found
+        assert [
+            joined_ids(getattr(snapshot.certain, field)) for field in SNAPSHOT_FIELDS
+        ] == certain
 
     @pytest.mark.parametrize(
         ("when", "first", "last"),
@@ -202,21 +205,21 @@ class TestOn:
         ],
     )
     def test_recent(self, when: str, first: str, last: str) -> None:
-        """The 90 days before the first day: no day more, no day less."""
+        """Recent events are those of exactly the 90 days before the first day."""
         days = [TimeSpan(first).earliest + timedelta(days=n) for n in (-1, 0, 89, 90)]
         assert days[2] == TimeSpan(last).latest
-        made = [make_event(f"e-{n}", day.isoformat()) for n, day in enumerate(days)]
-        snapshot = dataset_of(*made, coverage="1899/1950").on(when)
-        assert _ids(snapshot.recent) == "e-1 e-2"
-        assert _ids(snapshot.certain.recent) == "e-1 e-2"
+        events = [make_event(f"e-{n}", day.isoformat()) for n, day in enumerate(days)]
+        snapshot = dataset_of(*events, coverage="1899/1950").on(when)
+        assert joined_ids(snapshot.recent) == "e-1 e-2"
+        assert joined_ids(snapshot.certain.recent) == "e-1 e-2"
         assert "e-3" in snapshot.events.ids
 
-    def test_nothing_is_recent_at_the_beginning_of_time(self) -> None:
-        """Before a time that has no beginning there is nothing."""
+    def test_no_event_is_recent_at_the_first_day_of_the_calendar(self) -> None:
+        """Before a time without a beginning there are no recent events."""
         dataset = dataset_of(make_event("some-day", "0001-01-01"), coverage="../1950")
-        assert _ids(dataset.on("0001-01-01").recent) == ""
-        assert _ids(dataset.on("../1950").recent) == ""
-        assert _ids(dataset.on("0001-01-02").recent) == "some-day"
+        assert joined_ids(dataset.on("0001-01-01").recent) == ""
+        assert joined_ids(dataset.on("../1950").recent) == ""
+        assert joined_ids(dataset.on("0001-01-02").recent) == "some-day"
 
     @no_deadline
     @given(
@@ -224,35 +227,35 @@ class TestOn:
         length=st.sampled_from([10, 7, 4]),
     )
     def test_bundled(self, day: date, length: int) -> None:
-        """On any day, month or year: each part is what the rooms themselves answer."""
+        """On any day, month or year, each field is what the selections themselves return."""
         when = day.isoformat()[:length]
         first = TimeSpan(when).earliest
-        since, eve = first - timedelta(days=90), first - timedelta(days=1)
+        since, day_before = first - timedelta(days=90), first - timedelta(days=1)
         snapshot = czsu.on(when)
-        for certain, shown in ((False, snapshot), (True, snapshot.certain)):
-            assert shown.date == TimeSpan(when)
-            assert shown.periods == czsu.periods.on(when, certain=certain)
-            assert shown.treaties == czsu.treaties.in_force(when, certain=certain)
-            assert shown.conditions == czsu.conditions.on(when, certain=certain)
-            assert shown.events == czsu.events.on(when, certain=certain)
-            assert shown.recent == czsu.events.between(since, eve, certain=certain)
-        for part in PARTS:
-            stricter, all_possible = getattr(snapshot.certain, part), getattr(snapshot, part)
+        for certain, situation in ((False, snapshot), (True, snapshot.certain)):
+            assert situation.date == TimeSpan(when)
+            assert situation.periods == czsu.periods.on(when, certain=certain)
+            assert situation.treaties == czsu.treaties.in_force(when, certain=certain)
+            assert situation.conditions == czsu.conditions.on(when, certain=certain)
+            assert situation.events == czsu.events.on(when, certain=certain)
+            assert situation.recent == czsu.events.between(since, day_before, certain=certain)
+        for field in SNAPSHOT_FIELDS:
+            stricter, all_possible = getattr(snapshot.certain, field), getattr(snapshot, field)
             assert not stricter - all_possible
         assert snapshot.certain.certain is snapshot.certain
 
     def test_in_june_1940(self) -> None:
-        """Occupied, without relations, in the war; the alliance of 1943 is not yet there."""
+        """There are an occupation and a war, no relations, and not yet the alliance of 1943."""
         snapshot = czsu.on("1940-06-01")
         assert "second-world-war" in snapshot.periods.ids
         assert "communist" not in snapshot.periods.ids
         assert "alliance-1943" not in snapshot.treaties.ids
-        held = set(snapshot.certain.conditions.ids)
-        assert {"german-occupation-1939", "broken-relations-1939"} <= held
+        certain_conditions = set(snapshot.certain.conditions.ids)
+        assert {"german-occupation-1939", "broken-relations-1939"} <= certain_conditions
         assert "recognition-de-jure-1934" not in snapshot.events.ids
 
     def test_in_1956(self) -> None:
-        """Under communism, in the alliance and the Warsaw Pact, members of Comecon."""
+        """The alliance and the Warsaw Pact are in force, in the communist period."""
         snapshot = czsu.on(1956)
         assert snapshot.date == TimeSpan("1956")
         assert {"alliance-1943", "warsaw-treaty-1955"} <= set(snapshot.certain.treaties.ids)
@@ -261,7 +264,7 @@ class TestOn:
         assert {"comecon-membership-1949"} <= set(snapshot.certain.conditions.ids)
 
     def test_value(self) -> None:
-        """It is frozen, equal to another of the same time, and pickles with its parts together."""
+        """It is immutable, and equal to another snapshot of the same time."""
         snapshot = EXAMPLE.on("1912-07-15")
         assert snapshot == EXAMPLE.on("1912-07-15")
         assert snapshot != EXAMPLE.on("1912-07-16")
@@ -274,7 +277,7 @@ class TestOn:
 
     @pytest.mark.parametrize("dataset", [EXAMPLE, czsu.dataset], ids=repr)
     def test_pickle(self, dataset: czsu.Dataset) -> None:
-        """It pickles with its parts together, so that they still combine."""
+        """Its selections are pickled together, so that they can still be combined."""
         snapshot = dataset.on("1930-01-15")
         again: object = pickle.loads(pickle.dumps(snapshot))  # noqa: S301 - our own pickle
         assert isinstance(again, czsu.Snapshot)
@@ -284,7 +287,7 @@ class TestOn:
 
 
 class TestRecord:
-    """Any record of any type, by id, name or title."""
+    """`record` finds a record of any type by id, name or title."""
 
     @pytest.mark.parametrize(
         ("sought", "key"),
@@ -303,8 +306,8 @@ class TestRecord:
 
     def test_every_record(self) -> None:
         """Every record of the bundled data is found by its id and as itself."""
-        for room in ROOMS:
-            for record in getattr(czsu.dataset, room):
+        for table in TABLES:
+            for record in getattr(czsu.dataset, table):
                 assert czsu.dataset.record(record.id) is record
                 assert czsu.dataset.record(record) is record
 
@@ -320,13 +323,13 @@ class TestRecord:
         ],
     )
     def test_not_found(self, sought: str, error: czsu.CzsuError) -> None:
-        """The error knows the nearest, or all that bear the name."""
+        """The error suggests similar names, or names all records that have the name."""
         with pytest.raises(LookupError) as caught:
             EXAMPLE.record(sought)
         assert caught.value == error
 
     def test_causes_are_events_or_conditions(self) -> None:
-        """What has consequences is looked for among events and conditions only."""
+        """The cause of events is looked up among events and conditions only."""
         assert EXAMPLE.events.consequences_of("tension")
         with pytest.raises(LookupError) as caught:
             EXAMPLE.events.consequences_of("tensions")
@@ -335,15 +338,15 @@ class TestRecord:
             EXAMPLE.events.consequences_of("north")
 
     @pytest.mark.parametrize("sought", [None, 7, [], make_event("stranger", "1910")], ids=type)
-    @pytest.mark.parametrize("ask", ["record", "card"])
-    def test_wrong_types(self, ask: str, sought: object) -> None:
-        """What is no name and no record of the dataset is refused with a sentence."""
+    @pytest.mark.parametrize("method", ["record", "card"])
+    def test_wrong_types(self, method: str, sought: object) -> None:
+        """Anything but a name or a record of the dataset is refused with a clear message."""
         with pytest.raises(czsu.QueryTypeError, match=r"is no record here, and no name of one"):
-            getattr(EXAMPLE, ask)(sought)
+            getattr(EXAMPLE, method)(sought)
 
 
 class TestCard:
-    """A record with its links resolved."""
+    """A card is a record with its links resolved."""
 
     @pytest.mark.parametrize(
         ("sought", "linked"),
@@ -399,31 +402,34 @@ class TestCard:
         ],
     )
     def test_links(self, sought: str, linked: dict[str, str]) -> None:
-        """Those to other records, and those from the events that it caused; in their order."""
+        """It has the records that the record names, and the consequences that name it."""
         card = EXAMPLE.card(sought)
         assert card.record == EXAMPLE.record(sought)
-        found = {name: _ids(getattr(card, name)) for name in LINKED}
+        found = {name: joined_ids(getattr(card, name)) for name in CARD_FIELDS}
         in_order = {
-            name: " ".join(sorted(ids.split(), key=_places(name))) for name, ids in linked.items()
+            name: " ".join(sorted(ids.split(), key=_positions_in(name)))
+            for name, ids in linked.items()
         }
         assert {name: ids for name, ids in found.items() if ids} == in_order
         assert EXAMPLE.card(card.record) == card
 
     def test_every_record(self) -> None:
-        """Every record of the bundled data has a card, and no link of an event is lost on it."""
-        for room in ROOMS:
-            for record in getattr(czsu.dataset, room):
+        """Every record of the bundled data has a card, and that of an event has all its links."""
+        for table in TABLES:
+            for record in getattr(czsu.dataset, table):
                 assert czsu.dataset.card(record.id).record is record
-        for one in czsu.events:
-            card = czsu.dataset.card(one)
-            assert {*card.causes.ids, *card.conditions.ids} == set(one.because_of)
-            assert set(card.actors.ids) == {part.actor for part in one.participants}
-            assert set(card.treaties.ids) == set(one.treaties)
-            assert set(card.references.ids) == {cited.reference for cited in one.citations}
-            assert card.consequences == czsu.events.consequences_of(one)
+        for event in czsu.events:
+            card = czsu.dataset.card(event)
+            actors = {participant.actor for participant in event.participants}
+            references = {citation.reference for citation in event.citations}
+            assert {*card.causes.ids, *card.conditions.ids} == set(event.because_of)
+            assert set(card.actors.ids) == actors
+            assert set(card.treaties.ids) == set(event.treaties)
+            assert set(card.references.ids) == references
+            assert card.consequences == czsu.events.consequences_of(event)
 
     def test_value(self) -> None:
-        """It is frozen, and pickles."""
+        """It is immutable and hashable, and can be pickled."""
         card = EXAMPLE.card("pact")
         with pytest.raises(AttributeError):
             card.record = EXAMPLE.events[0]  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue] - the point
@@ -443,20 +449,20 @@ class TestCard:
         ],
     )
     def test_not_found(self, sought: str, error: czsu.CzsuError) -> None:
-        """A name that two records of any type bear is ambiguous."""
+        """A name that two records of any type have is ambiguous."""
         with pytest.raises(LookupError) as caught:
             EXAMPLE.card(sought)
         assert caught.value == error
 
 
-def _places(name: str) -> Any:
-    """Where a record stands in the room that a card's field is of."""
-    room = {"causes": "events", "consequences": "events"}.get(name, name)
-    whole: czsu.Selection[Any] = getattr(EXAMPLE, room)
+def _positions_in(name: str) -> Any:
+    """Return the function that gives the position of an id in the table of a card's field."""
+    table = {"causes": "events", "consequences": "events"}.get(name, name)
+    whole: czsu.Selection[Any] = getattr(EXAMPLE, table)
     return whole.ids.index
 
 
-TOLD = dataset_of(
+CITED = dataset_of(
     make_period(
         "framed", "1910/1920", part_of="frame", citations=(make_citation("mine", span="1911/1919"),)
     ),
@@ -524,17 +530,17 @@ TOLD = dataset_of(
     make_reference("theirs"),
     make_reference("unheard"),
 )
-"""What "mine" and others tell; "atlas" attests the rest, "unheard" nothing."""
+"""Records that "mine" and "theirs" attest or dispute; "atlas" attests the rest."""
 
 
 class TestAccordingTo:
-    """The dataset as one source tells it."""
+    """`according_to` returns the dataset according to one source."""
 
-    MINE = TOLD.according_to("mine")
+    MINE = CITED.according_to("mine")
 
-    def test_what_is_kept(self) -> None:
-        """What it attests other than by disputing it, and the nouns named, however indirectly."""
-        found = {room: _ids(getattr(self.MINE, room)) for room in ROOMS}
+    def test_which_records_it_has(self) -> None:
+        """It has what the source attests, and the treaties and actors that this names."""
+        found = {table: joined_ids(getattr(self.MINE, table)) for table in TABLES}
         assert found == {
             "periods": "framed",
             "events": "earlier kept",
@@ -545,20 +551,19 @@ class TestAccordingTo:
         }
 
     def test_header(self) -> None:
-        """The title says whose account it is; edition and coverage are those of the whole."""
-        told = self.MINE
-        assert told.title == "A small world, according to mine"
-        assert (told.edition, told.coverage) == (TOLD.edition, TOLD.coverage)
-        assert told != TOLD
+        """The title names the source; edition and coverage are those of the whole dataset."""
+        assert self.MINE.title == "A small world, according to mine"
+        assert (self.MINE.edition, self.MINE.coverage) == (CITED.edition, CITED.coverage)
+        assert self.MINE != CITED
 
     def test_citations(self) -> None:
-        """Of the citations of what it attests, only its own remain, and no dispute."""
-        assert self.MINE.events["kept"].citations == TOLD.events["kept"].citations[1:3]
-        assert self.MINE.conditions["held"].citations == TOLD.conditions["held"].citations[:1]
-        assert self.MINE.treaties["bond"].citations == TOLD.treaties["bond"].citations[1:]
+        """Of the citations, only those of the source remain, without those that dispute."""
+        assert self.MINE.events["kept"].citations == CITED.events["kept"].citations[1:3]
+        assert self.MINE.conditions["held"].citations == CITED.conditions["held"].citations[:1]
+        assert self.MINE.treaties["bond"].citations == CITED.treaties["bond"].citations[1:]
 
     def test_own_dates(self) -> None:
-        """The first date that it gives for a field is the date; a required one stays otherwise."""
+        """The first date that it gives for a field counts; else a required date stays."""
         assert self.MINE.events["kept"].date == TimeSpan("1912-05")
         assert self.MINE.events["earlier"].date == TimeSpan("1911")
         assert self.MINE.periods["framed"].span == TimeSpan("1911/1919")
@@ -573,139 +578,144 @@ class TestAccordingTo:
         assert bond.in_force == TimeSpan("1912-07/1921")
         assert self.MINE.actors["organ"].existed is None
 
-    def test_nouns_come_as_they_are(self) -> None:
-        """What is only named keeps its dates and its sources."""
-        for room, key in (
+    def test_records_that_are_only_named_are_unchanged(self) -> None:
+        """A record that is only named keeps its dates and its citations."""
+        for table, key in (
             ("treaties", "other-bond"),
             ("treaties", "old-bond"),
             ("actors", "body"),
             ("actors", "ancestor"),
         ):
-            assert getattr(self.MINE, room)[key] == getattr(TOLD, room)[key]
+            assert getattr(self.MINE, table)[key] == getattr(CITED, table)[key]
 
     def test_links(self) -> None:
-        """Links to what is not kept are removed, the others stay."""
+        """Links to records that are left out are removed, the others stay."""
         kept = self.MINE.events["kept"]
         assert kept.because_of == ("earlier", "held")
         assert kept.treaties == ("bond", "other-bond")
-        assert kept.participants == TOLD.events["kept"].participants
-        held = self.MINE.conditions["held"]
-        assert (held.began_with, held.ended_with) == (("earlier",), ("kept",))
+        assert kept.participants == CITED.events["kept"].participants
+        condition = self.MINE.conditions["held"]
+        assert (condition.began_with, condition.ended_with) == (("earlier",), ("kept",))
         assert self.MINE.periods["framed"].part_of is None
         assert self.MINE.actors["organ"].part_of == "body"
 
-    def test_words_stay_ours(self) -> None:
-        """Titles and summaries are not the source's."""
+    def test_texts_are_unchanged(self) -> None:
+        """Titles and summaries stay those of the whole dataset."""
         kept = self.MINE.events["kept"]
         assert (kept.title, kept.summary) == ("Our title", "Our summary.")
 
     def test_order_follows_its_dates(self) -> None:
-        """The records stand in the order of the dates that it gives."""
-        theirs = TOLD.according_to("theirs")
-        assert _ids(theirs.events) == "earlier denied kept"
-        assert [str(one.date) for one in theirs.events] == ["1910", "1912", "1913"]
+        """The records are sorted by the dates that the source gives."""
+        theirs = CITED.according_to("theirs")
+        assert joined_ids(theirs.events) == "earlier denied kept"
+        assert [str(event.date) for event in theirs.events] == ["1910", "1912", "1913"]
 
-    @pytest.mark.parametrize("asked", ["MINE", "my account", TOLD.references["mine"]], ids=str)
-    def test_asked_by(self, asked: str | czsu.Reference) -> None:
-        """Id, title or record."""
-        assert TOLD.according_to(asked) == self.MINE
+    @pytest.mark.parametrize("reference", ["MINE", "my account", CITED.references["mine"]], ids=str)
+    def test_argument(self, reference: str | czsu.Reference) -> None:
+        """The reference is given by id, by title, or as the record."""
+        assert CITED.according_to(reference) == self.MINE
 
     def test_attesting_nothing(self) -> None:
-        """A reference that attests nothing has an empty account."""
-        unheard = TOLD.according_to("unheard")
-        assert [len(getattr(unheard, room)) for room in ROOMS] == [0] * 6
-        assert unheard.title == "A small world, according to unheard"
+        """According to a reference that attests nothing, the dataset is empty."""
+        empty = CITED.according_to("unheard")
+        assert [len(getattr(empty, table)) for table in TABLES] == [0] * 6
+        assert empty.title == "A small world, according to unheard"
 
     def test_unknown(self) -> None:
-        """A misspelt reference is no empty account."""
+        """A misspelt reference is an error, not an empty dataset."""
         with pytest.raises(czsu.UnknownNameError) as caught:
-            TOLD.according_to("mien")
+            CITED.according_to("mien")
         assert caught.value == czsu.UnknownNameError("mien", "reference", ["mine"])
         with pytest.raises(czsu.QueryTypeError):
-            TOLD.according_to(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+            CITED.according_to(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
 
-    @pytest.mark.parametrize("dataset", [EXAMPLE, TOLD, czsu.dataset], ids=repr)
-    def test_is_a_sound_dataset(self, dataset: czsu.Dataset) -> None:
-        """Each reference's account is sound, and told again it is the same."""
-        for one in dataset.references:
-            told = dataset.according_to(one)
-            assert czsu.Dataset.from_json(told.to_json()) == told
-            if one.id in told.references.ids:
-                assert told.according_to(one.id).events == told.events
+    @pytest.mark.parametrize("dataset", [EXAMPLE, CITED, czsu.dataset], ids=repr)
+    def test_is_a_valid_dataset(self, dataset: czsu.Dataset) -> None:
+        """The dataset according to any reference is valid, and so is that of the result."""
+        for reference in dataset.references:
+            account = dataset.according_to(reference)
+            assert czsu.Dataset.from_json(account.to_json()) == account
+            if reference.id in account.references.ids:
+                assert account.according_to(reference.id).events == account.events
 
     def test_founding_article(self) -> None:
-        """The article keeps what it attests and does not only dispute, with its own dates."""
-        told = czsu.dataset.according_to("wikipedia-2018")
-        assert set(told.events.ids) <= set(czsu.events.citing("wikipedia-2018").ids)
-        for one in czsu.events:
-            own = [
-                c
-                for c in one.citations
-                if c.reference == "wikipedia-2018" and c.stance is not czsu.Stance.DISPUTES
+        """According to the article, there are the events that it attests, with its dates."""
+        account = czsu.dataset.according_to("wikipedia-2018")
+        assert set(account.events.ids) <= set(czsu.events.citing("wikipedia-2018").ids)
+        for event in czsu.events:
+            citations = [
+                citation
+                for citation in event.citations
+                if citation.reference == "wikipedia-2018"
+                and citation.stance is not czsu.Stance.DISPUTES
             ]
-            assert (one.id in told.events.ids) is bool(own)
-            if not own:
+            assert (event.id in account.events.ids) is bool(citations)
+            if not citations:
                 continue
-            dates = [claim.span for c in own for claim in c.dates]
-            assert told.events[one.id].date == next(iter(dates), one.date)
-            assert told.events[one.id].citations == tuple(own)
+            dates = [claim.span for citation in citations for claim in citation.dates]
+            assert account.events[event.id].date == next(iter(dates), event.date)
+            assert account.events[event.id].citations == tuple(citations)
 
 
 class TestExcerpt:
-    """Some records, and what they need to be understood."""
+    """An excerpt has some records, and the actors, treaties and references they name."""
 
     MINE = EXAMPLE.excerpt(EXAMPLE.events.search("pact"), EXAMPLE.periods[:1])
 
-    def test_it_keeps_the_records_and_the_nouns_they_name(self) -> None:
-        """Treaties, actors and references come along; no other period, event or condition."""
-        assert _ids(self.MINE.events) == "pact-signed-1912"
-        assert _ids(self.MINE.periods) == "whole"
-        assert _ids(self.MINE.conditions) == ""
-        assert _ids(self.MINE.treaties) == "pact"
+    def test_it_has_the_records_and_those_that_they_name(self) -> None:
+        """Treaties, actors and references are included; no other period, event or condition."""
+        assert joined_ids(self.MINE.events) == "pact-signed-1912"
+        assert joined_ids(self.MINE.periods) == "whole"
+        assert joined_ids(self.MINE.conditions) == ""
+        assert joined_ids(self.MINE.treaties) == "pact"
         assert set(self.MINE.actors.ids) == {"north", "south"}
         assert set(self.MINE.references.ids) == {"atlas", "gazette"}
 
-    def test_it_changes_nothing_but_links_that_would_lead_nowhere(self) -> None:
-        """A link to a kept record stays; every other field is as it was."""
+    def test_it_removes_only_links_to_records_left_out(self) -> None:
+        """A link to a record of the excerpt stays, and other fields are unchanged."""
         signed = EXAMPLE.events["pact-signed-1912"]
         assert self.MINE.events[0] == evolve(signed, because_of=())
         both = EXAMPLE.excerpt(EXAMPLE.events[:], EXAMPLE.conditions)
         assert tuple(both.events) == tuple(EXAMPLE.events)
 
     def test_its_header(self) -> None:
-        """It says that it is an excerpt; coverage, edition, makers and licence stay."""
+        """The title says that it is an excerpt; the rest of the header is unchanged."""
         header = "edition", "coverage", "issued", "authors", "license"
-        told = czsu.dataset.excerpt(czsu.events[:1])
-        assert told.title == f"{czsu.dataset.title}, an excerpt"
-        assert [getattr(told, name) for name in header] == [
+        excerpt = czsu.dataset.excerpt(czsu.events[:1])
+        assert excerpt.title == f"{czsu.dataset.title}, an excerpt"
+        assert [getattr(excerpt, name) for name in header] == [
             getattr(czsu.dataset, name) for name in header
         ]
 
-    @pytest.mark.parametrize("dataset", [EXAMPLE, TOLD, czsu.dataset], ids=repr)
-    def test_is_a_sound_dataset(self, dataset: czsu.Dataset) -> None:
-        """Of everything, of nothing, and of each event alone."""
-        everything = dataset.excerpt(*(getattr(dataset, room) for room in ROOMS))
+    @pytest.mark.parametrize("dataset", [EXAMPLE, CITED, czsu.dataset], ids=repr)
+    def test_is_a_valid_dataset(self, dataset: czsu.Dataset) -> None:
+        """An excerpt of all records, of none, or of one event is valid."""
+        everything = dataset.excerpt(*(getattr(dataset, table) for table in TABLES))
         assert everything.records == dataset.records
         assert dataset.excerpt().records == dataset.excerpt(dataset.events[:0]).records == ()
         for n in range(len(dataset.events)):
-            told = dataset.excerpt(dataset.events[n : n + 1])
-            assert czsu.Dataset.from_json(told.to_json()) == told
+            excerpt = dataset.excerpt(dataset.events[n : n + 1])
+            assert czsu.Dataset.from_json(excerpt.to_json()) == excerpt
 
     def test_only_selections_of_its_own(self) -> None:
-        """Those of another dataset, and what is no selection, are refused."""
-        with pytest.raises(czsu.QueryError, match=r"of its own selections; <Events: \d+> is not"):
+        """Selections of another dataset, and other values, are refused."""
+        with pytest.raises(
+            czsu.QueryError, match=r"of its own dataset; <Events: \d+> is of another"
+        ):
             EXAMPLE.excerpt(czsu.events)
         wrong: Any = ["visit-1910"]
         with pytest.raises(czsu.QueryTypeError, match="made of selections, not a list"):
             EXAMPLE.excerpt(wrong)
 
 
-def test_a_selection_knows_its_dataset() -> None:
-    """Also one that was filtered or combined."""
+def test_a_selection_has_its_dataset() -> None:
+    """A selection that was filtered or combined still has its dataset."""
     assert (EXAMPLE.events.search("pact") | EXAMPLE.events[:0]).dataset is EXAMPLE
     assert czsu.treaties.dataset is czsu.dataset
 
 
 def test_all_records() -> None:
-    """Room by room, each in its order."""
-    assert EXAMPLE.records == tuple(one for room in ROOMS for one in getattr(EXAMPLE, room))
+    """`records` has the records of all tables, in the order of the tables."""
+    assert EXAMPLE.records == tuple(
+        record for table in TABLES for record in getattr(EXAMPLE, table)
+    )

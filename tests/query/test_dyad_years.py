@@ -1,4 +1,4 @@
-"""Two states year by year: what a panel row says, and that it agrees with what days say."""
+"""Two states year by year: the columns of a row, and that they agree with single days."""
 
 from __future__ import annotations
 
@@ -17,44 +17,44 @@ if TYPE_CHECKING:
 NORTH_LIFE = "1920-03-01/1930-06-30"
 
 
-def counted(*spans: str) -> list[dict[str, Any]]:
-    """Citations of the list of states, one for each span of membership."""
+def citations_of_list(*spans: str) -> list[dict[str, Any]]:
+    """Return citations of the list of states, one for each span of membership."""
     return [
         {"reference": "cow-states-2016", "dates": [{"field": "existed", "span": span}]}
         for span in spans
     ]
 
 
-def numbered(number: str) -> list[dict[str, str]]:
-    """A state number."""
+def state_number(number: str) -> list[dict[str, str]]:
+    """Return the identifiers of a state with this number in both schemes."""
     return [{"scheme": "cow", "value": number}, {"scheme": "gw", "value": number}]
 
 
-def states() -> list[dict[str, Any]]:
-    """North and its two heirs; south, the empire before it, and what belongs to south."""
+def raw_states() -> list[dict[str, Any]]:
+    """Return north and its two successors; south, the empire before it, and the army of south."""
     return [
         raw_actor(
             "north",
             existed=NORTH_LIFE,
-            identifiers=numbered("10"),
-            citations=counted("1920-03-01/1924-01-31", "1926-05-01/1930-06-30"),
+            identifiers=state_number("10"),
+            citations=citations_of_list("1920-03-01/1924-01-31", "1926-05-01/1930-06-30"),
         ),
         *(
             raw_actor(
                 f"{side}-north",
                 existed="1930-07-01/..",
                 successor_of=["north"],
-                identifiers=numbered(number),
+                identifiers=state_number(number),
             )
             for side, number in (("east", "11"), ("west", "12"))
         ),
-        raw_actor("empire", existed="1900/1921-12-31", identifiers=numbered("20")),
+        raw_actor("empire", existed="1900/1921-12-31", identifiers=state_number("20")),
         raw_actor(
             "south",
             existed="1922-01-01/..",
             successor_of=["empire"],
-            identifiers=numbered("20"),
-            citations=counted("1900/1990"),
+            identifiers=state_number("20"),
+            citations=citations_of_list("1900/1990"),
         ),
         raw_actor("army", part_of="south"),
         raw_actor("envoy", kind="person"),
@@ -62,33 +62,33 @@ def states() -> list[dict[str, Any]]:
     ]
 
 
-def world(coverage: str = "1917/1932", **rooms: Any) -> czsu.Dataset:
-    """The states, and what is given."""
+def dataset_with(coverage: str = "1917/1932", **tables: Any) -> czsu.Dataset:
+    """Return a dataset of the states and of the given tables."""
     references = [raw_reference(), raw_reference("cow-states-2016")]
-    rooms = {"actors": states(), "references": references, **rooms}
-    return czsu.Dataset.from_dict({**raw_dataset(**rooms), "coverage": coverage})
+    tables = {"actors": raw_states(), "references": references, **tables}
+    return czsu.Dataset.from_dict({**raw_dataset(**tables), "coverage": coverage})
 
 
-def rows(dataset: czsu.Dataset) -> dict[int, czsu.DyadYear]:
-    """The years of north and south."""
+def rows_of(dataset: czsu.Dataset) -> dict[int, czsu.DyadYear]:
+    """Return the rows of north and south by year."""
     return {row.year: row for row in dataset.dyad_years("north", "south")}
 
 
-def taking_part(*pairs: tuple[str, str]) -> list[dict[str, str]]:
-    """Participants."""
-    return [{"actor": who, "role": role} for who, role in pairs]
+def raw_participants(*pairs: tuple[str, str]) -> list[dict[str, str]]:
+    """Return participants: actors with their roles."""
+    return [{"actor": actor, "role": role} for actor, role in pairs]
 
 
 class TestYears:
-    """Which years there are, and who the two sides are in them."""
+    """Which years have a row, and which states the two sides are in them."""
 
-    def test_rows_stand_for_the_years_in_which_both_sides_existed(self) -> None:
-        """From north's first year to the end of the coverage, through its heirs."""
-        assert list(rows(world())) == list(range(1920, 1933))
+    def test_rows_are_the_years_in_which_both_sides_existed(self) -> None:
+        """From the first year of north to the end of the coverage, through its successors."""
+        assert list(rows_of(dataset_with())) == list(range(1920, 1933))
 
     def test_sides_follow_successions_both_ways(self) -> None:
-        """The empire is the second side at first, the heirs the first side in the end."""
-        years = rows(world())
+        """The empire is the second side at first; the successors are the first side in the end."""
+        years = rows_of(dataset_with())
         assert years[1920].states_b == ("empire",)
         assert years[1922].states_b == ("south",)
         assert years[1930].states_a == ("east-north", "north", "west-north")
@@ -96,21 +96,27 @@ class TestYears:
         assert (years[1929].cow_a, years[1929].cow_b) == (10, 20)
         assert (years[1931].cow_a, years[1931].gw_a, years[1931].gw_b) == (None, None, 20)
 
-    def test_what_is_no_number_is_none(self) -> None:
-        """An identifier of letters in a dataset of one's own gives no number."""
+    def test_an_identifier_that_is_no_number_is_none(self) -> None:
+        """In a user's dataset an identifier may have letters; then there is no number."""
         coded = [{"scheme": "cow", "value": "PRG"}]
         actors = [raw_actor("moscow"), raw_actor("prague", identifiers=coded)]
         row = czsu.Dataset.from_dict(raw_dataset(actors=actors)).dyad_years("prague", "moscow")[0]
         assert (row.cow_a, row.cow_b) == (None, None)
 
-    def test_asking_from_the_heir_leaves_the_other_heir_out(self) -> None:
-        """A line has those before and those after, not those beside."""
-        line = world().dyad_years("east-north", "south")[-1]
-        assert line.states_a == ("east-north",)
+    def test_a_successor_leaves_the_other_successor_out(self) -> None:
+        """A side has its predecessors and successors, not the other successors of these."""
+        row = dataset_with().dyad_years("east-north", "south")[-1]
+        assert row.states_a == ("east-north",)
 
-    def test_the_year_end_is_told_apart(self) -> None:
+    def test_two_ways_to_a_successor(self) -> None:
+        """A state that succeeded both successors of a state is in its line once."""
+        union = raw_actor("union", existed="1932/..", successor_of=["east-north", "west-north"])
+        row = rows_of(dataset_with(actors=[*raw_states(), union]))[1932]
+        assert row.states_a == ("east-north", "union", "west-north")
+
+    def test_the_year_end_has_a_column_of_its_own(self) -> None:
         """North was counted in January 1924 and not at the end of that year."""
-        years = rows(world())
+        years = rows_of(dataset_with())
         assert (years[1924].in_cow, years[1924].in_cow_year_end) == (True, False)
         assert (years[1925].in_cow, years[1926].in_cow, years[1926].in_cow_year_end) == (
             False,
@@ -121,19 +127,24 @@ class TestYears:
         assert years[1925].both_exist is True
 
     def test_coverage_cuts_the_first_and_last_year(self) -> None:
-        """Years are asked about as far as the dataset covers them."""
-        held = raw_condition(span="1929-01-01/1929-05-31", actors=["north", "south"])
+        """Of its first and last year, only the days that the dataset covers count."""
+        earlier = raw_condition(span="1929-01-01/1929-05-31", actors=["north", "south"])
         later = raw_condition("later", span="1929-12-01/1929-12-31", actors=["north", "south"])
-        years = rows(world("1929-06-01/1930-06-30", conditions=[held, later]))
+        years = rows_of(dataset_with("1929-06-01/1930-06-30", conditions=[earlier, later]))
         assert [*years] == [1929, 1930]
         assert years[1929].diplomatic_relations is True
-        assert rows(world("1929-06-01/1930-06-30", conditions=[held]))[1929].mission is False
         assert (
-            rows(world("1929-06-01/1930-06-30", conditions=[held]))[1929].diplomatic_relations
+            rows_of(dataset_with("1929-06-01/1930-06-30", conditions=[earlier]))[1929].mission
+            is False
+        )
+        assert (
+            rows_of(dataset_with("1929-06-01/1930-06-30", conditions=[earlier]))[
+                1929
+            ].diplomatic_relations
             is False
         )
 
-    def test_where_existence_is_not_dated_nothing_is_left_out(self) -> None:
+    def test_states_without_dates_have_a_row_for_every_year(self) -> None:
         """A state without dates may have existed in every year."""
         dataset = czsu.Dataset.from_dict(
             raw_dataset(actors=[raw_actor("moscow"), raw_actor("prague")])
@@ -144,7 +155,7 @@ class TestYears:
         assert years[0].states_a == ("prague",)
 
     def test_existence_may_be_open(self) -> None:
-        """A year in which only one reading of the dates lets both exist is a row, and says so."""
+        """A year in which both states only possibly existed is a row; `both_exist` is None."""
         actors = [raw_actor("moscow", existed="1925/.."), raw_actor("prague", existed="1917/192X")]
         years = {
             row.year: row
@@ -156,24 +167,24 @@ class TestYears:
         assert years[1926].both_exist is None
 
     def test_one_state_is_no_pair(self) -> None:
-        """Nor are a state and its successor, by whatever name."""
+        """A state and itself or its successor, by any name, are refused."""
         with pytest.raises(czsu.QueryError, match="of two states, and 'USSR' and 'soviet-union'"):
             czsu.dataset.dyad_years("USSR")
         with pytest.raises(czsu.QueryError):
             czsu.dataset.dyad_years("soviet-russia", "soviet-union")
 
-    def test_names_resolve_and_slips_are_told(self) -> None:
-        """Sides are asked for as actors are everywhere."""
+    def test_states_are_found_by_name(self) -> None:
+        """Any name of an actor will do, and an unknown name is an error."""
         assert czsu.dataset.dyad_years("ČSR", "СССР") == czsu.dataset.dyad_years()
         with pytest.raises(czsu.UnknownNameError, match="Ruritania"):
             czsu.dataset.dyad_years("Ruritania")
 
 
-class TestWhatHeld:
-    """Certainly, possibly, not at all."""
+class TestMeasures:
+    """A measure is True where it certainly held, None where it possibly did, else False."""
 
     @pytest.mark.parametrize(
-        ("span", "held"),
+        ("span", "answer"),
         [
             ("1923-05-01/1924-02-01", True),
             ("1924", True),
@@ -183,18 +194,18 @@ class TestWhatHeld:
             ("1922/1923", False),
         ],
     )
-    def test_a_condition(self, span: str, held: bool | None) -> None:  # noqa: FBT001 - a table
+    def test_a_condition(self, span: str, answer: bool | None) -> None:  # noqa: FBT001 - a table
         """True if it must have held in the year, None if it can have, False if it cannot."""
-        one = raw_condition(span=span, kind="shared-border", actors=["north", "army"])
-        assert rows(world(conditions=[one]))[1924].shared_border is held
+        border = raw_condition(span=span, kind="shared-border", actors=["north", "army"])
+        assert rows_of(dataset_with(conditions=[border]))[1924].shared_border is answer
 
     def test_a_condition_of_one_side_does_not_count(self) -> None:
-        """Troops of a third state in north are nothing between north and south."""
-        one = raw_condition(kind="troop-presence", span="1921/1929", actors=["north", "league"])
-        assert rows(world(conditions=[one]))[1924].troop_presence is False
+        """Troops of a third state in north are not a measure of north and south."""
+        troops = raw_condition(kind="troop-presence", span="1921/1929", actors=["north", "league"])
+        assert rows_of(dataset_with(conditions=[troops]))[1924].troop_presence is False
 
     def test_treaties_bind_by_obligation(self) -> None:
-        """In force between the two states, and certain only where all sources agree."""
+        """A treaty counts for certain only where all sources agree that it was in force."""
         agreed = raw_treaty(
             signed="1922-05-01",
             parties=["north", "south"],
@@ -210,7 +221,7 @@ class TestWhatHeld:
         undated = raw_treaty(
             "words", signed="1922", parties=["north", "south"], obligations=["neutrality"]
         )
-        years = rows(world(treaties=[agreed, undated]))
+        years = rows_of(dataset_with(treaties=[agreed, undated]))
         assert [years[year].defence for year in (1921, 1922, 1924, 1925, 1926, 1927)] == [
             False,
             True,
@@ -223,7 +234,7 @@ class TestWhatHeld:
         assert years[1923].neutrality is False
 
     def test_joint_organisations_are_those_of_the_states_themselves(self) -> None:
-        """The league of both states counts; that of a body which belongs to one does not."""
+        """The league of both states counts; that of a part of one state does not."""
         joint = [
             raw_condition(
                 "both", "1923/1925", kind="membership", actors=["north", "south", "league"]
@@ -232,7 +243,7 @@ class TestWhatHeld:
                 "bodies", "1923/1929", kind="membership", actors=["north", "army", "league"]
             ),
         ]
-        years = rows(world(conditions=joint))
+        years = rows_of(dataset_with(conditions=joint))
         assert [years[year].joint_organisations for year in (1922, 1924, 1926)] == [
             (),
             ("league",),
@@ -240,23 +251,25 @@ class TestWhatHeld:
         ]
 
 
-class TestWhatHappened:
+class TestEventCounts:
     """Events are counted by mode and initiator."""
 
     def test_an_event_counts_in_each_year_that_it_certainly_touches(self) -> None:
-        """Else in that of its earliest day, and only between the two sides."""
-        both = taking_part(("north", "initiator"), ("army", "target"))
+        """If there is none, it counts in that of its earliest day; it must name both sides."""
+        both = raw_participants(("north", "initiator"), ("army", "target"))
         events = [
             raw_event("long", "1921-11/1923-02", kind="invasion", participants=both),
             raw_event("coarse", "[1924..1926]", kind="protest", participants=both),
             raw_event("about", "1925~", kind="visit", participants=both),
-            raw_event("alone", "1927", participants=taking_part(("north", "initiator"))),
+            raw_event("alone", "1927", participants=raw_participants(("north", "initiator"))),
             raw_event(
-                "level", "1928", participants=taking_part(("north", "party"), ("south", "party"))
+                "level",
+                "1928",
+                participants=raw_participants(("north", "party"), ("south", "party")),
             ),
         ]
-        years = rows(world(events=events))
-        seen = {
+        years = rows_of(dataset_with(events=events))
+        counts_by_year = {
             year: (
                 row.verbal_cooperation,
                 row.material_cooperation,
@@ -265,7 +278,7 @@ class TestWhatHappened:
             )
             for year, row in years.items()
         }
-        assert {year: seen[year] for year in range(1921, 1929)} == {
+        assert {year: counts_by_year[year] for year in range(1921, 1929)} == {
             1921: (0, 0, 0, 1),
             1922: (0, 0, 0, 1),
             1923: (0, 0, 0, 1),
@@ -279,14 +292,14 @@ class TestWhatHappened:
         assert (years[1928].verbal_cooperation_by_a, years[1928].verbal_cooperation_by_b) == (0, 0)
 
     def test_disputed_records_behind_the_row(self) -> None:
-        """Events, treaties and conditions that the row draws on, if a source disputes them."""
+        """The events, treaties and conditions that the row draws on are counted if disputed."""
         against = [{"reference": "book", "stance": "disputes", "note": "No."}]
-        rooms: dict[str, Any] = {
+        tables: dict[str, Any] = {
             "events": [
                 raw_event(
                     "raid",
                     "1924",
-                    participants=taking_part(("north", "party"), ("south", "party")),
+                    participants=raw_participants(("north", "party"), ("south", "party")),
                     citations=against,
                 ),
                 raw_event("other", "1924", citations=against),
@@ -310,29 +323,29 @@ class TestWhatHappened:
                 )
             ],
         }
-        years = rows(world(**rooms))
+        years = rows_of(dataset_with(**tables))
         counts = [years[year].disputed for year in range(1923, 1929)]
         assert counts == [0, 4, 3, 2, 1, 0]
 
 
 class TestSequence:
-    """The answer is a sequence of rows, and flat rows for a data frame."""
+    """The rows are a sequence, and can be converted to flat dicts for a data frame."""
 
     def test_it_is_a_sequence(self) -> None:
-        """Places, slices, length, repr."""
-        years = world().dyad_years("north", "south")
+        """It has positions, slices, a length and a repr."""
+        years = dataset_with().dyad_years("north", "south")
         assert years[0].year == 1920
         assert isinstance(years[1:3], czsu.DyadYears)
         assert [row.year for row in years[1:3]] == [1921, 1922]
         assert repr(years) == "<DyadYears: 13>"
-        assert hash(years) == hash(world().dyad_years("north", "south"))
+        assert hash(years) == hash(dataset_with().dyad_years("north", "south"))
 
     def test_flat_rows_have_every_column(self) -> None:
-        """Ids in a list are joined; everything else is a number, a truth or nothing."""
-        flat = world().dyad_years("north", "south").to_rows()
-        assert flat[10]["states_a"] == "east-north; north; west-north"
-        assert flat[0]["joint_organisations"] is None
-        assert {type(value) for row in flat for value in row.values()} <= {
+        """Ids in a list are joined; every other value is a number, a truth value or None."""
+        dicts = dataset_with().dyad_years("north", "south").to_rows()
+        assert dicts[10]["states_a"] == "east-north; north; west-north"
+        assert dicts[0]["joint_organisations"] is None
+        assert {type(value) for row in dicts for value in row.values()} <= {
             str,
             int,
             bool,
@@ -340,7 +353,7 @@ class TestSequence:
         }
 
     def test_pandas_takes_the_rows(self) -> None:
-        """One column for each measure; it merges with a panel on the year."""
+        """A data frame of the rows merges with another panel on the year."""
         pandas = pytest.importorskip("pandas")
         frame = pandas.DataFrame(czsu.dataset.dyad_years().to_rows())
         panel = pandas.DataFrame({"cow_a": [315, 315], "cow_b": [365, 365], "year": [1938, 1968]})
@@ -353,13 +366,13 @@ DAYS = st.dates(date(1920, 3, 1), date(1930, 6, 30))
 
 @given(st.lists(st.tuples(DAYS, DAYS).map(sorted), max_size=4))
 def test_day_precise_spans_agree_with_looking_at_every_day(pairs: list[list[date]]) -> None:
-    """The oracle looks at each day of a year; the rows do not."""
+    """The rows say the same as a look at every day of the year."""
     spans = [tuple(pair) for pair in pairs]
     conditions = [
         raw_condition(f"c{i}", f"{a.isoformat()}/{b.isoformat()}", actors=["north", "south"])
         for i, (a, b) in enumerate(spans)
     ]
-    for year, row in rows(world("1920/1929", conditions=conditions)).items():
+    for year, row in rows_of(dataset_with("1920/1929", conditions=conditions)).items():
         days = (date.fromordinal(n) for n in _ordinals(year))
         assert row.diplomatic_relations == any(a <= day <= b for day in days for a, b in spans)
         last = date(year, 12, 31)

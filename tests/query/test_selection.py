@@ -1,4 +1,4 @@
-"""What every selection can: hold, look up, combine, overlap a time, search."""
+"""What every selection can do: look records up, filter by time and words, combine."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from czsu_relations import Selection
 
-ROOMS = ("periods", "events", "conditions", "treaties", "actors", "references")
+TABLES = ("periods", "events", "conditions", "treaties", "actors", "references")
 TIMES = {
     "periods": "span",
     "events": "date",
@@ -31,23 +31,25 @@ TIMES = {
 }
 EVENTS = EXAMPLE.events
 
-every_room = pytest.mark.parametrize("room", ROOMS)
+every_table = pytest.mark.parametrize("table", TABLES)
 
 
-def room_of(room: str, dataset: czsu.Dataset = EXAMPLE) -> Selection[Any]:
-    """The selection of everything in one room."""
-    whole: Selection[Any] = getattr(dataset, room)
+def whole_table(table: str, dataset: czsu.Dataset = EXAMPLE) -> Selection[Any]:
+    """Return the selection of all records in a table."""
+    whole: Selection[Any] = getattr(dataset, table)
     return whole
 
 
-def parts_of(whole: Selection[Any]) -> st.SearchStrategy[Selection[Any]]:
-    """Any selection of a room, in the dataset's order."""
-    chosen = st.sets(st.sampled_from(whole.ids))
-    return chosen.map(lambda ids: whole.where(lambda record: record.id in ids))
+def selections_from(whole: Selection[Any]) -> st.SearchStrategy[Selection[Any]]:
+    """Return a strategy for any records of a table, in the dataset's order."""
+    id_sets = st.sets(st.sampled_from(whole.ids))
+    return id_sets.map(lambda ids: whole.where(lambda record: record.id in ids))
 
 
-selections = st.sampled_from(ROOMS).flatmap(lambda room: parts_of(room_of(room)))
-triples = st.sampled_from(ROOMS).flatmap(lambda room: st.tuples(*[parts_of(room_of(room))] * 3))
+selections = st.sampled_from(TABLES).flatmap(lambda table: selections_from(whole_table(table)))
+triples = st.sampled_from(TABLES).flatmap(
+    lambda table: st.tuples(*[selections_from(whole_table(table))] * 3)
+)
 
 
 class TestSequence:
@@ -55,43 +57,43 @@ class TestSequence:
 
     @no_deadline
     @given(selections, st.integers(-12, 12))
-    def test_places(self, chosen: Selection[Any], place: int) -> None:
-        """It is indexed as a tuple is, from both ends, and no further."""
+    def test_positions(self, chosen: Selection[Any], position: int) -> None:
+        """It is indexed like a tuple, from both ends, and a position beyond them is an error."""
         records = tuple(chosen)
         assert len(chosen) == len(records)
         assert list(reversed(chosen)) == list(reversed(records))
-        if -len(records) <= place < len(records):
-            assert chosen[place] is records[place]
+        if -len(records) <= position < len(records):
+            assert chosen[position] is records[position]
         else:
             with pytest.raises(IndexError):
-                chosen[place]
+                chosen[position]
 
     @no_deadline
     @given(selections, st.slices(8))
-    def test_slices_keep_the_type(self, chosen: Selection[Any], part: slice) -> None:
-        """A slice has the records that a tuple's has, and is a selection of the same kind."""
-        sliced = chosen[part]
+    def test_slices_keep_the_type(self, chosen: Selection[Any], slice_: slice) -> None:
+        """A slice has the records of a tuple's slice, and is a selection of the same type."""
+        sliced = chosen[slice_]
         assert type(sliced) is type(chosen)
-        assert tuple(sliced) == tuple(chosen)[part]
+        assert tuple(sliced) == tuple(chosen)[slice_]
 
-    @every_room
-    def test_ids(self, room: str) -> None:
-        """Each record is found by its id, its place, and as itself."""
-        whole = room_of(room)
+    @every_table
+    def test_ids(self, table: str) -> None:
+        """Each record is found by its id, by its position, and as itself."""
+        whole = whole_table(table)
         assert whole.ids == tuple(record.id for record in whole)
-        for place, record in enumerate(whole):
+        for position, record in enumerate(whole):
             assert whole[record.id] is record
             assert whole.get(record.id) is record
             assert whole.named(record) is record
-            assert whole.index(record) == place
+            assert whole.index(record) == position
             assert whole.count(record) == 1
             assert record in whole
             assert record.id in whole
 
-    @every_room
-    def test_what_is_not_there(self, room: str) -> None:
-        """Asking whether it is there is no error; looking it up is."""
-        whole = room_of(room)
+    @every_table
+    def test_missing_records(self, table: str) -> None:
+        """`in`, `count` and `get` allow a missing record; `index` raises an error."""
+        whole = whole_table(table)
         stranger = make_event("stranger", "1910")
         others: tuple[object, ...] = (
             "stranger",
@@ -110,8 +112,8 @@ class TestSequence:
         with pytest.raises(ValueError, match=r"^$"):
             whole.index(stranger)
 
-    def test_what_was_left_out_is_not_there(self) -> None:
-        """A selection looks up in itself, not in its dataset."""
+    def test_records_outside_the_selection(self) -> None:
+        """A selection finds its own records only, not those of its dataset."""
         chosen: Selection[Any] = EVENTS[:2]
         assert "break-1930" not in chosen
         assert EVENTS["break-1930"] not in chosen
@@ -120,38 +122,38 @@ class TestSequence:
             chosen["break-1930"]
 
     def test_look_up_takes_an_id_only(self) -> None:
-        """A name is not an id: `named` takes names."""
+        """An index is an id and not a name; `named` takes names."""
         assert EXAMPLE.actors.named("severni ZEME") is EXAMPLE.actors["north"]
         with pytest.raises(czsu.UnknownNameError):
             EXAMPLE.actors["Northland"]
 
-    @every_room
-    def test_repr_and_truth(self, room: str) -> None:
-        """It shows its kind and size, and is false when empty."""
-        whole = room_of(room)
-        assert repr(whole) == f"<{room.capitalize()}: {len(whole)}>"
+    @every_table
+    def test_repr_and_truth(self, table: str) -> None:
+        """Its repr has its type and length, and it is false when it is empty."""
+        whole = whole_table(table)
+        assert repr(whole) == f"<{table.capitalize()}: {len(whole)}>"
         assert whole
-        nothing = whole[:0]
-        assert repr(nothing) == f"<{room.capitalize()}: 0>"
-        assert not nothing
+        empty = whole[:0]
+        assert repr(empty) == f"<{table.capitalize()}: 0>"
+        assert not empty
 
-    @every_room
-    def test_home(self, room: str) -> None:
-        """Its type says that it lives in the package, where users find it."""
-        cls = type(room_of(room))
+    @every_table
+    def test_module_of_type(self, table: str) -> None:
+        """Its type names the package as its module, and users find it there."""
+        cls = type(whole_table(table))
         assert cls.__module__ == "czsu_relations"
         assert getattr(czsu, cls.__qualname__) is cls
 
 
-class Obliging:
-    """Equal to everything."""
+class EqualToAll:
+    """An object that is equal to everything."""
 
     def __eq__(self, other: object) -> bool:
-        """Agree."""
+        """Return True."""
         return True
 
     def __hash__(self) -> int:
-        """Agree with nobody in particular."""
+        """Return the same hash for all."""
         return 0
 
 
@@ -161,22 +163,22 @@ class TestIdentity:
     @no_deadline
     @given(triples)
     def test_equality(self, three: tuple[Selection[Any], ...]) -> None:
-        """Two are equal when their records are, and then hash the same."""
-        one, other, _ = three
-        assert (one == other) is (tuple(one) == tuple(other))
-        again = one.where(lambda _: True)
-        assert again == one
-        assert hash(again) == hash(one)
+        """Two are equal when their records are equal, and then they have the same hash."""
+        first, second, _ = three
+        assert (first == second) is (tuple(first) == tuple(second))
+        again = first.where(lambda _: True)
+        assert again == first
+        assert hash(again) == hash(first)
 
     def test_type_counts(self) -> None:
-        """No selection is equal to one of another kind, or to a tuple; a stranger may decide."""
+        """A selection equals none of another type, and no tuple; other classes may disagree."""
         assert EVENTS[:0] != EXAMPLE.actors[:0]
         assert tuple(EVENTS) != EVENTS
-        assert Obliging() == EVENTS
-        assert operator.eq(EVENTS, Obliging())
+        assert EqualToAll() == EVENTS
+        assert operator.eq(EVENTS, EqualToAll())
 
     def test_dataset_does_not_count(self) -> None:
-        """The same records in another dataset make an equal selection."""
+        """A selection of the same records in another dataset is equal."""
         other = dataset_of(
             *EVENTS, *EXAMPLE.actors, *EXAMPLE.treaties, *EXAMPLE.conditions, *EXAMPLE.references
         )
@@ -184,10 +186,10 @@ class TestIdentity:
         assert other.events == EVENTS
         assert hash(other.events) == hash(EVENTS)
 
-    @every_room
-    def test_nothing_can_be_set_or_deleted(self, room: str) -> None:
-        """Neither what it has nor what it does not have."""
-        whole = room_of(room)
+    @every_table
+    def test_nothing_can_be_set_or_deleted(self, table: str) -> None:
+        """No attribute can be set or deleted, whether the object has it or not."""
+        whole = whole_table(table)
         for name in ("ids", "_records", "_dataset", "extra"):
             with pytest.raises(AttributeError):
                 setattr(whole, name, ())
@@ -199,31 +201,31 @@ class TestIdentity:
         with pytest.raises(TypeError):
             operator.delitem(whole, 0)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue] - the point
 
-    @every_room
-    def test_copies_are_the_same_object(self, room: str) -> None:
-        """What does not change need not be copied."""
-        whole = room_of(room)
+    @every_table
+    def test_copies_are_the_same_object(self, table: str) -> None:
+        """An immutable object need not be copied."""
+        whole = whole_table(table)
         assert copy.copy(whole) is whole
         assert copy.deepcopy(whole) is whole
         assert copy.deepcopy([whole])[0] is whole
 
 
 COMBINATIONS: list[Callable[[Any, Any], Any]] = [
-    lambda one, other: one | other,
-    lambda one, other: one & other,
-    lambda one, other: one - other,
+    lambda left, right: left | right,
+    lambda left, right: left & right,
+    lambda left, right: left - right,
 ]
 
 
 class TestCombining:
-    """`|`, `&` and `-` obey the laws of sets, in the dataset's order."""
+    """`|`, `&` and `-` follow the laws of sets, in the dataset's order."""
 
     @no_deadline
     @given(triples)
     def test_members(self, three: tuple[Selection[Any], ...]) -> None:
-        """A record is in the result exactly when the operator says so, in the dataset's order."""
+        """The result has the records that the operator defines, in the dataset's order."""
         a, b, _ = three
-        whole = room_of(type(a).table)
+        whole = whole_table(type(a).table)
         assert (a | b).ids == tuple(key for key in whole.ids if key in a or key in b)
         assert (a & b).ids == tuple(key for key in whole.ids if key in a and key in b)
         assert (a - b).ids == tuple(key for key in whole.ids if key in a and key not in b)
@@ -234,7 +236,7 @@ class TestCombining:
     def test_laws(self, three: tuple[Selection[Any], ...]) -> None:
         """Idempotence, commutativity, associativity, distribution, absorption, De Morgan."""
         a, b, c = three
-        whole = room_of(type(a).table)
+        whole = whole_table(type(a).table)
         assert a | a == a & a == a
         assert a - a == whole[:0]
         assert a | b == b | a
@@ -249,7 +251,7 @@ class TestCombining:
 
     @pytest.mark.parametrize("combine", COMBINATIONS, ids="|&-")
     def test_order_is_the_datasets(self, combine: Callable[[Any, Any], Any]) -> None:
-        """Also of selections that a slice has turned round."""
+        """The result is in the dataset's order even if a slice has reversed the selections."""
         found = combine(EVENTS[::-1], EVENTS[:2][::-1])
         assert found.ids == tuple(key for key in EVENTS.ids if key in found)
 
@@ -258,7 +260,7 @@ class TestCombining:
         "other", [EXAMPLE.actors, (), {"break-1930"}, "break-1930", None, EVENTS[0]], ids=repr
     )
     def test_other_types(self, combine: Callable[[Any, Any], Any], other: object) -> None:
-        """Only selections of one type combine, from either side."""
+        """Only selections of one type can be combined, on either side of the operator."""
         with pytest.raises(TypeError):
             combine(EVENTS, other)
         with pytest.raises(TypeError):
@@ -266,7 +268,7 @@ class TestCombining:
 
     @pytest.mark.parametrize("combine", COMBINATIONS, ids="|&-")
     def test_other_datasets(self, combine: Callable[[Any, Any], Any]) -> None:
-        """Selections of two datasets do not combine, however alike their records are."""
+        """Selections of two datasets cannot be combined, even if their records are equal."""
         other = dataset_of(
             *EVENTS, *EXAMPLE.actors, *EXAMPLE.treaties, *EXAMPLE.conditions, *EXAMPLE.references
         )
@@ -276,41 +278,49 @@ class TestCombining:
         assert caught.value == czsu.QueryError(message)
 
     def test_equal_datasets(self) -> None:
-        """A dataset that was read again is the same dataset."""
+        """Selections of two equal datasets can be combined."""
         again = czsu.Dataset.from_json(EXAMPLE.to_json())
         assert again is not EXAMPLE
         assert EVENTS[:2] | again.events[1:3] == EVENTS[:3]
 
 
 class TestTime:
-    """A selection answers what overlaps a time, possibly or certainly."""
+    """A selection filters its records by time, possibly or certainly."""
 
-    @pytest.mark.parametrize("room", ROOMS)
+    @pytest.mark.parametrize("table", TABLES)
     @pytest.mark.parametrize("dataset", [EXAMPLE, czsu.dataset], ids=repr)
     @no_deadline
     @given(query=queries())
-    def test_between(self, room: str, dataset: czsu.Dataset, query: tuple[date, date]) -> None:
-        """It is what the records' own spans say, one by one, in their order."""
-        whole = room_of(room, dataset)
+    def test_between(self, table: str, dataset: czsu.Dataset, query: tuple[date, date]) -> None:
+        """It returns the records whose own dates overlap the time, in their order."""
+        whole = whole_table(table, dataset)
         dated = [
-            (record, span) for record in whole if (span := getattr(record, TIMES[room])) is not None
+            (record, span)
+            for record in whole
+            if (span := getattr(record, TIMES[table])) is not None
         ]
         possibly = whole.between(*query)
         certainly = whole.between(*query, certain=True)
         assert type(possibly) is type(certainly) is type(whole)
-        assert list(possibly) == [r for r, span in dated if span.possibly_overlaps(*query)]
-        assert list(certainly) == [r for r, span in dated if span.certainly_overlaps(*query)]
+        assert list(possibly) == [
+            record for record, span in dated if span.possibly_overlaps(*query)
+        ]
+        assert list(certainly) == [
+            record for record, span in dated if span.certainly_overlaps(*query)
+        ]
 
     @pytest.mark.parametrize("certain", [False, True])
     @no_deadline
     @given(day=st.dates(date(1917, 1, 1), date(1993, 12, 31)))
     def test_on_before_after(self, day: date, certain: bool) -> None:  # noqa: FBT001 - a table's column
-        """They are `between`, with the limits where the words say."""
+        """They equal `between` with the corresponding limits."""
         whole = czsu.events
-        eve, morrow = (date.fromordinal(day.toordinal() + n) for n in (-1, 1))
+        day_before, day_after = (date.fromordinal(day.toordinal() + n) for n in (-1, 1))
         assert whole.on(day, certain=certain) == whole.between(day, day, certain=certain)
-        assert whole.before(day, certain=certain) == whole.between(None, eve, certain=certain)
-        assert whole.after(day, certain=certain) == whole.between(morrow, None, certain=certain)
+        assert whole.before(day, certain=certain) == whole.between(
+            None, day_before, certain=certain
+        )
+        assert whole.after(day, certain=certain) == whole.between(day_after, None, certain=certain)
 
     @pytest.mark.parametrize(
         ("start", "end", "possibly", "certainly"),
@@ -337,7 +347,7 @@ class TestTime:
         possibly: list[int],
         certainly: list[int],
     ) -> None:
-        """From the first day of the one to the last day of the other."""
+        """The time runs from the first day of `start` to the last day of `end`."""
         assert EVENTS.between(start, end).ids == tuple(EVENTS[n].id for n in possibly)
         certain = EVENTS.between(start, end, certain=True)
         assert certain.ids == tuple(EVENTS[n].id for n in certainly)
@@ -353,13 +363,13 @@ class TestTime:
         ],
     )
     def test_strictly(self, when: str, before: list[int], on: list[int], after: list[int]) -> None:
-        """Before is before the first day of a time, after is after its last."""
+        """`before` is before the first day of a time, `after` is after its last day."""
         assert EVENTS.before(when).ids == tuple(EVENTS[n].id for n in before)
         assert EVENTS.on(when).ids == tuple(EVENTS[n].id for n in on)
         assert EVENTS.after(when).ids == tuple(EVENTS[n].id for n in after)
 
     @pytest.mark.parametrize(
-        ("room", "when", "found"),
+        ("table", "when", "found"),
         [
             ("treaties", "1912-06-02", ()),
             ("treaties", "1912-06-01", ("pact",)),
@@ -370,20 +380,22 @@ class TestTime:
             ("conditions", "1911", ("tension",)),
         ],
     )
-    def test_what_each_answers_by(self, room: str, when: str, found: tuple[str, ...]) -> None:
-        """Treaties answer by their signature, actors by their life, references by their issue."""
-        assert room_of(room).on(when).ids == found
+    def test_field_that_each_type_compares(
+        self, table: str, when: str, found: tuple[str, ...]
+    ) -> None:
+        """Treaties are compared by signature, actors by existence, references by issue date."""
+        assert whole_table(table).on(when).ids == found
 
     @pytest.mark.parametrize(
-        ("room", "undated"),
+        ("table", "undated"),
         [
             ("actors", ("jan-younger", "league", "north-army", "north-guard")),
             ("references", ("letters", "unused")),
         ],
     )
-    def test_undated_records_never_match(self, room: str, undated: tuple[str, ...]) -> None:
-        """Not even when nothing limits the time."""
-        whole = room_of(room)
+    def test_undated_records_never_match(self, table: str, undated: tuple[str, ...]) -> None:
+        """A record without a date does not even match a time without limits."""
+        whole = whole_table(table)
         assert set((whole - whole.between(None, None)).ids) == set(undated)
 
     @pytest.mark.parametrize(
@@ -399,16 +411,16 @@ class TestTime:
         ],
         ids=repr,
     )
-    def test_every_way_to_say_a_day(self, day: czsu.When) -> None:
-        """EDTF, ISO, English, a date, a datetime: they all say the same."""
+    def test_every_form_of_a_day(self, day: czsu.When) -> None:
+        """EDTF, ISO, English, a date and a datetime mean the same day."""
         found = ("muster-1912", "pact-signed-1912")
         assert EVENTS.on(day).ids == EVENTS.between(day, day).ids == found
         assert EVENTS.before(day).ids == ("founding-1905", "visit-1910")
         assert EVENTS.after(day).ids == ("break-1930", "rumour-1931", "either-1934")
 
     @pytest.mark.parametrize("year", [1912, "1912", "1912-XX", TimeSpan("1912")], ids=repr)
-    def test_every_way_to_say_a_year(self, year: czsu.When) -> None:
-        """A year may be a number."""
+    def test_every_form_of_a_year(self, year: czsu.When) -> None:
+        """A year may be a number, among other forms."""
         assert EVENTS.on(year) == EVENTS.between("1912-01-01", "1912-12-31")
 
     @pytest.mark.parametrize(
@@ -417,13 +429,13 @@ class TestTime:
         ids=repr,
     )
     def test_reversed(self, start: czsu.When, end: czsu.When) -> None:
-        """A range that runs backwards is a slip, and is said to be one."""
+        """A range that runs backwards is an error that says so."""
         with pytest.raises(czsu.QueryError) as caught:
             EVENTS.between(start, end)
-        said = f"the range runs backwards: {start} begins after {end} has ended"
-        assert caught.value == czsu.QueryError(said)
+        message = f"the range runs backwards: {start} begins after {end} has ended"
+        assert caught.value == czsu.QueryError(message)
 
-    @pytest.mark.parametrize("ask", ["on", "before", "after"])
+    @pytest.mark.parametrize("method", ["on", "before", "after"])
     @pytest.mark.parametrize(
         ("when", "error"),
         [
@@ -436,10 +448,10 @@ class TestTime:
         ],
         ids=repr,
     )
-    def test_no_time(self, ask: str, when: object, error: type[Exception]) -> None:
-        """What is no time, or not one time, is refused."""
+    def test_no_time(self, method: str, when: object, error: type[Exception]) -> None:
+        """A value that is no time, or an ambiguous time, is refused."""
         with pytest.raises(error):
-            getattr(EVENTS, ask)(when)
+            getattr(EVENTS, method)(when)
         with pytest.raises(error):
             getattr(EVENTS, "between")(when, None)  # noqa: B009 - a wrong type on purpose
         with pytest.raises(error):
@@ -447,22 +459,22 @@ class TestTime:
 
 
 class TestInPeriod:
-    """A period of the dataset can stand for its time."""
+    """`in_period` filters by the time of a period."""
 
     @pytest.mark.parametrize("dataset", [EXAMPLE, czsu.dataset], ids=repr)
-    @every_room
-    def test_is_between_its_bounds(self, room: str, dataset: czsu.Dataset) -> None:
-        """By id, by title, or as the record."""
-        whole = room_of(room, dataset)
+    @every_table
+    def test_is_between_its_bounds(self, table: str, dataset: czsu.Dataset) -> None:
+        """The period is given by id, by title, or as the record."""
+        whole = whole_table(table, dataset)
         for period in dataset.periods:
             first, last = period.span.earliest, period.span.latest
             for certain in (False, True):
                 found = whole.between(first, last, certain=certain)
-                for asked in (period, period.id, period.title.upper()):
-                    assert whole.in_period(asked, certain=certain) == found
+                for argument in (period, period.id, period.title.upper()):
+                    assert whole.in_period(argument, certain=certain) == found
 
     def test_mistakes(self) -> None:
-        """A misspelt period is named with the nearest; another record is no period."""
+        """The error for a misspelt period suggests similar ones; another record is refused."""
         with pytest.raises(czsu.UnknownNameError) as caught:
             EVENTS.in_period("crissis")
         assert caught.value == czsu.UnknownNameError("crissis", "period", ["crisis"])
@@ -471,28 +483,28 @@ class TestInPeriod:
 
 
 class TestWhere:
-    """Anything else is a function of the record."""
+    """`where` filters by a function of the record."""
 
     @no_deadline
     @given(selections)
-    def test_keeps_what_is_true(self, chosen: Selection[Any]) -> None:
-        """The result has the kind and the order of what was asked."""
+    def test_returns_the_records_for_which_it_is_true(self, chosen: Selection[Any]) -> None:
+        """The result has the type and the order of the selection."""
         found = chosen.where(lambda record: len(record.id) % 2)
         assert type(found) is type(chosen)
         assert found.ids == tuple(key for key in chosen.ids if len(key) % 2)
 
     @pytest.mark.parametrize("test", ["break-1930", None, 1])
     def test_wants_a_function(self, test: Any) -> None:
-        """Nothing but a function will do, even if there is nothing to try it on."""
+        """Anything but a function is refused, even by an empty selection."""
         with pytest.raises(czsu.QueryTypeError, match="where takes a function of a record, not"):
             EVENTS[:0].where(test)
 
 
 class TestSearch:
-    """Words are looked for in titles, names and summaries."""
+    """`search` looks for words in titles, names and summaries."""
 
     @pytest.mark.parametrize(
-        ("room", "words", "found"),
+        ("table", "words", "found"),
         [
             pytest.param("events", "founded", ["founding-1905"], id="in a title"),
             pytest.param("events", "PROCLAIMED", ["founding-1905"], id="in a summary, no case"),
@@ -516,30 +528,30 @@ class TestSearch:
             pytest.param("references", "lands: atlas", ["atlas"], id="references"),
         ],
     )
-    def test_found(self, room: str, words: str, found: list[str]) -> None:
-        """Case, accents and punctuation do not matter; every word begins some word."""
-        assert list(room_of(room).search(words).ids) == found
+    def test_found(self, table: str, words: str, found: list[str]) -> None:
+        """Case, accents and punctuation do not matter; words match as prefixes."""
+        assert list(whole_table(table).search(words).ids) == found
 
     @pytest.mark.parametrize("words", ["", "  ", "—", "?!"])
     def test_wants_a_word(self, words: str) -> None:
-        """Text without words is refused, for everything would match it."""
+        """Text without words is refused, because every record would match it."""
         with pytest.raises(czsu.QueryError) as caught:
             EVENTS.search(words)
-        said = f"search needs at least one word; {words!r} has none"
-        assert caught.value == czsu.QueryError(said)
+        message = f"search needs at least one word; {words!r} has none"
+        assert caught.value == czsu.QueryError(message)
 
     @pytest.mark.parametrize("words", [None, 1912, ["stone"], b"stone"], ids=repr)
     def test_wants_a_text(self, words: Any) -> None:
-        """What is no text is refused."""
-        with pytest.raises(czsu.QueryTypeError, match="search takes words in a text, not"):
+        """Anything but text is refused."""
+        with pytest.raises(czsu.QueryTypeError, match="search takes a text, not"):
             EVENTS.search(words)
 
 
 class TestSources:
-    """Records know who attests them, and who does not agree."""
+    """Selections filter by the sources that attest or dispute their records."""
 
     @pytest.mark.parametrize(
-        ("room", "asked", "found"),
+        ("table", "reference", "found"),
         [
             ("events", "gazette", ["visit-1910", "pact-signed-1912", "break-1930"]),
             ("events", "letters", ["rumour-1931", "either-1934"]),
@@ -551,13 +563,13 @@ class TestSources:
             ("conditions", "gazette", ["tension"]),
         ],
     )
-    def test_citing(self, room: str, asked: str | czsu.Reference, found: list[str]) -> None:
-        """Whatever its stance, a citation is a citation."""
-        chosen: Any = room_of(room)
-        assert list(chosen.citing(asked).ids) == found
+    def test_citing(self, table: str, reference: str | czsu.Reference, found: list[str]) -> None:
+        """A citation counts whether it supports, qualifies or disputes the record."""
+        chosen: Any = whole_table(table)
+        assert list(chosen.citing(reference).ids) == found
 
     @pytest.mark.parametrize(
-        ("room", "found"),
+        ("table", "found"),
         [
             ("events", ["break-1930", "rumour-1931"]),
             ("treaties", ["pact"]),
@@ -566,13 +578,13 @@ class TestSources:
             ("periods", []),
         ],
     )
-    def test_disputed(self, room: str, found: list[str]) -> None:
-        """By a stance, or by a date outside the record's own; not by a closer date."""
-        chosen: Any = room_of(room)
+    def test_disputed(self, table: str, found: list[str]) -> None:
+        """A record is disputed by a stance or by a date outside its own, not by a finer date."""
+        chosen: Any = whole_table(table)
         assert list(chosen.disputed.ids) == found
 
     @pytest.mark.parametrize(
-        ("room", "found"),
+        ("table", "found"),
         [
             ("events", ["atlas", "gazette", "letters"]),
             ("periods", ["atlas", "letters"]),
@@ -581,29 +593,29 @@ class TestSources:
             ("actors", ["atlas", "gazette", "letters"]),
         ],
     )
-    def test_references(self, room: str, found: list[str]) -> None:
-        """Every selection but that of references walks to what it cites."""
-        chosen: Any = room_of(room)
+    def test_references(self, table: str, found: list[str]) -> None:
+        """Every selection except that of references has the references that it cites."""
+        chosen: Any = whole_table(table)
         assert list(chosen.references.ids) == found
         assert chosen[:0].references == EXAMPLE.references[:0]
 
     def test_references_cite_nothing(self) -> None:
-        """A reference attests; nothing attests it."""
+        """References have no citations, so these methods do not exist for them."""
         for name in ("citing", "disputed", "references"):
             assert not hasattr(EXAMPLE.references, name)
 
     def test_unknown(self) -> None:
-        """A misspelt reference is not one that nobody cites."""
+        """A misspelt reference is an error, not an empty result."""
         with pytest.raises(czsu.UnknownNameError) as caught:
             EVENTS.citing("gazete")
         assert caught.value == czsu.UnknownNameError("gazete", "reference", ["gazette"])
 
 
 class TestMistakes:
-    """Nothing is silently empty because of a typing slip."""
+    """A typing mistake is an error, never an empty result."""
 
     @pytest.mark.parametrize(
-        ("room", "key", "error"),
+        ("table", "key", "error"),
         [
             (
                 "events",
@@ -617,21 +629,21 @@ class TestMistakes:
             ("actors", "noorth", czsu.UnknownNameError("noorth", "actor", ["north"])),
         ],
     )
-    def test_unknown_ids(self, room: str, key: str, error: czsu.CzsuError) -> None:
-        """The error says what was sought and which id is nearest."""
+    def test_unknown_ids(self, table: str, key: str, error: czsu.CzsuError) -> None:
+        """The error names the id and suggests similar ones."""
         with pytest.raises(LookupError) as caught:
-            room_of(room)[key]
+            whole_table(table)[key]
         assert caught.value == error
 
     def test_unknown_names(self) -> None:
-        """`named` also knows the nearest names."""
+        """The error of `named` suggests similar names."""
         with pytest.raises(czsu.UnknownNameError) as caught:
             EXAMPLE.actors.named("Nordland")
-        near = ["Northland"]
-        assert caught.value == czsu.UnknownNameError("Nordland", "actor", near)
+        similar = ["Northland"]
+        assert caught.value == czsu.UnknownNameError("Nordland", "actor", similar)
 
     def test_ambiguous_names(self) -> None:
-        """A name of two is refused; the id of either is not."""
+        """A name that two records have is refused; the id of either is accepted."""
         with pytest.raises(czsu.AmbiguousNameError) as caught:
             EXAMPLE.actors.named("JAN ČERNÝ")
         both = ["jan", "jan-younger"]
@@ -640,15 +652,15 @@ class TestMistakes:
 
     @pytest.mark.parametrize("key", [None, 1.0, b"pact", ("pact",)], ids=repr)
     def test_keys_of_other_types(self, key: Any) -> None:
-        """What is no id, place or slice is refused with a sentence."""
+        """Anything but an id, a position or a slice is refused with a clear message."""
         with pytest.raises(czsu.QueryTypeError) as caught:
             EVENTS[key]
-        kind = type(key).__name__
-        said = f"a selection is looked up by id, place or slice, not {kind}"
-        assert caught.value == czsu.QueryTypeError(said)
+        type_name = type(key).__name__
+        message = f"a selection is looked up by id, position or slice, not {type_name}"
+        assert caught.value == czsu.QueryTypeError(message)
 
     @pytest.mark.parametrize("name", [None, 7, EXAMPLE.treaties["pact"]], ids=["None", "7", "pact"])
     def test_names_of_other_types(self, name: Any) -> None:
-        """What is no name and no record of the selection is refused with a sentence."""
+        """Anything but a name or a record of the selection is refused with a clear message."""
         with pytest.raises(czsu.QueryTypeError, match=r" is no actor here, and no name of one"):
             EXAMPLE.actors.named(name)

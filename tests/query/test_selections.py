@@ -1,4 +1,4 @@
-"""What each can: events, conditions, treaties, periods, actors, references."""
+"""What each selection can do: events, conditions, treaties, periods, actors, references."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ PERIODS = EXAMPLE.periods
 REFERENCES = EXAMPLE.references
 
 
-def _kept(whole: Selection[Any], found: Selection[Any], ids: str) -> None:
-    """The filter kept these, the same kind of selection in the same order, from any part of it."""
+def assert_selected(whole: Selection[Any], found: Selection[Any], ids: str) -> None:
+    """Assert that a filter returned these records, in order, as a selection of the same type."""
     assert type(found) is type(whole)
     assert list(found.ids) == ids.split()
 
 
 class TestEvents:
-    """Events happen."""
+    """Events: by actor, kind, mode, treaty, cause and consequence."""
 
     @pytest.mark.parametrize(
-        ("asked", "found"),
+        ("argument", "found"),
         [
             pytest.param("north", "visit-1910 pact-signed-1912 break-1930", id="id"),
             pytest.param("Northland", "visit-1910 pact-signed-1912 break-1930", id="name"),
@@ -54,12 +54,12 @@ class TestEvents:
             pytest.param("league", "", id="an actor in no event"),
         ],
     )
-    def test_involving(self, asked: str | czsu.Actor, found: str) -> None:
-        """An actor by id, name or record; what belongs to it is not it."""
-        _kept(EVENTS, EVENTS.involving(asked), found)
+    def test_involving(self, argument: str | czsu.Actor, found: str) -> None:
+        """The actor is given by id, name or record; its parts do not count."""
+        assert_selected(EVENTS, EVENTS.involving(argument), found)
 
     @pytest.mark.parametrize(
-        ("asked", "found"),
+        ("argument", "found"),
         [
             ("north", "visit-1910 muster-1912 pact-signed-1912 break-1930"),
             ("north-army", "muster-1912 break-1930"),
@@ -67,12 +67,12 @@ class TestEvents:
             ("heir", ""),
         ],
     )
-    def test_involving_parts(self, asked: str, found: str) -> None:
-        """With its parts, and the parts of those; not its successors."""
-        _kept(EVENTS, EVENTS.involving(asked, parts=True), found)
+    def test_involving_parts(self, argument: str, found: str) -> None:
+        """With `parts`, its parts and their parts count, and not its successors."""
+        assert_selected(EVENTS, EVENTS.involving(argument, parts=True), found)
 
     @pytest.mark.parametrize(
-        ("asked", "parts", "role", "found"),
+        ("argument", "parts", "role", "found"),
         [
             ("north", False, "guest", "visit-1910"),
             ("north", False, "initiator", ""),
@@ -81,16 +81,16 @@ class TestEvents:
             ("south", True, "leader", ""),
         ],
     )
-    def test_involving_in_a_role(self, asked: str, parts: bool, role: str, found: str) -> None:  # noqa: FBT001 - a table's column
-        """The role is that of the actor asked for, not of another one in the event."""
-        _kept(EVENTS, EVENTS.involving(asked, parts=parts, role=role), found)
+    def test_involving_in_a_role(self, argument: str, parts: bool, role: str, found: str) -> None:  # noqa: FBT001 - a table's column
+        """The role must be that of the given actor, not of another one in the event."""
+        assert_selected(EVENTS, EVENTS.involving(argument, parts=parts, role=role), found)
 
     def test_filters_chain(self) -> None:
-        """Each filter works on what the one before it left, and looks up in the whole dataset."""
+        """A filter works on the result of the one before it; names are those of the dataset."""
         chosen = EVENTS.after("1911").involving("south").of_kind("show-of-force")
-        _kept(EVENTS, chosen, "muster-1912")
-        _kept(EVENTS, chosen.causes_of("pact-signed-1912"), "muster-1912")
-        _kept(EVENTS, chosen[:0].involving("Guard"), "")
+        assert_selected(EVENTS, chosen, "muster-1912")
+        assert_selected(EVENTS, chosen.causes_of("pact-signed-1912"), "muster-1912")
+        assert_selected(EVENTS, chosen[:0].involving("Guard"), "")
 
     @pytest.mark.parametrize(
         ("kinds", "found"),
@@ -102,8 +102,8 @@ class TestEvents:
         ],
     )
     def test_of_kind(self, kinds: list[str], found: str) -> None:
-        """One of the kinds, as words or members."""
-        _kept(EVENTS, EVENTS.of_kind(*kinds), found)
+        """The kinds are given as text or as members of the vocabulary."""
+        assert_selected(EVENTS, EVENTS.of_kind(*kinds), found)
 
     @pytest.mark.parametrize(
         ("modes", "found"),
@@ -116,16 +116,16 @@ class TestEvents:
     )
     def test_in_mode(self, modes: list[str], found: str) -> None:
         """The mode is that of the kind."""
-        _kept(EVENTS, EVENTS.in_mode(*modes), found)
+        assert_selected(EVENTS, EVENTS.in_mode(*modes), found)
 
-    def test_modes_share_out_the_events(self) -> None:
-        """Every event of the bundled data is in exactly one mode."""
+    def test_every_event_has_one_mode(self) -> None:
+        """Every event of the bundled data is in exactly one of the four modes."""
         chosen = [czsu.events.in_mode(mode) for mode in czsu.Mode]
         assert sum(map(len, chosen)) == len(czsu.events)
         assert all(event.mode is mode for mode in czsu.Mode for event in czsu.events.in_mode(mode))
 
     @pytest.mark.parametrize(
-        ("asked", "found"),
+        ("argument", "found"),
         [
             ("pact", "pact-signed-1912 break-1930"),
             ("harbour pact", "pact-signed-1912 break-1930"),
@@ -134,12 +134,12 @@ class TestEvents:
             ("covenant", ""),
         ],
     )
-    def test_under(self, asked: str | czsu.Treaty, found: str) -> None:
-        """A treaty by id, title or record; an event of that title does not stand in the way."""
-        _kept(EVENTS, EVENTS.under(asked), found)
+    def test_under(self, argument: str | czsu.Treaty, found: str) -> None:
+        """The treaty is given by id, title or record; an event with that title does not matter."""
+        assert_selected(EVENTS, EVENTS.under(argument), found)
 
     @pytest.mark.parametrize(
-        ("asked", "causes", "consequences"),
+        ("argument", "causes", "consequences"),
         [
             ("visit-1910", "", "pact-signed-1912"),
             ("muster-1912", "", "pact-signed-1912 break-1930"),
@@ -148,130 +148,144 @@ class TestEvents:
         ],
     )
     def test_causes_and_consequences(
-        self, asked: str | czsu.Event, causes: str, consequences: str
+        self, argument: str | czsu.Event, causes: str, consequences: str
     ) -> None:
-        """The direct ones, either way."""
-        _kept(EVENTS, EVENTS.causes_of(asked), causes)
-        _kept(EVENTS, EVENTS.consequences_of(asked), consequences)
+        """Only direct causes and consequences are returned."""
+        assert_selected(EVENTS, EVENTS.causes_of(argument), causes)
+        assert_selected(EVENTS, EVENTS.consequences_of(argument), consequences)
 
-    @pytest.mark.parametrize("asked", ["tension", "TENSION", CONDITIONS["tension"]], ids=str)
-    def test_consequences_of_a_condition(self, asked: str | czsu.Condition) -> None:
-        """A condition may have consequences too."""
-        _kept(EVENTS, EVENTS.consequences_of(asked), "muster-1912 break-1930")
+    @pytest.mark.parametrize("argument", ["tension", "TENSION", CONDITIONS["tension"]], ids=str)
+    def test_consequences_of_a_condition(self, argument: str | czsu.Condition) -> None:
+        """A condition may have consequences, too."""
+        assert_selected(EVENTS, EVENTS.consequences_of(argument), "muster-1912 break-1930")
 
-    def test_causes_are_the_other_side_of_consequences(self) -> None:
-        """In the bundled data, a cause has its effects among its consequences and no others."""
-        pairs = {(c.id, e.id) for e in czsu.events for c in czsu.events.causes_of(e)}
-        assert pairs == {(c.id, e.id) for c in czsu.events for e in czsu.events.consequences_of(c)}
+    def test_causes_mirror_consequences(self) -> None:
+        """In the bundled data, the consequences of an event are those that it is a cause of."""
+        pairs = {
+            (cause.id, event.id) for event in czsu.events for cause in czsu.events.causes_of(event)
+        }
+        assert pairs == {
+            (cause.id, event.id)
+            for cause in czsu.events
+            for event in czsu.events.consequences_of(cause)
+        }
         assert pairs
 
-    def test_walks(self) -> None:
-        """To the actors, treaties and references that the events name."""
+    def test_linked_records(self) -> None:
+        """Events have the actors, treaties and references that they name."""
         chosen = EVENTS.on("1912-06-01")
-        assert chosen.actors == ACTORS.where(lambda a: a.id in {"north", "north-guard", "south"})
+        assert chosen.actors == ACTORS.where(
+            lambda actor: actor.id in {"north", "north-guard", "south"}
+        )
         assert chosen.treaties == TREATIES[:1]
         assert chosen.references == REFERENCES[:2]
         assert EVENTS[:0].actors == ACTORS[:0]
 
 
 class TestConditions:
-    """Conditions hold."""
+    """Conditions: by actor, kind, cause and consequence."""
 
     def test_involving(self) -> None:
-        """With or without what belongs to the actor."""
-        _kept(CONDITIONS, CONDITIONS.involving("NORTHLAND"), "tension")
-        _kept(CONDITIONS, CONDITIONS.involving("north", parts=True), "tension garrison")
-        _kept(CONDITIONS, CONDITIONS.involving(ACTORS["north-army"]), "garrison")
-        _kept(CONDITIONS, CONDITIONS.involving("jan"), "")
+        """The conditions of an actor, with or without its parts."""
+        assert_selected(CONDITIONS, CONDITIONS.involving("NORTHLAND"), "tension")
+        assert_selected(CONDITIONS, CONDITIONS.involving("north", parts=True), "tension garrison")
+        assert_selected(CONDITIONS, CONDITIONS.involving(ACTORS["north-army"]), "garrison")
+        assert_selected(CONDITIONS, CONDITIONS.involving("jan"), "")
 
     def test_of_kind(self) -> None:
-        """One of the kinds, as words or members."""
-        _kept(CONDITIONS, CONDITIONS.of_kind("troop-presence"), "garrison")
-        _kept(CONDITIONS, CONDITIONS.of_kind("troop-presence", "stance"), "tension garrison")
-        _kept(CONDITIONS, CONDITIONS.of_kind(czsu.ConditionKind.OFFICE), "")
+        """The kinds are given as text or as members of the vocabulary."""
+        assert_selected(CONDITIONS, CONDITIONS.of_kind("troop-presence"), "garrison")
+        assert_selected(
+            CONDITIONS, CONDITIONS.of_kind("troop-presence", "stance"), "tension garrison"
+        )
+        assert_selected(CONDITIONS, CONDITIONS.of_kind(czsu.ConditionKind.OFFICE), "")
 
     def test_causes_and_consequences(self) -> None:
-        """What led to an event, and what began with it; not what ended with it."""
-        _kept(CONDITIONS, CONDITIONS.causes_of("break-1930"), "tension")
-        _kept(CONDITIONS, CONDITIONS.causes_of("harbour pact"), "")
-        _kept(CONDITIONS, CONDITIONS.consequences_of(EVENTS["muster-1912"]), "garrison")
-        _kept(CONDITIONS, CONDITIONS.consequences_of("break-1930"), "")
+        """Consequences are conditions that began with an event, not those that ended with it."""
+        assert_selected(CONDITIONS, CONDITIONS.causes_of("break-1930"), "tension")
+        assert_selected(CONDITIONS, CONDITIONS.causes_of("harbour pact"), "")
+        assert_selected(CONDITIONS, CONDITIONS.consequences_of(EVENTS["muster-1912"]), "garrison")
+        assert_selected(CONDITIONS, CONDITIONS.consequences_of("break-1930"), "")
 
-    def test_walks(self) -> None:
-        """To their actors and references, and to the events that they began and ended with."""
-        _kept(EVENTS, CONDITIONS.events, "muster-1912 break-1930")
-        _kept(EVENTS, CONDITIONS[:1].events, "break-1930")
-        _kept(ACTORS, CONDITIONS.actors, "north-army north south")
-        _kept(REFERENCES, CONDITIONS.references, "atlas gazette")
+    def test_linked_records(self) -> None:
+        """Conditions have their actors, references, and the events they began and ended with."""
+        assert_selected(EVENTS, CONDITIONS.events, "muster-1912 break-1930")
+        assert_selected(EVENTS, CONDITIONS[:1].events, "break-1930")
+        assert_selected(ACTORS, CONDITIONS.actors, "north-army north south")
+        assert_selected(REFERENCES, CONDITIONS.references, "atlas gazette")
 
 
 class TestTreaties:
-    """Treaties bind."""
+    """Treaties: by party, kind, obligation and identifier."""
 
     def test_involving(self) -> None:
         """The treaties of a party."""
-        _kept(TREATIES, TREATIES.involving("south"), "pact renewal")
-        _kept(TREATIES, TREATIES.involving("LoN"), "covenant")
-        _kept(TREATIES, TREATIES.involving("north-army"), "")
+        assert_selected(TREATIES, TREATIES.involving("south"), "pact renewal")
+        assert_selected(TREATIES, TREATIES.involving("LoN"), "covenant")
+        assert_selected(TREATIES, TREATIES.involving("north-army"), "")
 
     def test_involving_parts(self) -> None:
-        """A treaty that an organ signed is its state's, if parts count."""
+        """With `parts`, a treaty signed by a part of a state is a treaty of the state."""
         dataset = dataset_of(
             make_actor("state"),
             make_actor("court", part_of="state"),
             make_treaty("t", "1910", "court"),
         )
-        _kept(dataset.treaties, dataset.treaties.involving("state"), "")
-        _kept(dataset.treaties, dataset.treaties.involving("state", parts=True), "t")
+        assert_selected(dataset.treaties, dataset.treaties.involving("state"), "")
+        assert_selected(dataset.treaties, dataset.treaties.involving("state", parts=True), "t")
 
     def test_of_kind(self) -> None:
-        """One of the kinds, as words or members."""
-        _kept(TREATIES, TREATIES.of_kind("alliance"), "covenant")
-        _kept(TREATIES, TREATIES.of_kind("friendship", "prolongation"), "pact renewal")
-        _kept(TREATIES, TREATIES.of_kind(czsu.TreatyKind.BORDER), "")
+        """The kinds are given as text or as members of the vocabulary."""
+        assert_selected(TREATIES, TREATIES.of_kind("alliance"), "covenant")
+        assert_selected(TREATIES, TREATIES.of_kind("friendship", "prolongation"), "pact renewal")
+        assert_selected(TREATIES, TREATIES.of_kind(czsu.TreatyKind.BORDER), "")
 
     def test_obliging(self) -> None:
-        """To any one of the obligations."""
-        _kept(TREATIES, TREATIES.obliging("defence"), "pact renewal")
-        _kept(TREATIES, TREATIES.obliging("consultation", "neutrality"), "pact covenant")
-        _kept(TREATIES, TREATIES.obliging(czsu.Obligation.OFFENCE), "")
+        """A treaty with any one of the obligations is returned."""
+        assert_selected(TREATIES, TREATIES.obliging("defence"), "pact renewal")
+        assert_selected(TREATIES, TREATIES.obliging("consultation", "neutrality"), "pact covenant")
+        assert_selected(TREATIES, TREATIES.obliging(czsu.Obligation.OFFENCE), "")
 
     def test_identified(self) -> None:
-        """By what a register calls it; nothing if another part of the dataset has it."""
-        _kept(TREATIES, TREATIES.identified("lnts", "7 LNTS 12"), "pact")
-        _kept(TREATIES, TREATIES[1:].identified("lnts", "7 LNTS 12"), "")
+        """By an identifier; the result is empty if only a treaty outside the selection has it."""
+        assert_selected(TREATIES, TREATIES.identified("lnts", "7 LNTS 12"), "pact")
+        assert_selected(TREATIES, TREATIES[1:].identified("lnts", "7 LNTS 12"), "")
 
     def test_force_unknown(self) -> None:
-        """Those whose time in force no source dates."""
-        _kept(TREATIES, TREATIES.force_unknown, "renewal")
+        """The treaties whose time in force no source gives."""
+        assert_selected(TREATIES, TREATIES.force_unknown, "renewal")
         undated = czsu.treaties.force_unknown
-        assert all(one.in_force is None for one in undated)
-        assert all(one.in_force for one in czsu.treaties - undated)
+        assert all(treaty.in_force is None for treaty in undated)
+        assert all(treaty.in_force for treaty in czsu.treaties - undated)
 
-    def test_walks(self) -> None:
-        """To their parties and references."""
-        _kept(ACTORS, TREATIES.actors, "league north south")
-        _kept(REFERENCES, TREATIES[1:2].references, "letters")
+    def test_linked_records(self) -> None:
+        """Treaties have their parties and references."""
+        assert_selected(ACTORS, TREATIES.actors, "league north south")
+        assert_selected(REFERENCES, TREATIES[1:2].references, "letters")
 
 
-def _bound(
+def dataset_of_treaty(
     in_force: str | None,
     *parties: str,
     claims: tuple[str, ...] = (),
     successors: tuple[str | None, ...] = (),
 ) -> czsu.Dataset:
-    """A treaty signed in 1910, and those of 1920 that supersede it.
+    """Return a dataset of a treaty signed in 1910, and of those of 1920 that supersede it.
 
-    The states "until-1930" to "until-1945" end in those years; nobody knows when "for-ever" does.
+    The states "until-1930" to "until-1945" end in those years; the end of "for-ever" is unknown.
     """
     states = [make_actor(f"until-{end}", existed=f"1900/{end}") for end in ("1930", "1940", "1945")]
     parties = parties or ("until-1930", "until-1940")
-    dated = tuple(make_citation("atlas", in_force=claim) for claim in claims)
+    dated_citations = tuple(make_citation("atlas", in_force=claim) for claim in claims)
     return dataset_of(
         *states,
         make_actor("for-ever"),
         make_treaty(
-            "bond", "1910", *parties, in_force=in_force, citations=(make_citation("atlas"), *dated)
+            "bond",
+            "1910",
+            *parties,
+            in_force=in_force,
+            citations=(make_citation("atlas"), *dated_citations),
         ),
         *(
             make_treaty(f"next-{n}", "1920", *parties, in_force=successor, supersedes=("bond",))
@@ -280,28 +294,30 @@ def _bound(
     )
 
 
-DATED = _bound("1912-07-01/1920-06-30")
-COARSE = _bound("1912/1920")
-DOUBTED = _bound("1912?/1920")
-CLAIMED = _bound("1912-01-01/1920-12-31", claims=("1910-01-01/1915-12-31", "1911/1921"))
-OPEN = _bound("1912-07-01/..", successors=("1925-05-01/1950",))
-UNDATED = _bound(None, successors=("1925-05-01/1950",))
-SUPERSEDED = _bound("1912-07-01/", successors=("1925-05-01/1950",))
-SUPERSEDED_SOME_DAY = _bound("1912-07-01/", successors=("1925/1950",))
-SUPERSEDED_TWICE = _bound("1912-07-01/", successors=("1928-05-01/1950", "1925-05-01/1950", None))
-SUPERSEDED_UNDATED = _bound("1912-07-01/", successors=(None,))
-OF_TWO = _bound("1912-07-01/")
-OF_THREE = _bound("1912-07-01/", "until-1930", "until-1940", "until-1945")
-OF_ONE_UNDATED = _bound("1912-07-01/", "for-ever", "until-1940")
-OF_UNDATED = _bound("1912-07-01/", "for-ever")
-ALONE = _bound("1912-07-01/", "until-1940")
-UNKNOWN_BY_CLAIM = _bound("1912-07-01/1915-12-31", claims=("1912-07-01/",))
+DATED = dataset_of_treaty("1912-07-01/1920-06-30")
+COARSE = dataset_of_treaty("1912/1920")
+DOUBTED = dataset_of_treaty("1912?/1920")
+CLAIMED = dataset_of_treaty("1912-01-01/1920-12-31", claims=("1910-01-01/1915-12-31", "1911/1921"))
+OPEN = dataset_of_treaty("1912-07-01/..", successors=("1925-05-01/1950",))
+UNDATED = dataset_of_treaty(None, successors=("1925-05-01/1950",))
+SUPERSEDED = dataset_of_treaty("1912-07-01/", successors=("1925-05-01/1950",))
+SUPERSEDED_SOME_DAY = dataset_of_treaty("1912-07-01/", successors=("1925/1950",))
+SUPERSEDED_TWICE = dataset_of_treaty(
+    "1912-07-01/", successors=("1928-05-01/1950", "1925-05-01/1950", None)
+)
+SUPERSEDED_UNDATED = dataset_of_treaty("1912-07-01/", successors=(None,))
+OF_TWO = dataset_of_treaty("1912-07-01/")
+OF_THREE = dataset_of_treaty("1912-07-01/", "until-1930", "until-1940", "until-1945")
+OF_ONE_UNDATED = dataset_of_treaty("1912-07-01/", "for-ever", "until-1940")
+OF_UNDATED = dataset_of_treaty("1912-07-01/", "for-ever")
+ALONE = dataset_of_treaty("1912-07-01/", "until-1940")
+UNKNOWN_BY_CLAIM = dataset_of_treaty("1912-07-01/1915-12-31", claims=("1912-07-01/",))
 
 NO, MAYBE, YES = (False, False), (True, False), (True, True)
 
 
 class TestInForce:
-    """Possibly by the record's span or any claim; certainly by all of them."""
+    """A treaty is possibly in force by its own date or any claim, certainly by all of them."""
 
     @pytest.mark.parametrize(
         ("dataset", "when", "answer"),
@@ -362,13 +378,13 @@ class TestInForce:
         ],
     )
     def test_cases(self, dataset: czsu.Dataset, when: str, answer: tuple[bool, bool]) -> None:
-        """Each case of the rule, at its edges."""
-        bond = dataset.treaties.where(lambda one: one.id == "bond")
+        """Each case of the rule, at the first and last days."""
+        bond = dataset.treaties.where(lambda treaty: treaty.id == "bond")
         possibly, certainly = bond.in_force(when), bond.in_force(when, certain=True)
         assert (bool(possibly), bool(certainly)) == answer
 
-    def test_certain_is_possible_whatever_cuts_it_off(self) -> None:
-        """A cut-off before the treaty began does not make it certain and impossible at once."""
+    def test_certain_is_possible_in_spite_of_a_cut_off(self) -> None:
+        """A cut-off before the treaty began does not make it certain and impossible together."""
         dataset = dataset_of(
             make_actor("gone", existed="1900/1905"),
             make_actor("there"),
@@ -377,15 +393,15 @@ class TestInForce:
         certainly = dataset.treaties.in_force("1910-06-01", certain=True)
         assert certainly - dataset.treaties.in_force("1910-06-01") == dataset.treaties[:0]
 
-    def test_only_the_undated_are_unknown(self) -> None:
-        """What is never returned is what `force_unknown` selects."""
-        _kept(UNDATED.treaties, UNDATED.treaties.force_unknown, "bond")
-        _kept(UNDATED.treaties, UNDATED.treaties.in_force("1900/1950"), "next-0")
+    def test_treaties_without_dates_are_never_returned(self) -> None:
+        """The treaties that are never returned are those of `force_unknown`."""
+        assert_selected(UNDATED.treaties, UNDATED.treaties.force_unknown, "bond")
+        assert_selected(UNDATED.treaties, UNDATED.treaties.in_force("1900/1950"), "next-0")
 
     @pytest.mark.parametrize("dataset", [DATED, czsu.dataset], ids=repr)
     @pytest.mark.parametrize("certain", [False, True])
     def test_coverage(self, dataset: czsu.Dataset, certain: bool) -> None:  # noqa: FBT001 - a table's column
-        """Outside of it, or half outside, there is no answer."""
+        """A time that is partly or wholly outside the coverage raises an error."""
         first, last = dataset.coverage.earliest, dataset.coverage.latest
         dataset.treaties.in_force(first, certain=certain)
         dataset.treaties.in_force(last, certain=certain)
@@ -406,17 +422,17 @@ class TestInForce:
     @no_deadline
     @given(query=queries())
     def test_certain_is_possible(self, query: tuple[date, date]) -> None:
-        """In the bundled data nothing is certain that is not possible; the undated are neither."""
-        asked = f"{query[0]}/{query[1]}"
-        possibly = czsu.treaties.in_force(asked)
-        certainly = czsu.treaties.in_force(asked, certain=True)
+        """In the bundled data, certain is possible, and treaties without dates are neither."""
+        when = f"{query[0]}/{query[1]}"
+        possibly = czsu.treaties.in_force(when)
+        certainly = czsu.treaties.in_force(when, certain=True)
         assert certainly - possibly == czsu.treaties[:0]
         assert possibly & czsu.treaties.force_unknown == czsu.treaties[:0]
 
     def test_extents(self) -> None:
-        """The days of a treaty's force as record and claims have them, each once; by any name."""
-        told = [(date(1912, 7, 1), date(1930, 12, 31)), (date(1912, 8, 1), date(1929, 12, 31))]
-        assert EXAMPLE.treaties.extents_in_force("Přístavní smlouva") == tuple(told)
+        """Extents are those of the record and of the claims, each once."""
+        extents = [(date(1912, 7, 1), date(1930, 12, 31)), (date(1912, 8, 1), date(1929, 12, 31))]
+        assert EXAMPLE.treaties.extents_in_force("Přístavní smlouva") == tuple(extents)
         assert EXAMPLE.treaties.extents_in_force(EXAMPLE.treaties["renewal"]) == ()
         early = (
             make_citation("atlas", in_force="1930/1934"),
@@ -435,51 +451,51 @@ class TestInForce:
     @no_deadline
     @given(query=queries())
     def test_extents_are_when_it_is_possibly_in_force(self, query: tuple[date, date]) -> None:
-        """A treaty is in force on days that one of its extents touches, and on no other."""
+        """A treaty is in force on days that one of its extents overlaps, and on no other."""
         first, last = query
-        touched = czsu.treaties.where(
-            lambda one: any(
+        overlapping = czsu.treaties.where(
+            lambda treaty: any(
                 starts <= last and ends >= first
-                for starts, ends in czsu.treaties.extents_in_force(one)
+                for starts, ends in czsu.treaties.extents_in_force(treaty)
             )
         )
-        assert touched == czsu.treaties.in_force(f"{first}/{last}")
+        assert overlapping == czsu.treaties.in_force(f"{first}/{last}")
 
 
 class TestActors:
-    """Actors act."""
+    """Actors: by kind, identifier and whole."""
 
     def test_of_kind(self) -> None:
-        """One of the kinds, as words or members."""
-        _kept(ACTORS, ACTORS.of_kind("armed-force"), "north-army north-guard")
-        _kept(ACTORS, ACTORS.of_kind("person", "organisation"), "jan jan-younger league")
-        _kept(ACTORS, ACTORS.of_kind(czsu.ActorKind.GROUP), "")
+        """The kinds are given as text or as members of the vocabulary."""
+        assert_selected(ACTORS, ACTORS.of_kind("armed-force"), "north-army north-guard")
+        assert_selected(ACTORS, ACTORS.of_kind("person", "organisation"), "jan jan-younger league")
+        assert_selected(ACTORS, ACTORS.of_kind(czsu.ActorKind.GROUP), "")
 
     @pytest.mark.parametrize("number", [10, "10"], ids=repr)
     def test_identified(self, number: int | str) -> None:
-        """One number may be that of several actors, and may be a number or a text."""
-        _kept(ACTORS, ACTORS.identified("cow", number), "heir north")
-        _kept(ACTORS, ACTORS.identified(czsu.Scheme.COW, number), "heir north")
-        _kept(ACTORS, ACTORS[:2].identified("cow", number), "")
+        """Several actors may have the same number, and it may be given as a number or as text."""
+        assert_selected(ACTORS, ACTORS.identified("cow", number), "heir north")
+        assert_selected(ACTORS, ACTORS.identified(czsu.Scheme.COW, number), "heir north")
+        assert_selected(ACTORS, ACTORS[:2].identified("cow", number), "")
 
-    def test_unknown_numbers_are_named_in_order(self) -> None:
-        """The nearest ones stand in the dataset's order, in every run."""
-        numbered = (czsu.Identifier(scheme=czsu.Scheme.COW, value=str(n)) for n in range(31, 39))
+    def test_similar_numbers_are_suggested_in_order(self) -> None:
+        """Similar numbers are suggested in the dataset's order, in every run."""
+        identifiers = (czsu.Identifier(scheme=czsu.Scheme.COW, value=str(n)) for n in range(31, 39))
         dataset = dataset_of(
-            *(make_actor(f"a-{one.value}", identifiers=(one,)) for one in numbered)
+            *(make_actor(f"a-{number.value}", identifiers=(number,)) for number in identifiers)
         )
         with pytest.raises(czsu.UnknownNameError) as caught:
             dataset.actors.identified("cow", 3)
         assert caught.value == czsu.UnknownNameError("3", "cow identifier", ["31", "32", "33"])
 
     def test_identified_in_the_bundled_data(self) -> None:
-        """The Correlates of War number Russia, the Soviet Union and Soviet Russia alike."""
+        """The Correlates of War give Russia, the Soviet Union and Soviet Russia one number."""
         found = czsu.actors.identified("cow", 365)
         assert found == czsu.actors.identified("cow", "365")
         assert set(found.ids) == {"russia", "soviet-russia", "soviet-union"}
 
     @pytest.mark.parametrize(
-        ("asked", "found"),
+        ("argument", "found"),
         [
             ("Northland", "north-army north-guard"),
             (ACTORS["north-army"], "north-guard"),
@@ -487,13 +503,13 @@ class TestActors:
             ("heir", ""),
         ],
     )
-    def test_parts_of(self, asked: str | czsu.Actor, found: str) -> None:
-        """What belongs to it, also through another part; not the actor itself."""
-        _kept(ACTORS, ACTORS.parts_of(asked), found)
+    def test_parts_of(self, argument: str | czsu.Actor, found: str) -> None:
+        """The parts of an actor and their parts are returned, not the actor itself."""
+        assert_selected(ACTORS, ACTORS.parts_of(argument), found)
 
     def test_references(self) -> None:
-        """To the references that attest them."""
-        _kept(REFERENCES, ACTORS.of_kind("person").references, "atlas letters")
+        """They have the references that they cite."""
+        assert_selected(REFERENCES, ACTORS.of_kind("person").references, "atlas letters")
 
 
 NESTED = dataset_of(
@@ -506,13 +522,13 @@ NESTED = dataset_of(
 
 
 class TestPeriods:
-    """Periods frame."""
+    """Periods: by whole, and as the frame of a day."""
 
     def test_parts_of(self) -> None:
-        """Those that are directly a part of it."""
-        _kept(PERIODS, PERIODS.parts_of("the whole time"), "early late")
-        _kept(PERIODS, PERIODS.parts_of(PERIODS["late"]), "crisis")
-        _kept(PERIODS, PERIODS.parts_of("crisis"), "")
+        """Only direct parts of a period are returned."""
+        assert_selected(PERIODS, PERIODS.parts_of("the whole time"), "early late")
+        assert_selected(PERIODS, PERIODS.parts_of(PERIODS["late"]), "crisis")
+        assert_selected(PERIODS, PERIODS.parts_of("crisis"), "")
 
     @pytest.mark.parametrize(
         ("day", "found"),
@@ -526,57 +542,59 @@ class TestPeriods:
         ],
     )
     def test_framing(self, day: date, found: str) -> None:
-        """From the outermost to the deepest."""
-        assert [one.id for one in NESTED.periods.framing(day)] == found.split()
+        """The periods run from the widest to the narrowest."""
+        assert [period.id for period in NESTED.periods.framing(day)] == found.split()
 
     def test_framing_of_two_as_deep(self) -> None:
-        """The later begun wins."""
+        """Of two periods that are as deep, the one that begins later is returned."""
         dataset = dataset_of(make_period("a-long", "1900/1950"), make_period("z-old", "1890/1950"))
-        assert [one.id for one in dataset.periods.framing(date(1920, 1, 1))] == ["a-long"]
-        assert [one.id for one in dataset.periods.framing(date(1895, 1, 1))] == ["z-old"]
+        assert [period.id for period in dataset.periods.framing(date(1920, 1, 1))] == ["a-long"]
+        assert [period.id for period in dataset.periods.framing(date(1895, 1, 1))] == ["z-old"]
 
     def test_framing_within_a_selection(self) -> None:
-        """Only the selection's own periods frame."""
-        chosen = NESTED.periods.where(lambda one: one.id != "deep-early")
-        assert [one.id for one in chosen.framing(date(1919, 6, 1))] == ["deep-early-last"]
+        """Only periods of the selection count."""
+        chosen = NESTED.periods.where(lambda period: period.id != "deep-early")
+        assert [period.id for period in chosen.framing(date(1919, 6, 1))] == ["deep-early-last"]
 
     def test_framing_a_datetime(self) -> None:
-        """A datetime is a date, and counts as its day."""
+        """A datetime counts as its day."""
         found = NESTED.periods.framing(datetime(1905, 1, 1, 12, tzinfo=UTC))
-        assert [one.id for one in found] == ["deep", "deep-early"]
+        assert [period.id for period in found] == ["deep", "deep-early"]
 
     @pytest.mark.parametrize("wrong", [None, 19.05, NESTED.periods[0]], ids=["None", "19.05", "p"])
-    def test_framing_what_is_no_day(self, wrong: Any) -> None:
-        """It is refused with a sentence, not with a bare comparison."""
+    def test_framing_of_other_values(self, wrong: Any) -> None:
+        """A value that is no time is refused with an error of the package."""
         with pytest.raises(czsu.QueryTypeError):
             NESTED.periods.framing(wrong)
 
     def test_references(self) -> None:
-        """To the references that attest them."""
-        _kept(REFERENCES, PERIODS[3:].references, "letters")
+        """They have the references that they cite."""
+        assert_selected(REFERENCES, PERIODS[3:].references, "letters")
 
 
 class TestReferences:
-    """References attest."""
+    """References: by type and grade of evidence."""
 
     def test_of_type(self) -> None:
-        """One of the CSL types, as words or members."""
-        _kept(REFERENCES, REFERENCES.of_type("article-newspaper"), "gazette")
-        _kept(REFERENCES, REFERENCES.of_type("book", "map"), "atlas letters unused")
-        _kept(REFERENCES, REFERENCES.of_type(czsu.CslType.MAP), "")
+        """The CSL types are given as text or as members of the vocabulary."""
+        assert_selected(REFERENCES, REFERENCES.of_type("article-newspaper"), "gazette")
+        assert_selected(REFERENCES, REFERENCES.of_type("book", "map"), "atlas letters unused")
+        assert_selected(REFERENCES, REFERENCES.of_type(czsu.CslType.MAP), "")
 
     def test_of_evidence(self) -> None:
-        """One of the grades of evidence, as words or members."""
-        _kept(REFERENCES, REFERENCES.of_evidence("primary"), "letters")
-        _kept(REFERENCES, REFERENCES.of_evidence("press", "scholarly"), "atlas gazette unused")
-        _kept(REFERENCES, REFERENCES.of_evidence(czsu.Evidence.WEB), "")
+        """The grades of evidence are given as text or as members of the vocabulary."""
+        assert_selected(REFERENCES, REFERENCES.of_evidence("primary"), "letters")
+        assert_selected(
+            REFERENCES, REFERENCES.of_evidence("press", "scholarly"), "atlas gazette unused"
+        )
+        assert_selected(REFERENCES, REFERENCES.of_evidence(czsu.Evidence.WEB), "")
 
 
 class TestMistakes:
-    """A misspelt word, name or number is not an answer of none."""
+    """A misspelt term, name or number is an error, not an empty selection."""
 
     @pytest.mark.parametrize(
-        ("ask", "error"),
+        ("query", "error"),
         [
             pytest.param(
                 lambda: EVENTS.of_kind("visit", "protests"),
@@ -705,28 +723,28 @@ class TestMistakes:
             ),
         ],
     )
-    def test_unknown(self, ask: Callable[[], object], error: czsu.CzsuError) -> None:
-        """The error says what was sought, what it should be, and what is nearest."""
+    def test_unknown(self, query: Callable[[], object], error: czsu.CzsuError) -> None:
+        """The error names what was given and what was expected, and suggests similar names."""
         with pytest.raises(LookupError) as caught:
-            ask()
+            query()
         assert caught.value == error
 
     @pytest.mark.parametrize(
-        ("ask", "sentence"),
+        ("query", "message"),
         [
             pytest.param(
                 lambda: EVENTS.of_kind(3),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-                "the event kind is given as a word, not int",
+                "the event kind is given as text, not int",
                 id="event kind",
             ),
             pytest.param(
                 lambda: CONDITIONS.of_kind(None),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-                "the condition kind is given as a word, not NoneType",
+                "the condition kind is given as text, not NoneType",
                 id="condition kind",
             ),
             pytest.param(
                 lambda: REFERENCES.of_type(["book"]),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-                "the reference type is given as a word, not list",
+                "the reference type is given as text, not list",
                 id="reference type",
             ),
             pytest.param(
@@ -747,14 +765,14 @@ class TestMistakes:
             ),
         ],
     )
-    def test_wrong_types(self, ask: Callable[[], object], sentence: str) -> None:
-        """A value of the wrong type is refused with a sentence."""
+    def test_wrong_types(self, query: Callable[[], object], message: str) -> None:
+        """A value of the wrong type is refused with a clear message."""
         with pytest.raises(czsu.QueryTypeError) as caught:
-            ask()
-        assert str(caught.value) == sentence
+            query()
+        assert str(caught.value) == message
 
     @pytest.mark.parametrize(
-        "ask",
+        "query",
         [
             pytest.param(EVENTS.involving, id="involving"),
             pytest.param(EVENTS.under, id="under"),
@@ -770,7 +788,7 @@ class TestMistakes:
     @pytest.mark.parametrize(
         "wrong", [None, 7, make_event("stranger", "1910")], ids=["None", "7", "x"]
     )
-    def test_wrong_records(self, ask: Callable[[Any], object], wrong: object) -> None:
-        """So is what is neither a name nor a record of this dataset."""
+    def test_wrong_records(self, query: Callable[[Any], object], wrong: object) -> None:
+        """A value that is neither a name nor a record of the dataset is refused."""
         with pytest.raises(czsu.QueryTypeError, match=r"\w+ .*\w+"):
-            ask(wrong)
+            query(wrong)

@@ -1,4 +1,4 @@
-"""The bundled data are loaded once, by whoever comes first; what is asked of them travels light."""
+"""The bundled data are loaded once, in any thread, and pickles of selections are small."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ import pytest
 import czsu_relations as czsu
 from example_datasets import EXAMPLE
 
-ROOMS = ("periods", "events", "conditions", "treaties", "actors", "references")
-HOME = Path(czsu.__file__).parent
-BUNDLED = (*ROOMS, "dataset", "on")
+TABLES = ("periods", "events", "conditions", "treaties", "actors", "references")
+PACKAGE = Path(czsu.__file__).parent
+BUNDLED = (*TABLES, "dataset", "on")
 
 
 def fresh_python(program: str, *arguments: str, given: bytes = b"", path: str = "") -> bytes:
-    """What a program writes in a fresh interpreter; `path` stands first on its `sys.path`."""
+    """Return what a program writes in a new interpreter, with `path` first on its `sys.path`."""
     first = [path] if path else []
-    paths = os.pathsep.join([*first, str(HOME.parent), *filter(None, [os.getenv("PYTHONPATH")])])
+    paths = os.pathsep.join([*first, str(PACKAGE.parent), *filter(None, [os.getenv("PYTHONPATH")])])
     run = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-W", "error", "-c", program, *arguments],
         input=given,
@@ -37,8 +37,8 @@ def fresh_python(program: str, *arguments: str, given: bytes = b"", path: str = 
     return run.stdout
 
 
-def opened(pickled: bytes) -> Any:
-    """What was pickled."""
+def unpickle(pickled: bytes) -> Any:
+    """Return the object in a pickle."""
     return pickle.loads(pickled)  # noqa: S301 - our own pickle
 
 
@@ -47,14 +47,14 @@ class TestOnce:
 
     @pytest.mark.parametrize("name", BUNDLED)
     def test_same_objects(self, name: str) -> None:
-        """The face, its dataset and a second look all give one object."""
+        """The package, its dataset and a second access all give the same object."""
         first = getattr(czsu, name)
         assert getattr(czsu, name) is first
-        if name in ROOMS:
+        if name in TABLES:
             assert getattr(czsu.dataset, name) is first
 
     def test_eight_threads(self) -> None:
-        """Eight threads that ask at once, each for something else, get parts of one dataset."""
+        """Eight threads that use different names at the same time get parts of one dataset."""
         program = """
 import sys, threading
 import czsu_relations as czsu
@@ -62,12 +62,12 @@ assert "czsu_relations._query.bundled" not in sys.modules
 names = ["events", "dataset", "on", "actors", "Dataset", "treaties", "TimeSpan", "references"]
 barrier = threading.Barrier(len(names))
 seen = {}
-def ask(name):
+def use_name(name):
     barrier.wait()
     first = getattr(czsu, name)
     seen[name] = first, czsu.dataset, czsu.events, czsu.events[0], czsu.Dataset
 sys.setswitchinterval(1e-6)
-threads = [threading.Thread(target=ask, args=(name,)) for name in names]
+threads = [threading.Thread(target=use_name, args=(name,)) for name in names]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
 assert list(sorted(seen)) == sorted(names), seen.keys()
@@ -84,9 +84,9 @@ print(len(seen))
         """A package in a zip gives the same data."""
         archive = tmp_path / "packages.zip"
         with zipfile.ZipFile(archive, "w") as packed:
-            for file in HOME.rglob("*"):
+            for file in PACKAGE.rglob("*"):
                 if file.is_file() and "__pycache__" not in file.parts:
-                    packed.write(file, file.relative_to(HOME.parent))
+                    packed.write(file, file.relative_to(PACKAGE.parent))
         program = """
 import sys
 import czsu_relations as czsu
@@ -94,40 +94,40 @@ assert ".zip" in czsu.__file__, czsu.__file__
 assert ".zip" in sys.modules["czsu_relations._query.bundled"].__file__ if czsu.events else False
 sys.stdout.buffer.write(czsu.dataset.to_json().encode())
 """
-        told = fresh_python(program, path=str(archive))
-        assert told.decode() == czsu.dataset.to_json()
-        assert json.loads(told)["edition"] == czsu.dataset.edition
+        written = fresh_python(program, path=str(archive))
+        assert written.decode() == czsu.dataset.to_json()
+        assert json.loads(written)["edition"] == czsu.dataset.edition
 
 
 class TestPickles:
     """A selection of the bundled data pickles as its edition and ids."""
 
     @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-    @pytest.mark.parametrize("room", ROOMS)
+    @pytest.mark.parametrize("table", TABLES)
     @pytest.mark.parametrize("part", [slice(None), slice(1, 3), slice(0)], ids=str)
-    def test_round_trip(self, room: str, part: slice, protocol: int) -> None:
-        """It comes back equal, of the same kind, and made of the same records."""
-        chosen = getattr(czsu, room)[part]
-        again = opened(pickle.dumps(chosen, protocol))
+    def test_round_trip(self, table: str, part: slice, protocol: int) -> None:
+        """It comes back equal, of the same type, and with the same records."""
+        chosen = getattr(czsu, table)[part]
+        again = unpickle(pickle.dumps(chosen, protocol))
         assert type(again) is type(chosen)
         assert again == chosen
-        assert all(one is other for one, other in zip(again, chosen, strict=True))
+        assert all(record is original for record, original in zip(again, chosen, strict=True))
         assert again | chosen == chosen
 
-    def test_of_a_turned_slice(self) -> None:
-        """It comes back equal also when a slice has turned it round."""
-        for turned in (czsu.events[::-1], EXAMPLE.events[::-1]):
-            assert opened(pickle.dumps(turned)) == turned
+    def test_of_a_reversed_slice(self) -> None:
+        """It comes back equal also when a slice has reversed its order."""
+        for backwards in (czsu.events[::-1], EXAMPLE.events[::-1]):
+            assert unpickle(pickle.dumps(backwards)) == backwards
 
     def test_dataset(self) -> None:
-        """The bundled dataset comes back as itself; so does what is asked of it."""
-        assert opened(pickle.dumps(czsu.dataset)) is czsu.dataset
-        assert opened(pickle.dumps(czsu.on("1940-06-01"))) == czsu.on("1940-06-01")
-        assert opened(pickle.dumps(czsu.on))("1956") == czsu.on("1956")
+        """The bundled dataset comes back as the same object, and its answers come back equal."""
+        assert unpickle(pickle.dumps(czsu.dataset)) is czsu.dataset
+        assert unpickle(pickle.dumps(czsu.on("1940-06-01"))) == czsu.on("1940-06-01")
+        assert unpickle(pickle.dumps(czsu.on))("1956") == czsu.on("1956")
 
     def test_size(self) -> None:
-        """It is small: ids, and no record."""
-        longest = sum(len(one.id) + 8 for one in czsu.events)
+        """It is small: it has the ids, and no record."""
+        longest = sum(len(event.id) + 8 for event in czsu.events)
         assert len(pickle.dumps(czsu.dataset)) < 200
         assert len(pickle.dumps(czsu.events[:0])) < 300
         assert len(pickle.dumps(czsu.events)) < 300 + longest
@@ -137,36 +137,36 @@ class TestPickles:
         assert czsu.events["invasion-of-czechoslovakia-1968"].title.encode() not in pickled
 
     def test_names_no_private_class(self) -> None:
-        """The type is named by its public home, so that rooms can be rebuilt."""
+        """The type is named by the package, so that private modules can be moved."""
         assert b"czsu_relations._query.selections" not in pickle.dumps(czsu.events)
 
-    @pytest.mark.parametrize("room", ROOMS)
-    def test_users_dataset(self, room: str) -> None:
-        """A selection of a user's dataset brings its own dataset along."""
-        chosen = getattr(EXAMPLE, room)[1:3]
-        again = opened(pickle.dumps(chosen))
+    @pytest.mark.parametrize("table", TABLES)
+    def test_users_dataset(self, table: str) -> None:
+        """The pickle of a selection of a user's dataset contains that dataset."""
+        chosen = getattr(EXAMPLE, table)[1:3]
+        again = unpickle(pickle.dumps(chosen))
         assert type(again) is type(chosen)
         assert again == chosen
-        assert again | getattr(EXAMPLE, room) == getattr(EXAMPLE, room)
+        assert again | getattr(EXAMPLE, table) == getattr(EXAMPLE, table)
 
     @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
     def test_users_datasets(self, protocol: int) -> None:
-        """A user's dataset comes back equal, and so does one source's account of ours."""
+        """A user's dataset comes back equal, and so does ours according to one source."""
         for dataset in (EXAMPLE, czsu.dataset.according_to("wikipedia-2018")):
-            again = opened(pickle.dumps(dataset, protocol))
+            again = unpickle(pickle.dumps(dataset, protocol))
             assert again == dataset
             assert again.to_json() == dataset.to_json()
 
     def test_two_selections_share_their_dataset(self) -> None:
-        """Pickled together, they bring it once, and still combine."""
+        """Pickled together, they contain it once, and can still be combined."""
         alone = len(pickle.dumps(EXAMPLE.events))
         together = pickle.dumps((EXAMPLE.events, EXAMPLE.actors))
         assert len(together) < 1.5 * alone
-        events, actors = opened(together)
+        events, actors = unpickle(together)
         assert events.actors | actors == EXAMPLE.actors
 
     def test_another_process(self) -> None:
-        """A pickle opens in a fresh process, and comes back from it."""
+        """A pickle can be read in a new process, and sent back from it."""
         program = """
 import pickle, sys
 events, treaty = pickle.load(sys.stdin.buffer)
@@ -176,33 +176,33 @@ pickle.dump((events.actors, treaty), sys.stdout.buffer)
 """
         chosen = czsu.events.of_kind("invasion")
         treaty = czsu.treaties[0]
-        actors, back = opened(fresh_python(program, given=pickle.dumps((chosen, treaty))))
+        actors, back = unpickle(fresh_python(program, given=pickle.dumps((chosen, treaty))))
         assert actors == chosen.actors
-        assert all(one is czsu.actors[one.id] for one in actors)
+        assert all(actor is czsu.actors[actor.id] for actor in actors)
         assert back == treaty
 
     def test_a_users_dataset_in_another_process(self) -> None:
-        """It needs nothing but the package."""
+        """It can be read there without the bundled data."""
         program = """
 import pickle, sys
 events = pickle.load(sys.stdin.buffer)
 assert "czsu_relations._query.bundled" not in sys.modules
 pickle.dump(events.references, sys.stdout.buffer)
 """
-        back = opened(fresh_python(program, given=pickle.dumps(EXAMPLE.events[:2])))
+        back = unpickle(fresh_python(program, given=pickle.dumps(EXAMPLE.events[:2])))
         assert back == EXAMPLE.events[:2].references
 
     def test_another_edition(self) -> None:
-        """What was pickled with another edition is refused, for its ids may mean something else."""
+        """A pickle of another edition is refused, because its ids may mean something else."""
         installed = czsu.dataset.edition
         other = installed[:-1] + ("0" if installed[-1] != "0" else "9")
-        for asked in (czsu.events[:2], czsu.dataset, czsu.on(1956)):
-            pickled = pickle.dumps(asked).replace(installed.encode(), other.encode())
+        for value in (czsu.events[:2], czsu.dataset, czsu.on(1956)):
+            pickled = pickle.dumps(value).replace(installed.encode(), other.encode())
             with pytest.raises(czsu.EditionError) as caught:
                 pickle.load(io.BytesIO(pickled))  # noqa: S301 - our own pickle
             assert caught.value == czsu.EditionError(other, installed)
-        said = str(czsu.EditionError("2025.1", "2026.1"))
-        assert said == (
+        message = str(czsu.EditionError("2025.1", "2026.1"))
+        assert message == (
             "this was pickled with data edition 2025.1, but 2026.1 is installed; "
             "pickle it again, or keep it as JSON"
         )

@@ -1,4 +1,4 @@
-"""The dataset as one source tells it, with that source's dates."""
+"""The dataset according to one source, with the dates that the source gives."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 
 
 def account_of(collection: Collection, reference: str) -> Collection:
-    """Return the records that a reference attests, with its dates, and all that they name."""
+    """Return the records that a reference attests, with its dates, and the records they name."""
     attested: list[Record] = []
     for record in collection.records:
         citations = _attesting_citations(record, reference)
@@ -33,6 +33,8 @@ def account_of(collection: Collection, reference: str) -> Collection:
 
 
 def _attesting_citations(record: Record, reference: str) -> tuple[Citation, ...]:
+    """Return the citations of a reference that do not dispute the record."""
+    # References cite nothing.
     citations: tuple[Citation, ...] = getattr(record, "citations", ())
     return tuple(
         citation
@@ -42,15 +44,18 @@ def _attesting_citations(record: Record, reference: str) -> tuple[Citation, ...]
 
 
 def _with_dates_of(citations: tuple[Citation, ...], record: R) -> R:
-    """Give a record the dates of one source: for each field the first one claimed."""
-    claims: dict[str, TimeSpan] = {}
+    """Return a record with the citations and the dates of one source only."""
+    claimed_dates: dict[str, TimeSpan] = {}
     for citation in citations:
         for claim in citation.dates:
-            claims.setdefault(claim.field, claim.span)
+            # Of several claims for one field, the first counts.
+            claimed_dates.setdefault(claim.field, claim.span)
     changes: dict[str, Any] = {"citations": citations}
     for field in fields_of(type(record)):
-        if field.base is TimeSpan and (field.optional or field.name in claims):
-            changes[field.name] = claims.get(field.name)
+        # A required date that the source does not give stays the record's own.
+        if field.base is TimeSpan and (field.optional or field.name in claimed_dates):
+            changes[field.name] = claimed_dates.get(field.name)
+        # Ratifications have dates, too, and a claim cannot give them.
         if field.base is Ratification:
-            changes[field.name] = ()  # dates, too, and no source claims them
+            changes[field.name] = ()
     return evolve(record, **changes)

@@ -2,47 +2,80 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Self
 
 from czsu_relations._model.records import Actor
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.terms import actor_ids, find_terms, identified_records
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from czsu_relations._dates.timespan import TimeSpan
-
+from czsu_relations._query.lookup import actor_ids, identified_records
+from czsu_relations._query.terms import find_terms
 
 __all__ = ["Actors"]
 
 
 class Actors(Attested[Actor]):
-    """Actors act: by name."""
+    """Actors, sorted by name: states, parties, persons, armed forces and others.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.actors.named("USSR").id
+    'soviet-union'
+    """
 
     __slots__ = ()
 
-    noun: ClassVar[str] = "actor"
-    table: ClassVar[str] = "actors"
-    _time: ClassVar[Callable[[Any], TimeSpan | None]] = attrgetter("existed")
+    noun = "actor"
+    table = "actors"
+    _time_field = "existed"
 
     def of_kind(self, *kinds: str) -> Self:
-        """Keep the actors of one of these kinds."""
+        """Return the actors of one or more kinds.
+
+        >>> import czsu_relations as czsu
+        >>> "red-army" in czsu.actors.of_kind("armed-force")
+        True
+
+        Args:
+            *kinds: terms of `ActorKind`.
+
+        Raises:
+            UnknownNameError: there is no such kind; the error suggests similar ones.
+            QueryTypeError: no kind is given, or something is no text.
+        """
         wanted = find_terms(ActorKind, "actor kind", kinds)
         return self.where(lambda actor: actor.kind in wanted)
 
     def identified(self, scheme: str, value: str | int) -> Self:
-        """Keep the actors that another data set knows by this identifier; they may be several.
+        """Return the actors that another data set knows by an identifier; there may be several.
 
-        `identified("cow", 365)` has every state that the Correlates of War number 365.
+        >>> import czsu_relations as czsu
+        >>> czsu.actors.identified("cow", 365).ids
+        ('russia', 'soviet-russia', 'soviet-union')
+
+        Args:
+            scheme: the other data set, a term of `Scheme`; "cow" is the Correlates of War.
+            value: the identifier.
+
+        Raises:
+            UnknownNameError: there is no such scheme, or no actor has this identifier.
+            QueryTypeError: the value is neither a text nor a number.
         """
         return self._of(identified_records(self, self._dataset.actors, scheme, value))
 
     def parts_of(self, actor: str | Actor) -> Self:
-        """Keep what belongs to an actor, directly or through another part."""
+        """Return the actors that belong to an actor, directly or through another part of it.
+
+        >>> import czsu_relations as czsu
+        >>> "red-army" in czsu.actors.parts_of("Soviet Union")
+        True
+
+        Args:
+            actor: an actor, or its id or any of its names.
+
+        Raises:
+            UnknownNameError: no actor has the name; the error suggests similar names.
+            AmbiguousNameError: several actors have the name.
+        """
         whole = self._dataset.actors.named(actor)
         ids = actor_ids(self._dataset.actors, whole, parts=True) - {whole.id}
         return self.where(lambda part: part.id in ids)

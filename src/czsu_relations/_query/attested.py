@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._public import publish
-from czsu_relations._query.selection import Selection, When, day_range
+from czsu_relations._query.selection import Selection, When
+from czsu_relations._query.time_range import day_range
 
 if TYPE_CHECKING:
     import altair as alt
@@ -20,17 +21,39 @@ AttestedR = TypeVar("AttestedR", Period, Event, Condition, Treaty, Actor)
 
 
 class Attested(Selection[AttestedR]):
-    """A selection of records that sources attest."""
+    """A selection of records that cite sources: every selection except `References`.
+
+    >>> import czsu_relations as czsu
+    >>> isinstance(czsu.events, czsu.Attested), isinstance(czsu.references, czsu.Attested)
+    (True, False)
+    """
 
     __slots__ = ()
 
     @property
     def disputed(self) -> Self:
-        """The records that a source disputes, or dates outside their own span."""
+        """The records that a source disputes, or gives a date for that does not overlap ours.
+
+        >>> import czsu_relations as czsu
+        >>> "chelyabinsk-incident-1918" in czsu.events.disputed
+        True
+        """
         return self.where(lambda record: record.disputed)
 
     def citing(self, reference: str | Reference) -> Self:
-        """Keep the records that cite a reference."""
+        """Return the records that cite a reference, whether it supports or disputes them.
+
+        >>> import czsu_relations as czsu
+        >>> "mutual-assistance-1935" in czsu.treaties.citing("atop-4-01")
+        True
+
+        Args:
+            reference: a reference, or its id or title.
+
+        Raises:
+            UnknownNameError: no reference has the name; the error suggests similar names.
+            AmbiguousNameError: several references have the name.
+        """
         key = self._dataset.references.named(reference).id
         return self.where(
             lambda record: any(citation.reference == key for citation in record.citations)
@@ -38,19 +61,29 @@ class Attested(Selection[AttestedR]):
 
     @property
     def references(self) -> References:
-        """The references that these records cite."""
-        return self._linked(self._dataset.references)
+        """The references that these records cite.
+
+        >>> import czsu_relations as czsu
+        >>> "wikipedia-2018" in czsu.events.references
+        True
+        """
+        return self._linked_records(self._dataset.references)
 
     def plot(self, start: When | None = None, end: When | None = None) -> alt.LayerChart:
-        """Draw the records on a timeline, under the periods of the dataset: an Altair chart.
+        """Return an Altair chart: the records on a timeline, under the periods of the dataset.
 
-        Bars are strong where a treaty certainly was in force or a condition certainly held, pale
-        where it only may have. Of events, cooperation is piled up above a line, and conflict down
-        below it; a mark stands in the middle of what its date leaves open, and a grey line shows
-        how much that is; if it may not be there at all, as in a set of dates, it is pale. Turning
-        points have labels. A tick is the signature of a treaty whose force no source dates. Of
-        actors, those are drawn whose time is known, and the rest is counted. `save` of the chart
-        writes HTML, SVG and PNG.
+        What is drawn depends on the table:
+
+        - A bar is the time in force of a treaty, or the time of a condition. It is strong where
+          that is certain, and pale where it is only possible. A tick is the signature of a treaty
+          whose time in force no source gives.
+        - A mark is an event, in the middle of the days that its date allows; a grey line shows
+          those days. Cooperation is above the axis and conflict below it. A mark is pale if the
+          event may not have been on that day at all, as in a set of dates. Turning points have
+          labels.
+        - Actors are drawn if their dates are known; the chart says how many are left out.
+
+        The chart's `save` method writes HTML, SVG and PNG.
 
         >>> import czsu_relations as czsu
         >>> chart = czsu.events.plot("1938", "1945")
@@ -58,8 +91,8 @@ class Attested(Selection[AttestedR]):
         750
 
         Args:
-            start: where the axis begins, and what ended before is left out; as in `between`.
-            end: likewise.
+            start: where the axis begins, as in `between`; records that ended before are left out.
+            end: where the axis ends, as in `between`; records that begin later are left out.
 
         Raises:
             QueryError: the range runs backwards.
@@ -70,12 +103,12 @@ class Attested(Selection[AttestedR]):
         return draw_timeline(self.records_by_table, self.collection, day_range(start, end))
 
     def plot_disputes(self) -> alt.LayerChart:
-        """Draw each date of these records that sources disagree on: an Altair chart.
+        """Return an Altair chart of the dates of these records that sources disagree on.
 
-        Under each date of ours stand those that sources give, and who gives them. A source
-        disagrees if its date does not meet ours, or if it disputes the record with a date that is
-        neither ours, nor a coarser one, nor one that an agreeing source gives. Records without such
-        a date are left out.
+        Below each date of the dataset are the dates that sources give, and the sources. A source
+        disagrees if its date does not overlap ours. It also disagrees if it disputes the record
+        and gives another date, unless that date is only coarser than ours or an agreeing source
+        gives it, too. Records without a disputed date are left out.
 
         >>> import czsu_relations as czsu
         >>> czsu.treaties.plot_disputes().to_dict()["title"]["text"]

@@ -1,6 +1,6 @@
 """The bundled dataset, read when this module is first imported: once, under the import lock.
 
-The test suite proves it sound and in order, so reading it checks nothing.
+The test suite proves that it is valid and sorted, so it is read without a check.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ __all__ = [
 ]
 
 
-def _read(name: str) -> Any:
-    # The loader also reads from a zip; importlib.resources would, too, and is slow to import.
+def _read_json(name: str) -> Any:
+    # The loader also reads from a zip file. So would importlib.resources, which is slow to import.
     package, _, _ = __file__.rpartition("_query")
     loader: Any = __spec__.loader
     return json.loads(loader.get_data(f"{package}data/{name}.json"))
 
 
-def _load() -> Dataset:
-    header = _read("dataset")
-    del header["format_version"]
+def _load_bundled_dataset() -> Dataset:
+    raw_header = _read_json("dataset")
+    del raw_header["format_version"]
+    header = build_records([raw_header], Header)[0]
     tables: dict[str, Any] = {
-        name: build_records(_read(name), cls) for name, cls in RECORD_TYPES.items()
+        name: build_records(_read_json(name), cls) for name, cls in RECORD_TYPES.items()
     }
-    collection = Collection(header=build_records([header], Header)[0], **tables)
-    return Dataset.from_collection(collection, loader=of_edition)
+    return Dataset.from_collection(Collection(header=header, **tables), loader=of_edition)
 
 
 def of_edition(edition: str) -> Dataset:
-    """Open a pickle: return the bundled dataset if it is of this edition.
+    """Return the bundled dataset, for a pickle that was made with this edition of it.
 
     Raises:
         EditionError: another edition is installed.
@@ -54,7 +54,7 @@ def of_edition(edition: str) -> Dataset:
     return dataset
 
 
-dataset = _load()
+dataset = _load_bundled_dataset()
 periods = dataset.periods
 events = dataset.events
 conditions = dataset.conditions

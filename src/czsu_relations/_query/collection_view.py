@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from czsu_relations._query.selection import day_range
+from czsu_relations._public import publish
+from czsu_relations._query.time_range import day_range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,8 @@ __all__ = ["CollectionView"]
 class CollectionView:
     """An immutable view of a collection: the part of `Dataset` that needs no selections."""
 
-    __slots__ = ("collection",)
+    # A dict, because `help` shows the texts in it.
+    __slots__ = {"collection": "The header and all records as plain tuples, by table and by id."}
 
     collection: Collection
     """The header and all records as plain tuples, by table and by id."""
@@ -72,7 +74,7 @@ class CollectionView:
         return read_write.collection_to_dict(self.collection)
 
     def to_json(self) -> str:
-        """Return the dataset as canonical JSON: the same bytes for the same dataset.
+        """Return the dataset as canonical JSON: the same text for the same dataset.
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.to_json().splitlines()[1]
@@ -101,10 +103,9 @@ class CollectionView:
         return cite_dataset(self.collection.header, form)
 
     def plot(self, start: When | None = None, end: When | None = None) -> alt.LayerChart:
-        """Draw all periods, events, treaties and conditions on one timeline: an Altair chart.
+        """Return an Altair chart: all periods, events, treaties and conditions on one timeline.
 
-        Bars are strong where a treaty certainly was in force or a condition certainly held, pale
-        where it only may have. `Attested.plot` says how events are drawn.
+        `Attested.plot` explains what bars, marks and ticks mean.
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.plot().to_dict()["title"]["text"]
@@ -112,7 +113,7 @@ class CollectionView:
 
         Args:
             start: where the axis begins; records that ended before are left out. None is no limit.
-            end: where the axis ends; records that began later are left out. None is no limit.
+            end: where the axis ends; records that begin later are left out. None is no limit.
 
         Raises:
             QueryError: the range runs backwards.
@@ -129,9 +130,9 @@ class CollectionView:
         return draw_timeline(tables, collection, day_range(start, end))
 
     def plot_disputes(self) -> alt.LayerChart:
-        """Draw each date of any record that sources disagree on: an Altair chart.
+        """Return an Altair chart of all dates in the dataset that sources disagree on.
 
-        `Attested.plot_disputes` says how it is drawn.
+        `Attested.plot_disputes` explains what counts as a disagreement.
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.plot_disputes().to_dict()["title"]["text"]
@@ -148,30 +149,64 @@ class CollectionView:
 
     @property
     def title(self) -> str:
-        """What it is about."""
+        """The title of the dataset.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.title
+        'Czechoslovak–Soviet relations, 1917–1993'
+        """
         return self.collection.header.title
 
     @property
     def edition(self) -> str:
-        """Which state of the facts this is; the code has a version of its own."""
+        """The version of the data; the code has a version of its own, `__version__`.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.edition
+        '2026.11.2'
+        """
         return self.collection.header.edition
 
     @property
     def issued(self) -> TimeSpan | None:
-        """When this edition came out."""
+        """The date on which this edition came out, if it is known.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.issued
+        TimeSpan('2026-11-26')
+        """
         return self.collection.header.issued
 
     @property
     def authors(self) -> tuple[Author, ...]:
-        """Who made it."""
+        """The people or bodies that made the dataset.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.authors[0].literal
+        'The czsu_relations authors'
+        """
         return self.collection.header.authors
 
     @property
     def license(self) -> str | None:
-        """How the data may be used, as an SPDX expression."""
+        """The licence of the data as an SPDX expression, if it is known.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.license
+        'CC-BY-SA-4.0'
+        """
         return self.collection.header.license
 
     @property
     def coverage(self) -> TimeSpan:
-        """The time of which the dataset tells; outside it, it does not answer."""
+        """The period covered; `on` and `in_force` raise `CoverageError` outside it.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.coverage
+        TimeSpan('1917/1993')
+        """
         return self.collection.header.coverage
+
+
+# So that `help(Dataset)` does not name a private module.
+publish(globals())

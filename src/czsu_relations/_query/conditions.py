@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Condition, Event
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.terms import actor_ids, find_terms
+from czsu_relations._query.lookup import actor_ids
+from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.events import Events
 
@@ -22,43 +19,110 @@ __all__ = ["Conditions"]
 
 
 class Conditions(Attested[Condition]):
-    """Conditions hold: in chronological order."""
+    """Conditions in chronological order: states of affairs that lasted for a time.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.conditions["german-occupation-1939"].span
+    TimeSpan('1939-03-15/1945-05-09')
+    """
 
     __slots__ = ()
 
-    noun: ClassVar[str] = "condition"
-    table: ClassVar[str] = "conditions"
-    _time: ClassVar[Callable[[Any], TimeSpan | None]] = attrgetter("span")
+    noun = "condition"
+    table = "conditions"
+    _time_field = "span"
 
     def involving(self, actor: str | Actor, *, parts: bool = False) -> Self:
-        """Keep the conditions of an actor; `parts` also counts what belongs to it."""
+        """Return the conditions of an actor.
+
+        >>> import czsu_relations as czsu
+        >>> "dubcek-party-leader-1968" in czsu.conditions.involving("Dubcek")
+        True
+
+        Args:
+            actor: an actor, or its id or any of its names.
+            parts: whether to count what belongs to the actor, too, such as a state's army.
+
+        Raises:
+            UnknownNameError: no actor has the name; the error suggests similar names.
+            AmbiguousNameError: several actors have the name.
+        """
         ids = actor_ids(self._dataset.actors, actor, parts=parts)
         return self.where(lambda condition: not ids.isdisjoint(condition.actors))
 
     def of_kind(self, *kinds: str) -> Self:
-        """Keep the conditions of one of these kinds."""
+        """Return the conditions of one or more kinds.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.conditions.of_kind("troop-presence").ids[0]
+        'red-army-presence-1944'
+
+        Args:
+            *kinds: terms of `ConditionKind`.
+
+        Raises:
+            UnknownNameError: there is no such kind; the error suggests similar ones.
+            QueryTypeError: no kind is given, or something is no text.
+        """
         wanted = find_terms(ConditionKind, "condition kind", kinds)
         return self.where(lambda condition: condition.kind in wanted)
 
     def causes_of(self, event: str | Event) -> Self:
-        """Keep the conditions that a source names as direct causes of an event."""
+        """Return the conditions that a source names as direct causes of an event.
+
+        `events.causes_of` returns the events among its causes.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.conditions.causes_of("slansky-trial-1952").ids
+        ('soviet-advisers-1949',)
+
+        Args:
+            event: an event, or its id or title.
+
+        Raises:
+            UnknownNameError: no event has the name; the error suggests similar names.
+            AmbiguousNameError: several events have the name.
+        """
         causes = self._dataset.events.named(event).because_of
         return self.where(lambda condition: condition.id in causes)
 
     def consequences_of(self, event: str | Event) -> Self:
-        """Keep the conditions that began with an event."""
+        """Return the conditions that began with an event.
+
+        >>> import czsu_relations as czsu
+        >>> found = czsu.conditions.consequences_of("invasion-of-czechoslovakia-1968")
+        >>> "soviet-occupation-1968" in found
+        True
+
+        Args:
+            event: an event, or its id or title.
+
+        Raises:
+            UnknownNameError: no event has the name; the error suggests similar names.
+            AmbiguousNameError: several events have the name.
+        """
         key = self._dataset.events.named(event).id
         return self.where(lambda condition: key in condition.began_with)
 
     @property
     def actors(self) -> Actors:
-        """The actors whose conditions these are."""
-        return self._linked(self._dataset.actors)
+        """The actors that these conditions concern.
+
+        >>> import czsu_relations as czsu
+        >>> "red-army" in czsu.conditions.of_kind("troop-presence").actors
+        True
+        """
+        return self._linked_records(self._dataset.actors)
 
     @property
     def events(self) -> Events:
-        """The events with which these conditions began or ended."""
-        return self._linked(self._dataset.events)
+        """The events that these conditions began or ended with.
+
+        >>> import czsu_relations as czsu
+        >>> "last-soviet-troops-leave-1991" in czsu.conditions.of_kind("troop-presence").events
+        True
+        """
+        return self._linked_records(self._dataset.events)
 
 
 publish(globals())

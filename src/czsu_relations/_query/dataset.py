@@ -1,4 +1,4 @@
-"""The dataset: its selections, and the queries over all of them at once."""
+"""The dataset: a selection for each table, and the queries over all tables."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from czsu_relations._query.card import Card, make_card
 from czsu_relations._query.collection_view import CollectionView
 from czsu_relations._query.conditions import Conditions
 from czsu_relations._query.events import Events
+from czsu_relations._query.lookup import find_record
 from czsu_relations._query.periods import Periods
 from czsu_relations._query.references import References
-from czsu_relations._query.selection import Selection, find_record
+from czsu_relations._query.selection import Selection
 from czsu_relations._query.snapshot import Snapshot, take_snapshot
 from czsu_relations._query.treaties import Treaties
 from czsu_relations.errors import CoverageError, QueryError, QueryTypeError
@@ -35,26 +36,26 @@ if TYPE_CHECKING:
 __all__ = ["Dataset"]
 
 Loader = Callable[[str], "Dataset"]
-"""Takes an edition and returns the dataset of that edition."""
+"""A function that takes an edition and returns the dataset of that edition."""
 
 
 class Dataset(CollectionView):
-    """Events, conditions, treaties, periods, actors and references, checked as a whole.
+    """Events, conditions, treaties, periods, actors and references, validated together.
 
-    All of it stays in memory: two to three kilobytes a record. The documentation says how that was
-    measured, and how to work with more than memory holds (howto/beyond-one-machine).
+    A dataset is kept in memory, two to three kilobytes a record. The documentation explains how to
+    work with more records than fit into memory (howto/beyond-one-machine).
 
     >>> import czsu_relations as czsu
     >>> czsu.dataset
     <Dataset: Czechoslovak–Soviet relations, 1917–1993, edition 2026.11.2>
 
     Args:
-        title: what it is about.
-        edition: which state of the facts it is.
-        coverage: the period covered; queries outside it raise `CoverageError`.
-        issued: when this edition came out.
-        authors: who made it.
-        license: how it may be used, as an SPDX expression.
+        title: the title of the dataset.
+        edition: the version of the data.
+        coverage: the period covered; `on` and `in_force` raise `CoverageError` outside it.
+        issued: the date on which this edition came out.
+        authors: the people or bodies that made it.
+        license: its licence, as an SPDX expression.
         periods: the periods, in any order.
         events: the events, in any order.
         conditions: the conditions, in any order.
@@ -63,33 +64,28 @@ class Dataset(CollectionView):
         references: the references, in any order.
 
     Raises:
-        RecordError: title, edition, coverage, issued, authors or license is not of the right form.
-        DatasetError: the records are not sound; the error has every problem found.
+        RecordError: a field of the header has a wrong value.
+        DatasetError: the records do not fit together; the error lists every problem.
     """
 
-    __slots__ = (
-        "_loader",
-        "actors",
-        "conditions",
-        "events",
-        "periods",
-        "references",
-        "treaties",
-    )
+    # A dict, because `help` shows the texts in it.
+    __slots__ = {
+        "_loader": "A function that returns this dataset when a pickle of it is read, or None.",
+        "actors": "All actors, sorted by name.",
+        "conditions": "All conditions, in chronological order.",
+        "events": "All events, in chronological order, causes before effects.",
+        "periods": "All periods, in chronological order, a period before its parts.",
+        "references": "All references, sorted by id.",
+        "treaties": "All treaties, sorted by the day of their signature.",
+    }
 
     _loader: Loader | None
     periods: Periods
-    """All periods: chronological, a whole before its parts."""
     events: Events
-    """All events: chronological, causes first."""
     conditions: Conditions
-    """All conditions: chronological."""
     treaties: Treaties
-    """All treaties: by signature."""
     actors: Actors
-    """All actors: by name."""
     references: References
-    """All references: by id."""
 
     def __init__(  # noqa: PLR0913 - the fields of the header, and the tables
         self,
@@ -127,25 +123,22 @@ class Dataset(CollectionView):
 
         self._set_collection(read_write.collection_from_records(header, tables), None)
 
-    # ---- constructors ----
-
     def _set_collection(self, collection: Collection, loader: Loader | None) -> None:
-        attributes: dict[str, object] = {
-            "_loader": loader,
-            "collection": collection,
-            "periods": Periods(self, collection.periods),
-            "events": Events(self, collection.events),
-            "conditions": Conditions(self, collection.conditions),
-            "treaties": Treaties(self, collection.treaties),
-            "actors": Actors(self, collection.actors),
-            "references": References(self, collection.references),
-        }
-        for name, value in attributes.items():
-            object.__setattr__(self, name, value)
+        # Attributes can be set only by way of `object`, since a dataset is immutable.
+        object.__setattr__(self, "_loader", loader)
+        object.__setattr__(self, "collection", collection)
+        object.__setattr__(self, "periods", Periods(self, collection.periods))
+        object.__setattr__(self, "events", Events(self, collection.events))
+        object.__setattr__(self, "conditions", Conditions(self, collection.conditions))
+        object.__setattr__(self, "treaties", Treaties(self, collection.treaties))
+        object.__setattr__(self, "actors", Actors(self, collection.actors))
+        object.__setattr__(self, "references", References(self, collection.references))
+
+    # ---- other constructors ----
 
     @classmethod
     def from_collection(cls, collection: Collection, *, loader: Loader | None = None) -> Self:
-        """Return a dataset of records that are known to be sound and in order, without a check.
+        """Return a dataset of records that are known to be valid and sorted, without a check.
 
         >>> import czsu_relations as czsu
         >>> czsu.Dataset.from_collection(czsu.dataset.collection) == czsu.dataset
@@ -153,8 +146,8 @@ class Dataset(CollectionView):
 
         Args:
             collection: the header and the records.
-            loader: a function that returns this very dataset when it is given its edition. A
-                pickle then holds the edition and not the records.
+            loader: a function that takes the edition of this dataset and returns the dataset. If
+                it is given, a pickle of the dataset has only the edition in it, not the records.
         """
         dataset = cls.__new__(cls)
         cls._set_collection(dataset, collection, loader)
@@ -162,14 +155,17 @@ class Dataset(CollectionView):
 
     @classmethod
     def from_dict(cls, raw: object) -> Self:
-        """Read a dataset from plain dicts and lists, as `to_dict` gives them.
+        """Return the dataset in plain dicts and lists, as `to_dict` returns them.
 
         >>> import czsu_relations as czsu
         >>> czsu.Dataset.from_dict(czsu.dataset.to_dict()) == czsu.dataset
         True
 
+        Args:
+            raw: a dict with the keys of the JSON.
+
         Raises:
-            DatasetError: it is not sound; the error has every problem found.
+            DatasetError: this is no valid dataset; the error lists every problem.
         """
         from czsu_relations._storage import read_write
 
@@ -177,7 +173,7 @@ class Dataset(CollectionView):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Read a dataset from JSON, as `to_json` gives it.
+        """Return the dataset in a JSON text, as `to_json` returns it.
 
         >>> import czsu_relations as czsu
         >>> czsu.Dataset.from_json(czsu.dataset.to_json()) == czsu.dataset
@@ -187,8 +183,8 @@ class Dataset(CollectionView):
             text: JSON; bytes must be UTF-8.
 
         Raises:
-            DatasetError: it is not sound; the error has every problem found.
-            QueryTypeError: this is neither a text nor bytes.
+            DatasetError: this is no valid dataset; the error lists every problem.
+            QueryTypeError: this is neither text nor bytes.
         """
         from czsu_relations._storage import read_write
 
@@ -202,15 +198,19 @@ class Dataset(CollectionView):
     # ---- queries over all tables ----
 
     def covered(self, when: When) -> TimeSpan:
-        """Return a time as a `TimeSpan` if the dataset covers all of it.
+        """Return a time as a `TimeSpan`, or raise an error if the dataset does not cover it all.
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.covered("1 June 1940")
         TimeSpan('1940-06-01')
 
+        Args:
+            when: a day or a longer time, in any form that `TimeSpan.of` takes.
+
         Raises:
-            CoverageError: it does not, so that an empty answer would not mean "none recorded".
-            EDTFError: this is no date.
+            CoverageError: the dataset does not cover all of the time.
+            EDTFError: the text is no date.
+            QueryTypeError: this is no time.
         """
         asked = TimeSpan.of(when)
         if self.coverage.earliest <= asked.earliest and asked.latest <= self.coverage.latest:
@@ -220,8 +220,9 @@ class Dataset(CollectionView):
     def on(self, when: When) -> Snapshot:
         """Return the situation on a date.
 
-        It has the periods, treaties in force, conditions, events, and the events of the 90 days
-        before. What is empty is not recorded; whether it was so is another matter.
+        These are the periods, the treaties in force, the conditions, the events, and the events of
+        the 90 days before. If one of them is empty, the dataset records nothing of that kind; that
+        does not mean that there was nothing.
 
         >>> import czsu_relations as czsu
         >>> day = czsu.on("1968-09-01")
@@ -229,17 +230,18 @@ class Dataset(CollectionView):
         ['Invasion of Czechoslovakia']
 
         Args:
-            when: a day, or a longer time, in any form that `TimeSpan.of` takes.
+            when: a day or a longer time, in any form that `TimeSpan.of` takes.
 
         Raises:
-            CoverageError: the dataset does not cover the time.
-            EDTFError: this is no date.
+            CoverageError: the dataset does not cover all of the time.
+            EDTFError: the text is no date.
+            QueryTypeError: this is no time.
         """
         return take_snapshot(self, self.covered(when))
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """All records: periods, events, conditions, treaties, actors, references.
+        """All records: periods, events, conditions, treaties, actors and references.
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.records[0].id
@@ -249,7 +251,7 @@ class Dataset(CollectionView):
 
     @property
     def records_by_table(self) -> dict[str, Selection[Any]]:
-        """The selections under the names of their tables: what an export of the dataset has.
+        """The six selections under the names of their tables; exporters read them.
 
         >>> import czsu_relations as czsu
         >>> list(czsu.dataset.records_by_table)
@@ -264,14 +266,18 @@ class Dataset(CollectionView):
         >>> czsu.dataset.record("Dubcek").id
         'dubcek'
 
+        Args:
+            sought: an id, a name or a title, or the record itself.
+
         Raises:
-            UnknownNameError: no record has the name; the error names the nearest ones.
-            AmbiguousNameError: several have it.
+            UnknownNameError: no record has the name; the error suggests similar names.
+            AmbiguousNameError: several records have the name.
+            QueryTypeError: this is neither a text nor a record of the dataset.
         """
         return find_record(self.records, "record", sought)
 
     def card(self, sought: str | Record) -> Card:
-        """Return a record with its links resolved: actors, causes and consequences, sources.
+        """Return a record together with its actors, causes, consequences and sources.
 
         >>> import czsu_relations as czsu
         >>> card = czsu.dataset.card("invasion-of-czechoslovakia-1968")
@@ -279,23 +285,25 @@ class Dataset(CollectionView):
         'threats-against-reform-1968'
 
         Args:
-            sought: the record, or its id, name or title.
+            sought: an id, a name or a title, or the record itself.
 
         Raises:
-            UnknownNameError: no record has the name; the error names the nearest ones.
-            AmbiguousNameError: several have it.
+            UnknownNameError: no record has the name; the error suggests similar names.
+            AmbiguousNameError: several records have the name.
+            QueryTypeError: this is neither a text nor a record of the dataset.
         """
         return make_card(self, self.record(sought))
 
     def dyad_years(
         self, a: str | Actor = "czechoslovakia", b: str | Actor = "soviet-union"
     ) -> DyadYears:
-        """Return two states year by year, for panel data.
+        """Return a row for each year of two states, for panel data.
 
-        There is a row for each covered year in which both states may have existed, or the states
-        before or after them (`successor_of`). An event counts in every year that it certainly
-        touches, else in that of its earliest day, and only if it names both sides, or what
-        belongs to them.
+        There is a row for each covered year in which both states may have existed. A state includes
+        the states that it succeeded and those that succeeded it (`successor_of`).
+
+        An event counts if both states, or their parts, take part in it. It counts in every year
+        that it certainly overlaps; if there is none, in the year of its earliest day.
 
         >>> import czsu_relations as czsu
         >>> row = czsu.dataset.dyad_years()[20]
@@ -304,46 +312,53 @@ class Dataset(CollectionView):
 
         Args:
             a: the first state, or its id or any of its names.
-            b: the second state, likewise.
+            b: the second state, or its id or any of its names.
 
         Raises:
-            UnknownNameError: there is no such actor.
-            AmbiguousNameError: several have the name.
-            QueryError: the two are one, or one followed the other.
+            UnknownNameError: no actor has the name; the error suggests similar names.
+            AmbiguousNameError: several actors have the name.
+            QueryError: the two are the same state, or one succeeded the other.
         """
         from czsu_relations._query.panel import build_dyad_years
 
         return build_dyad_years(self, a, b)
 
     def according_to(self, reference: str | Reference) -> Dataset:
-        """Return the dataset as one source tells it, with that source's dates.
+        """Return the dataset according to one source, with the dates that the source gives.
 
-        It keeps the records that the source supports or qualifies, with that source's citations
-        only and with its dates where it gives them; an optional date that it does not give is
-        left out. Actors, treaties and references that these records name come along unchanged.
-        Where a source contradicts itself the result does too: it is not checked again.
+        It has the records that the source supports or qualifies. Of their citations it has those of
+        the source only. A date that the source does not give is left out if it is optional, else it
+        stays. Actors, treaties and references that these records name are included unchanged. The
+        result is not validated: if the source contradicts itself, so does the result.
 
         >>> import czsu_relations as czsu
         >>> article = czsu.dataset.according_to("wikipedia-2018")
         >>> len(article.events) < len(czsu.events)
         True
 
+        Args:
+            reference: a reference, or its id or title.
+
         Raises:
-            UnknownNameError: there is no such reference.
+            UnknownNameError: no reference has the name; the error suggests similar names.
+            AmbiguousNameError: several references have the name.
         """
         key = self.references.named(reference).id
         return Dataset.from_collection(account_of(self.collection, key))
 
     def excerpt(self, *selections: Selection[Any]) -> Dataset:
-        """Return a dataset of some records, with the actors, treaties and references they name.
+        """Return a dataset of some records and of the actors, treaties and references they name.
 
-        Links to other records are left out. That the excerpt has no others does not mean that
-        none are recorded, and a treaty whose successor is left out is not cut off by it.
+        Links to other records are left out. The excerpt therefore answers some questions otherwise
+        than the whole: a treaty of unknown end is not cut off by a successor that is left out.
 
         >>> import czsu_relations as czsu
         >>> munich = czsu.dataset.excerpt(czsu.events.search("Munich"))
         >>> len(munich.events) < len(czsu.events), len(munich.conditions)
         (True, 0)
+
+        Args:
+            *selections: selections of this dataset.
 
         Raises:
             QueryTypeError: something is not a selection.
@@ -355,10 +370,16 @@ class Dataset(CollectionView):
                     f"an excerpt is made of selections, not {describe_value(selection)}"
                 )
             if selection.dataset != self:
-                raise QueryError(f"an excerpt is made of its own selections; {selection!r} is not")
-        kept = [record for selection in selections for record in selection]
-        excerpt = excerpt_collection(self.collection, kept, suffix="an excerpt")
-        return Dataset.from_collection(excerpt)
+                raise QueryError(
+                    "an excerpt is made of selections of its own dataset; "
+                    f"{selection!r} is of another"
+                )
+        kept: list[Record] = []
+        for selection in selections:
+            kept += selection
+        return Dataset.from_collection(
+            excerpt_collection(self.collection, kept, suffix="an excerpt")
+        )
 
 
 publish(globals())

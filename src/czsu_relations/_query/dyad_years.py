@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Self, overload
 from attrs import astuple, field, frozen
 
 from czsu_relations._model.dyad_year import DyadYear
-from czsu_relations._model.fields import fields_of
+from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._public import publish
 from czsu_relations._query.tabular import Tabular
 from czsu_relations._tables.table import Column, Table
@@ -21,12 +21,21 @@ __all__ = ["DyadYears"]
 
 @frozen(repr=False)
 class DyadYears(Tabular, Sequence[DyadYear]):
-    """The years of two states, in order."""
+    """An immutable sequence of rows, one for each year of two states.
 
-    dataset: "Dataset" = field(eq=False)  # equal rows are equal, as in equal tables
-    """The dataset that the years are of."""
+    The rows are also in `years`, a tuple; `dataset` is the dataset that they come from.
+
+    >>> import czsu_relations as czsu
+    >>> years = czsu.dataset.dyad_years()
+    >>> [row.year for row in years if row.broken_relations]
+    [1939, 1940, 1941]
+    """
+
+    # Two panels with the same rows are equal, whichever dataset they come from.
+    dataset: "Dataset" = field(eq=False)
+    """The dataset that the rows come from."""
     years: tuple[DyadYear, ...]
-    """The rows."""
+    """The rows, in order."""
 
     def __len__(self) -> int:
         return len(self.years)
@@ -36,6 +45,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
     @overload
     def __getitem__(self, index: slice) -> Self: ...
     def __getitem__(self, index: int | slice) -> DyadYear | Self:
+        """Return the row at a position, or the rows of a slice."""
         if isinstance(index, slice):
             return type(self)(self.dataset, self.years[index])
         return self.years[index]
@@ -52,12 +62,12 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         return dyad_years_html(self.years, self.dataset.collection)
 
     def plot(self) -> "alt.LayerChart":
-        """Draw the course of the relationship, year by year: an Altair chart.
+        """Return an Altair chart of the relationship of the two states, year by year.
 
-        Each square is an event between the two sides, cooperation above a line and conflict below
-        it; it stands in each year that it certainly touches, else in the first that it may. Strips
-        are strong in the years in which something certainly bound them or held on some day, and
-        pale where sources leave it open.
+        Each square is an event between them, with cooperation above the axis and conflict below
+        it. It stands in every year that the event certainly overlaps; if there is none, in the
+        first year that it possibly overlaps. Each strip is a measure: strong in a year in which it
+        is True, and pale where sources leave it open.
 
         >>> import czsu_relations as czsu
         >>> chart = czsu.dataset.dyad_years().plot()
@@ -72,11 +82,16 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         return draw_course(self.years, self.dataset.collection)
 
     def _table(self) -> Table:
-        return Table(_COLUMNS, [astuple(year, recurse=False) for year in self.years])
+        return Table(_MEASURE_COLUMNS, [astuple(year, recurse=False) for year in self.years])
 
 
-_COLUMNS: Final = tuple(
-    Column(field.name, tuple if field.many else field.base) for field in fields_of(DyadYear)
-)
+def _column_of(measure: Field) -> Column:
+    """Return the column of a field of `DyadYear`."""
+    if measure.many:
+        return Column(measure.name, tuple)
+    return Column(measure.name, measure.base)
+
+
+_MEASURE_COLUMNS: Final = tuple(_column_of(measure) for measure in fields_of(DyadYear))
 
 publish(globals())

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Condition, Event, Record, Treaty
 from czsu_relations._model.vocabulary.events import EventKind, Mode, Role
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.selection import find_record
-from czsu_relations._query.terms import actor_ids, find_term, find_terms
+from czsu_relations._query.lookup import actor_ids, find_record
+from czsu_relations._query.terms import find_term, find_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.treaties import Treaties
 
@@ -23,71 +19,157 @@ __all__ = ["Events"]
 
 
 class Events(Attested[Event]):
-    """Events happen: in chronological order, a cause before its effect."""
+    """Events in chronological order, a cause before its effect.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.events["munich-agreement-1938"].date
+    TimeSpan('1938-09-29/1938-09-30')
+    """
 
     __slots__ = ()
 
-    noun: ClassVar[str] = "event"
-    table: ClassVar[str] = "events"
-    _time: ClassVar[Callable[[Any], TimeSpan | None]] = attrgetter("date")
+    noun = "event"
+    table = "events"
+    _time_field = "date"
 
     def involving(
         self, actor: str | Actor, *, parts: bool = False, role: str | None = None
     ) -> Self:
-        """Keep the events that an actor took part in.
+        """Return the events in which an actor takes part.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.involving("Dubcek").between("1969", None).ids
+        ('dubcek-replaced-by-husak-1969',)
 
         Args:
             actor: an actor, or its id or any of its names.
-            parts: also count what belongs to the actor, such as a state's army.
-            role: count it only in this role.
+            parts: whether to count what belongs to the actor, too, such as a state's army.
+            role: the role that it must have, a term of `Role`; None for any role.
+
+        Raises:
+            UnknownNameError: there is no such actor or role; the error suggests similar names.
+            AmbiguousNameError: several actors have the name.
         """
         ids = actor_ids(self._dataset.actors, actor, parts=parts)
-        wanted = None if role is None else find_term(Role, role, "role")
+        if role is None:
+            return self.where(
+                lambda event: any(participant.actor in ids for participant in event.participants)
+            )
+        wanted_role = find_term(Role, role, "role")
         return self.where(
             lambda event: any(
-                one.actor in ids and (wanted is None or one.role is wanted)
-                for one in event.participants
+                participant.actor in ids and participant.role is wanted_role
+                for participant in event.participants
             )
         )
 
     def of_kind(self, *kinds: str) -> Self:
-        """Keep the events of one of these kinds."""
+        """Return the events of one or more kinds.
+
+        >>> import czsu_relations as czsu
+        >>> "slansky-trial-1952" in czsu.events.of_kind("trial", "coup")
+        True
+
+        Args:
+            *kinds: terms of `EventKind`.
+
+        Raises:
+            UnknownNameError: there is no such kind; the error suggests similar ones.
+            QueryTypeError: no kind is given, or something is no text.
+        """
         wanted = find_terms(EventKind, "event kind", kinds)
         return self.where(lambda event: event.kind in wanted)
 
     def in_mode(self, *modes: str) -> Self:
-        """Keep the events in one of these quadrants of cooperation and conflict."""
+        """Return the events of cooperation or conflict, in words or in deeds.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.in_mode("material-conflict")[0].id
+        'legion-bolshevik-conflict-1918'
+
+        Args:
+            *modes: terms of `Mode`.
+
+        Raises:
+            UnknownNameError: there is no such mode; the error suggests similar ones.
+            QueryTypeError: no mode is given, or something is no text.
+        """
         wanted = find_terms(Mode, "mode", modes)
         return self.where(lambda event: event.mode in wanted)
 
     def under(self, treaty: str | Treaty) -> Self:
-        """Keep the events that have to do with a treaty."""
+        """Return the events that concern a treaty.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.under("mutual-assistance-1935").ids[0]
+        'mutual-assistance-treaty-1935'
+
+        Args:
+            treaty: a treaty, or its id or title.
+
+        Raises:
+            UnknownNameError: no treaty has the name; the error suggests similar names.
+            AmbiguousNameError: several treaties have the name.
+        """
         key = self._dataset.treaties.named(treaty).id
         return self.where(lambda event: key in event.treaties)
 
     def causes_of(self, event: str | Event) -> Self:
-        """Keep the events that a source names as direct causes of this one.
+        """Return the events that a source names as direct causes of an event.
 
-        What is a condition among its causes, `conditions.causes_of` has.
+        `conditions.causes_of` returns the conditions among its causes.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.causes_of("invasion-of-czechoslovakia-1968").ids[0]
+        'threats-against-reform-1968'
+
+        Args:
+            event: an event, or its id or title.
+
+        Raises:
+            UnknownNameError: no event has the name; the error suggests similar names.
+            AmbiguousNameError: several events have the name.
         """
         causes = self._dataset.events.named(event).because_of
         return self.where(lambda cause: cause.id in causes)
 
     def consequences_of(self, cause: str | Event | Condition) -> Self:
-        """Keep the events that a source calls direct consequences of an event or condition."""
+        """Return the events that a source names as direct consequences of an event or condition.
+
+        >>> import czsu_relations as czsu
+        >>> "moscow-protocol-1968" in czsu.events.consequences_of("invasion-of-czechoslovakia-1968")
+        True
+
+        Args:
+            cause: an event or a condition, or its id or title.
+
+        Raises:
+            UnknownNameError: no event or condition has the name; the error suggests similar names.
+            AmbiguousNameError: several events or conditions have the name.
+        """
         causes: list[Record] = [*self._dataset.events, *self._dataset.conditions]
         key = find_record(causes, "event or condition", cause).id
         return self.where(lambda event: key in event.because_of)
 
     @property
     def actors(self) -> Actors:
-        """The actors that these events name."""
-        return self._linked(self._dataset.actors)
+        """The actors that take part in these events.
+
+        >>> import czsu_relations as czsu
+        >>> "dubcek" in czsu.events.between("1968", "1968").actors
+        True
+        """
+        return self._linked_records(self._dataset.actors)
 
     @property
     def treaties(self) -> Treaties:
-        """The treaties that these events have to do with."""
-        return self._linked(self._dataset.treaties)
+        """The treaties that these events concern.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.on("1935-05-16").treaties.ids
+        ('mutual-assistance-1935',)
+        """
+        return self._linked_records(self._dataset.treaties)
 
 
 publish(globals())

@@ -1,9 +1,8 @@
-"""What a dataset records of two states, worked out year by year."""
+"""The years of two states, worked out from the records of a dataset."""
 
 from __future__ import annotations
 
 from datetime import date
-from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._dates.timespan import TimeSpan
@@ -18,7 +17,7 @@ from czsu_relations._query.dyad_years import DyadYears
 from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from czsu_relations._model.records import Actor, Condition, Event, Treaty
     from czsu_relations._query.dataset import Dataset
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["build_dyad_years"]
 
-Days = tuple[date, date]
-"""A first and a last day."""
+DayRange = tuple[date, date]
+"""The first and the last of the days that are asked about."""
 
 _SYSTEMS: Final = {"in_cow": "cow-states-2016", "in_gw": "gleditsch-ward-states"}
 """The references that say when each state system counted a state as a member."""
@@ -39,186 +38,259 @@ _CONDITIONS: Final = tuple(ConditionKind[name.upper()] for name in CONDITION_MEA
 def build_dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYears:
     """Return a row for every covered year in which both states, or their successors, existed."""
     dyad = _Dyad(dataset, a, b)
-    covered = range(dataset.coverage.earliest.year, dataset.coverage.latest.year + 1)
-    rows = (dyad.row(year) for year in covered)
+    first_year = dataset.coverage.earliest.year
+    last_year = dataset.coverage.latest.year
+    rows = [dyad.row(year) for year in range(first_year, last_year + 1)]
     return DyadYears(dataset, tuple(row for row in rows if row.both_exist is not False))
 
 
 class _Dyad:
-    """What the dataset records of two sides: chosen once, asked year by year."""
+    """The records of two states: selected once, then counted year by year."""
 
     def __init__(self, dataset: Dataset, a: str | Actor, b: str | Actor) -> None:
-        self.lines = tuple(_line(dataset, side) for side in (a, b))
-        self.undated = any(state.existed is None for line in self.lines for state in line)
-        self.states = tuple(frozenset(state.id for state in line) for line in self.lines)
+        self.lineages = (_lineage_of(dataset, a), _lineage_of(dataset, b))
+        self.states = tuple(_ids_of(lineage) for lineage in self.lineages)
         if self.states[0] == self.states[1]:
             raise QueryError(f"the years are those of two states, and {a!r} and {b!r} are one")
-        self.sides = tuple(
-            ids.union(*(dataset.actors.parts_of(state).ids for state in ids)) for ids in self.states
-        )
+        existences = [state.existed for state in (*self.lineages[0], *self.lineages[1])]
+        self.undated = None in existences
+        self.sides = tuple(_states_with_parts(dataset, ids) for ids in self.states)
         self.treaties = dataset.treaties.where(
-            lambda treaty: self._joins(self.states, treaty.parties)
+            lambda treaty: _names_both(self.states, treaty.parties)
         )
         self.conditions = dataset.conditions.of_kind(*_CONDITIONS).where(
-            lambda one: self._joins(self.sides, one.actors)
+            lambda condition: _names_both(self.sides, condition.actors)
         )
         self.memberships = dataset.conditions.of_kind(ConditionKind.MEMBERSHIP).where(
-            lambda one: self._joins(self.states, one.actors)
+            lambda condition: _names_both(self.states, condition.actors)
         )
         self.organisations = frozenset(dataset.actors.of_kind(ActorKind.ORGANISATION).ids)
         self.coverage = dataset.coverage
-        self.events_of: dict[int, list[Event]] = {}
-        for event in dataset.events.where(self._is_between):
-            for year in _years_of(event.date):
-                self.events_of.setdefault(year, []).append(event)
-
-    def _is_between(self, event: Event) -> bool:
-        return self._joins(self.sides, (one.actor for one in event.participants))
-
-    @staticmethod
-    def _joins(sides: tuple[frozenset[str], ...], actors: Iterable[str]) -> bool:
-        named = frozenset(actors)
-        return all(named & side for side in sides)
+        self.events_by_year: dict[int, list[Event]] = {}
+        for event in dataset.events:
+            actors = [participant.actor for participant in event.participants]
+            if _names_both(self.sides, actors):
+                for year in _years_of(event.date):
+                    self.events_by_year.setdefault(year, []).append(event)
 
     def row(self, year: int) -> DyadYear:
-        """Return the year's row."""
+        """Return the row of a year."""
         first = max(date(year, 1, 1), self.coverage.earliest)
         last = min(date(year, 12, 31), self.coverage.latest)
-        whole, end = (first, last), (last, last)
+        whole_year = (first, last)
+        at_year_end = self._measures((last, last))
         return DyadYear(
             year=year,
-            **self._who(whole),
-            **self._what_held(whole),
-            **{f"{name}_year_end": held for name, held in self._what_held(end).items()},
-            **self._what_happened(whole),
-            disputed=sum(record.disputed for record in self._behind(whole)),
+            **self._identities(whole_year),
+            **self._measures(whole_year),
+            **{f"{name}_year_end": value for name, value in at_year_end.items()},
+            **self._event_counts(year),
+            disputed=sum(record.disputed for record in self._records_behind_row(whole_year)),
         )
 
-    def _who(self, days: Days) -> dict[str, Any]:
-        who: dict[str, Any] = {}
-        for name, line in zip("ab", self.lines, strict=True):
-            there = [one for one in line if not one.existed or one.existed.possibly_overlaps(*days)]
-            who[f"states_{name}"] = tuple(one.id for one in there)
+    def _identities(self, days: DayRange) -> dict[str, Any]:
+        """Return the columns that say which states the two sides are."""
+        columns: dict[str, Any] = {}
+        for side, lineage in zip("ab", self.lineages, strict=True):
+            states = [
+                state
+                for state in lineage
+                if state.existed is None or state.existed.possibly_overlaps(*days)
+            ]
+            columns[f"states_{side}"] = tuple(state.id for state in states)
             for scheme in (Scheme.COW, Scheme.GW):
-                numbers = {
-                    int(each.value)
-                    for one in there
-                    for each in one.identifiers
-                    if each.scheme is scheme and each.value.isdecimal()
-                }
-                who[f"{scheme}_{name}"] = numbers.pop() if len(numbers) == 1 else None
-        return who
+                columns[f"{scheme}_{side}"] = _common_number(states, scheme)
+        return columns
 
-    def _what_held(self, days: Days) -> dict[str, Any]:
-        both = _both(days, *map(_lives, self.lines))
-        held: dict[str, Any] = {"both_exist": None if self.undated and not both else both}
+    def _measures(self, days: DayRange) -> dict[str, Any]:
+        """Return the columns of states of affairs: True, False, or None where it is open."""
+        lives = [_lives_of(lineage) for lineage in self.lineages]
+        both_existed = _overlap_in(days, *lives)
+        if self.undated and not both_existed:
+            both_existed = None
+        columns: dict[str, Any] = {"both_exist": both_existed}
         for name, reference in _SYSTEMS.items():
-            held[name] = _both(days, *(_counted(line, reference) for line in self.lines))
+            memberships = [_times_counted_by(reference, lineage) for lineage in self.lineages]
+            columns[name] = _overlap_in(days, *memberships)
         for obligation in _OBLIGATIONS:
-            held[obligation.name.lower()] = _in_force(self.treaties.obliging(obligation), days)
+            treaties = self.treaties.obliging(obligation)
+            columns[obligation.name.lower()] = _any_in_force(treaties, days)
         for kind in _CONDITIONS:
-            held[kind.name.lower()] = _held(
-                (one.span for one in self.conditions if one.kind is kind), days
-            )
-        joined = {
-            actor
-            for one in self.memberships
-            if one.span.certainly_overlaps(*days)
-            for actor in one.actors
-        }
-        held["joint_organisations"] = tuple(sorted(joined & self.organisations))
-        return held
+            spans = [condition.span for condition in self.conditions if condition.kind is kind]
+            columns[kind.name.lower()] = _any_overlaps(spans, days)
+        columns["joint_organisations"] = self._joint_organisations(days)
+        return columns
 
-    def _what_happened(self, days: Days) -> dict[str, Any]:
-        happened = {f"{mode.name.lower()}{by}": 0 for by in ("", "_by_a", "_by_b") for mode in Mode}
-        for event in self.events_of.get(days[0].year, ()):
-            initiators = {one.actor for one in event.participants if one.role is Role.INITIATOR}
-            mode = event.mode.name.lower()
-            happened[mode] += 1
-            for by, side in zip(("_by_a", "_by_b"), self.sides, strict=True):
-                happened[mode + by] += not initiators.isdisjoint(side)
-        return happened
+    def _joint_organisations(self, days: DayRange) -> tuple[str, ...]:
+        """Return the ids of the organisations to which both states certainly belonged."""
+        members: set[str] = set()
+        for membership in self.memberships:
+            if membership.span.certainly_overlaps(*days):
+                members.update(membership.actors)
+        return tuple(sorted(members & self.organisations))
 
-    def _behind(self, days: Days) -> Iterator[Event | Treaty | Condition]:
-        yield from self.events_of.get(days[0].year, ())
-        yield from self.treaties.in_force(_span(days))
-        for one in (*self.conditions, *self.memberships):
-            if one.span.possibly_overlaps(*days):
-                yield one
+    def _event_counts(self, year: int) -> dict[str, Any]:
+        """Return the columns of events by mode, and by the side that initiated them."""
+        counts: dict[str, Any] = {}
+        for suffix in ("", "_by_a", "_by_b"):
+            for mode in Mode:
+                counts[f"{mode.name.lower()}{suffix}"] = 0
+        for event in self.events_by_year.get(year, ()):
+            initiators = {
+                participant.actor
+                for participant in event.participants
+                if participant.role is Role.INITIATOR
+            }
+            name = event.mode.name.lower()
+            counts[name] += 1
+            for suffix, side in zip(("_by_a", "_by_b"), self.sides, strict=True):
+                if not initiators.isdisjoint(side):
+                    counts[name + suffix] += 1
+        return counts
+
+    def _records_behind_row(self, days: DayRange) -> Iterator[Event | Treaty | Condition]:
+        """Yield the records that the row of a year draws on."""
+        yield from self.events_by_year.get(days[0].year, ())
+        yield from self.treaties.in_force(_span_of(days))
+        for condition in (*self.conditions, *self.memberships):
+            if condition.span.possibly_overlaps(*days):
+                yield condition
 
 
-def _line(dataset: Dataset, state: str | Actor) -> list[Actor]:
-    """Return a state with those that it followed and those that followed it, as in the dataset."""
-    start = dataset.actors.named(state)
-    before, after = {start.id}, {start.id}
-    while (
-        more := {key for one in dataset.actors if one.id in before for key in one.successor_of}
-        - before
-    ):
-        before |= more
-    while (
-        more := {one.id for one in dataset.actors if not after.isdisjoint(one.successor_of)} - after
-    ):
-        after |= more
-    return [one for one in dataset.actors if one.id in before | after]
+def _lineage_of(dataset: Dataset, state: str | Actor) -> list[Actor]:
+    """Return a state, its predecessors and its successors, in the order of the dataset."""
+    key = dataset.actors.named(state).id
+    predecessors: dict[str, set[str]] = {}
+    successors: dict[str, set[str]] = {}
+    for actor in dataset.actors:
+        for earlier in actor.successor_of:
+            predecessors.setdefault(actor.id, set()).add(earlier)
+            successors.setdefault(earlier, set()).add(actor.id)
+    # Each way by itself: a predecessor's other successor does not belong to the line.
+    lineage = _reachable_from(key, predecessors) | _reachable_from(key, successors)
+    return [actor for actor in dataset.actors if actor.id in lineage]
+
+
+def _reachable_from(start: str, links: Mapping[str, set[str]]) -> set[str]:
+    """Return an id and all ids to which links lead from it, directly or not."""
+    reached: set[str] = set()
+    pending = [start]
+    while pending:
+        key = pending.pop()
+        if key not in reached:
+            reached.add(key)
+            pending.extend(links.get(key, ()))
+    return reached
+
+
+def _ids_of(states: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(state.id for state in states)
+
+
+def _states_with_parts(dataset: Dataset, ids: frozenset[str]) -> frozenset[str]:
+    """Return the ids of states and of everything that belongs to them."""
+    return ids.union(*(dataset.actors.parts_of(key).ids for key in ids))
+
+
+def _names_both(sides: Iterable[frozenset[str]], actors: Iterable[str]) -> bool:
+    """Whether somebody of each side is among the actors."""
+    named = frozenset(actors)
+    return all(named & side for side in sides)
+
+
+def _common_number(states: Iterable[Actor], scheme: Scheme) -> int | None:
+    """Return the number that a scheme gives to states, or None if it gives none or several."""
+    numbers: set[int] = set()
+    for state in states:
+        for identifier in state.identifiers:
+            # A dataset of the user's own may have letters here.
+            if identifier.scheme is scheme and identifier.value.isdecimal():
+                numbers.add(int(identifier.value))
+    if len(numbers) == 1:
+        return numbers.pop()
+    return None
 
 
 def _years_of(span: TimeSpan) -> list[int]:
-    """Return the years that a time certainly touches, else that of its earliest day."""
-    sure = [
+    """Return the years that a time certainly overlaps, else the year of its earliest day."""
+    certain_years = [
         year
         for year in range(span.latest_start.year, span.earliest_end.year + 1)
         if span.certainly_overlaps(date(year, 1, 1), date(year, 12, 31))
     ]
-    return sure or [span.position[0].year]
+    if certain_years:
+        return certain_years
+    first_day, _ = span.position
+    return [first_day.year]
 
 
-def _held(spans: Iterable[TimeSpan], days: Days) -> bool | None:
-    """Say whether one of the times certainly touched the days, or none can have; else None."""
-    known = tuple(spans)
-    if any(span.certainly_overlaps(*days) for span in known):
+def _any_overlaps(spans: Sequence[TimeSpan], days: DayRange) -> bool | None:
+    """Whether one of the times certainly overlaps the days; None if one only possibly does."""
+    if any(span.certainly_overlaps(*days) for span in spans):
         return True
-    return None if any(span.possibly_overlaps(*days) for span in known) else False
+    if any(span.possibly_overlaps(*days) for span in spans):
+        return None
+    return False
 
 
-def _in_force(treaties: Treaties, days: Days) -> bool | None:
-    if treaties.in_force(_span(days), certain=True):
+def _any_in_force(treaties: Treaties, days: DayRange) -> bool | None:
+    """Whether a treaty was certainly in force in the days; None if one only possibly was."""
+    if treaties.in_force(_span_of(days), certain=True):
         return True
-    return None if treaties.in_force(_span(days)) else False
+    if treaties.in_force(_span_of(days)):
+        return None
+    return False
 
 
-def _span(days: Days) -> TimeSpan:
-    return TimeSpan("/".join(day.isoformat() for day in days))
+def _span_of(days: DayRange) -> TimeSpan:
+    first, last = days
+    return TimeSpan(f"{first.isoformat()}/{last.isoformat()}")
 
 
-def _both(days: Days, a: Iterable[TimeSpan], b: Iterable[TimeSpan]) -> bool | None:
-    """Say whether some time of each touched one and the same of the days."""
-    answers = {_together(*pair, days) for pair in product(tuple(a), tuple(b))}
-    return True if True in answers else None if None in answers else False
+def _overlap_in(
+    days: DayRange, times: Iterable[TimeSpan], others: Sequence[TimeSpan]
+) -> bool | None:
+    """Whether a time and one of the others certainly share a day; None if they possibly do.
+
+    Only the days that are asked about count.
+    """
+    answer: bool | None = False
+    for time in times:
+        for other in others:
+            if _certainly_share_a_day(time, other, days):
+                return True
+            if _possibly_share_a_day(time, other, days):
+                answer = None
+    return answer
 
 
-def _together(one: TimeSpan, other: TimeSpan, days: Days) -> bool | None:
-    surely = (
-        max(days[0], one.latest_start, other.latest_start),
-        min(days[1], one.earliest_end, other.earliest_end),
-    )
-    if surely[0] <= surely[1] and all(x.certainly_overlaps(*surely) for x in (one, other)):
-        return True
-    perhaps = max(days[0], one.earliest, other.earliest), min(days[1], one.latest, other.latest)
-    return None if perhaps[0] <= perhaps[1] else False
+def _certainly_share_a_day(time: TimeSpan, other: TimeSpan, days: DayRange) -> bool:
+    first = max(days[0], time.latest_start, other.latest_start)
+    last = min(days[1], time.earliest_end, other.earliest_end)
+    if first > last:
+        return False
+    # A span may be uncertain whatever its bounds, or a set with gaps between its members.
+    return time.certainly_overlaps(first, last) and other.certainly_overlaps(first, last)
 
 
-def _lives(line: Iterable[Actor]) -> list[TimeSpan]:
-    return [state.existed for state in line if state.existed]
+def _possibly_share_a_day(time: TimeSpan, other: TimeSpan, days: DayRange) -> bool:
+    first = max(days[0], time.earliest, other.earliest)
+    last = min(days[1], time.latest, other.latest)
+    return first <= last
 
 
-def _counted(line: Iterable[Actor], reference: str) -> list[TimeSpan]:
-    """Return the times for which a reference counts the states of a line as existing."""
-    return [
-        claim.span
-        for state in line
-        for citation in state.citations
-        if citation.reference == reference
-        for claim in citation.dates
-        if claim.field is ClaimField.EXISTED
-    ]
+def _lives_of(lineage: Iterable[Actor]) -> list[TimeSpan]:
+    """Return the times in which the states existed, as far as they are known."""
+    return [state.existed for state in lineage if state.existed]
+
+
+def _times_counted_by(reference: str, lineage: Iterable[Actor]) -> list[TimeSpan]:
+    """Return the times in which a reference counts the states as existing."""
+    times: list[TimeSpan] = []
+    for state in lineage:
+        for citation in state.citations:
+            if citation.reference == reference:
+                times += [
+                    claim.span for claim in citation.dates if claim.field is ClaimField.EXISTED
+                ]
+    return times

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.nested_periods import periods_framing
@@ -12,32 +11,58 @@ from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from czsu_relations._query.selection import When
-
 
 __all__ = ["Periods"]
 
 
 class Periods(Attested[Period]):
-    """Periods frame: in chronological order, a period before its parts."""
+    """Periods in chronological order, a period before its parts.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.periods[0].title
+    'Interwar relations'
+    """
 
     __slots__ = ()
 
-    noun: ClassVar[str] = "period"
-    table: ClassVar[str] = "periods"
-    _time: ClassVar[Callable[[Any], TimeSpan | None]] = attrgetter("span")
+    noun = "period"
+    table = "periods"
+    _time_field = "span"
 
     def parts_of(self, period: str | Period) -> Self:
-        """Keep the periods that are directly a part of this one."""
+        """Return the periods that are directly a part of a period.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.periods.parts_of("interwar").ids
+        ('early-hostility', 'rapprochement', 'second-republic')
+
+        Args:
+            period: a period, or its id or title.
+
+        Raises:
+            UnknownNameError: no period has the name; the error suggests similar names.
+            AmbiguousNameError: several periods have the name.
+        """
         whole = self._dataset.periods.named(period).id
         return self.where(lambda part: part.part_of == whole)
 
     def framing(self, when: When) -> tuple[Period, ...]:
-        """Return the periods that contain the first day of a time, outermost first.
+        """Return the periods that contain a day, from the widest to the narrowest.
 
-        The last is the deepest, under the most others; of two as deep, the later begun wins.
+        Of several such chains of periods, this is the longest; of two that are as long, the one
+        that begins later.
+
+        >>> import czsu_relations as czsu
+        >>> [period.id for period in czsu.periods.framing("1938-09-30")]
+        ['interwar', 'rapprochement']
+
+        Args:
+            when: a day; of a longer time, the first day counts.
+
+        Raises:
+            EDTFError: the text is no date.
+            QueryTypeError: this is no time.
         """
         day, _ = TimeSpan.of(when).position
         return periods_framing(day, self)

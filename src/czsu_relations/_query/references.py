@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, Self
 
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
@@ -11,40 +10,63 @@ from czsu_relations._public import publish
 from czsu_relations._query.selection import Selection
 from czsu_relations._query.terms import find_terms
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from czsu_relations._dates.timespan import TimeSpan
-
-
 __all__ = ["References"]
 
 
 class References(Selection[Reference]):
-    """References attest: by id."""
+    """References, sorted by id: the sources that the other records cite.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.references["lukes-1993"].issued
+    TimeSpan('1993')
+    """
 
     __slots__ = ()
 
-    noun: ClassVar[str] = "reference"
-    table: ClassVar[str] = "references"
-    _time: ClassVar[Callable[[Any], TimeSpan | None]] = attrgetter("issued")
+    noun = "reference"
+    table = "references"
+    _time_field = "issued"
 
     def of_type(self, *types: str) -> Self:
-        """Keep the references of one of these CSL types."""
+        """Return the references of one or more types of the Citation Style Language.
+
+        >>> import czsu_relations as czsu
+        >>> "benes-1928" in czsu.references.of_type("book")
+        True
+
+        Args:
+            *types: terms of `CslType`.
+
+        Raises:
+            UnknownNameError: there is no such type; the error suggests similar ones.
+            QueryTypeError: no type is given, or something is no text.
+        """
         wanted = find_terms(CslType, "reference type", types)
         return self.where(lambda reference: reference.type in wanted)
 
     def of_evidence(self, *evidence: str) -> Self:
-        """Keep the references of one of these grades of evidence."""
+        """Return the references of one or more grades of evidence.
+
+        >>> import czsu_relations as czsu
+        >>> "alexandrovsky-benes-1934-06-15" in czsu.references.of_evidence("primary")
+        True
+
+        Args:
+            *evidence: terms of `Evidence`.
+
+        Raises:
+            UnknownNameError: there is no such grade; the error suggests similar ones.
+            QueryTypeError: no grade is given, or something is no text.
+        """
         wanted = find_terms(Evidence, "grade of evidence", evidence)
         return self.where(lambda reference: reference.evidence in wanted)
 
     def to_bibtex(self) -> str:
-        """Return a BibLaTeX file: UTF-8 text with an entry for each reference, under its id.
+        """Return the references as a BibLaTeX file, each under its id.
 
-        The fields are those of [biblatex](https://ctan.org/pkg/biblatex). Dates are EDTF. One that
-        biblatex does not read, such as one of two years, is given as the years that it lies in,
-        with the words in `note`. The grade of evidence is a keyword.
+        The fields are those of [biblatex](https://ctan.org/pkg/biblatex), and the grade of
+        evidence is a keyword. Dates are EDTF. A date that biblatex cannot read, such as one of two
+        years, is given as the years that it lies in, and in English in `note`.
 
         >>> import czsu_relations as czsu
         >>> czsu.references[-1:].to_bibtex().partition(",")[0]
@@ -55,14 +77,14 @@ class References(Selection[Reference]):
         return format_bibtex(self)
 
     def to_csl(self) -> list[dict[str, Any]]:
-        """Return items of the Citation Style Language, ready for `json.dump`: CSL-JSON.
+        """Return the references as CSL-JSON items, ready for `json.dump`.
 
-        They are valid by the JSON Schema of [CSL](https://citationstyles.org), `csl-data.json`. A
-        date that is no day, month, year, season or interval of them is given in words. The grade of
-        evidence is the `keyword`.
+        They conform to the JSON Schema of the Citation Style Language
+        ([CSL](https://citationstyles.org)), `csl-data.json`. A date that is not a day, month, year,
+        season or interval is given in English. The grade of evidence is the `keyword`.
 
         >>> import czsu_relations as czsu
-        >>> czsu.references.where(lambda one: one.id == "cpcz-outline-1980").to_csl()[0]["issued"]
+        >>> czsu.references.search("outline").to_csl()[0]["issued"]
         {'date-parts': [[1980]]}
         """
         from czsu_relations.export._csl import csl_items

@@ -1,57 +1,60 @@
-"""What every selection can: hold, look up, filter, combine, overlap a time, search."""
+"""What every selection can do: look records up, filter by time and words, combine."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.fields import describe_value, links_of
-from czsu_relations._model.names import (
-    fold_text,
-    has_word_prefixes,
-    names_of,
-    nearest_names,
-    require_text,
-    resolve_name,
-)
+from czsu_relations._model.names import nearest_names, require_text
 from czsu_relations._model.records import Period, Record
 from czsu_relations._public import publish
+from czsu_relations._query.lookup import find_record
+from czsu_relations._query.search import search_records
 from czsu_relations._query.tabular import Tabular
+from czsu_relations._query.time_range import day_range
 from czsu_relations.errors import QueryError, QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from czsu_relations._query.dataset import Dataset
     from czsu_relations._tables.table import Table
 
-__all__ = ["Selection", "When", "day_range", "find_record"]
+__all__ = ["Selection", "When"]
 
 When = TimeSpan | date | int | str
-"""What a query takes for a time: EDTF, ISO, English, a date, a datetime, or a year."""
+"""A time in a query: text (EDTF, ISO 8601, English), a date, a datetime, or a year as a number."""
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound="Selection[Any]")
 
-_DAY = timedelta(days=1)
+_ONE_DAY = timedelta(days=1)
 
 
 class Selection(Tabular, Sequence[R], Generic[R]):
-    """An immutable sequence of records of one type, in the dataset's order.
+    """An immutable sequence of records of one type, in the order of their dataset.
 
-    It looks up by id, filters, chains, and walks to what its records refer to. A filter gives
-    a selection of the same kind back.
+    It finds a record by its id. Its filters return a selection of the same type, so they can be
+    chained, and `|`, `&` and `-` combine two selections.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.events.between("1968", "1969").of_kind("invasion")
+    <Events: 1>
     """
 
+    # Not an attrs class: attrs would replace the messages of `__setattr__` and `__delattr__` by
+    # "can't set attribute", and its own attributes would stand in `help` of every selection.
     __slots__ = ("_dataset", "_records")
 
     noun: ClassVar[str]
-    """What one of the records is called."""
+    """What one of the records is called, such as "event"."""
     table: ClassVar[str]
     """The name of the table that the records are in, such as "events"."""
-    _time: ClassVar[Callable[[Any], TimeSpan | None]]
-    """Reads the time that the records answer by."""
+    _time_field: ClassVar[str]
+    """The field that `between`, `on` and the other filters by time compare."""
 
     _dataset: Dataset
     _records: tuple[R, ...]
@@ -60,7 +63,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         object.__setattr__(self, "_dataset", dataset)
         object.__setattr__(self, "_records", records)
 
-    # ---- a sequence that also looks up by id ----
+    # ---- a sequence that also finds records by id ----
 
     def __len__(self) -> int:
         return len(self._records)
@@ -75,56 +78,85 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     @overload
     def __getitem__(self, key: str) -> R: ...
     def __getitem__(self, key: int | slice | str) -> R | Self:
+        """Return the record with an id or at a position, or a selection for a slice."""
         if isinstance(key, slice):
             return self._of(self._records[key])
         if isinstance(key, int):
             return self._records[key]
-        key = require_text(key, "a selection is looked up by id, place or slice")
-        found = self.get(key)
-        if found is None:
+        key = require_text(key, "a selection is looked up by id, position or slice")
+        record = self.get(key)
+        if record is None:
             raise UnknownNameError(key, self.noun, nearest_names(key, self.ids))
-        return found
+        return record
 
     def __contains__(self, item: object) -> bool:
-        """Whether the selection holds this record, or a record with this id."""
+        """Whether the selection has this record, or a record with this id."""
         if isinstance(item, str):
             return self.get(item) is not None
         return item in self._records
 
     def get(self, key: str) -> R | None:
-        """Return the record with this id, or None."""
+        """Return the record with this id, or None if the selection has no such record.
+
+        >>> import czsu_relations as czsu
+        >>> print(czsu.events.get("no-such-event"))
+        None
+        """
         return next((record for record in self._records if record.id == key), None)
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The ids of the records, in order."""
+        """The ids of the records, in order.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.treaties.on("1935-05-16").ids
+        ('mutual-assistance-1935',)
+        """
         return tuple(record.id for record in self._records)
 
     def named(self, name: str | R) -> R:
-        """Return the one record of this id, name or title; case and accents do not matter.
+        """Return the one record with this id, name or title; case and accents do not matter.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.actors.named("Dubcek").name
+        'Alexander Dubček'
 
         Raises:
-            UnknownNameError: no record bears the name; the error knows the nearest ones.
-            AmbiguousNameError: several records do.
+            UnknownNameError: no record has the name; the error suggests similar names.
+            AmbiguousNameError: several records have the name.
+            QueryTypeError: this is neither a text nor one of the records.
         """
         return find_record(self._records, self.noun, name)
 
     @property
     def dataset(self) -> Dataset:
-        """The dataset that the records are of."""
+        """The dataset that the records belong to.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.dataset is czsu.dataset
+        True
+        """
         return self._dataset
 
     @property
     def collection(self) -> Collection:
-        """All records of the dataset that the records are of."""
+        """All records of the dataset as plain tuples, also those outside the selection.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events[:3].collection is czsu.dataset.collection
+        True
+        """
         return self._dataset.collection
 
     @property
     def records_by_table(self) -> dict[str, Self]:
-        """The selection under the name of its table: what an export of it has."""
-        return {self.table: self}
+        """The selection under the name of its table; exporters read it.
 
-    # ---- a table ----
+        >>> import czsu_relations as czsu
+        >>> czsu.events[:3].records_by_table
+        {'events': <Events: 3>}
+        """
+        return {self.table: self}
 
     def _table(self) -> Table:
         from czsu_relations._tables.columns import build_table
@@ -164,152 +196,205 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         return self
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _select, (type(self), self._dataset, self.ids)
+        return _unpickle_selection, (type(self), self._dataset, self.ids)
 
-    # ---- selections make selections ----
+    # ---- filters ----
 
     def _of(self, records: Iterable[R]) -> Self:
+        """Return a selection of the same type and dataset."""
         return type(self)(self._dataset, tuple(records))
 
     def where(self, test: Callable[[R], object]) -> Self:
-        """Keep the records for which a function of yours is true."""
+        """Return the records for which a function returns true.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.where(lambda event: event.place == "Munich").ids
+        ('munich-agreement-1938',)
+
+        Raises:
+            QueryTypeError: this is not a function.
+        """
         if not callable(test):
             raise QueryTypeError(f"where takes a function of a record, not {describe_value(test)}")
         return self._of(record for record in self._records if test(record))
 
     def search(self, words: str) -> Self:
-        """Keep the records whose titles, names or summaries have every one of the words.
+        """Return the records whose titles, names or summaries contain all of the words.
 
-        Case and accents do not matter, and a word stands for all that begin with it.
+        Words match as prefixes; case and accents do not matter.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.search("uranium").ids
+        ('uranium-agreement-1945',)
+
+        Raises:
+            QueryError: the text has no word in it.
+            QueryTypeError: this is no text.
         """
-        wanted = fold_text(require_text(words, "search takes words in a text")).split()
-        if not wanted:
-            raise QueryError(f"search needs at least one word; {words!r} has none")
-        return self.where(lambda record: has_word_prefixes(_searchable_text(record), wanted))
+        return self._of(search_records(self._records, words))
+
+    # ---- set operations ----
 
     def __or__(self, other: Self) -> Self:
-        if not self._joins(other):
+        """Return the records that are in either selection, in the order of the dataset."""
+        if not self._combines_with(other):
             return NotImplemented
-        return self._whole({*self.ids, *other.ids})
+        return self._with_ids({*self.ids, *other.ids})
 
     def __and__(self, other: Self) -> Self:
-        if not self._joins(other):
+        """Return the records that are in both selections, in the order of the dataset."""
+        if not self._combines_with(other):
             return NotImplemented
-        return self._whole({*self.ids} & {*other.ids})
+        return self._with_ids({*self.ids} & {*other.ids})
 
     def __sub__(self, other: Self) -> Self:
-        if not self._joins(other):
+        """Return the records that are not in the other selection, in the order of the dataset."""
+        if not self._combines_with(other):
             return NotImplemented
-        return self._whole({*self.ids} - {*other.ids})
+        return self._with_ids({*self.ids} - {*other.ids})
 
-    def _whole(self, ids: set[str]) -> Self:
-        """Return the records with these ids out of the whole dataset, in its order."""
-        whole: Self = getattr(self._dataset, self.table)
-        return whole.where(lambda record: record.id in ids)
-
-    def _joins(self, other: Selection[Any]) -> bool:
+    def _combines_with(self, other: Selection[Any]) -> bool:
         if type(other) is not type(self):
             return False
         if self._dataset != other._dataset:
             raise QueryError("selections of two different datasets cannot be combined")
         return True
 
-    # ---- time ----
+    def _with_ids(self, ids: set[str]) -> Self:
+        """Return the records of the dataset with these ids."""
+        # Out of the whole table, because a slice may have changed the order of this selection.
+        whole: Self = getattr(self._dataset, self.table)
+        return whole.where(lambda record: record.id in ids)
+
+    # ---- filters by time ----
 
     def between(self, start: When | None, end: When | None, *, certain: bool = False) -> Self:
-        """Keep what overlaps the time from the first day of `start` to the last of `end`.
+        """Return the records that overlap the time from the start of `start` to the end of `end`.
+
+        Events are compared by `date`, periods and conditions by `span`, treaties by `signed`,
+        actors by `existed`, and references by `issued`. A record without that date never matches.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.between("30 September 1938", "1938-10-01").ids[0]
+        'munich-agreement-1938'
 
         Args:
             start: EDTF, ISO, English, a date or a year; None or ".." for no limit.
             end: the same.
-            certain: keep only what certainly overlaps it, not what possibly does.
+            certain: whether to leave out the records that only possibly overlap the time.
 
         Raises:
             QueryError: the range runs backwards.
+            EDTFError: a text is no date.
+            QueryTypeError: something is no time.
         """
-        return self._overlapping(*day_range(start, end), certain=certain)
+        first, last = day_range(start, end)
+        return self._overlapping(first, last, certain=certain)
 
     def on(self, when: When, *, certain: bool = False) -> Self:
-        """Keep what overlaps a day, or a longer time."""
+        """Return the records that overlap a day or a longer time.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.on("1938-09-30").ids[0]
+        'munich-agreement-1938'
+
+        Args:
+            when: a time, as in `between`.
+            certain: as in `between`.
+
+        Raises:
+            EDTFError: the text is no date.
+            QueryTypeError: this is no time.
+        """
         asked = TimeSpan.of(when)
         return self._overlapping(asked.earliest, asked.latest, certain=certain)
 
     def before(self, when: When, *, certain: bool = False) -> Self:
-        """Keep what overlaps the time strictly before the first day of `when`."""
+        """Return the records that overlap the time before the first day of `when`.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.before("1918-05-01").ids
+        ('penza-agreement-1918',)
+
+        Args:
+            when: a time, as in `between`.
+            certain: as in `between`.
+
+        Raises:
+            EDTFError: the text is no date.
+            QueryTypeError: this is no time.
+        """
         first = TimeSpan.of(when).earliest
         if first == date.min:
             return self._of(())
-        return self._overlapping(date.min, first - _DAY, certain=certain)
+        return self._overlapping(date.min, first - _ONE_DAY, certain=certain)
 
     def after(self, when: When, *, certain: bool = False) -> Self:
-        """Keep what overlaps the time strictly after the last day of `when`."""
+        """Return the records that overlap the time after the last day of `when`.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.after("1992").ids
+        ('czech-russian-treaty-1993', 'slovak-russian-treaty-1993')
+
+        Args:
+            when: a time, as in `between`.
+            certain: as in `between`.
+
+        Raises:
+            EDTFError: the text is no date.
+            QueryTypeError: this is no time.
+        """
         last = TimeSpan.of(when).latest
         if last == date.max:
             return self._of(())
-        return self._overlapping(last + _DAY, date.max, certain=certain)
+        return self._overlapping(last + _ONE_DAY, date.max, certain=certain)
 
     def in_period(self, period: str | Period, *, certain: bool = False) -> Self:
-        """Keep what overlaps a period of the dataset."""
+        """Return the records that overlap a period of the dataset.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.in_period("stalinism").of_kind("trial").ids
+        ('slansky-trial-1952',)
+
+        Args:
+            period: a period, or its id or title.
+            certain: as in `between`.
+
+        Raises:
+            UnknownNameError: no period has the name; the error suggests similar names.
+            AmbiguousNameError: several periods have the name.
+        """
         span = self._dataset.periods.named(period).span
         return self._overlapping(span.earliest, span.latest, certain=certain)
 
     def _overlapping(self, first: date, last: date, *, certain: bool) -> Self:
-        cls = type(self)
-        time = cls._time
+        # All filters by time end here, so the loop is kept tight.
+        time_of: Callable[[R], TimeSpan | None] = attrgetter(self._time_field)
         if certain:
-            return self._of(
-                record
-                for record in self._records
-                if (span := time(record)) and span.certainly_overlaps(first, last)
-            )
-        return self._of(
-            record
-            for record in self._records
-            if (span := time(record)) and span.possibly_overlaps(first, last)
-        )
+            overlaps = TimeSpan.certainly_overlaps
+        else:
+            overlaps = TimeSpan.possibly_overlaps
+        kept: list[R] = []
+        for record in self._records:
+            time = time_of(record)
+            if time is not None and overlaps(time, first, last):
+                kept.append(record)
+        return self._of(kept)
 
-    # ---- walking ----
-
-    def _linked(self, whole: S) -> S:
-        """Return the records of another room that these ones name."""
-        ids = {
-            key
-            for record in self._records
-            for _, link, key in links_of(record)
-            if whole.table in link.tables
-        }
+    def _linked_records(self, whole: S) -> S:
+        """Return the records of another table that these records link to."""
+        ids: set[str] = set()
+        for record in self._records:
+            for _, link, key in links_of(record):
+                if whole.table in link.tables:
+                    ids.add(key)
         return whole.where(lambda record: record.id in ids)
 
 
-def day_range(start: When | None, end: When | None) -> tuple[date, date]:
-    """Return the first day of `start` and the last of `end`; None or ".." is no limit."""
-    first = date.min if start is None or start == ".." else TimeSpan.of(start).earliest
-    last = date.max if end is None or end == ".." else TimeSpan.of(end).latest
-    if first > last:
-        raise QueryError(f"the range runs backwards: {start} begins after {end} has ended")
-    return first, last
-
-
-def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
-    """Return the one of these records that is meant by an id or a name, or by itself."""
-    by_id = {record.id: record for record in records}
-    if isinstance(sought, str):
-        names = {key: names_of(record) for key, record in by_id.items()}
-        return by_id[resolve_name(sought, noun, names)]
-    if sought in by_id.values():
-        return sought
-    raise QueryTypeError(f"{describe_value(sought)} is no {noun} here, and no name of one")
-
-
-def _searchable_text(record: Record) -> str:
-    """Return the names, titles and summary of a record, folded."""
-    return fold_text(" ".join([*names_of(record), getattr(record, "summary", "")]))
-
-
-def _select(cls: type[S], dataset: Dataset, ids: tuple[str, ...]) -> S:
-    """Open a pickle: the records with these ids, as they stood."""
-    whole = {record.id: record for record in getattr(dataset, cls.table)}
-    return cls(dataset, tuple(whole[key] for key in ids))
+def _unpickle_selection(cls: type[S], dataset: Dataset, ids: tuple[str, ...]) -> S:
+    """Return the records with these ids, in the order of the ids."""
+    by_id = dataset.collection.by_id
+    return cls(dataset, tuple(by_id[key] for key in ids))
 
 
 publish(globals())

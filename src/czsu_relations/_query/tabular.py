@@ -1,4 +1,4 @@
-"""What can be laid out as a table, and the ways out that every table has."""
+"""What has the shape of a table, and the conversions that every table offers."""
 
 from __future__ import annotations
 
@@ -19,20 +19,27 @@ __all__ = ["Tabular"]
 
 
 class Tabular(ABC):
-    """What can be laid out as a table, a row for each record, the columns always the same."""
+    """A table of records, one row each; the columns depend only on the type of the records.
+
+    Every selection and `DyadYears` is one.
+
+    >>> import czsu_relations as czsu
+    >>> list(czsu.periods.to_rows()[0])[:3]
+    ['id', 'title', 'span']
+    """
 
     __slots__ = ()
 
     @abstractmethod
     def _table(self) -> Table:
-        """Lay it out."""
+        """Return the records as a table."""
 
     def to_rows(self) -> list[dict[str, str | int | bool | None]]:
-        """Return one flat, plain dict for each record, with the same keys in the same order.
+        """Return one flat dict for each record, all with the same keys in the same order.
 
-        Days are ISO dates, the items of a list are joined by "; " (which may stand in an item,
-        too), and what is not known or has no bound is None. A date of the record is EDTF, never
-        made to look more precise.
+        Dates of a record are EDTF, and the days that bound them are ISO dates. The items of a list
+        are joined by "; " (which may also occur in an item). What is unknown or has no bound is
+        None.
 
         >>> import czsu_relations as czsu
         >>> row = czsu.events.to_rows()[1]
@@ -42,11 +49,11 @@ class Tabular(ABC):
         return self._table().to_rows()
 
     def to_csv(self, target: str | PathLike[str] | IO[str] | IO[bytes]) -> None:
-        """Write the rows as CSV: RFC 4180, UTF-8, a heading for each column.
+        """Write the rows as CSV: RFC 4180, UTF-8, with a header row.
 
-        Yes and no are `true` and `false`, what is None is empty. A text that a spreadsheet
-        would run as a formula gets an apostrophe before it. Commas separate the cells; a
-        spreadsheet that takes semicolons for that may find others.
+        Truth values are `true` and `false`, and None is an empty cell. A text that a spreadsheet
+        would run as a formula gets an apostrophe before it. Cells are separated by commas, so a
+        spreadsheet that expects semicolons has to be told.
 
         >>> import io
         >>> import czsu_relations as czsu
@@ -56,12 +63,12 @@ class Tabular(ABC):
         'year,states_a,states_b'
 
         Args:
-            target: a path, or a file open for writing, in binary mode, or in text mode with
-                `newline=""`; such a file has its own encoding.
+            target: a path, or a file open for writing: in binary mode, or in text mode with
+                `newline=""` and an encoding of its own.
 
         Raises:
-            QueryTypeError: it is neither.
-            OSError: it cannot be written.
+            QueryTypeError: this is neither a path nor a file.
+            OSError: the file cannot be written.
         """
         from czsu_relations.export._csv import write_csv
 
@@ -96,12 +103,15 @@ class Tabular(ABC):
         return polars_frame(self._table())
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Hand the table to whatever reads Arrow streams, such as pyarrow and DuckDB.
+        """Return the table as an Arrow stream, for libraries such as pyarrow and DuckDB.
 
         >>> import pyarrow
         >>> import czsu_relations as czsu
         >>> print(pyarrow.table(czsu.events[:0]).schema.field("earliest").type)
         date32[day]
+
+        Args:
+            requested_schema: a schema to convert to, as an Arrow PyCapsule.
 
         Raises:
             MissingExtraError: pyarrow is not installed; the extra is `arrow`.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Treaty
 from czsu_relations._model.treaty_force import (
@@ -14,13 +13,12 @@ from czsu_relations._model.treaty_force import (
 from czsu_relations._model.vocabulary.treaties import Obligation, TreatyKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.terms import actor_ids, find_terms, identified_records
+from czsu_relations._query.lookup import actor_ids, identified_records
+from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.selection import When
 
@@ -28,26 +26,42 @@ __all__ = ["Treaties"]
 
 
 class Treaties(Attested[Treaty]):
-    """Treaties bind: by the day they were signed."""
+    """Treaties, sorted by the day of their signature.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.treaties["mutual-assistance-1935"].signed
+    TimeSpan('1935-05-16')
+    """
 
     __slots__ = ()
 
-    noun: ClassVar[str] = "treaty"
-    table: ClassVar[str] = "treaties"
-    _time: ClassVar[Callable[[Any], TimeSpan | None]] = attrgetter("signed")
+    noun = "treaty"
+    table = "treaties"
+    _time_field = "signed"
 
     def in_force(self, when: When, *, certain: bool = False) -> Self:
-        """Keep the treaties in force on a day, or at some time in a longer time.
+        """Return the treaties in force on a day, or at some time in a longer time.
 
-        Possibly in force is what the record's own span or any source's claim allows; certainly,
-        what all of them agree on. A source that leaves one end open is silent on it, and the
-        record's own end stands there. An end that nobody knows is cut off by the entry into
-        force of a treaty that supersedes this one, else by the end of either party; a beginning
-        that nobody knows, by the signature. A treaty whose time in force no source dates is
-        never returned: see `force_unknown`.
+        By default, these are the treaties that were possibly in force: the treaty's own dates or
+        those of any source allow it. With `certain=True`, its own dates and those of all sources
+        must agree. Where a source leaves one end open, the treaty's own end counts.
+
+        An unknown end is cut off when a treaty that supersedes this one enters into force, else
+        when only one of its parties is left. An unknown beginning is not before the signature.
+        Treaties whose time in force no source gives are never returned; `force_unknown` has them.
+
+        >>> import czsu_relations as czsu
+        >>> "mutual-assistance-1935" in czsu.treaties.in_force("1937-06-01")
+        True
+
+        Args:
+            when: EDTF, ISO, English, a date or a year.
+            certain: whether to leave out the treaties that were only possibly in force.
 
         Raises:
             CoverageError: the dataset does not cover the time.
+            EDTFError: the text is no date.
+            QueryTypeError: this is no time.
         """
         asked = self._dataset.covered(when)
         first, last = asked.earliest, asked.latest
@@ -57,10 +71,10 @@ class Treaties(Attested[Treaty]):
         return self.where(lambda treaty: possibly_in_force(treaty, collection, first, last))
 
     def extents_in_force(self, treaty: str | Treaty) -> tuple[tuple[date, date], ...]:
-        """Return the stretches of days on which a treaty was possibly in force, as each is told.
+        """Return the stretches of time in which a treaty was possibly in force, by any source.
 
-        Each is given by its first and last day, and they may overlap; there are none if no source
-        dates the treaty's force. `in_force` says what *possibly* means.
+        Each is a pair of its first and last day. They may overlap, because sources may differ;
+        there are none if no source dates the treaty's force. `in_force` explains "possibly".
 
         >>> import czsu_relations as czsu
         >>> for first, last in czsu.treaties.extents_in_force("alliance-1943"):
@@ -69,40 +83,103 @@ class Treaties(Attested[Treaty]):
         1943-12-12 1970-05-06
         1943-12-12 1963-12-31
 
+        Args:
+            treaty: a treaty of the selection, or its id or title.
+
         Raises:
-            UnknownNameError: no treaty bears the name.
-            AmbiguousNameError: several do.
+            UnknownNameError: no treaty has the name; the error suggests similar names.
+            AmbiguousNameError: several treaties have the name.
         """
         return possible_extents_in_force(self.named(treaty), self.collection)
 
     @property
     def force_unknown(self) -> Self:
-        """The treaties whose time in force no source dates."""
+        """The treaties whose time in force no source gives.
+
+        >>> import czsu_relations as czsu
+        >>> all(treaty.in_force is None for treaty in czsu.treaties.force_unknown)
+        True
+        """
         return self.where(lambda treaty: treaty.in_force is None)
 
     def involving(self, actor: str | Actor, *, parts: bool = False) -> Self:
-        """Keep the treaties of a party; `parts` also counts what belongs to it."""
+        """Return the treaties to which an actor is a party.
+
+        >>> import czsu_relations as czsu
+        >>> "mutual-assistance-1935" in czsu.treaties.involving("Czechoslovakia")
+        True
+
+        Args:
+            actor: an actor, or its id or any of its names.
+            parts: whether to count what belongs to the actor, too, such as a state's government.
+
+        Raises:
+            UnknownNameError: no actor has the name; the error suggests similar names.
+            AmbiguousNameError: several actors have the name.
+        """
         ids = actor_ids(self._dataset.actors, actor, parts=parts)
         return self.where(lambda treaty: not ids.isdisjoint(treaty.parties))
 
     def of_kind(self, *kinds: str) -> Self:
-        """Keep the treaties of one of these kinds."""
+        """Return the treaties of one or more kinds.
+
+        >>> import czsu_relations as czsu
+        >>> "warsaw-treaty-1955" in czsu.treaties.of_kind("alliance")
+        True
+
+        Args:
+            *kinds: terms of `TreatyKind`.
+
+        Raises:
+            UnknownNameError: there is no such kind; the error suggests similar ones.
+            QueryTypeError: no kind is given, or something is no text.
+        """
         wanted = find_terms(TreatyKind, "treaty kind", kinds)
         return self.where(lambda treaty: treaty.kind in wanted)
 
     def obliging(self, *obligations: str) -> Self:
-        """Keep the treaties that bind their parties to one of these obligations."""
+        """Return the treaties that bind their parties to one or more obligations.
+
+        >>> import czsu_relations as czsu
+        >>> "alliance-1943" in czsu.treaties.obliging("defence")
+        True
+
+        Args:
+            *obligations: terms of `Obligation`; a treaty with any of them is returned.
+
+        Raises:
+            UnknownNameError: there is no such obligation; the error suggests similar ones.
+            QueryTypeError: no obligation is given, or something is no text.
+        """
         wanted = find_terms(Obligation, "obligation", obligations)
         return self.where(lambda treaty: not wanted.isdisjoint(treaty.obligations))
 
     def identified(self, scheme: str, value: str | int) -> Self:
-        """Keep the treaties that another data set or register knows by this identifier."""
+        """Return the treaties that another data set or a treaty series knows by an identifier.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.treaties.identified("atop", 2365).ids
+        ('mutual-assistance-1935',)
+
+        Args:
+            scheme: the data set or treaty series, a term of `Scheme`.
+            value: the identifier.
+
+        Raises:
+            UnknownNameError: there is no such scheme, or no treaty has this identifier.
+            QueryTypeError: the value is neither a text nor a number.
+        """
         return self._of(identified_records(self, self._dataset.treaties, scheme, value))
 
     @property
     def actors(self) -> Actors:
-        """The parties to these treaties."""
-        return self._linked(self._dataset.actors)
+        """The parties to these treaties.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.treaties.on("1935-05-16").actors.ids
+        ('czechoslovakia', 'soviet-union')
+        """
+        return self._linked_records(self._dataset.actors)
 
 
 publish(globals())

@@ -1,0 +1,89 @@
+"""The records that a query names: by id, by name, by identifier, and with their parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from czsu_relations._model.fields import describe_value
+from czsu_relations._model.names import names_of, nearest_names, require_text, resolve_name
+from czsu_relations._model.records import Actor, Record, Treaty
+from czsu_relations._model.vocabulary.identifiers import Scheme
+from czsu_relations._query.terms import find_term
+from czsu_relations.errors import QueryTypeError, UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from czsu_relations._query.actors import Actors
+
+__all__ = ["actor_ids", "find_record", "identified_records"]
+
+R = TypeVar("R", bound=Record)
+Identified = TypeVar("Identified", Actor, Treaty)
+
+
+def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
+    """Return the one record with this id, name or title, or the record itself.
+
+    Args:
+        records: the records to search.
+        noun: what to call one of them in an error.
+        sought: an id, a name, a title, or one of the records.
+
+    Raises:
+        UnknownNameError: no record has the name; the error suggests similar names.
+        AmbiguousNameError: several records have the name.
+        QueryTypeError: this is neither a text nor one of the records.
+    """
+    by_id = {record.id: record for record in records}
+    if isinstance(sought, str):
+        names = {key: names_of(record) for key, record in by_id.items()}
+        return by_id[resolve_name(sought, noun, names)]
+    if sought in by_id.values():
+        return sought
+    raise QueryTypeError(f"{describe_value(sought)} is no {noun} here, and no name of one")
+
+
+def actor_ids(actors: Actors, actor: str | Actor, *, parts: bool) -> frozenset[str]:
+    """Return the id of an actor; with `parts`, also the ids of its parts and of their parts."""
+    ids = {actors.named(actor).id}
+    newest = ids if parts else set[str]()
+    while newest:
+        newest = {member.id for member in actors if member.part_of in newest} - ids
+        ids = ids | newest
+    return frozenset(ids)
+
+
+def identified_records(
+    chosen: Iterable[Identified], known: Iterable[Identified], scheme: str, value: str | int
+) -> list[Identified]:
+    """Return the chosen records that have an identifier.
+
+    Args:
+        chosen: the records to search.
+        known: all records of the dataset; at least one of them must have the identifier.
+        scheme: the data set or register that gave the identifier.
+        value: the identifier, as text or as a number.
+
+    Raises:
+        UnknownNameError: there is no such scheme, or no known record has this identifier.
+        QueryTypeError: the value is neither a text nor a number.
+    """
+    wanted_scheme = find_term(Scheme, scheme, "scheme")
+    # The exact type, because True is an int, too.
+    if type(value) is int:
+        value = str(value)
+    wanted_value = require_text(value, "an identifier is a text or a number")
+
+    known_values: list[str] = []
+    for record in known:
+        known_values += _values_of(record, wanted_scheme)
+    if wanted_value not in known_values:
+        similar = nearest_names(wanted_value, known_values)
+        raise UnknownNameError(wanted_value, f"{scheme} identifier", similar)
+    return [record for record in chosen if wanted_value in _values_of(record, wanted_scheme)]
+
+
+def _values_of(record: Actor | Treaty, scheme: Scheme) -> list[str]:
+    """Return the identifiers that a scheme gave to a record."""
+    return [identifier.value for identifier in record.identifiers if identifier.scheme is scheme]
