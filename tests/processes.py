@@ -11,31 +11,38 @@ from typing import TYPE_CHECKING, Final
 import czsu_relations as czsu
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import BinaryIO
 
-__all__ = ["python_environment", "run_process", "run_python"]
+__all__ = ["make_environment", "run_process", "run_python"]
 
 SOURCE: Final = str(Path(czsu.__file__).parents[1])
 
 
-def python_environment(**variables: str) -> dict[str, str]:
-    """Return the environment of a new interpreter, which finds the package where this one does."""
-    return {**os.environ, "PYTHONPATH": SOURCE, **variables}
+def make_environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return an environment in which a new interpreter finds the package where this one does.
+
+    Args:
+        variables: more variables, or other values of those that are there.
+    """
+    return {**os.environ, "PYTHONPATH": SOURCE, **(variables or {})}
 
 
 def run_process(
-    *arguments: str, stdout: int | BinaryIO = subprocess.PIPE, **variables: str
+    *arguments: str,
+    variables: Mapping[str, str] | None = None,
+    stdout: int | BinaryIO = subprocess.PIPE,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run a new interpreter, whether it succeeds or not.
+    """Run a new interpreter; it may fail.
 
     Args:
         arguments: the arguments of the interpreter, such as `-m`.
-        stdout: where its output goes; it is returned if nothing else is given.
         variables: more variables of its environment.
+        stdout: where its output goes; by default it is returned.
     """
     return subprocess.run(  # noqa: S603 - the arguments are written in our tests
         [sys.executable, *arguments],
-        env=python_environment(**variables),
+        env=make_environment(variables),
         stdout=stdout,
         stderr=subprocess.PIPE,
         check=False,
@@ -44,6 +51,7 @@ def run_process(
 
 def run_python(program: str, *, seed: int = 0) -> bytes:
     """Return what a program prints in a new interpreter that has this seed for its hashes."""
-    run = run_process("-P", "-c", program, PYTHONHASHSEED=str(seed), PYTHONIOENCODING="utf-8")
+    variables = {"PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"}
+    run = run_process("-P", "-c", program, variables=variables)
     assert not run.stderr, run.stderr.decode()
     return run.stdout
