@@ -933,14 +933,26 @@ class TestTerminals:
             styled = styled.replace(code, "")
         assert styled == plain.replace(os.linesep, "\n")
 
-    def test_styles_in_process(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A heading is bold if the output stream is a terminal."""
+    @pytest.mark.parametrize(
+        ("environment", "styled"),
+        [
+            ({"TERM": "xterm"}, True),
+            ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+            ({"TERM": "dumb"}, False),
+        ],
+    )
+    def test_styles_in_process(
+        self, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], *, styled: bool
+    ) -> None:
+        """A heading is bold if the output stream is a terminal that shows styles."""
         stream = Terminal()
         monkeypatch.setattr(sys, "stdout", stream)
-        monkeypatch.setenv("TERM", "xterm")
         monkeypatch.delenv("NO_COLOR", raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         assert main(["show", "dubcek"]) == 0
-        assert "\n\x1b[1mSources\x1b[0m\n" in stream.getvalue()
+        assert ("\n\x1b[1mSources\x1b[0m\n" in stream.getvalue()) is styled
+        assert "Sources\n" in stream.getvalue().replace("\x1b[0m", "")
 
     @pytest.mark.parametrize(
         ("environment", "styled"),
