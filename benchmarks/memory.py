@@ -14,41 +14,44 @@ import synthetic
 
 import czsu_relations as czsu
 
-ROOMS: Final = ("periods", "events", "conditions", "treaties", "actors", "references")
+TABLES: Final = ("periods", "events", "conditions", "treaties", "actors", "references")
 SIZES: Final = (10_000, 100_000)
 
 
-def cost(make: Callable[[], object]) -> tuple[int, int]:
-    """Return the bytes that a new object takes, and the most that were taken while it was made."""
-    make()  # so that what is imported or kept for later is not counted
+def measure_memory(make: Callable[[], object]) -> tuple[int, int]:
+    """Return the bytes that a new object takes, and the most bytes taken while it is made."""
+    make()  # the first call also imports modules and fills caches, which are not measured
     gc.collect()
     tracemalloc.start()
     made = make()
     gc.collect()
-    taken = tracemalloc.get_traced_memory()
+    current, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     del made
-    return taken
+    return current, peak
 
 
-def show(what: str, records: int, make: Callable[[], object]) -> None:
-    """Print a line of the table."""
-    taken, most = (size / records for size in cost(make))
-    print(f"{what:30}{records:>8} records {taken:>8.0f} bytes each, {most:>6.0f} in the making")
+def print_row(label: str, records: int, make: Callable[[], object]) -> None:
+    """Print a row of the table: the bytes per record of an object with this many records."""
+    current, peak = measure_memory(make)
+    print(
+        f"{label:30}{records:>8} records {current / records:>8.0f} bytes each, "
+        f"{peak / records:>6.0f} in the making"
+    )
 
 
 def main() -> None:
     """Print the table."""
     print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}")
     print(f"data edition {czsu.dataset.edition}")
-    shipped = partial(czsu.Dataset.from_json, czsu.dataset.to_json())
-    show("shipped data", len(czsu.dataset.records), shipped)
-    for room in ROOMS:
-        records = tuple(getattr(czsu.dataset, room))
-        show(f"  its {room}", len(records), partial(pickle.loads, pickle.dumps(records)))
+    load_shipped = partial(czsu.Dataset.from_json, czsu.dataset.to_json())
+    print_row("shipped data", len(czsu.dataset.records), load_shipped)
+    for table in TABLES:
+        records = tuple(getattr(czsu.dataset, table))
+        print_row(f"  its {table}", len(records), partial(pickle.loads, pickle.dumps(records)))
     for size in SIZES:
-        text = json.dumps(synthetic.dataset(size))
-        show("synthetic", size, partial(czsu.Dataset.from_json, text))
+        text = json.dumps(synthetic.make_dataset(size))
+        print_row("synthetic", size, partial(czsu.Dataset.from_json, text))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from datetime import date
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from statistics import median
@@ -24,14 +23,22 @@ import synthetic
 import czsu_relations as czsu
 
 ROUNDS: Final = 21
-"""How many fresh processes each contender gets."""
+"""How many fresh processes run each statement."""
 SLOW: Final = 2.0
-"""What takes longer than these seconds is run twice and not five times."""
+"""A call that takes more seconds than this is timed twice, not five times."""
+
+MOST_IMPORT_MS: Final = 2
+MOST_OF_ATTRS: Final = 2
+MOST_OF_PANDAS: Final = 0.25
+LEAST_PARSE_RATIO: Final = 100
+LEAST_PANDAS_RATIO: Final = 10
+
 SIZES: Final = (100, 1_000, 10_000, 100_000)
 BASE: Final = 1_000
-"""Growth is read from this size on: below it, what does not grow weighs too much."""
+"""Growth is judged from this size on: below it, constant costs weigh too much."""
 GROWTH: Final = 1.5
-"""How much more a record may cost among ten or a hundred times as many, if not the loop's own."""
+"""How much more a record may cost among more records than among BASE records."""
+
 FROM, TO = "1938", "1945"
 FORMS: Final = {
     "day": "{day}",
@@ -43,13 +50,19 @@ FORMS: Final = {
 }
 
 
-class Row(NamedTuple):
-    """A line of the table."""
+class Goal(NamedTuple):
+    """What is compared with a goal, and whether the goal is met; None if there is no goal."""
 
-    what: str
-    figures: str
-    goal: str = ""
+    text: str = ""
     met: bool | None = None
+
+
+class Row(NamedTuple):
+    """A row of the table."""
+
+    label: str
+    figures: str
+    goal: Goal = Goal()
 
 
 # ---- fresh processes ---------------------------------------------------------
@@ -80,47 +93,50 @@ print(took, *sorted({{"re", "typing"}} & (set(sys.modules) - before)))
 
 def fresh_processes() -> Iterator[Row]:
     """Time first statements, each in an interpreter of its own, the contenders taking turns."""
-    runs: dict[str, list[float]] = {name: [] for name in CONTENDERS}
-    drawn_in: dict[str, list[str]] = {}
+    times: dict[str, list[float]] = {name: [] for name in CONTENDERS}
+    slow_modules: dict[str, list[str]] = {}
     with TemporaryDirectory() as directory:
-        homes = _homes(Path(directory))
+        homes = _copy_package(Path(directory))
         for turn in range(ROUNDS + 1):
             for name, (home, statement) in CONTENDERS.items():
                 child = CHILD.format(home=str(homes[home]), statement=statement)
                 command = [sys.executable, "-I", "-c", child]
-                said = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own words
-                took, *drawn_in[name] = said.stdout.split()
+                run = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own statements
+                nanoseconds, *slow_modules[name] = run.stdout.split()
                 if turn:  # the first turn writes the byte-code
-                    runs[name].append(int(took) / 1e6)
-    least = {name: min(times) for name, times in runs.items()}
-    bare, base, shipped, thousand, _, pandas = least
-    goals: dict[str, tuple[str, bool]] = {
-        bare: ("≤ 2 ms, without re, typing", least[bare] <= 2 and not drawn_in[bare]),  # noqa: PLR2004
-        shipped: _ratio(least[shipped] / least[base], 2, "attrs…"),
-        thousand: _ratio(least[thousand] / least[base], 2, "attrs…"),
-        pandas: _ratio(least[shipped] / least[pandas], 0.25, "it: first answer"),
+                    times[name].append(int(nanoseconds) / 1e6)
+    least = {name: min(milliseconds) for name, milliseconds in times.items()}
+    ours, base, shipped, thousand, _, pandas = least
+    is_light = least[ours] <= MOST_IMPORT_MS and not slow_modules[ours]
+    goals = {
+        ours: Goal(f"≤ {MOST_IMPORT_MS} ms, without re, typing", is_light),
+        shipped: _ratio_goal(least[shipped] / least[base], MOST_OF_ATTRS, "attrs…"),
+        thousand: _ratio_goal(least[thousand] / least[base], MOST_OF_ATTRS, "attrs…"),
+        pandas: _ratio_goal(least[shipped] / least[pandas], MOST_OF_PANDAS, "it: first answer"),
     }
-    for name, times in runs.items():
-        figures = f"{median(times):8.2f} ms  min {least[name]:7.2f}"
-        yield Row(name, figures, *goals.get(name, ("", None)))
+    for name, milliseconds in times.items():
+        figures = f"{median(milliseconds):8.2f} ms  min {least[name]:7.2f}"
+        yield Row(name, figures, goals.get(name, Goal()))
 
 
-def _ratio(ratio: float, most: float, of: str) -> tuple[str, bool]:
-    return f"{ratio:.2f} × {of}, ≤ {most}", ratio <= most
+def _ratio_goal(ratio: float, most: float, compared_with: str) -> Goal:
+    return Goal(f"{ratio:.2f} × {compared_with}, ≤ {most}", ratio <= most)
 
 
-def _homes(directory: Path) -> dict[str, Path]:
+def _copy_package(directory: Path) -> dict[str, Path]:
     """Copy the package twice: as it is, and with a thousand records in its data files."""
-    spec = find_spec("czsu_relations")
-    package = Path(spec.origin or "").parent if spec else Path()
+    package = Path(czsu.__file__).parent
     homes = {name: directory / name for name in ("shipped", "thousand")}
     for home in homes.values():
         copytree(package, home / package.name, ignore=ignore_patterns("__pycache__"))
-    content = czsu.Dataset.from_dict(synthetic.dataset(1_000)).to_dict()
-    rooms = {name: content.pop(name) for name in list(content) if isinstance(content[name], list)}
-    for name, part in (rooms | {"dataset": content}).items():
+    header = czsu.Dataset.from_dict(synthetic.make_dataset(1_000)).to_dict()
+    files: dict[str, Any] = {"dataset": header}
+    for key in list(header):
+        if isinstance(header[key], list):  # the list is a table, which has a file of its own
+            files[key] = header.pop(key)
+    for name, content in files.items():
         path = homes["thousand"] / package.name / "data" / f"{name}.json"
-        path.write_text(json.dumps(part, ensure_ascii=False, indent=2), encoding="utf-8")
+        path.write_text(json.dumps(content, ensure_ascii=False, indent=2), encoding="utf-8")
     return homes
 
 
@@ -128,35 +144,49 @@ def _homes(directory: Path) -> dict[str, Path]:
 
 
 def best(call: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
-    """Return the seconds that a call takes, the best of five; collecting garbage counts."""
+    """Return the seconds that a call takes, the best of five; garbage collection is on."""
     timer = timeit.Timer(call, "import gc; gc.enable()", clock)
-    number, took = timer.autorange()
-    again = timer.repeat(1 if took / number > SLOW else 4, number)
-    return min(took, *again) / number
+    number, first = timer.autorange()
+    repeats = 4
+    if first / number > SLOW:
+        repeats = 1
+    return min(first, *timer.repeat(repeats, number)) / number
 
 
 def parsing() -> Iterator[Row]:
     """Time the reading of dates, per text, against the two packages for it."""
     undate: Any = import_module("undate").Undate
     parse_edtf: Any = import_module("edtf").parse_edtf
-    others = {"edtf": parse_edtf, "undate": partial(undate.parse, format="EDTF")}
-    for kind, form in FORMS.items():
-        texts = synthetic.dates(form, 50)
-        own = _each(czsu.TimeSpan.parse, texts)
-        times = {name: _each(parse, texts) for name, parse in others.items()}
-        ratios = {name: took / own for name, took in times.items() if took}
-        beside = ", ".join(f"{name} {ratios[name]:.0f} ×" for name in ratios)
-        refusing = "".join(f", {name} cannot" for name in others if name not in ratios)
-        met = min(ratios.values()) >= 100 if ratios else None  # noqa: PLR2004
-        yield Row(f"parse, {kind}", f"{own * 1e6:8.2f} µs", f"{beside}{refusing}; ≥ 100 ×", met)
+    other_parsers = {"edtf": parse_edtf, "undate": partial(undate.parse, format="EDTF")}
+    for form_name, form in FORMS.items():
+        texts = synthetic.make_dates(form, 50)
+        own_seconds = _seconds_per_text(czsu.TimeSpan.parse, texts)
+        ratios: list[float] = []
+        comparisons: list[str] = []
+        refusals: list[str] = []
+        for name, parse in other_parsers.items():
+            if not _can_read(parse, texts[0]):
+                refusals.append(f"{name} cannot")
+                continue
+            ratio = _seconds_per_text(parse, texts) / own_seconds
+            ratios.append(ratio)
+            comparisons.append(f"{name} {ratio:.0f} ×")
+        met = None
+        if ratios:
+            met = min(ratios) >= LEAST_PARSE_RATIO
+        text = f"{', '.join(comparisons + refusals)}; ≥ {LEAST_PARSE_RATIO} ×"
+        yield Row(f"parse, {form_name}", f"{own_seconds * 1e6:8.2f} µs", Goal(text, met))
 
 
-def _each(parse: Callable[[str], object], texts: list[str]) -> float:
-    """Return the seconds per text; 0 if it cannot read them."""
+def _can_read(parse: Callable[[str], object], text: str) -> bool:
     try:
-        parse(texts[0])
-    except Exception:  # noqa: BLE001 - it refuses in a way of its own
-        return 0.0
+        parse(text)
+    except Exception:  # noqa: BLE001 - each parser has errors of its own
+        return False
+    return True
+
+
+def _seconds_per_text(parse: Callable[[str], object], texts: list[str]) -> float:
     return best(lambda: [parse(text) for text in texts]) / len(texts)
 
 
@@ -185,15 +215,18 @@ def ranges() -> Iterator[Row]:
     def by_polars() -> Any:
         return lazy.filter((lazy["earliest"] <= last) & (lazy["latest"] >= first))
 
-    answers = [{event.id for event in own()}, set(by_pandas()["id"]), set(by_polars()["id"])]
-    if not answers[0] <= answers[1] == answers[2]:  # a set of dates has gaps that a mask lacks
-        raise SystemExit(f"the contenders answer differently: {answers}")
-    took = best(own)
-    for name, mask, goal in (("pandas", by_pandas, 10), ("polars", by_polars, None)):
-        ratio = best(mask) / took
-        said = f"{name} {ratio:.1f} ×" + (f"; ≥ {goal} ×" if goal else "")
-        met = ratio >= goal if goal else None
-        yield Row(f"between, {len(events)} events", f"{took * 1e6:8.2f} µs", said, met)
+    own_ids = set(own().ids)
+    pandas_ids, polars_ids = set(by_pandas()["id"]), set(by_polars()["id"])
+    # A date that is a set has gaps, which its two bounds in a frame do not have.
+    if not own_ids <= pandas_ids == polars_ids:
+        raise SystemExit(f"different answers: {own_ids}, {pandas_ids}, {polars_ids}")
+    seconds = best(own)
+    label, figures = f"between, {len(events)} events", f"{seconds * 1e6:8.2f} µs"
+    pandas_ratio = best(by_pandas) / seconds
+    text = f"pandas {pandas_ratio:.1f} ×; ≥ {LEAST_PANDAS_RATIO} ×"
+    yield Row(label, figures, Goal(text, pandas_ratio >= LEAST_PANDAS_RATIO))
+    polars_ratio = best(by_polars) / seconds
+    yield Row(label, figures, Goal(f"polars {polars_ratio:.1f} ×"))
 
 
 def loading() -> Iterator[Row]:
@@ -209,11 +242,9 @@ def loading() -> Iterator[Row]:
         "to_json": czsu.dataset.to_json,
     }
     for name, call in own.items():
-        took, alone = best(call), best(plain[name])
-        figures = f"{took * 1e3:8.2f} ms"
-        yield Row(
-            f"{name}, shipped data", figures, f"{took / alone:.1f} × json's {alone * 1e3:.2f} ms"
-        )
+        seconds, json_seconds = best(call), best(plain[name])
+        comparison = f"{seconds / json_seconds:.1f} × json's {json_seconds * 1e3:.2f} ms"
+        yield Row(f"{name}, shipped data", f"{seconds * 1e3:8.2f} ms", Goal(comparison))
 
 
 def growth() -> Iterator[Row]:
@@ -223,41 +254,39 @@ def growth() -> Iterator[Row]:
     """
     base: dict[str, float] = {}
     for size in SIZES:
-        text = json.dumps(synthetic.dataset(size))
-        each = _per_record(
-            size,
-            {
-                "from_json": partial(czsu.Dataset.from_json, text),
-                "json.loads": partial(json.loads, text),
-            },
-        )
-        events = czsu.Dataset.from_json(text).events
-        each |= _per_record(
-            size,
-            {"between": partial(events.between, FROM, TO), "loop": partial(_loop, list(events))},
-        )
-        del events  # or the collector would walk through it at the next load
-        base = each if size == BASE else base
-        for name, plain in (("from_json", "json.loads"), ("between", "loop")):
-            goal: tuple[str, bool | None] = ("", None)
+        seconds = _seconds_per_record(size)
+        if size == BASE:
+            base = seconds
+        for name, loop in (("from_json", "json.loads"), ("between", "loop")):
+            goal = Goal()
             if size > BASE:
-                grown, usual = (each[one] / base[one] for one in (name, plain))
-                said = f"{grown:.2f} × {_spaced(BASE)}'s, {plain} {usual:.2f}"
-                goal = (said, grown <= max(GROWTH, usual))
-            what = f"{name}, {_spaced(size)} records"
-            yield Row(what, f"{each[name] * 1e6:8.3f} µs per record", *goal)
+                growth, loop_growth = seconds[name] / base[name], seconds[loop] / base[loop]
+                text = f"{growth:.2f} × {_format_number(BASE)}'s, {loop} {loop_growth:.2f}"
+                goal = Goal(text, growth <= max(GROWTH, loop_growth))
+            label = f"{name}, {_format_number(size)} records"
+            yield Row(label, f"{seconds[name] * 1e6:8.3f} µs per record", goal)
 
 
-def _per_record(size: int, calls: dict[str, Callable[[], object]]) -> dict[str, float]:
-    return {name: best(call, process_time) / size for name, call in calls.items()}
+def _seconds_per_record(size: int) -> dict[str, float]:
+    """Return the seconds per record of each call on a synthetic dataset of this size."""
+    text = json.dumps(synthetic.make_dataset(size))
+    seconds = {
+        "from_json": best(partial(czsu.Dataset.from_json, text), process_time),
+        "json.loads": best(partial(json.loads, text), process_time),
+    }
+    # Loaded only now: the garbage collector would walk through it while the loads are timed.
+    events = czsu.Dataset.from_json(text).events
+    seconds["between"] = best(partial(events.between, FROM, TO), process_time)
+    seconds["loop"] = best(partial(_loop_over, list(events)), process_time)
+    return {name: taken / size for name, taken in seconds.items()}
 
 
-def _loop(events: list[czsu.Event]) -> list[czsu.Event]:
+def _loop_over(events: list[czsu.Event]) -> list[czsu.Event]:
     first, last = date(1938, 1, 1), date(1945, 12, 31)
-    return [one for one in events if one.date.earliest <= last and one.date.latest >= first]
+    return [event for event in events if event.date.earliest <= last and event.date.latest >= first]
 
 
-def _spaced(number: int) -> str:
+def _format_number(number: int) -> str:
     return f"{number:_}".replace("_", " ")
 
 
@@ -274,7 +303,7 @@ PACKAGES: Final = ("attrs", "cattrs", "edtf", "undate", "pandas", "polars", "pyc
 
 
 def main() -> None:
-    """Print the table; say at the end how many goals are met."""
+    """Print the table, and how many goals are met."""
     print(
         f"Python {platform.python_version()}, {platform.machine()}, {platform.system()};", end=" "
     )
@@ -284,9 +313,11 @@ def main() -> None:
     for title, rows in SECTIONS.items():
         print(f"\n{title}")
         for row in rows():
-            verdict = {None: "", True: "met", False: "MISSED"}[row.met]
-            print(f"  {row.what:30}{row.figures:25}{row.goal:37}{verdict}".rstrip(), flush=True)
-            verdicts += [] if row.met is None else [row.met]
+            verdict = {None: "", True: "met", False: "MISSED"}[row.goal.met]
+            line = f"  {row.label:30}{row.figures:25}{row.goal.text:37}{verdict}"
+            print(line.rstrip(), flush=True)
+            if row.goal.met is not None:
+                verdicts.append(row.goal.met)
     print(f"\n{sum(verdicts)} of {len(verdicts)} goals met")
 
 

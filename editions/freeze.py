@@ -26,11 +26,11 @@ TABLES: Final = ("periods", "events", "conditions", "treaties", "actors", "refer
 NUMBER: Final = re.compile(
     r"(?P<year>[1-9][0-9]{3})\.(?P<month>[1-9]|1[0-2])\.(?P<count>0|[1-9][0-9]*)", re.ASCII
 )
-"""The number of a published edition: the year, the month, and how many that month had before."""
+"""The number of a published edition: the year, the month, and a count from 0 in that month."""
 
 
 class Entry(TypedDict):
-    """What the index says of an edition."""
+    """An edition in the index."""
 
     edition: str
     date: str
@@ -61,12 +61,12 @@ def read_index(folder: Path) -> list[Entry]:
 
 
 def edition_path(folder: Path, edition: str) -> Path:
-    """Return where the data of an edition are."""
+    """Return the path of an edition's file."""
     return folder / f"{edition}.json.xz"
 
 
 def parse_number(edition: str) -> tuple[int, int, int]:
-    """Return the parts of an edition's number, which sort as editions do.
+    """Return the year, month and count of an edition's number; they sort as editions do.
 
     Raises:
         FreezeError: it is not the number of an edition to be published.
@@ -136,7 +136,7 @@ def freeze(dataset: Dataset, folder: Path) -> str:
         FreezeError: the number is taken, too low or not to be published, or the day is missing.
     """
     text = dataset.to_json()
-    # The number comes first: who has left .dev0 there will not have set the day either.
+    # The number is checked first: if it still has .dev0, the day will not be set either.
     parse_number(dataset.edition)
     entry = describe_edition(dataset, text)
     index = read_index(folder)

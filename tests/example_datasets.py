@@ -1,4 +1,4 @@
-"""Small hand-made datasets, built from records, whose answers can be read off this page."""
+"""Small datasets that are written by hand, so that a reader can work out what they answer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hypothesis import settings
 
 import czsu_relations as czsu
 from czsu_relations import TimeSpan
+from czsu_relations._model.collection import RECORD_TYPES
 
 if TYPE_CHECKING:
     from czsu_relations import (
@@ -38,125 +39,125 @@ __all__ = [
 
 
 no_deadline = settings(deadline=None)
-"""For properties: how long an example takes is no matter."""
+"""Settings for property tests: an example may take as long as it takes."""
 
-W = TypeVar("W", bound=czsu.Term)
+T = TypeVar("T", bound=czsu.Term)
 
 
-def _word(cls: type[W], text: str) -> W:
-    """The word of a vocabulary; mypy does not take `cls(text)`, for a word has a meaning too."""
-    return {str(word): word for word in cls}[text]
+def _term(cls: type[T], text: str) -> T:
+    """Return a term of a vocabulary.
+
+    mypy refuses `cls(text)`, since the constructor of a term takes its meaning as well.
+    """
+    return {str(term): term for term in cls}[text]
 
 
 def make_citation(reference: str, stance: str = "supports", **dates: str) -> Citation:
-    """A citation with the dates that the source gives, by field."""
+    """Return a citation; `dates` are the dates that the source gives, by field of the record."""
     claims = (
-        czsu.Claim(field=_word(czsu.ClaimField, field), span=TimeSpan(span))
+        czsu.Claim(field=_term(czsu.ClaimField, field), span=TimeSpan(span))
         for field, span in dates.items()
     )
     return czsu.Citation(
-        reference=reference, stance=_word(czsu.Stance, stance), dates=tuple(claims)
+        reference=reference, stance=_term(czsu.Stance, stance), dates=tuple(claims)
     )
 
 
-_DATED = {"date", "span", "existed", "signed", "ratified", "in_force", "issued"}
+_DATE_FIELDS = {"date", "span", "existed", "signed", "ratified", "in_force", "issued"}
 
 
-def _filled(key: str, *layers: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a record, later layers over earlier ones; what is a date becomes a span."""
-    fields: dict[str, Any] = {"id": key}
+def _make_fields(record_id: str, *layers: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a record, later layers over earlier ones; dates may be given as text."""
+    fields: dict[str, Any] = {"id": record_id}
     for layer in layers:
         fields |= layer
-    return {
-        name: TimeSpan(value) if name in _DATED and isinstance(value, str) else value
-        for name, value in fields.items()
-    }
+    for name in _DATE_FIELDS & fields.keys():
+        if isinstance(fields[name], str):
+            fields[name] = TimeSpan(fields[name])
+    return fields
 
 
-def _told(key: str) -> dict[str, Any]:
-    """What every record but a reference wants, and few tests are about."""
-    return {"summary": f"About {key}.", "citations": (make_citation("atlas"),)}
+def _common_fields(record_id: str) -> dict[str, Any]:
+    """Return the fields that every record but a reference must have, and few tests are about."""
+    return {"summary": f"About {record_id}.", "citations": (make_citation("atlas"),)}
 
 
 def make_period(key: str, span: str, **fields: Any) -> Period:
-    """A period."""
-    return czsu.Period(**_filled(key, _told(key), {"title": key, "span": span}, fields))
+    """Return a period."""
+    return czsu.Period(
+        **_make_fields(key, _common_fields(key), {"title": key, "span": span}, fields)
+    )
 
 
 def make_participant(actor: str, role: str = "party") -> Participant:
-    """An actor in a role."""
-    return czsu.Participant(actor=actor, role=_word(czsu.Role, role))
+    """Return an actor in a role."""
+    return czsu.Participant(actor=actor, role=_term(czsu.Role, role))
 
 
 def make_event(key: str, date: str, kind: str = "visit", **fields: Any) -> Event:
-    """An event, a detail unless it says otherwise."""
-    own = {
+    """Return an event of low salience, unless `salience` is given."""
+    required = {
         "title": key,
         "date": date,
-        "kind": _word(czsu.EventKind, kind),
+        "kind": _term(czsu.EventKind, kind),
         "salience": czsu.Salience.DETAIL,
     }
-    return czsu.Event(**_filled(key, _told(key), own, fields))
+    return czsu.Event(**_make_fields(key, _common_fields(key), required, fields))
 
 
 def make_condition(key: str, span: str, kind: str = "stance", **fields: Any) -> Condition:
-    """A condition."""
-    own = {"title": key, "span": span, "kind": _word(czsu.ConditionKind, kind)}
-    return czsu.Condition(**_filled(key, _told(key), own, fields))
+    """Return a condition."""
+    required = {"title": key, "span": span, "kind": _term(czsu.ConditionKind, kind)}
+    return czsu.Condition(**_make_fields(key, _common_fields(key), required, fields))
 
 
 def make_treaty(key: str, signed: str, *parties: str, **fields: Any) -> Treaty:
-    """A treaty, of friendship unless it says otherwise."""
-    own = {
+    """Return a treaty of friendship, unless `kind` is given."""
+    required = {
         "title": key,
         "signed": signed,
         "parties": parties,
         "kind": czsu.TreatyKind.FRIENDSHIP,
     }
-    return czsu.Treaty(**_filled(key, _told(key), own, fields))
+    return czsu.Treaty(**_make_fields(key, _common_fields(key), required, fields))
 
 
 def make_actor(key: str, *names: str, kind: str = "state", **fields: Any) -> Actor:
-    """An actor of these names, or of its id."""
+    """Return an actor with these English names; without any, its id is its name."""
     texts = tuple(czsu.Name(text=name, language="en") for name in names or (key,))
-    own = {"names": texts, "kind": _word(czsu.ActorKind, kind)}
-    return czsu.Actor(**_filled(key, _told(key), own, fields))
+    required = {"names": texts, "kind": _term(czsu.ActorKind, kind)}
+    return czsu.Actor(**_make_fields(key, _common_fields(key), required, fields))
 
 
 def make_reference(key: str, **fields: Any) -> Reference:
-    """A reference, a scholarly book unless it says otherwise."""
-    own = {"title": key, "type": czsu.CslType.BOOK, "evidence": czsu.Evidence.SCHOLARLY}
-    return czsu.Reference(**_filled(key, own, fields))
+    """Return a scholarly book, unless `type` or `evidence` is given."""
+    required = {"title": key, "type": czsu.CslType.BOOK, "evidence": czsu.Evidence.SCHOLARLY}
+    return czsu.Reference(**_make_fields(key, required, fields))
 
 
 def dataset_of(*records: Record, coverage: str = "1900/1950") -> czsu.Dataset:
-    """A dataset of these records; references that they cite and that are not there are made."""
-    rooms: dict[str, Any] = {
-        "periods": [one for one in records if isinstance(one, czsu.Period)],
-        "events": [one for one in records if isinstance(one, czsu.Event)],
-        "conditions": [one for one in records if isinstance(one, czsu.Condition)],
-        "treaties": [one for one in records if isinstance(one, czsu.Treaty)],
-        "actors": [one for one in records if isinstance(one, czsu.Actor)],
-        "references": [one for one in records if isinstance(one, czsu.Reference)],
-    }
-    cited = {
-        citation.reference
-        for one in records
-        if not isinstance(one, czsu.Reference)
-        for citation in one.citations
-    }
-    missing = cited - {one.id for one in rooms["references"]}
-    rooms["references"] += [make_reference(key) for key in sorted(missing)]
-    header: dict[str, Any] = {
+    """Return a dataset of these records; missing references that they cite are added."""
+    tables: dict[str, list[Record]] = {table: [] for table in RECORD_TYPES}
+    cited_ids: set[str] = set()
+    for record in records:
+        for table, cls in RECORD_TYPES.items():
+            if isinstance(record, cls):
+                tables[table].append(record)
+        if not isinstance(record, czsu.Reference):
+            cited_ids |= {citation.reference for citation in record.citations}
+    missing_ids = cited_ids - {reference.id for reference in tables["references"]}
+    tables["references"] += [make_reference(key) for key in sorted(missing_ids)]
+    fields: dict[str, Any] = {
         "title": "A small world",
         "edition": "1",
         "coverage": TimeSpan(coverage),
+        **tables,
     }
-    return czsu.Dataset(**header | rooms)
+    return czsu.Dataset(**fields)
 
 
-def _identified(scheme: str, value: str) -> tuple[czsu.Identifier, ...]:
-    return (czsu.Identifier(scheme=_word(czsu.Scheme, scheme), value=value),)
+def _make_identifiers(scheme: str, value: str) -> tuple[czsu.Identifier, ...]:
+    return (czsu.Identifier(scheme=_term(czsu.Scheme, scheme), value=value),)
 
 
 EXAMPLE = dataset_of(
@@ -257,7 +258,7 @@ EXAMPLE = dataset_of(
         ratified="1912-06-20",
         in_force="1912-07/1930",
         obligations=(czsu.Obligation.DEFENCE, czsu.Obligation.CONSULTATION),
-        identifiers=_identified("lnts", "7 LNTS 12"),
+        identifiers=_make_identifiers("lnts", "7 LNTS 12"),
         citations=(
             make_citation("atlas", in_force="1912-07/1930"),
             make_citation("gazette", signed="1912-06-02", in_force="1912-08/1929"),
@@ -287,7 +288,7 @@ EXAMPLE = dataset_of(
         "Northland",
         "Severní země",
         existed="1900/1940",
-        identifiers=_identified("cow", "10"),
+        identifiers=_make_identifiers("cow", "10"),
         citations=(make_citation("atlas"), make_citation("gazette", existed="1901/1940")),
     ),
     make_actor("north-army", "Army of the North", kind="armed-force", part_of="north"),
@@ -298,7 +299,7 @@ EXAMPLE = dataset_of(
         "Heirland",
         existed="1940/",
         successor_of=("north",),
-        identifiers=_identified("cow", "10"),
+        identifiers=_make_identifiers("cow", "10"),
     ),
     make_actor("league", "League", "LoN", kind="organisation"),
     make_actor("jan", "Jan Černý", existed="1880/1920", kind="person"),
@@ -308,4 +309,4 @@ EXAMPLE = dataset_of(
     make_reference("letters", evidence=czsu.Evidence.PRIMARY),
     make_reference("unused"),
 )
-"""Two states, their pact of 1912 and their break of 1930, as four references tell it."""
+"""Two states, their pact of 1912 and their break of 1930, by three sources that disagree."""

@@ -1,4 +1,4 @@
-"""Tables to export, and what stands in them, read off the records by hand."""
+"""Tables to export, and the rows that they must have, worked out here from the records."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import czsu_relations as czsu
 from czsu_relations import DyadYear, DyadYears
 from czsu_relations._model.collection import RECORD_TYPES
 from raw_datasets import (
+    Raw,
     raw_actor,
     raw_condition,
     raw_dataset,
@@ -23,8 +24,6 @@ from raw_datasets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from czsu_relations._query.tabular import Tabular
 
 __all__ = ["HOSTILE", "TABLES", "Row", "column_types", "expected_rows", "tables_of"]
@@ -54,7 +53,7 @@ HOSTILE: Final = (
     "1",
     "1935-05-16",
 )
-"""Texts that formats trip over."""
+"""Texts that some format reads as something else."""
 
 DATES: Final = (
     "0001-01-02",
@@ -81,258 +80,278 @@ DATES: Final = (
 )
 
 
-def _odd() -> czsu.Dataset:
-    """Every hostile text in every room, beside dates of every form."""
-    odd = [(f"x{n}", *both) for n, both in enumerate(zip(HOSTILE, DATES, strict=True))]
-    said = {"cs": [{"text": text, "language": "cs"} for text in HOSTILE]}
-    rooms = raw_dataset(
-        periods=[raw_period(f"p{k}", day, title=text, summary=text) for k, text, day in odd],
-        events=[
+def _make_odd_dataset() -> czsu.Dataset:
+    """Return a dataset with each hostile text in each table, beside dates of every form."""
+    czech_names = [{"text": text, "language": "cs"} for text in HOSTILE]
+    tables: dict[str, list[Raw]] = {table: [] for table in RECORD_TYPES}
+    tables["references"].append(raw_reference())
+    for number, (text, edtf) in enumerate(zip(HOSTILE, DATES, strict=True)):
+        key = f"x{number}"
+        tables["periods"].append(raw_period(f"p{key}", edtf, title=text, summary=text))
+        tables["events"].append(
             raw_event(
-                f"e{k}",
-                day,
+                f"e{key}",
+                edtf,
                 title=text,
                 summary=text,
                 place=text,
-                also_titled=said["cs"],
+                also_titled=czech_names,
                 participants=[
-                    {"actor": f"a{k}", "role": "party"},
-                    {"actor": f"a{k}", "role": "victim"},
+                    {"actor": f"a{key}", "role": "party"},
+                    {"actor": f"a{key}", "role": "victim"},
                 ],
-                citations=[{"reference": f"r{k}", "locator": text}, {"reference": "book"}],
+                citations=[{"reference": f"r{key}", "locator": text}, {"reference": "book"}],
             )
-            for k, text, day in odd
-        ],
-        conditions=[
-            raw_condition(f"c{k}", day, title=text, actors=[f"a{k}"]) for k, text, day in odd
-        ],
-        treaties=[
+        )
+        tables["conditions"].append(raw_condition(f"c{key}", edtf, title=text, actors=[f"a{key}"]))
+        tables["treaties"].append(
             raw_treaty(
-                f"t{k}",
-                day,
+                f"t{key}",
+                edtf,
                 title=text,
                 place=text,
-                parties=[f"a{k}"],
+                parties=[f"a{key}"],
                 terms=list(HOSTILE),
                 identifiers=[{"scheme": "lnts", "value": text}],
             )
-            for k, text, day in odd
-        ],
-        actors=[
-            raw_actor(f"a{k}", existed=day, names=[{"text": text, "language": "en"}, *said["cs"]])
-            for k, text, day in odd
-        ],
-        references=[
-            raw_reference(),
-            *(
-                raw_reference(
-                    f"r{k}",
-                    title=text,
-                    issued=day,
-                    accessed=day,
-                    publisher=text,
-                    authors=[{"family": text, "given": text}, {"literal": text}, {"family": text}],
-                )
-                for k, text, day in odd
-            ),
-        ],
-    )
-    return czsu.Dataset.from_dict({**rooms, "coverage": "0001/9999"})
+        )
+        english_name = {"text": text, "language": "en"}
+        tables["actors"].append(
+            raw_actor(f"a{key}", existed=edtf, names=[english_name, *czech_names])
+        )
+        tables["references"].append(
+            raw_reference(
+                f"r{key}",
+                title=text,
+                issued=edtf,
+                accessed=edtf,
+                publisher=text,
+                authors=[{"family": text, "given": text}, {"literal": text}, {"family": text}],
+            )
+        )
+    return czsu.Dataset.from_dict({**raw_dataset(**tables), "coverage": "0001/9999"})
 
 
 def tables_of(dataset: czsu.Dataset) -> dict[str, Tabular]:
-    """Return the selection of every room of a dataset."""
-    return {room: getattr(dataset, room) for room in RECORD_TYPES}
+    """Return the tables of a dataset by name."""
+    return {table: getattr(dataset, table) for table in RECORD_TYPES}
 
 
-def _tables() -> Iterator[tuple[str, Tabular]]:
-    two_states = czsu.Dataset.from_dict(
-        raw_dataset(actors=[raw_actor("moscow"), raw_actor("prague")])
-    )
-    for of, dataset in {
+def _make_tables() -> dict[str, Tabular]:
+    datasets = {
         "": czsu.dataset,
-        ", odd": _odd(),
+        ", odd": _make_odd_dataset(),
         ", rich": czsu.Dataset.from_dict(rich_dataset()),
         ", none": czsu.Dataset.from_dict({**raw_dataset(), "references": []}),
-    }.items():
-        for room, table in tables_of(dataset).items():
-            yield f"{room}{of}", table
-    yield "dyad_years", czsu.dataset.dyad_years()
-    yield "dyad_years, odd", two_states.dyad_years("prague", "moscow")
-    yield "events, empty", czsu.events[:0]
-    yield "dyad_years, empty", czsu.dataset.dyad_years()[:0]
+    }
+    tables: dict[str, Tabular] = {}
+    for suffix, dataset in datasets.items():
+        for name, table in tables_of(dataset).items():
+            tables[f"{name}{suffix}"] = table
+    tables["dyad_years"] = czsu.dataset.dyad_years()
+    two_states = raw_dataset(actors=[raw_actor("moscow"), raw_actor("prague")])
+    odd_years = czsu.Dataset.from_dict(two_states).dyad_years("prague", "moscow")
+    tables["dyad_years, odd"] = odd_years
+    tables["events, empty"] = czsu.events[:0]
+    tables["dyad_years, empty"] = czsu.dataset.dyad_years()[:0]
+    return tables
 
 
-TABLES: Final = dict(_tables())
-"""All tables of the whole dataset, of odd ones, and empty ones."""
+TABLES: Final = _make_tables()
+"""Tables of the bundled dataset, of odd ones, and empty ones; before a comma stands the type."""
 
 
 def expected_rows(table: Tabular) -> list[Row]:
-    """Say what a table must have in it: typed, with lists for lists and None for nothing."""
+    """Return the rows that a table must have; no value is None, and several are a list."""
     if isinstance(table, DyadYears):
-        names = [field.name for field in fields(DyadYear)]
-        cells = [{name: getattr(year, name) for name in names} for year in table]
-        lists = [name for name in names if name.startswith(("states", "joint"))]
-        return [row | {name: list(row[name]) for name in lists} for row in cells]
+        return [_dyad_year_row(year) for year in table]
     records: Any = table
     return [_ROWS[type(record)](record, records.dataset) for record in records]
 
 
 @cache
-def column_types(room: str) -> dict[str, type]:
-    """Say of what type each column of a room is, by what is in all its tables."""
+def column_types(table_name: str) -> dict[str, type]:
+    """Return the type of each column, judged by the values in all tables of this name."""
     found: dict[str, set[type]] = {}
     for name, table in TABLES.items():
-        for row in expected_rows(table) if name.startswith(room) else ():
-            for column, cell in row.items():
-                found.setdefault(column, set()).add(cell.__class__)
-    types = {column: cells - {type(None)} for column, cells in found.items()}
-    assert all(len(some) == 1 for some in types.values()), types
-    return {column: some.pop() for column, some in types.items()}
+        if not name.startswith(table_name):
+            continue
+        for row in expected_rows(table):
+            for column, value in row.items():
+                found.setdefault(column, set()).add(value.__class__)
+    types: dict[str, type] = {}
+    for column, value_types in found.items():
+        value_types.discard(type(None))
+        assert len(value_types) == 1, (column, value_types)
+        types[column] = value_types.pop()
+    return types
 
 
-def _dated(name: str, span: czsu.TimeSpan | None, prefix: str = "") -> Row:
-    ends = f"{prefix}earliest", f"{prefix}latest", f"{prefix}certain_day"
+def _dyad_year_row(year: DyadYear) -> Row:
+    row: Row = {}
+    for field in fields(DyadYear):
+        row[field.name] = getattr(year, field.name)
+        if field.name.startswith(("states", "joint")):
+            row[field.name] = list(row[field.name])
+    return row
+
+
+def _date_columns(name: str, span: czsu.TimeSpan | None, prefix: str = "") -> Row:
+    english, certain_day = f"{name}_english", f"{prefix}certain_day"
+    earliest, latest = f"{prefix}earliest", f"{prefix}latest"
+    row: Row = dict.fromkeys([name, english, earliest, latest, certain_day])
     if span is None:
-        return dict.fromkeys([name, f"{name}_english", *ends])
-    first = None if span.earliest == date.min else span.earliest
-    last = None if span.latest == date.max else span.latest
-    bounds = dict(zip(ends, (first, last, span.is_day), strict=True))
-    return {name: span.edtf, f"{name}_english": span.describe(), **bounds}
+        return row
+    row[name] = span.edtf
+    row[english] = span.describe()
+    row[certain_day] = span.is_day
+    # A date without a beginning or an end has no first or last day.
+    if span.earliest != date.min:
+        row[earliest] = span.earliest
+    if span.latest != date.max:
+        row[latest] = span.latest
+    return row
 
 
-def _attested(record: Any) -> Row:
-    cited = [
-        one.reference if one.locator is None else f"{one.reference}[{one.locator}]"
-        for one in record.citations
-    ]
-    return {"summary": record.summary, "disputed": record.disputed, "citations": cited}
+def _source_columns(record: Any) -> Row:
+    citations: list[str] = []
+    for citation in record.citations:
+        if citation.locator is None:
+            citations.append(citation.reference)
+        else:
+            citations.append(f"{citation.reference}[{citation.locator}]")
+    return {"summary": record.summary, "disputed": record.disputed, "citations": citations}
 
 
 def _texts(names: tuple[czsu.Name, ...]) -> list[str]:
     return [name.text for name in names]
 
 
-def _numbers(identifiers: tuple[czsu.Identifier, ...]) -> list[str]:
-    return [f"{one.scheme.value}[{one.value}]" for one in identifiers]
+def _format_identifiers(identifiers: tuple[czsu.Identifier, ...]) -> list[str]:
+    return [f"{identifier.scheme.value}[{identifier.value}]" for identifier in identifiers]
 
 
-def _first_names(ids: list[str], data: czsu.Dataset) -> list[str]:
-    return [data.actors[key].names[0].text for key in ids]
+def _first_names(ids: list[str], dataset: czsu.Dataset) -> list[str]:
+    return [dataset.actors[key].names[0].text for key in ids]
 
 
-def _period(one: czsu.Period, _: czsu.Dataset) -> Row:
+def _period_row(period: czsu.Period, _: czsu.Dataset) -> Row:
     return {
-        "id": one.id,
-        "title": one.title,
-        **_dated("span", one.span),
-        "part_of": one.part_of,
-        **_attested(one),
+        "id": period.id,
+        "title": period.title,
+        **_date_columns("span", period.span),
+        "part_of": period.part_of,
+        **_source_columns(period),
     }
 
 
-def _event(one: czsu.Event, data: czsu.Dataset) -> Row:
-    actors = list(dict.fromkeys(each.actor for each in one.participants))
+def _event_row(event: czsu.Event, dataset: czsu.Dataset) -> Row:
+    actors = list(dict.fromkeys(participant.actor for participant in event.participants))
+    participants: list[str] = []
+    for participant in event.participants:
+        participants.append(f"{participant.actor}[{participant.role.value}]")
     return {
-        "id": one.id,
-        "title": one.title,
-        **_dated("date", one.date),
-        "kind": one.kind.value,
-        "mode": one.kind.mode.value,
-        "plover": one.kind.plover.value,
-        "salience": one.salience.value,
-        "place": one.place,
+        "id": event.id,
+        "title": event.title,
+        **_date_columns("date", event.date),
+        "kind": event.kind.value,
+        "mode": event.kind.mode.value,
+        "plover": event.kind.plover.value,
+        "salience": event.salience.value,
+        "place": event.place,
         "actors": actors,
-        "actor_names": _first_names(actors, data),
-        "participants": [f"{each.actor}[{each.role.value}]" for each in one.participants],
-        "treaties": list(one.treaties),
-        "treaty_titles": [data.treaties[key].title for key in one.treaties],
-        "because_of": list(one.because_of),
-        "also_titled": _texts(one.also_titled),
-        **_attested(one),
+        "actor_names": _first_names(actors, dataset),
+        "participants": participants,
+        "treaties": list(event.treaties),
+        "treaty_titles": [dataset.treaties[key].title for key in event.treaties],
+        "because_of": list(event.because_of),
+        "also_titled": _texts(event.also_titled),
+        **_source_columns(event),
     }
 
 
-def _condition(one: czsu.Condition, data: czsu.Dataset) -> Row:
+def _condition_row(condition: czsu.Condition, dataset: czsu.Dataset) -> Row:
     return {
-        "id": one.id,
-        "title": one.title,
-        **_dated("span", one.span),
-        "kind": one.kind.value,
-        "actors": list(one.actors),
-        "actor_names": _first_names(list(one.actors), data),
-        "began_with": list(one.began_with),
-        "ended_with": list(one.ended_with),
-        **_attested(one),
+        "id": condition.id,
+        "title": condition.title,
+        **_date_columns("span", condition.span),
+        "kind": condition.kind.value,
+        "actors": list(condition.actors),
+        "actor_names": _first_names(list(condition.actors), dataset),
+        "began_with": list(condition.began_with),
+        "ended_with": list(condition.ended_with),
+        **_source_columns(condition),
     }
 
 
-def _treaty(one: czsu.Treaty, data: czsu.Dataset) -> Row:
+def _treaty_row(treaty: czsu.Treaty, dataset: czsu.Dataset) -> Row:
     return {
-        "id": one.id,
-        "title": one.title,
-        "kind": one.kind.value,
-        **_dated("signed", one.signed),
-        "place": one.place,
-        "parties": list(one.parties),
-        "party_names": _first_names(list(one.parties), data),
-        **_dated("ratified", one.ratified, "ratified_"),
-        **_dated("in_force", one.in_force, "in_force_"),
-        "obligations": [word.value for word in one.obligations],
-        "terms": list(one.terms),
-        "prolongs": list(one.prolongs),
-        "supersedes": list(one.supersedes),
-        "identifiers": _numbers(one.identifiers),
-        "also_titled": _texts(one.also_titled),
-        **_attested(one),
+        "id": treaty.id,
+        "title": treaty.title,
+        "kind": treaty.kind.value,
+        **_date_columns("signed", treaty.signed),
+        "place": treaty.place,
+        "parties": list(treaty.parties),
+        "party_names": _first_names(list(treaty.parties), dataset),
+        **_date_columns("ratified", treaty.ratified, "ratified_"),
+        **_date_columns("in_force", treaty.in_force, "in_force_"),
+        "obligations": [obligation.value for obligation in treaty.obligations],
+        "terms": list(treaty.terms),
+        "prolongs": list(treaty.prolongs),
+        "supersedes": list(treaty.supersedes),
+        "identifiers": _format_identifiers(treaty.identifiers),
+        "also_titled": _texts(treaty.also_titled),
+        **_source_columns(treaty),
     }
 
 
-def _actor(one: czsu.Actor, _: czsu.Dataset) -> Row:
+def _actor_row(actor: czsu.Actor, _: czsu.Dataset) -> Row:
     return {
-        "id": one.id,
-        "name": one.names[0].text,
-        "names": _texts(one.names),
-        "kind": one.kind.value,
-        **_dated("existed", one.existed),
-        "part_of": one.part_of,
-        "successor_of": list(one.successor_of),
-        "identifiers": _numbers(one.identifiers),
-        **_attested(one),
+        "id": actor.id,
+        "name": actor.names[0].text,
+        "names": _texts(actor.names),
+        "kind": actor.kind.value,
+        **_date_columns("existed", actor.existed),
+        "part_of": actor.part_of,
+        "successor_of": list(actor.successor_of),
+        "identifiers": _format_identifiers(actor.identifiers),
+        **_source_columns(actor),
     }
 
 
-def _reference(one: czsu.Reference, _: czsu.Dataset) -> Row:
+def _reference_row(reference: czsu.Reference, _: czsu.Dataset) -> Row:
     return {
-        "id": one.id,
-        "type": one.type.value,
-        "title": one.title,
-        "authors": [_author(each) for each in one.authors],
-        "container_title": one.container_title,
-        "publisher": one.publisher,
-        "publisher_place": one.publisher_place,
-        **_dated("issued", one.issued),
-        "volume": one.volume,
-        "issue": one.issue,
-        "page": one.page,
-        "url": one.url,
-        "accessed": None if one.accessed is None else one.accessed.edtf,
-        "language": one.language,
-        "evidence": one.evidence.value,
+        "id": reference.id,
+        "type": reference.type.value,
+        "title": reference.title,
+        "authors": [_format_author(author) for author in reference.authors],
+        "container_title": reference.container_title,
+        "publisher": reference.publisher,
+        "publisher_place": reference.publisher_place,
+        **_date_columns("issued", reference.issued),
+        "volume": reference.volume,
+        "issue": reference.issue,
+        "page": reference.page,
+        "url": reference.url,
+        "accessed": None if reference.accessed is None else reference.accessed.edtf,
+        "language": reference.language,
+        "evidence": reference.evidence.value,
     }
 
 
-def _author(one: czsu.Author) -> str | None:
-    if one.literal is not None:
-        return one.literal
-    return one.family if one.given is None else f"{one.family}, {one.given}"
+def _format_author(author: czsu.Author) -> str | None:
+    if author.literal is not None:
+        return author.literal
+    if author.given is None:
+        return author.family
+    return f"{author.family}, {author.given}"
 
 
 _ROWS: Final[dict[type, Any]] = {
-    czsu.Period: _period,
-    czsu.Event: _event,
-    czsu.Condition: _condition,
-    czsu.Treaty: _treaty,
-    czsu.Actor: _actor,
-    czsu.Reference: _reference,
+    czsu.Period: _period_row,
+    czsu.Event: _event_row,
+    czsu.Condition: _condition_row,
+    czsu.Treaty: _treaty_row,
+    czsu.Actor: _actor_row,
+    czsu.Reference: _reference_row,
 }

@@ -1,10 +1,11 @@
 """The folders of the package are layers: a module imports from its own layer and from lower ones.
 
-Every import counts, also inside functions. What only type checkers read is told apart.
+Every import counts, also inside a function. Imports that only type checkers read are counted apart.
 """
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import czsu_relations as czsu
@@ -27,7 +28,7 @@ LAYERS = [
     "_command",
     "__main__",
 ]
-"""From low to high. The package itself, `__init__`, stands above them all."""
+"""From low to high. The `__init__` of the package itself is above all of them."""
 
 IMPORTED_FROM_ABOVE_FOR_TYPE_CHECKERS: set[tuple[str, str]] = set()
 """Pairs of modules, the lower one first; at most ten, and none of them in `export`."""
@@ -42,42 +43,38 @@ MODULES = {
 """Every module of the package by its name in it, such as `_dates.edtf`."""
 
 
-def is_for_type_checkers(node: ast.AST) -> bool:
-    """Whether a statement is `if TYPE_CHECKING:`."""
-    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-
-
-def walk_with_flag(node: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.AST, bool]]:
-    """Yield every node below a node, and whether only type checkers read it."""
-    for child in ast.iter_child_nodes(node):
-        yield child, typing
-        if is_for_type_checkers(child):
-            assert isinstance(child, ast.If)
-            for statement in child.body:
-                yield statement, True
-                yield from walk_with_flag(statement, typing=True)
-            for statement in child.orelse:
-                yield statement, typing
-                yield from walk_with_flag(statement, typing=typing)
-        else:
-            yield from walk_with_flag(child, typing=typing)
+def walk_tree(node: ast.AST, *, typing: bool = False) -> Iterator[tuple[ast.AST, bool]]:
+    """Yield a node and every node below it, and whether only type checkers read it."""
+    yield node, typing
+    children = ast.iter_child_nodes(node)
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        for statement in node.body:
+            yield from walk_tree(statement, typing=True)
+        children = iter(node.orelse)
+    for child in children:
+        yield from walk_tree(child, typing=typing)
 
 
 def imported_modules(path: Path) -> Iterator[tuple[str, bool]]:
     """Yield the modules of the package that a file imports, and whether for type checkers only."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node, typing in walk_with_flag(tree):
+    for node, typing in walk_tree(tree):
         if isinstance(node, ast.Import):
-            whole_package = [alias.name for alias in node.names if alias.name.startswith(NAME)]
-            assert not whole_package, f"{path}: import names from a module of the package"
+            for alias in node.names:
+                is_ours = alias.name.partition(".")[0] == NAME
+                assert not is_ours, f"{path}: import names from a module of the package"
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports within the package are absolute"
             package, _, module = (node.module or "").partition(".")
             if package != NAME:
                 continue
             for alias in node.names:
-                submodule = f"{module}.{alias.name}" if module else alias.name
-                yield (submodule if submodule in MODULES else module), typing
+                target = module
+                submodule = f"{module}.{alias.name}".removeprefix(".")
+                if submodule in MODULES:
+                    target = submodule
+                assert target in MODULES, f"{path}: {alias.name} is to come from its own module"
+                yield target, typing
 
 
 RUN_TIME_IMPORTS = {
@@ -96,33 +93,22 @@ def layer_of(module: str) -> int:
 
 
 def upward_imports(imports: dict[str, set[str]]) -> set[tuple[str, str]]:
-    """Return the imports of a module by one in a lower layer."""
-    return {
-        (module, target)
-        for module, targets in imports.items()
-        for target in targets
-        if layer_of(target) > layer_of(module)
-    }
+    """Return pairs of modules of which the first imports the second, from a higher layer."""
+    found: set[tuple[str, str]] = set()
+    for module, targets in imports.items():
+        for target in targets:
+            if layer_of(target) > layer_of(module):
+                found.add((module, target))
+    return found
 
 
 def find_circle(imports: dict[str, set[str]]) -> list[str]:
     """Return modules that import each other in a circle; none if there is no circle."""
-    finished: set[str] = set()
-
-    def follow(module: str, path: list[str]) -> list[str]:
-        if module in path:
-            return [*path[path.index(module) :], module]
-        if module in finished:
-            return []
-        for target in sorted(imports[module]):
-            if circle := follow(target, [*path, module]):
-                return circle
-        finished.add(module)
-        return []
-
-    for module in sorted(imports):
-        if circle := follow(module, []):
-            return circle
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
     return []
 
 
@@ -137,55 +123,72 @@ def test_imports_run_one_way() -> None:
 
 
 def test_few_imports_from_above_for_type_checkers() -> None:
-    """For type checkers alone, no more is imported from above than the list has."""
+    """For type checkers alone, a module imports from above only what the list has."""
     assert upward_imports(TYPING_IMPORTS) == IMPORTED_FROM_ABOVE_FOR_TYPE_CHECKERS
     assert len(IMPORTED_FROM_ABOVE_FOR_TYPE_CHECKERS) <= 10
-    assert not [low for low, _ in IMPORTED_FROM_ABOVE_FOR_TYPE_CHECKERS if low.startswith("export")]
+    for module, _ in IMPORTED_FROM_ABOVE_FOR_TYPE_CHECKERS:
+        assert not module.startswith("export")
 
 
 def test_no_circle() -> None:
-    """No module imports itself by way of others when the program runs."""
+    """No module imports itself through others when the program runs."""
     assert find_circle(RUN_TIME_IMPORTS) == []
 
 
 def test_circles_for_type_checkers_stay_in_the_query_layer() -> None:
     """Only selections and dataset name each other's types; below them there is no circle at all."""
-    below = {
-        module: {
-            target
-            for target in RUN_TIME_IMPORTS[module] | TYPING_IMPORTS[module]
-            if not target.startswith("_query.")
-        }
-        for module in MODULES
-    }
-    assert find_circle(below) == []
+    imports_below: dict[str, set[str]] = {}
+    for module in MODULES:
+        targets = RUN_TIME_IMPORTS[module] | TYPING_IMPORTS[module]
+        imports_below[module] = {target for target in targets if not target.startswith("_query.")}
+    assert find_circle(imports_below) == []
 
 
 def test_a_circle_is_found() -> None:
-    """The search for circles finds one that is there, however long."""
-    assert find_circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+    """The search for circles finds one, however long."""
+    assert set(find_circle({"a": {"b"}, "b": {"c"}, "c": {"b"}})) == {"b", "c"}
+    assert find_circle({"a": {"a"}}) == ["a", "a"]
+    assert find_circle({"a": {"b", "c"}, "b": {"c"}}) == []
+
+
+def test_every_kind_of_import_is_found(tmp_path: Path) -> None:
+    """An import counts inside a function, and is for type checkers only below TYPE_CHECKING."""
+    path = tmp_path / "module.py"
+    path.write_text(
+        "from czsu_relations import errors\n"
+        "if TYPE_CHECKING:\n"
+        "    from czsu_relations._query.dataset import Dataset\n"
+        "else:\n"
+        "    from czsu_relations._tables import table\n"
+        "def f():\n"
+        "    if True:\n"
+        "        from czsu_relations.export import ical\n",
+        encoding="utf-8",
+    )
+    assert list(imported_modules(path)) == [
+        ("errors", False),
+        ("_query.dataset", True),
+        ("_tables.table", False),
+        ("export", False),
+    ]
 
 
 def test_no_exporter_imports_another() -> None:
-    """A foreign format can be taken out without touching the others."""
+    """A format can be removed without changing the others."""
     shared = {"export._exportable", "export._biblatex"}
     exporters = {module for module in MODULES if module.startswith("export.")} - shared
-    found = {
-        (module, target) for module in exporters for target in RUN_TIME_IMPORTS[module] & exporters
-    }
-    assert found == set()
+    for module in exporters:
+        assert RUN_TIME_IMPORTS[module] & exporters == set(), module
 
 
 def test_no_module_is_long() -> None:
     """A module is one idea, and so it is short."""
-    lines = {
-        module: len(path.read_text(encoding="utf-8").splitlines())
-        for module, path in MODULES.items()
-    }
-    assert {module: count for module, count in lines.items() if count > MOST_LINES} == {}
+    for path in PACKAGE.rglob("*.py"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert len(lines) <= MOST_LINES, path
 
 
-def test_every_layer_says_what_it_is() -> None:
+def test_every_layer_has_a_docstring() -> None:
     """The `__init__` of a folder is a docstring; only that of the exporters imports names."""
     for module, path in MODULES.items():
         if path.name == "__init__.py":
@@ -195,7 +198,7 @@ def test_every_layer_says_what_it_is() -> None:
 
 
 def test_no_module_has_the_name_of_a_lazy_object() -> None:
-    """Else, once it was imported, the module would be found in the place of the object."""
+    """Such a module would take the place of the object once it was imported."""
     directly_in_the_package = {module.partition(".")[0] for module in MODULES}
     assert directly_in_the_package & set(czsu.__all__) == set()
 

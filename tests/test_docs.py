@@ -1,4 +1,4 @@
-"""The documentation is true: every example in it runs, and nothing public is left out of it."""
+"""The documentation: every example in it runs, and it lists everything public."""
 
 from __future__ import annotations
 
@@ -23,54 +23,62 @@ DATA = Path(czsu.__file__).parent / "data"
 PAGES = sorted(DOCS.rglob("*.md")) if DOCS.is_dir() else []
 NAMES: dict[str, tuple[str, ...]] = vars(czsu)["_NAMES"]
 
-FENCE = re.compile(r"^```(\w*|\{[\w:-]+\}.*)$")
+FENCE = re.compile(r"^```(?P<language>\w*|\{[\w:-]+\}.*)$")
+"""The line that begins or ends a block of code."""
 
 
-def session(text: str) -> str:
-    """Return the text with everything blanked out that is not in a `pycon` block.
+def pycon_lines(text: str) -> str:
+    """Return the text of a page with empty lines in place of all that is not in a `pycon` block.
 
     Lines keep their numbers, so that a failure names the line of the page.
     """
-    kept: list[str] = []
-    language = None
+    lines: list[str] = []
+    language: str | None = None
     for line in text.splitlines():
-        if fence := FENCE.match(line.strip()):
-            language = fence[1] if language is None else None
-            kept.append("")
+        fence = FENCE.match(line.strip())
+        if fence is None and language == "pycon":
+            lines.append(line)
+            continue
+        lines.append("")
+        if fence is None:
+            continue
+        if language is None:
+            language = fence["language"]
         else:
-            kept.append(line if language == "pycon" else "")
-    return "\n".join(kept) + "\n"
+            language = None
+    return "\n".join(lines) + "\n"
 
 
-def run(test: doctest.DocTest) -> None:
-    """Run one session; fail with what doctest says."""
-    said: list[str] = []
+def run_examples(examples: doctest.DocTest) -> None:
+    """Run examples one after the other; fail with the report of doctest."""
+    report: list[str] = []
     runner = doctest.DocTestRunner(verbose=False)
-    runner.run(test, out=said.append)
+    runner.run(examples, out=report.append)
     if runner.failures:
-        pytest.fail("".join(said), pytrace=False)
+        pytest.fail("".join(report), pytrace=False)
 
 
 def name_of(page: Path) -> str:
-    """Return the page's path as people name it."""
+    """Return the path of a page in the repository."""
     return page.relative_to(ROOT).as_posix()
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
 def test_examples_of_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each page is one session; it runs where a copy of the data stands, which it may change."""
+    """Each page is one session; it runs beside a copy of the data, which it may change."""
     shutil.copytree(DATA, tmp_path / "src/czsu_relations/data")
     monkeypatch.chdir(tmp_path)
     text = page.read_text("utf-8")
-    run(doctest.DocTestParser().get_doctest(session(text), {}, name_of(page), str(page), 0))
+    parser = doctest.DocTestParser()
+    run_examples(parser.get_doctest(pycon_lines(text), {}, name_of(page), str(page), 0))
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
 def test_every_example_of_page_runs(page: Path) -> None:
-    """Python stands in `pycon` blocks only: nothing looks like an example and is not run."""
+    """All examples are in `pycon` blocks, which are run."""
     text = page.read_text("utf-8")
     prompts = re.compile(r"^\s*>>> ", re.MULTILINE)
-    assert len(prompts.findall(text)) == len(prompts.findall(session(text)))
+    assert len(prompts.findall(text)) == len(prompts.findall(pycon_lines(text)))
     assert "```python" not in text
     assert text.count("```") % 2 == 0
 
@@ -80,44 +88,44 @@ def test_pages_with_examples_are_not_lost() -> None:
     assert len([page for page in PAGES if ">>> " in page.read_text("utf-8")]) >= 10
 
 
-def docstrings() -> Iterator[tuple[str, object]]:
-    """Yield every public object that may have examples, by the name that users know it by.
+def public_objects() -> Iterator[tuple[str, object]]:
+    """Yield every public object that may have examples, with its public name.
 
-    They are reached through the face: since they say that they live in the package, doctest's
-    own search of the modules would pass over them.
+    doctest's own search would not find them: it skips what a module imports, and their
+    `__module__` is the package.
     """
     yield "czsu_relations", czsu
     for name in czsu.export.__all__:
         yield f"export.{name}", getattr(czsu.export, name)
     for name in czsu.__all__:
-        thing: object = getattr(czsu, name)
-        if not isclass(thing):
+        public_object: object = getattr(czsu, name)
+        if not isclass(public_object):
             continue
-        yield name, thing
-        members: dict[str, object] = dict(vars(thing))
+        yield name, public_object
+        members: dict[str, object] = dict(vars(public_object))
         for member, value in members.items():
             if isinstance(value, property | classmethod | staticmethod) or isfunction(value):
                 yield f"{name}.{member}", value
 
 
-def examples() -> dict[str, doctest.DocTest]:
-    """Return the sessions in public docstrings."""
+def find_examples() -> dict[str, doctest.DocTest]:
+    """Return the examples in public docstrings, by the names of the objects."""
     parser = doctest.DocTestParser()
     found: dict[str, doctest.DocTest] = {}
-    for name, thing in docstrings():
-        text = thing.__doc__
+    for name, public_object in public_objects():
+        text = public_object.__doc__
         if isinstance(text, str) and ">>> " in text:
             found[name] = parser.get_doctest(text, {}, name, None, None)
     return found
 
 
-EXAMPLES = examples()
+EXAMPLES = find_examples()
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_examples_of_docstring(name: str) -> None:
-    """What a docstring shows is what happens."""
-    run(EXAMPLES[name])
+    """An example in a docstring gives the output that it shows."""
+    run_examples(EXAMPLES[name])
 
 
 def test_docstrings_with_examples_are_not_lost() -> None:
@@ -129,34 +137,35 @@ def test_docstrings_with_examples_are_not_lost() -> None:
 
 
 def test_everything_public_has_a_docstring() -> None:
-    """A public class or function says what it is."""
-    silent = [
-        name
-        for name, thing in docstrings()
-        if not name.rpartition(".")[2].startswith("_") and not (thing.__doc__ or "").strip()
-    ]
-    assert silent == []
+    """Every public class, function, method and property has one."""
+    for name, public_object in public_objects():
+        is_private = name.rpartition(".")[2].startswith("_")
+        assert is_private or (public_object.__doc__ or "").strip(), name
 
 
 def test_reference_lists_every_module() -> None:
-    """The API reference documents every module with public names, and so everything public."""
+    """The API reference has every module with public names, and so every public name."""
     text = "\n".join(page.read_text("utf-8") for page in (DOCS / "api").glob("*.md"))
     directives = re.findall(r"^```\{public\} (.+)$", text, re.MULTILINE)
-    assert {module for directive in directives for module in directive.split()} == set(NAMES)
+    assert set(" ".join(directives).split()) == set(NAMES)
     exports = re.findall(r"^\.\. autofunction:: czsu_relations\.export\.(\w+)$", text, re.MULTILINE)
     assert sorted(exports) == czsu.export.__all__
-    assert sorted(name for names in NAMES.values() for name in names) == sorted(czsu.__all__)
+    public_names: list[str] = []
+    for names in NAMES.values():
+        public_names += names
+    assert sorted(public_names) == sorted(czsu.__all__)
 
 
 def test_codebook_lists_every_vocabulary() -> None:
     """The codebook has a table of every vocabulary, once."""
     text = (DOCS / "codebook.md").read_text("utf-8")
-    vocabularies = {
-        name
-        for module, names in NAMES.items()
-        if module.startswith("_model.vocabulary.")
-        for name in names
-        if issubclass(cls := getattr(czsu, name), Enum) and len(cls)
-    }
+    vocabularies: set[str] = set()
+    for module, names in NAMES.items():
+        if module.startswith("_model.vocabulary."):
+            for name in names:
+                cls = getattr(czsu, name)
+                # `Term`, which has no members, is what the vocabularies have in common.
+                if issubclass(cls, Enum) and len(cls):
+                    vocabularies.add(name)
     listed = re.findall(r"^```\{codebook\} (\w+)$", text, re.MULTILINE)
     assert sorted(listed) == sorted(vocabularies)

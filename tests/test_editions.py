@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import lzma
-import os
 import re
 import runpy
-import subprocess
-import sys
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
@@ -19,6 +16,7 @@ import pytest
 from packaging.version import Version
 
 import czsu_relations as czsu
+from processes import run_process
 from raw_datasets import raw_dataset, raw_event, raw_reference
 
 if TYPE_CHECKING:
@@ -150,7 +148,11 @@ def test_shipped_data_are_published_or_newer() -> None:
 def test_numbers_are_compared_as_versions(number: str, text: str, problem: str | None) -> None:
     """The check of the shipped data tells newer numbers from older ones, and finds a change."""
     found = problem_with_shipped((number, text), ("2026.11.10", "old"))
-    assert problem in found if problem and found else problem is found
+    if problem is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert problem in found
 
 
 # ---- ids -----------------------------------------------------------------------------
@@ -169,7 +171,8 @@ def vanished_ids(
     """
     vanished: dict[str, list[str]] = {}
     for (_, before), (name, after) in pairwise(states.items()):
-        if unexplained := before - after - withdrawn.keys():
+        unexplained = before - after - withdrawn.keys()
+        if unexplained:
             vanished[name] = sorted(unexplained)
     return vanished
 
@@ -249,7 +252,10 @@ def test_a_vanished_id_is_found() -> None:
 def test_a_false_withdrawal_is_found(key: str, entry: dict[str, Any], problem: str | None) -> None:
     """The check of withdrawn.json says which entry is wrong, and how."""
     problems = false_withdrawals({key: entry}, published={"gone", "here"}, current={"here"})
-    assert problems == ([] if problem is None else [problem])
+    expected = []
+    if problem is not None:
+        expected = [problem]
+    assert problems == expected
 
 
 # ---- the script ----------------------------------------------------------------------
@@ -323,15 +329,9 @@ def test_the_same_data_may_be_frozen_again(copy: Path) -> None:
     """The newest edition, frozen once more from the command line, stays as it is to the byte."""
     before = read_files(copy)
     arguments = write_data(json.loads(read_edition(NUMBERS[-1])), copy)
-    run = subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, str(SCRIPT), *arguments],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )
-    assert run.stderr == ""
-    assert run.stdout == f"edition {NUMBERS[-1]} is frozen already\n"
+    run = run_process(str(SCRIPT), *arguments, variables={"PYTHONIOENCODING": "utf-8"})
+    assert run.stderr == b""
+    assert run.stdout.decode().splitlines() == [f"edition {NUMBERS[-1]} is frozen already"]
     assert read_files(copy) == before
 
 

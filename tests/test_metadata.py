@@ -1,4 +1,4 @@
-"""What is said of the whole, and where: licences, versions and dates agree.
+"""Licences, versions and dates: every file that has them has the same.
 
 `citation-file-format-1.2.0.json` is the schema of the Citation File Format, as the package
 cffconvert 2.0.0 has it; the authors put it under CC0-1.0.
@@ -29,38 +29,38 @@ LICENCE_FILES: Final = {
     "LICENSE": "MIT License\n",
     "LICENSE-DATA": "Creative Commons Attribution-ShareAlike 4.0\n",
 }
-"""The files, and what each says."""
+"""The files with the licences, and a line of each."""
 
 
 def citation() -> dict[str, Any]:
-    """Read CITATION.cff; its schema wants dates as texts."""
+    """Return CITATION.cff, with dates as texts: its schema asks for them."""
     read = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     cff: dict[str, Any] = json.loads(json.dumps(read, default=str))
     return cff
 
 
 def releases(part: str) -> list[tuple[str, str]]:
-    """Read the versions and their dates from a part of the changelog."""
+    """Return the versions and their dates in a part of the changelog, newest first."""
     parts = re.split(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)
-    told = dict(zip(parts[1::2], parts[2::2], strict=True))[part]
-    return re.findall(r"^### \[(.+)\] - (\d{4}-\d{2}-\d{2})$", told, re.MULTILINE)
+    text = dict(zip(parts[1::2], parts[2::2], strict=True))[part]
+    return re.findall(r"^### \[(.+)\] - (\d{4}-\d{2}-\d{2})$", text, re.MULTILINE)
 
 
 def package(directory: Path) -> dict[str, Any]:
-    """Write the data as a data package, and read what it says of itself."""
+    """Write the data as a data package, and return its descriptor."""
     read: dict[str, Any] = json.loads(datapackage(czsu.dataset, directory).read_text("utf-8"))
     return read
 
 
 def header() -> dict[str, Any]:
-    """Read the header of the data as it is installed."""
+    """Return the header of the data in the package."""
     path = Path(czsu.__file__).parent / "data" / "dataset.json"
     read: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return read
 
 
 def problems(cff: dict[str, Any]) -> list[str]:
-    """Say what the schema does not allow."""
+    """Return the errors that the schema finds."""
     validator: Any = jsonschema.Draft7Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
     return [error.message for error in validator.iter_errors(cff)]
 
@@ -69,13 +69,13 @@ class TestLicences:
     """The code is under one licence, the data under another."""
 
     def test_the_distribution_has_both(self) -> None:
-        """So say its metadata, and it brings the texts."""
+        """Its metadata name both, and it contains their texts."""
         installed = distribution("czsu-relations")
         assert installed.metadata["License-Expression"] == f"{CODE} AND {DATA}"
         assert set(installed.metadata.get_all("License-File", [])) == set(LICENCE_FILES)
-        for name, says in LICENCE_FILES.items():
+        for name, line in LICENCE_FILES.items():
             text = (ROOT / name).read_text("utf-8")
-            assert says in text
+            assert line in text
             assert installed.read_text(f"licenses/{name}") == text
 
     def test_the_citation_has_both(self) -> None:
@@ -84,20 +84,20 @@ class TestLicences:
         assert citation()["license"] == expression.split(" AND ")
         assert citation()["preferred-citation"]["license"] == DATA
 
-    def test_data_alone_have_their_own(self, tmp_path: Path) -> None:
-        """In the library, in JSON and in a data package."""
+    def test_data_have_their_own(self, tmp_path: Path) -> None:
+        """The licence of the data is in the library, in JSON and in a data package."""
         assert header()["license"] == DATA
         assert czsu.dataset.license == DATA
         assert czsu.dataset.to_dict()["license"] == DATA
         assert json.loads(czsu.dataset.to_json())["license"] == DATA
-        assert [one["name"] for one in package(tmp_path)["licenses"]] == [DATA]
+        assert [licence["name"] for licence in package(tmp_path)["licenses"]] == [DATA]
 
 
 class TestVersions:
     """The code has versions, the data have editions, and both have dates."""
 
     def test_of_the_code(self) -> None:
-        """The library, its metadata, the project, the citation and the changelog have one."""
+        """The library, its metadata, the project, the citation and the changelog have the same."""
         project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
         newest, _ = releases("Code")[0]
         assert czsu.__version__ == newest
@@ -106,7 +106,7 @@ class TestVersions:
         assert citation()["version"] == newest
 
     def test_of_the_data(self, tmp_path: Path) -> None:
-        """The dataset, its JSON and a data package have one; once out, the changelog has it."""
+        """The dataset, its JSON and a data package have the same, as has the changelog once out."""
         edition: str = header()["edition"]
         assert czsu.dataset.edition == edition
         assert czsu.dataset.to_dict()["edition"] == edition
@@ -132,13 +132,13 @@ class TestCitationFile:
     """CITATION.cff by the schema of the Citation File Format."""
 
     def test_is_valid(self) -> None:
-        """It is valid against version 1.2.0, the version that it names."""
+        """It is valid in version 1.2.0 of the format, which it names."""
         cff = citation()
         assert SCHEMA["$id"].split("/")[-2] == cff["cff-version"] == "1.2.0"
         assert problems(cff) == []
 
     @pytest.mark.parametrize(
-        "slip",
+        "error",
         [
             {"title": ""},
             {"type": "data"},
@@ -147,17 +147,16 @@ class TestCitationFile:
             {"authors": []},
             {"edition": "1"},
         ],
-        ids=lambda slip: next(iter(slip)),
+        ids=lambda error: next(iter(error)),
     )
-    def test_a_slip_is_found(self, slip: dict[str, Any]) -> None:
-        """The schema is not so lax as to let anything pass."""
-        assert len(problems(citation() | slip)) == 1
+    def test_an_error_is_found(self, error: dict[str, Any]) -> None:
+        """The schema finds an error in any of these fields."""
+        assert len(problems(citation() | error)) == 1
 
-    def test_names_the_data_as_they_name_themselves(self) -> None:
+    def test_has_the_title_and_authors_of_the_data(self) -> None:
         """Title and authors are those of the dataset."""
         data = citation()["preferred-citation"]
         assert data["title"] == czsu.dataset.title
         assert data["title"] in citation()["title"]
-        assert [one["name"] for one in data["authors"]] == [
-            one.literal for one in czsu.dataset.authors
-        ]
+        names = [author["name"] for author in data["authors"]]
+        assert names == [author.literal for author in czsu.dataset.authors]

@@ -1,4 +1,4 @@
-"""The notebooks run from the first cell to the last, and say what the data files say."""
+"""The notebooks: they run from the first cell to the last, and agree with the data files."""
 
 from __future__ import annotations
 
@@ -26,24 +26,34 @@ NOTEBOOKS: Final = {
     "merging-with-a-panel": {"Chart", "DataFrame", "DyadYears"},
     "munich-to-prague": {"Card", "Events", "LayerChart", "Snapshot", "Treaties"},
 }
-"""What each shows as HTML."""
+"""The notebooks, and the types of the values that each shows as HTML."""
 
 
-def read(name: str) -> dict[str, Any]:
-    """A notebook as it is kept."""
+def read_notebook(name: str) -> dict[str, Any]:
+    """Return a notebook as it is in its file."""
     notebook: dict[str, Any] = json.loads((FOLDER / f"{name}.ipynb").read_text("utf-8"))
     return notebook
 
 
-def data(room: str) -> dict[str, dict[str, Any]]:
-    """The records of a room by id, as the file has them."""
-    records: list[dict[str, Any]] = json.loads((DATA / f"{room}.json").read_text("utf-8"))
+def read_table(table: str) -> dict[str, dict[str, Any]]:
+    """Return the records of a data file by id."""
+    records: list[dict[str, Any]] = json.loads((DATA / f"{table}.json").read_text("utf-8"))
     return {record["id"]: record for record in records}
+
+
+def spans_in_force(treaty: dict[str, Any]) -> list[str]:
+    """Return the time in force of a treaty, first by the record and then by each source."""
+    spans: list[str] = [treaty["in_force"]]
+    for citation in treaty["citations"]:
+        for claim in citation.get("dates", ()):
+            if claim["field"] == "in_force":
+                spans.append(claim["span"])
+    return spans
 
 
 @frozen
 class Cell:
-    """What a cell gave: its prints, and its last value, also in the forms that IPython shows."""
+    """The output of a cell: its printed text, its last value and the forms that IPython shows."""
 
     printed: str
     value: object
@@ -59,15 +69,15 @@ class Run:
 
 
 @cache
-def run(name: str) -> Run:
-    """Run a notebook as IPython does, in this process; a cell that fails fails the test."""
+def run_notebook(name: str) -> Run:
+    """Run a notebook as IPython does, in this process; if a cell fails, the test fails."""
     cells: dict[str, Cell] = {}
     without_history = config.Config(HistoryManager={"enabled": False})
     with TemporaryDirectory() as folder:
         shell = interactive.InteractiveShell(config=without_history, ipython_dir=folder)
-        shell.restore_sys_module_state()  # it has made itself the main module
+        shell.restore_sys_module_state()  # the shell has replaced the main module by its own
         shell.display_formatter.active_types = shell.display_formatter.format_types
-        for cell in read(name)["cells"]:
+        for cell in read_notebook(name)["cells"]:
             if cell["cell_type"] == "code":
                 with capture.capture_output() as captured:
                     result = shell.run_cell("".join(cell["source"]))
@@ -78,7 +88,7 @@ def run(name: str) -> Run:
     return Run(shell.user_ns, cells)
 
 
-# ---- as they are kept --------------------------------------------------------
+# ---- their files -------------------------------------------------------------
 
 
 def test_notebooks_are_not_lost() -> None:
@@ -87,9 +97,9 @@ def test_notebooks_are_not_lost() -> None:
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_nothing_generated_is_kept(name: str) -> None:
-    """Cells have neither outputs nor counts, and notebooks say no more of Python than its name."""
-    notebook = read(name)
+def test_files_have_no_output(name: str) -> None:
+    """Cells have neither outputs nor counts; of Python, the metadata have only the name."""
+    notebook = read_notebook(name)
     assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
     assert notebook["metadata"] == {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -103,33 +113,32 @@ def test_nothing_generated_is_kept(name: str) -> None:
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_cells_are_named(name: str) -> None:
-    """Each cell has an id of its own, of words: no editor made it up, none will replace it."""
-    ids = [cell["id"] for cell in read(name)["cells"]]
+    """Each cell has an id of its own that consists of words, as no editor makes them."""
+    ids = [cell["id"] for cell in read_notebook(name)["cells"]]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[a-z]+(-([a-z]+|\d{4}))*", key) for key in ids)
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_figures_are_told(name: str) -> None:
-    """A cell that draws a chart has a text for those who do not see it, and no other has."""
-    cells = run(name).cells
-    drawn = {key for key, cell in cells.items() if isinstance(cell.value, alt.TopLevelMixin)}
-    told = {
-        cell["id"]: cell["metadata"]["mystnb"]["image"]["alt"]
-        for cell in read(name)["cells"]
-        if cell["metadata"]
-    }
-    assert drawn == told.keys() != set()
-    assert all(told.values())
+def test_charts_have_alternative_texts(name: str) -> None:
+    """A cell that draws a chart has a text for people who do not see it, and no other cell has."""
+    cells = run_notebook(name).cells
+    charts = {key for key, cell in cells.items() if isinstance(cell.value, alt.TopLevelMixin)}
+    alternative_texts: dict[str, str] = {}
+    for cell in read_notebook(name)["cells"]:
+        if cell["metadata"]:
+            alternative_texts[cell["id"]] = cell["metadata"]["mystnb"]["image"]["alt"]
+    assert charts == alternative_texts.keys() != set()
+    assert all(alternative_texts.values())
 
 
-# ---- as they run -------------------------------------------------------------
+# ---- their output ------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_every_cell_shows_something(name: str) -> None:
-    """Every cell runs without a warning and prints or shows; records and frames show as HTML."""
-    cells = run(name).cells
+    """Every cell runs without a warning and prints or shows a value, some values as HTML."""
+    cells = run_notebook(name).cells
     assert len(cells) >= 10
     for key, cell in cells.items():
         assert cell.printed, key
@@ -138,75 +147,79 @@ def test_every_cell_shows_something(name: str) -> None:
     assert html == NOTEBOOKS[name]
 
 
-def test_pact_is_drawn_certain_until_the_first_source_ends_it() -> None:
-    """The figure is strong from the last beginning that is given to the earliest end."""
-    record = data("treaties")["mutual-assistance-1935"]
-    claims = [claim for citation in record["citations"] for claim in citation.get("dates", ())]
-    spans = [claim["span"] for claim in claims if claim["field"] == "in_force"]
-    starts, ends = zip(*(span.split("/") for span in [record["in_force"], *spans]), strict=True)
-    assert (max(starts), min(ends)) == ("1935-06", "1938-09")
+def test_pact_is_certain_until_the_earliest_end() -> None:
+    """Its bar is strong from the latest beginning that a source gives to the earliest end."""
+    record = read_table("treaties")["mutual-assistance-1935"]
+    intervals = [span.split("/") for span in spans_in_force(record)]
+    latest_start = max(start for start, _ in intervals)
+    earliest_end = min(end for _, end in intervals)
+    assert (latest_start, earliest_end) == ("1935-06", "1938-09")
 
-    variables = run("munich-to-prague").variables
+    variables = run_notebook("munich-to-prague").variables
     excerpt = variables["czsu"].dataset.excerpt(variables["treaty_of_1935"], variables["relations"])
-    bars = [row for rows in excerpt.plot().to_dict()["datasets"].values() for row in rows]
-    certain = [
-        (bar["first"][:10], bar["last"][:10])
-        for bar in bars
-        if bar.get("holds") == "certainly" and bar["id"] == record["id"]
-    ]
-    assert set(certain) == {("1935-06-30", "1938-09-01")}
+    certain: set[tuple[str, str]] = set()
+    for rows in excerpt.plot().to_dict()["datasets"].values():
+        for row in rows:
+            if row.get("holds") == "certainly" and row["id"] == record["id"]:
+                certain.add((row["first"][:10], row["last"][:10]))
+    assert certain == {("1935-06-30", "1938-09-01")}
 
 
 def test_bibliography_is_what_the_record_cites() -> None:
-    """The notebook cites the texts of the time and the research that its record rests on."""
-    record = data("events")["exile-government-recognition-1941"]
-    evidence = {key: reference["evidence"] for key, reference in data("references").items()}
+    """The notebook prints the primary and scholarly sources of its record, and no others."""
+    record = read_table("events")["exile-government-recognition-1941"]
+    evidence = {key: reference["evidence"] for key, reference in read_table("references").items()}
     cited = {citation["reference"] for citation in record["citations"]}
-    printed = run("munich-to-prague").cells["bibtex"].printed
+    printed = run_notebook("munich-to-prague").cells["bibtex"].printed
     assert set(re.findall(r"^@\w+\{(.+),$", printed, re.MULTILINE)) == {
         key for key in cited if evidence[key] in {"primary", "scholarly"}
     }
     assert json.loads((DATA / "dataset.json").read_text("utf-8"))["edition"] in printed
 
 
-def test_merge_keeps_the_panel_and_leaves_open_what_is_open() -> None:
-    """A year is bound if all sources of some pact say so, open if only some do, by years alone."""
-    merged = run("merging-with-a-panel").variables["merged"]
-    pacts = [
-        pact
-        for pact in data("treaties").values()
-        if "defence" in pact.get("obligations", ())
-        and {"czechoslovakia", "soviet-union"} <= set(pact["parties"])
-        and "in_force" in pact
-    ]
-
-    def says(span: str, signed: str, year: int) -> bool:
+def in_force_in(treaty: dict[str, Any], year: int) -> set[bool]:
+    """Return the answers of the record and its sources whether a treaty was in force in a year."""
+    answers: set[bool] = set()
+    for span in spans_in_force(treaty):
         start, end = span.split("/")
-        return (start or signed)[:4] <= str(year) <= (end or "9999")[:4]
+        first_year = (start or treaty["signed"])[:4]
+        last_year = (end or "9999")[:4]
+        answers.add(first_year <= str(year) <= last_year)
+    return answers
 
-    def bound(year: int) -> bool | None:
-        answers: list[set[bool]] = []
-        for pact in pacts:
-            claims = [one for cited in pact["citations"] for one in cited.get("dates", ())]
-            spans = [claim["span"] for claim in claims if claim["field"] == "in_force"]
-            spans.append(pact["in_force"])
-            answers.append({says(span, pact["signed"], year) for span in spans})
-        if {True} in answers:
-            return True
-        return None if {True, False} in answers else False
 
-    answers = {
-        year: None if is_open else bool(answer)
-        for year, answer, is_open in zip(
-            merged["year"], merged["defence"], merged["defence"].isna(), strict=True
-        )
-    }
-    # Later, what is said of a treaty's end must be read together with the end of a state.
-    years = range(1918, 1991)
-    assert {year: answers[year] for year in years} == {year: bound(year) for year in years}
-    panel = run("merging-with-a-panel").variables["panel"]
-    first = int(data("actors")["czechoslovakia"]["existed"][:4])
-    without = run("merging-with-a-panel").cells["mended"].value
+def expected_defence(treaties: list[dict[str, Any]], year: int) -> bool | None:
+    """Return whether any of these treaties was in force in a year; None if sources disagree."""
+    answers = [in_force_in(treaty, year) for treaty in treaties]
+    if {True} in answers:
+        return True
+    if {True, False} in answers:
+        return None
+    return False
+
+
+def test_merge_keeps_the_panel_and_leaves_open_what_is_open() -> None:
+    """A year has defence if all sources of some pact agree; the cell is empty if they disagree."""
+    merged = run_notebook("merging-with-a-panel").variables["merged"]
+    pacts: list[dict[str, Any]] = []
+    for treaty in read_table("treaties").values():
+        is_between_the_sides = {"czechoslovakia", "soviet-union"} <= set(treaty["parties"])
+        is_alliance = "defence" in treaty.get("obligations", ())
+        if is_between_the_sides and is_alliance and "in_force" in treaty:
+            pacts.append(treaty)
+
+    answers: dict[int, bool | None] = {}
+    is_missing = merged["defence"].isna()
+    for year, answer, missing in zip(merged["year"], merged["defence"], is_missing, strict=True):
+        answers[year] = None
+        if not missing:
+            answers[year] = bool(answer)
+    # After 1990, the end of a treaty also depends on the end of a state.
+    for year in range(1918, 1991):
+        assert answers[year] is expected_defence(pacts, year), year
+    panel = run_notebook("merging-with-a-panel").variables["panel"]
+    first = int(read_table("actors")["czechoslovakia"]["existed"][:4])
+    without = run_notebook("merging-with-a-panel").cells["mended"].value
     assert without == list(range(1914, first))
     kept = panel[panel["year"] >= first]
     assert merged["synthetic_trade"].tolist() == kept["synthetic_trade"].tolist()

@@ -1,4 +1,4 @@
-"""`python -m czsu_relations`."""
+"""Run the command line: `python -m czsu_relations`."""
 
 import sys
 

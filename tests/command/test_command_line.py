@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from czsu_relations._command.main import is_closed_pipe, main
 from czsu_relations._command.terminal import transliterate
 from czsu_relations._display.text import chronicle_lines, join_lines
 from exported_tables import HOSTILE
+from processes import make_environment, run_process
 from raw_datasets import (
     hostile_dataset,
     raw_actor,
@@ -42,80 +44,81 @@ if TYPE_CHECKING:
     Ask = Callable[..., str]
     Save = Callable[[Any], str]
 
-SOURCE = str(Path(czsu.__file__).parents[1])
+TABLES = ("periods", "events", "conditions", "treaties", "actors", "references")
+
+MODULE = ("-m", "czsu_relations")
+"""The arguments of an interpreter that runs the program."""
 
 
-def run(encoding: str) -> str:
-    """Print the chronicle in a process whose output has an encoding."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": SOURCE,
-        "PYTHONIOENCODING": encoding,
-        "PYTHONUTF8": "0",
-    }
-    command = [sys.executable, "-m", "czsu_relations"]
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - our own code
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode(encoding)
+def print_chronicle(encoding: str) -> str:
+    """Return the chronicle as a process prints it whose output has this encoding."""
+    run = run_process(*MODULE, variables={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+    assert (run.returncode, run.stderr) == (0, b"")
+    return run.stdout.decode(encoding)
+
+
+def chronicle_text() -> str:
+    """Return the chronicle as the library gives it."""
+    return f"{join_lines(chronicle_lines(czsu.dataset.collection))}\n"
+
+
+def run_with_closed_pipe(*arguments: str) -> tuple[int, bytes]:
+    """Run the program with a pipe that nobody reads; return its exit code and its errors."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = run_process(*MODULE, *arguments, stdout=writing)
+    os.close(writing)
+    return run.returncode, run.stderr
 
 
 class TestChronicle:
-    """`python -m czsu_relations`."""
+    """`python -m czsu_relations`, without a command."""
 
     def test_it_is_the_chronicle(self) -> None:
-        """The command prints the chronicle of the bundled dataset, and nothing else."""
-        assert (
-            run("utf-8").replace(os.linesep, "\n")
-            == f"{join_lines(chronicle_lines(czsu.dataset.collection))}\n"
-        )
+        """The program prints the chronicle of the bundled dataset, and nothing else."""
+        assert print_chronicle("utf-8").replace(os.linesep, "\n") == chronicle_text()
 
     def test_lines_fit_80_columns(self) -> None:
         """No line is longer than a terminal is wide."""
-        assert max(map(len, run("utf-8").splitlines())) <= 80
+        assert max(map(len, print_chronicle("utf-8").splitlines())) <= 80
 
     def test_an_event_stands_under_its_deepest_period(self) -> None:
         """Each heading comes before the first event that begins in that period."""
-        lines = run("utf-8").splitlines()
+        lines = print_chronicle("utf-8").splitlines()
         heading = lines.index("Reform and the Prague Spring (5 January 1968 – 20 August 1968)")
-        nexts = next(i for i, line in enumerate(lines) if line.startswith("After the invasion"))
-        assert any("Prague Spring" in line for line in lines[heading + 1 : nexts])
-        assert not any("Warsaw Pact" in line for line in lines[heading:nexts])
+        next_heading = [line.startswith("After the invasion") for line in lines].index(True)
+        events = "\n".join(lines[heading + 1 : next_heading])
+        assert "Prague Spring" in events
+        assert "Warsaw Pact" not in events
 
     @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1250", "cp437", "utf-16-le"])
     def test_any_encoding(self, encoding: str) -> None:
-        """What the stream cannot hold is transliterate, never an error, never a question mark."""
-        text = run(encoding)
+        """Characters that the encoding lacks are transliterated, never an error nor a `?`."""
+        text = print_chronicle(encoding)
         assert "Dub" in text
         assert "?" not in text
 
     def test_ascii_is_readable(self) -> None:
         """Letters lose their accents and dashes become hyphens."""
-        assert "Alexander Dubcek becomes head" in run("ascii")
-        assert "Czechoslovak-Soviet relations, 1917-1993" in run("ascii")
+        text = print_chronicle("ascii")
+        assert "Alexander Dubcek becomes head" in text
+        assert "Czechoslovak-Soviet relations, 1917-1993" in text
 
     def test_a_closed_pipe_is_no_error(self) -> None:
-        """A reader that leaves early makes the command end quietly."""
-        environment = {**os.environ, "PYTHONPATH": SOURCE}
-        command = [sys.executable, "-m", "czsu_relations"]
-        reading, writing = os.pipe()
-        os.close(reading)
-        done = subprocess.run(  # noqa: S603 - our own code
-            command, env=environment, stdout=writing, stderr=subprocess.PIPE, check=False
-        )
-        os.close(writing)
-        assert (done.returncode, done.stderr) == (0, b"")
+        """If the reader closes the pipe early, the program ends without a message."""
+        assert run_with_closed_pipe() == (0, b"")
 
 
 def test_in_process(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a module, it prints the chronicle and exits with 0."""
+    """The package, run as a module, prints the chronicle and exits with 0."""
     monkeypatch.setattr(sys, "argv", ["czsu_relations"])
     with pytest.raises(SystemExit, match=r"^0$"):
         runpy.run_module("czsu_relations", run_name="__main__")
-    assert capsys.readouterr() == (f"{join_lines(chronicle_lines(czsu.dataset.collection))}\n", "")
+    assert capsys.readouterr() == (chronicle_text(), "")
 
 
 def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The output is led to nowhere, so that the last flush finds an open file."""
+    """The output goes to the null device then, so that the flush at the exit does not fail."""
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as out:
@@ -135,16 +138,17 @@ def test_a_closed_pipe_in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_closed_pipe_on_windows(
     monkeypatch: pytest.MonkeyPatch, error: OSError, *, posix: bool, windows: bool
 ) -> None:
-    """There, a write to a closed pipe may fail as an invalid argument; a full disk is no pipe."""
-    for name, left in ("posix", posix), ("nt", windows):
+    """On Windows, a write to a closed pipe may fail with EINVAL; a full disk is another error."""
+    for name, expected in ("posix", posix), ("nt", windows):
+        # `os` is patched for as short as possible: pytest uses it as well.
         with monkeypatch.context() as system:
             system.setattr(os, "name", name)
-            found = is_closed_pipe(error)
-        assert found is left
+            is_closed = is_closed_pipe(error)
+        assert is_closed is expected
 
 
 def test_transliteration() -> None:
-    """The nearest that an encoding can hold, letter by letter."""
+    """Each character becomes the nearest that the encoding has."""
     assert transliterate("Dubček – “ČSSR”", "ascii") == 'Dubcek - "CSSR"'
     assert transliterate("Dubček – “ČSSR”", "utf-8") == "Dubček – “ČSSR”"
     assert transliterate("СССР", "ascii") == "????"
@@ -155,75 +159,90 @@ COMMANDS = ("on", "between", "show", "search", "cite", "export", "check")
 
 @pytest.fixture
 def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
-    """Run a command that succeeds, and return what it prints."""
+    """Return a function that runs a command, which must succeed, and returns what it prints."""
 
-    def asked(*arguments: str) -> str:
+    def run_command(*arguments: str) -> str:
         assert main(arguments) == 0
         out, err = capsys.readouterr()
         assert err == ""
         return out
 
-    return asked
+    return run_command
 
 
 @pytest.fixture
 def fail(capsys: pytest.CaptureFixture[str]) -> Ask:
-    """Run a command that cannot be answered, and return its complaint."""
+    """Return a function that runs a command, which must fail, and returns its error message."""
 
-    def failed(*arguments: str) -> str:
+    def run_command(*arguments: str) -> str:
         assert main(arguments) == 1
         out, err = capsys.readouterr()
         assert out == ""
         assert err.startswith("czsu-relations: ")
         return err.removeprefix("czsu-relations: ")
 
-    return failed
+    return run_command
 
 
 @pytest.fixture
 def save(tmp_path: Path) -> Save:
-    """Write a dataset as JSON, and return the path of the file."""
+    """Return a function that writes a dataset to a JSON file and returns its path."""
 
-    def saved(dataset: object) -> str:
+    def write(dataset: object) -> str:
         path = tmp_path / "mine.json"
         path.write_text(json.dumps(dataset), "utf-8")
         return str(path)
 
-    return saved
+    return write
 
 
-def section(text: str, heading: str) -> str:
-    """Return what stands under a heading, lines joined."""
+def section_of(text: str, heading: str) -> str:
+    """Return the text under a heading, its lines joined."""
     _, _, after = text.partition(f"\n{heading}\n")
     assert after, text
     return " ".join(after.partition("\n\n")[0].split())
 
 
-def rows(text: str) -> list[dict[str, str]]:
-    """Read CSV."""
+def margin_of(text: str) -> str:
+    """Return the text of the columns in which dates stand, its lines joined."""
+    return " ".join(" ".join(line[:28].strip(" ?") for line in text.splitlines()).split())
+
+
+def beside_margin(text: str) -> str:
+    """Return the text beside the columns in which dates stand, its lines joined."""
+    return " ".join(" ".join(line[28:] for line in text.splitlines()).split())
+
+
+def read_rows(text: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV text."""
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def column_of(rows: list[dict[str, Any]], column: str) -> list[Any]:
+    """Return the values of a column."""
+    return [row[column] for row in rows]
 
 
 class TestOn:
     """`on DATE`."""
 
-    def test_it_says_who_stood_where(self, ask: Ask) -> None:
-        """Frames, offices, treaties, conditions and what had happened, each under its heading."""
+    def test_sections(self, ask: Ask) -> None:
+        """Periods come first; offices, treaties, conditions and events each have a heading."""
         text = ask("on", "1940-06-01")
         assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\n")
-        assert "Joseph Stalin is general secretary" in section(text, "Offices")
-        assert "No diplomatic relations" in section(text, "Conditions")
-        assert "Stalin" not in section(text, "Conditions")
-        assert "ends relations with the" in section(text, "Earlier events")
-        assert "Soviet labour camps" in section(text, "Events")
+        assert "Joseph Stalin is general secretary" in section_of(text, "Offices")
+        assert "No diplomatic relations" in section_of(text, "Conditions")
+        assert "Stalin" not in section_of(text, "Conditions")
+        assert "ends relations with the" in section_of(text, "Earlier events")
+        assert "Soviet labour camps" in section_of(text, "Events")
 
     def test_sources_that_disagree_are_named(self, ask: Ask) -> None:
-        """Of a disputed treaty, each source with another date stands there with that date."""
-        bound = section(ask("on", "1940-06-01"), "Treaties in force")
-        assert "but atop-4-01: 16 May 1935 – September 1938" in bound
-        assert "but studopedia-dogovor-o-vzaimnoi-pomoshchi: signed 15 May 1935" in bound
-        happened = section(ask("on", "1940-06-01"), "Events")
-        assert "disputed by wikipedia-2018" in happened
+        """A disputed treaty is followed by each source with another date, and that date."""
+        text = ask("on", "1940-06-01")
+        treaties = section_of(text, "Treaties in force")
+        assert "but atop-4-01: 16 May 1935 – September 1938" in treaties
+        assert "but studopedia-dogovor-o-vzaimnoi-pomoshchi: signed 15 May 1935" in treaties
+        assert "disputed by wikipedia-2018" in section_of(text, "Events")
 
     @pytest.mark.parametrize(
         "date",
@@ -232,170 +251,173 @@ class TestOn:
             "1993-06-01", "1938/1939",
         ],
     )  # fmt: skip
-    def test_what_is_possible_is_marked_and_nothing_else(self, ask: Ask, date: str) -> None:
-        """There are as many marks as records that are possibly so and not certainly."""
+    def test_only_what_is_not_certain_is_marked(self, ask: Ask, date: str) -> None:
+        """There are as many marks as records that are possible and not certain."""
         snapshot = czsu.on(date)
         text = ask("on", date)
         body, _, legend = text.rpartition("\n?   ")
         assert legend.startswith("possibly so")
-        recent = (snapshot.recent - snapshot.events).where(
-            lambda one: one.date.latest >= snapshot.date.earliest
+        # Recent events that may not be over yet.
+        uncertain = len(
+            (snapshot.recent - snapshot.events).where(
+                lambda event: event.date.latest >= snapshot.date.earliest
+            )
         )
-        parts = ("treaties", "conditions", "events")
-        possible = sum(
-            len(getattr(snapshot, part) - getattr(snapshot.certain, part)) for part in parts
-        )
-        assert body.count("\n? ") == possible + len(recent)
+        for part in ("treaties", "conditions", "events"):
+            uncertain += len(getattr(snapshot, part) - getattr(snapshot.certain, part))
+        assert body.count("\n? ") == uncertain
         assert max(map(len, text.splitlines())) <= 80
 
-    def test_what_had_happened_last(self, ask: Ask, save: Save) -> None:
-        """However long ago, the last three that were over are told; what has days to come is not.
+    def test_earlier_events(self, ask: Ask, save: Save) -> None:
+        """The last three events that were over are listed, however long ago they were.
 
-        Of the 90 days all are told, and such an event is, too.
+        An event with days to come is not listed, unless it also had a day among the 90 days
+        before: of these, every event is listed.
         """
         dates = {
             "older": "1924-01-01", "old": "1924", "vague": "1925-01/1925-03", "late": "1928-12-01",
             "both": "{1929-01-01,1931-01-01}", "now": "1930",
         }  # fmt: skip
-        mine = save(raw_dataset(events=[raw_event(*one) for one in dates.items()]))
-        told = section(ask("on", "1930-06-01", "--data", mine), "Earlier events")
-        assert [word for word in told.split() if word in dates] == ["old", "vague", "late"]
-        assert "?" not in told
-        told = section(ask("on", "1929-03-01", "--data", mine), "Earlier events")
-        assert [word for word in told.split() if word in dates] == ["old", "vague", "late", "both"]
+        events = [raw_event(key, date) for key, date in dates.items()]
+        mine = save(raw_dataset(events=events))
+        earlier = section_of(ask("on", "1930-06-01", "--data", mine), "Earlier events")
+        assert [key for key in earlier.split() if key in dates] == ["old", "vague", "late"]
+        assert "?" not in earlier
+        earlier = section_of(ask("on", "1929-03-01", "--data", mine), "Earlier events")
+        assert [key for key in earlier.split() if key in dates] == ["old", "vague", "late", "both"]
 
-    def test_every_record_is_told_once(self, ask: Ask) -> None:
-        """Nothing that the snapshot has is left out, but the older of the undated treaties."""
+    def test_every_record_is_listed(self, ask: Ask) -> None:
+        """No record of the snapshot is left out, but the older treaties of unknown force."""
         snapshot = czsu.on("1968-09-01")
-        text = " ".join(ask("on", "1968-09-01").split())
-        joined = " ".join(line[28:] for line in ask("on", "1968-09-01").splitlines())
-        for one in (*snapshot.treaties, *snapshot.conditions, *snapshot.events, *snapshot.recent):
-            assert " ".join(joined.split()).count(one.title) >= 1, one.id
-        assert f"and {len(snapshot.force_unknown) - 3} more" in text
+        text = ask("on", "1968-09-01")
+        titles = beside_margin(text)
+        records = (
+            *snapshot.treaties, *snapshot.conditions, *snapshot.events, *snapshot.recent,
+        )  # fmt: skip
+        for record in records:
+            assert record.title in titles, record.id
+        assert f"and {len(snapshot.force_unknown) - 3} more" in " ".join(text.split())
 
     def test_nothing_recorded(self, ask: Ask, save: Save) -> None:
-        """Of a dataset without a record every part says so; no date is made up."""
+        """In a dataset without records, every section says so, and no date is made up."""
         text = ask("on", "1935", "--data", save(raw_dataset()))
         assert text.count("nothing recorded") == 5
         assert text.startswith("1935\n\nOffices\n")
 
     def test_open_ends(self, ask: Ask, save: Save) -> None:
-        """What goes on, or ends nobody knows when, says so in the margin."""
-        held = [raw_condition("on", "1934/.."), raw_condition("unknown", "1934/")]
-        lines = ask("on", "1935", "--data", save(raw_dataset(conditions=held))).splitlines()
+        """A condition that goes on, or whose end is unknown, says so beside its title."""
+        conditions = [raw_condition("on", "1934/.."), raw_condition("unknown", "1934/")]
+        mine = save(raw_dataset(conditions=conditions))
+        lines = ask("on", "1935", "--data", mine).splitlines()
         assert "  1934 onwards              on" in lines
         assert "? from 1934, end unknown    unknown" in lines
 
-    def test_a_source_of_ones_own_long_key(self, ask: Ask, save: Save) -> None:
-        """A key longer than its column is broken, not lost, and more sources are counted."""
-        long = "k" * 90
-        said = [{"reference": key} for key in (long, "book", "other")]
+    def test_a_long_id_of_a_source(self, ask: Ask, save: Save) -> None:
+        """An id longer than its column is broken, not cut off, and more sources are counted."""
+        long_id = "k" * 90
+        citations = [{"reference": key} for key in (long_id, "book", "other")]
         mine = raw_dataset(
             references=[
                 raw_reference(),
                 raw_reference("other"),
-                raw_reference(long, evidence="primary"),
+                raw_reference(long_id, evidence="primary"),
             ],
-            events=[raw_event(date="1935", citations=said)],
+            events=[raw_event(date="1935", citations=citations)],
         )
         text = ask("on", "1935", "--data", save(mine))
         assert max(map(len, text.splitlines())) <= 80
-        assert section(text, "Events") == f"1935 talks {'k' * 52} {'k' * 38} +2"
+        assert section_of(text, "Events") == f"1935 talks {'k' * 52} {'k' * 38} +2"
 
     def test_periods_side_by_side(self, ask: Ask, save: Save) -> None:
-        """A period that is no part of the one before is not shown as if it were."""
+        """Two parts of one period are not shown as if one were part of the other."""
         parts = [raw_period(key, "1918/1930", part_of="whole") for key in ("b", "c")]
-        text = ask("on", "1925", "--data", save(raw_dataset(periods=[raw_period("whole"), *parts])))
+        mine = save(raw_dataset(periods=[raw_period("whole"), *parts]))
+        text = ask("on", "1925", "--data", mine)
         assert text.splitlines()[1] == "whole > b; c"
 
-    def test_a_source_with_a_date_of_its_own(self, ask: Ask, save: Save) -> None:
-        """It need not say that it disputes: a date outside the record's is told all the same."""
-        said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
-        text = ask(
-            "on",
-            "1935",
-            "--data",
-            save(raw_dataset(events=[raw_event(date="1935", citations=said)])),
-        )
-        assert section(text, "Events") == "1935 talks but book: 1936"
+    def test_a_source_with_another_date(self, ask: Ask, save: Save) -> None:
+        """A source whose date is not the record's is named, though its stance is no dispute."""
+        citations = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
+        mine = save(raw_dataset(events=[raw_event(date="1935", citations=citations)]))
+        text = ask("on", "1935", "--data", mine)
+        assert section_of(text, "Events") == "1935 talks but book: 1936"
 
-    def test_of_which_date_it_is_another(self, ask: Ask, save: Save) -> None:
-        """A treaty stands beside its force; a source that dates the signature otherwise says so."""
-        for field, other in ("signed", "signed 1936"), ("in_force", "1936"):
-            said = [{"reference": "book", "dates": [{"field": field, "span": "1936"}]}]
-            pact = raw_treaty("pact", "1935", in_force="1935", citations=said)
-            text = ask(
-                "on", "1935", "--data", save(raw_dataset(actors=raw_parties(), treaties=[pact]))
-            )
-            assert section(text, "Treaties in force").endswith(f"but book: {other}")
+    def test_another_date_of_signature(self, ask: Ask, save: Save) -> None:
+        """A treaty has its time in force beside it; another date of signature is called that."""
+        for field, date in ("signed", "signed 1936"), ("in_force", "1936"):
+            citations = [{"reference": "book", "dates": [{"field": field, "span": "1936"}]}]
+            pact = raw_treaty("pact", "1935", in_force="1935", citations=citations)
+            mine = save(raw_dataset(actors=raw_parties(), treaties=[pact]))
+            text = ask("on", "1935", "--data", mine)
+            assert section_of(text, "Treaties in force").endswith(f"but book: {date}")
 
-    def test_what_binds_most_comes_first(self, ask: Ask, save: Save) -> None:
-        """Treaties with obligations stand before later ones without; of two, the later first."""
-        force, duty = {"in_force": "1926/1939"}, {"obligations": ["defence"]}
+    def test_treaties_with_obligations_come_first(self, ask: Ask, save: Save) -> None:
+        """They stand before later treaties without any; of two alike, the later is first."""
+        alliance = {"in_force": "1926/1939", "obligations": ["defence"]}
         treaties = [
-            raw_treaty("old", "1920", **force, **duty),
-            raw_treaty("new", "1922", **force, **duty),
-            raw_treaty("trade", "1925", **force),
+            raw_treaty("old", "1920", **alliance),
+            raw_treaty("new", "1922", **alliance),
+            raw_treaty("trade", "1925", in_force="1926/1939"),
         ]
-        text = ask(
-            "on", "1935", "--data", save(raw_dataset(actors=raw_parties(), treaties=treaties))
-        )
-        bound = section(text, "Treaties in force").split()
-        assert [word for word in bound if word in {"old", "new", "trade"}] == [
-            "new",
-            "old",
-            "trade",
-        ]
+        mine = save(raw_dataset(actors=raw_parties(), treaties=treaties))
+        text = section_of(ask("on", "1935", "--data", mine), "Treaties in force")
+        listed = [key for key in text.split() if key in {"old", "new", "trade"}]
+        assert listed == ["new", "old", "trade"]
 
     def test_json_and_csv(self, ask: Ask) -> None:
-        """For programs there is a row for each record of the snapshot, in its parts."""
+        """JSON and CSV have a row for each record in each part of the snapshot."""
         snapshot = czsu.on("1940-06-01")
-        told = json.loads(ask("on", "1940-06-01", "--format", "json"))
-        wanted = {
-            (part, one.id, one in getattr(snapshot.certain, part))
-            for part in ("periods", "treaties", "conditions", "events", "recent")
-            for one in getattr(snapshot, part)
-        } | {("force_unknown", one.id, None) for one in snapshot.force_unknown}
-        assert {
-            (one["part"], one["id"], one["certain"]) for one in told if one["part"] != "earlier"
-        } == wanted
-        table = rows(ask("on", "1940-06-01", "--format", "csv"))
-        assert [(one["part"], one["id"]) for one in table] == [(o["part"], o["id"]) for o in told]
-        assert {one["certain"] for one in table} == {"true", "false", ""}
-        assert table[0]["date"] == czsu.periods["second-world-war"].span.edtf
+        expected: set[tuple[str, str, bool | None]] = set()
+        for treaty in snapshot.force_unknown:
+            expected.add(("force_unknown", treaty.id, None))
+        for part in ("periods", "treaties", "conditions", "events", "recent"):
+            certain = getattr(snapshot.certain, part)
+            for record in getattr(snapshot, part):
+                expected.add((part, record.id, record in certain))
+        json_rows = json.loads(ask("on", "1940-06-01", "--format", "json"))
+        found = {
+            (row["part"], row["id"], row["certain"])
+            for row in json_rows
+            if row["part"] != "earlier"
+        }
+        assert found == expected
+        csv_rows = read_rows(ask("on", "1940-06-01", "--format", "csv"))
+        for column in ("part", "id"):
+            assert column_of(csv_rows, column) == column_of(json_rows, column)
+        assert set(column_of(csv_rows, "certain")) == {"true", "false", ""}
+        assert csv_rows[0]["date"] == czsu.periods["second-world-war"].span.edtf
 
-    def test_which_date_it_is(self, ask: Ask) -> None:
+    def test_date_of(self, ask: Ask) -> None:
         """Each row names the field of the record that its date is from."""
-        parts: dict[str, set[str]] = {}
-        for one in json.loads(ask("on", "1940-06-01", "--format", "json")):
-            record: Any = czsu.dataset.record(one["id"])
-            assert getattr(record, one["date_of"]) == czsu.TimeSpan(one["date"])
-            parts.setdefault(one["part"], set()).add(one["date_of"])
-        assert parts["treaties"] == {"in_force"}
-        assert parts["force_unknown"] == {"signed"}
-        assert parts["events"] == {"date"}
-        found = json.loads(ask("search", "dubček", "--format", "json"))
-        assert {one["date_of"] for one in found if not one["date"]} == {None}
+        fields: dict[str, set[str]] = {}
+        for row in json.loads(ask("on", "1940-06-01", "--format", "json")):
+            record: Any = czsu.dataset.record(row["id"])
+            assert getattr(record, row["date_of"]) == czsu.TimeSpan(row["date"])
+            fields.setdefault(row["part"], set()).add(row["date_of"])
+        assert fields["treaties"] == {"in_force"}
+        assert fields["force_unknown"] == {"signed"}
+        assert fields["events"] == {"date"}
+        rows = json.loads(ask("search", "dubček", "--format", "json"))
+        assert {row["date_of"] for row in rows if not row["date"]} == {None}
 
     def test_a_date_of_several_words(self, ask: Ask) -> None:
-        """An English date needs no quotes, and options may stand after it."""
+        """A date in English needs no quotes, and options may follow it."""
         day = ask("on", "1940-06-01", "--format", "csv")
         assert ask("on", "1", "June", "1940", "--format", "csv") == day
         assert ask("on", "1 June 1940", "--format", "csv") == day
 
     @pytest.mark.parametrize("date", ["1917-06-01", "1920-02-05", "1930-01-01", "1945-05-20"])
-    def test_programs_get_what_people_read(self, ask: Ask, date: str) -> None:
-        """Each event that the text tells has a row, and each event of a row is in the text."""
-        table = rows(ask("on", date, "--format", "csv"))
-        events = {one["title"] for one in table if one["id"] in czsu.events.ids}
-        text = " ".join(line[28:] for line in ask("on", date).splitlines())
-        past = " ".join(text.split())
-        assert events == {one.title for one in czsu.events if one.title in past}
-        last = {one["id"] for one in table if one["part"] == "earlier"}
-        assert last.isdisjoint(czsu.on(date).recent.ids)
+    def test_text_and_csv_have_the_same_events(self, ask: Ask, date: str) -> None:
+        """Each event of the text has a row, and each event of a row is in the text."""
+        rows = read_rows(ask("on", date, "--format", "csv"))
+        titles = {row["title"] for row in rows if row["id"] in czsu.events.ids}
+        text = beside_margin(ask("on", date))
+        assert titles == {event.title for event in czsu.events if event.title in text}
+        earlier = {row["id"] for row in rows if row["part"] == "earlier"}
+        assert earlier.isdisjoint(czsu.on(date).recent.ids)
 
-    def test_what_is_not_covered(self, fail: Ask) -> None:
-        """Where "nothing" would be untrue it is an error; so is what is no date."""
+    def test_a_date_outside_the_coverage(self, fail: Ask) -> None:
+        """It is an error, since "nothing recorded" would be untrue; so is an impossible date."""
         assert fail("on", "1999").startswith("1999 is not wholly inside")
         assert fail("on", "1940-13-01").splitlines()[1:] == ["    1940-13-01", "         ^"]
 
@@ -404,7 +426,7 @@ class TestVersion:
     """`--version`."""
 
     def test_code_and_data(self, ask: Ask, save: Save) -> None:
-        """It has the version of the code, and the edition of the data that would be asked."""
+        """It prints the version of the code, and the edition of the data that are queried."""
         code = f"czsu-relations {version('czsu-relations')}"
         assert ask("--version") == f"{code}, data edition {czsu.dataset.edition}\n"
         mine = save({**raw_dataset(), "edition": "1.2"})
@@ -415,29 +437,30 @@ class TestBetween:
     """`between FROM TO`."""
 
     def test_filters(self, ask: Ask) -> None:
-        """Actor, treaty, kind and certainty choose as the selections do."""
+        """The options for actor, treaty, kind and certainty filter as the selections do."""
         war = czsu.events.between("1938", "1945-05")
         certain = czsu.events.between("1938", "1945-05", certain=True)
         kinds = ("--kind", "recognition", "--kind", "negotiation")
-        for options, wanted in (
+        for options, expected in (
             ((), war),
             (("--certain",), certain),
             (("--actor", "benes"), war.involving("benes")),
             (("--treaty", "alliance-1943"), war.under("alliance-1943")),
             (kinds, war.of_kind("recognition", "negotiation")),
         ):
-            table = rows(ask("between", "1938", "1945-05", *options, "--format", "csv"))
-            assert tuple(one["id"] for one in table) == wanted.ids
-            assert len(wanted) > 0
+            rows = read_rows(ask("between", "1938", "1945-05", *options, "--format", "csv"))
+            assert tuple(column_of(rows, "id")) == expected.ids
+            assert len(expected) > 0
         assert len(certain) < len(war)
 
     def test_text(self, ask: Ask) -> None:
-        """Each event stands there with its date, title and id, and they are counted."""
+        """Each event is listed with its date, title and id, and the events are counted."""
         text = ask("between", "1945-06-29", "1945-06-29")
         assert "  29 June 1945  " in text
         assert "ruthenia" in text
-        found = len(czsu.events.on("1945-06-29"))
-        assert text.endswith(f"\n{found} event{'s' * (found > 1)}\n")
+        count = len(czsu.events.on("1945-06-29"))
+        noun = "events" if count > 1 else "event"
+        assert text.endswith(f"\n{count} {noun}\n")
 
     def test_json_is_the_rows(self, ask: Ask) -> None:
         """JSON has the columns of `to_rows()`."""
@@ -446,20 +469,20 @@ class TestBetween:
         )
 
     def test_nothing_recorded(self, ask: Ask) -> None:
-        """An empty answer is an answer: it says so, or is an empty table."""
-        none = ("between", "1900", "1901")
-        assert ask(*none) == "nothing recorded\n"
-        assert json.loads(ask(*none, "--format", "json")) == []
-        assert rows(ask(*none, "--format", "csv")) == []
+        """An empty answer is no error: it says so, or is an empty table."""
+        command = ("between", "1900", "1901")
+        assert ask(*command) == "nothing recorded\n"
+        assert json.loads(ask(*command, "--format", "json")) == []
+        assert read_rows(ask(*command, "--format", "csv")) == []
 
     def test_suggestions(self, fail: Ask) -> None:
-        """What is misspelt is guessed at."""
-        complaint = fail("between", "1938", "1939", "--kind", "recogntion")
-        assert "did you mean 'recognition'?" in complaint
+        """A misspelt kind brings a suggestion, `--kind help` the list of all kinds."""
+        message = fail("between", "1938", "1939", "--kind", "recogntion")
+        assert "did you mean 'recognition'?" in message
         assert "runs backwards" in fail("between", "1939", "1938")
-        complaint = fail("between", "..", "..", "--kind", "help").rstrip()
-        told = complaint.removeprefix("no event kind is called 'help'; there are ")
-        assert told.split(", ") == [str(kind) for kind in czsu.EventKind]
+        message = fail("between", "..", "..", "--kind", "help").rstrip()
+        kinds = message.removeprefix("no event kind is called 'help'; there are ")
+        assert kinds.split(", ") == [str(kind) for kind in czsu.EventKind]
 
 
 class TestShow:
@@ -467,54 +490,54 @@ class TestShow:
 
     @pytest.mark.parametrize("sought", ["dubcek", "Dubček", "DUBCEK"])
     def test_by_any_name(self, ask: Ask, sought: str) -> None:
-        """The card is found by id and name, in any spelling."""
+        """A record is found by id and name, whatever the case and with or without accents."""
         assert ask("show", sought) == f"{czsu.dataset.card('dubcek')}\n"
 
     def test_near_matches(self, fail: Ask) -> None:
-        """An unknown name brings the nearest, or the way to search."""
+        """An unknown name brings the nearest ids, or the advice to search."""
         assert "did you mean 'dubcek'?" in fail("show", "dubczek")
         assert "'dubcek' and 'wikipedia-alexander-dubcek'" in fail("show", "Alexander Dubček")
-        assert (
-            fail("show", "zzz").rstrip().endswith("try `czsu-relations search` with a word of it")
-        )
+        assert "try `czsu-relations search` with a word of it\n" in fail("show", "zzz")
 
     @pytest.mark.parametrize("command", [("show",), ("between", "..", "..", "--treaty"), ("cite",)])
-    def test_what_is_suggested_works(self, ask: Ask, fail: Ask, command: tuple[str, ...]) -> None:
-        """A near title that several records bear is suggested by the ids of these."""
-        complaint = fail(*command, "munich-agrement-1938")
-        assert "'munich-1938'" in complaint
-        assert ("'munich-agreement-1938'" in complaint) is ("--treaty" not in command)
-        for suggested in complaint.partition("did you mean ")[2].split("'")[1::2]:
-            assert ask(*command, suggested)
+    def test_suggestions_work(self, ask: Ask, fail: Ask, command: tuple[str, ...]) -> None:
+        """If several records have the nearest title, their ids are suggested, which work."""
+        message = fail(*command, "munich-agrement-1938")
+        assert "'munich-1938'" in message
+        assert ("'munich-agreement-1938'" in message) is ("--treaty" not in command)
+        _, _, suggestions = message.partition("did you mean ")
+        for suggested_id in re.findall(r"'(.+?)'", suggestions):
+            assert ask(*command, suggested_id)
 
 
 class TestSearch:
     """`search WORDS`."""
 
-    def test_all_rooms(self, ask: Ask) -> None:
-        """Records of every sort are found by all the words, and shown with their ids."""
+    def test_all_tables(self, ask: Ask) -> None:
+        """The records of every table that match all the words are listed with their ids."""
         text = ask("search", "munich", "agreement")
-        told = [one for one in czsu.dataset.records if one.id in text.split()]
-        for room in ("events", "treaties"):
-            found = getattr(czsu.dataset, room).search("munich agreement")
-            assert set(found) <= set(told)
-            assert f"{room.capitalize()}\n" in text
+        for table in ("events", "treaties"):
+            ids = getattr(czsu.dataset, table).search("munich agreement").ids
+            assert set(ids) <= set(text.split())
+            assert f"{table.capitalize()}\n" in text
         assert ask("search", "munich agreement") == text
 
     def test_json_and_csv(self, ask: Ask) -> None:
-        """They name the table of each record; what a record has not is null or empty."""
-        told = json.loads(ask("search", "uranium", "--format", "json"))
-        table = rows(ask("search", "uranium", "--format", "csv"))
-        assert [(one["table"], one["id"]) for one in told] == [(r["table"], r["id"]) for r in table]
-        for one in told:
-            assert getattr(czsu.dataset, one["table"]).get(one["id"]) is not None
-        assert {"events", "treaties", "references"} <= {one["table"] for one in told}
-        assert [one["disputed"] for one in told if one["table"] == "references"] == [None]
+        """JSON and CSV name the table of each record; missing values are null or empty."""
+        json_rows = json.loads(ask("search", "uranium", "--format", "json"))
+        csv_rows = read_rows(ask("search", "uranium", "--format", "csv"))
+        for column in ("table", "id"):
+            assert column_of(json_rows, column) == column_of(csv_rows, column)
+        for row in json_rows:
+            assert getattr(czsu.dataset, row["table"]).get(row["id"]) is not None
+        assert {"events", "treaties", "references"} <= set(column_of(json_rows, "table"))
+        references = [row for row in json_rows if row["table"] == "references"]
+        assert column_of(references, "disputed") == [None]
 
     def test_nothing(self, ask: Ask, fail: Ask) -> None:
-        """Words that nothing has together are no error; no word is one."""
-        none = "nothing recorded: no record has all the words in titles, names or summary\n"
-        assert ask("search", "Munnich") == ask("search", "munich", "zzz") == none
+        """It is no error if no record matches all the words, but if there is no word."""
+        nothing = "nothing recorded: no record matches all the words\n"
+        assert ask("search", "Munnich") == ask("search", "munich", "zzz") == nothing
         assert ask("search", "zzz", "--format", "csv").startswith("table,id,title,date")
         assert "needs at least one word" in fail("search", "?")
 
@@ -523,61 +546,64 @@ class TestCite:
     """`cite [ID ...]`."""
 
     def test_the_dataset(self, ask: Ask, fail: Ask) -> None:
-        """Without an id it is the dataset that is cited."""
+        """Without an id, the dataset itself is cited."""
         assert ask("cite") == f"{czsu.citation()}\n"
         assert ask("cite", "--format", "bibtex") == czsu.citation("bibtex")
         assert "name a record" in fail("cite", "--format", "csl")
 
     def test_sources(self, ask: Ask) -> None:
-        """The sources of all the records, each once, in every format."""
-        one, other = "mutual-assistance-1935", "dvorak-2014"
-        wanted = {each.reference for each in czsu.treaties[one].citations} | {other}
-        assert {
-            item["id"] for item in json.loads(ask("cite", one, other, "--format", "csl"))
-        } == wanted
-        library = parse_string(ask("cite", one, other, "--format", "bibtex"))
-        assert {entry.key for entry in library.entries} == wanted
-        assert sorted(ask("cite", one, other).splitlines()) == sorted(
-            czsu.references[key].describe() for key in wanted
-        )
+        """The sources of all the given records are printed, each once, in every format."""
+        command = ("cite", "mutual-assistance-1935", "dvorak-2014")
+        citations = czsu.treaties["mutual-assistance-1935"].citations
+        expected = {citation.reference for citation in citations} | {"dvorak-2014"}
+        items = json.loads(ask(*command, "--format", "csl"))
+        assert set(column_of(items, "id")) == expected
+        library = parse_string(ask(*command, "--format", "bibtex"))
+        assert {entry.key for entry in library.entries} == expected
+        descriptions = [czsu.references[key].describe() for key in expected]
+        assert sorted(ask(*command).splitlines()) == sorted(descriptions)
 
 
 class TestExport:
     """`export FORMAT`."""
 
     def test_documents(self, ask: Ask) -> None:
-        """What is one document goes to the standard output, whole."""
+        """A format that is one document goes to standard output."""
         assert czsu.Dataset.from_json(ask("export", "json")) == czsu.dataset
-        assert [one["id"] for one in rows(ask("export", "csv"))] == list(czsu.events.ids)
-        table = rows(ask("export", "csv", "--table", "treaties"))
-        assert rows(ask("export", "csv", "--room", "treaties")) == table  # the name until 0.4
-        assert [one["id"] for one in table] == list(czsu.treaties.ids)
+        assert column_of(read_rows(ask("export", "csv")), "id") == list(czsu.events.ids)
+        treaties = read_rows(ask("export", "csv", "--table", "treaties"))
+        assert column_of(treaties, "id") == list(czsu.treaties.ids)
         csl = json.loads(ask("export", "csl"))
-        assert [one["id"] for one in csl] == list(czsu.references.ids)
+        assert column_of(csl, "id") == list(czsu.references.ids)
         assert json.loads(ask("export", "jsonld")) == czsu.export.jsonld(czsu.dataset)
         assert json.loads(ask("export", "timelinejs")) == czsu.export.timelinejs(czsu.dataset)
         assert ask("export", "bibtex") == czsu.references.to_bibtex()
 
+    def test_the_old_name_of_the_option(self, ask: Ask) -> None:
+        """`--room`, which was the name until 0.4, does the same as `--table`."""
+        treaties = ask("export", "csv", "--table", "treaties")
+        assert ask("export", "csv", "--room", "treaties") == treaties
+
     def test_to_a_file(self, ask: Ask, tmp_path: Path) -> None:
-        """With -o nothing is printed, and the file has the document."""
+        """With -o, nothing is printed, and the file has the document."""
         target = tmp_path / "events.ics"
         assert ask("export", "ical", "-o", str(target)) == ""
         calendar: Any = icalendar.Calendar.from_ical(target.read_bytes())
         assert len(calendar.walk("VEVENT")) > 100
 
     def test_a_data_package(self, ask: Ask, tmp_path: Path) -> None:
-        """Several files go into a directory; the path of the descriptor is printed."""
+        """Its files go into a directory; the path of the descriptor is printed."""
         printed = Path(ask("export", "datapackage", "-o", str(tmp_path / "package")).strip())
         assert printed.name == "datapackage.json"
         assert json.loads(printed.read_text("utf-8"))["version"] == czsu.dataset.edition
 
-    def test_what_cannot_be_written(self, fail: Ask, tmp_path: Path) -> None:
-        """A missing directory is named, without a traceback."""
+    def test_a_file_that_cannot_be_written(self, fail: Ask, tmp_path: Path) -> None:
+        """The message names the file, without a traceback."""
         target = str(tmp_path / "no" / "events.csv")
         assert fail("export", "csv", "-o", target) == f"{target}: No such file or directory\n"
 
     def test_a_missing_extra(self, fail: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-        """What is not installed is named, with the way to install it."""
+        """The message names the extra that has to be installed."""
         monkeypatch.setitem(sys.modules, "icalendar", None)
         assert "czsu-relations[ical]" in fail("export", "ical")
 
@@ -586,16 +612,18 @@ class TestCheck:
     """`check FILE`."""
 
     def test_sound(self, ask: Ask, save: Save) -> None:
-        """A sound dataset is called so, with the number of records in each table."""
+        """A sound dataset is called valid, with the number of records in each table."""
         mine = rich_dataset()
-        lines = ask("check", save(mine)).splitlines()
-        assert lines[0] == f"{mine['title']}, edition {mine['edition']}, is sound."
-        told = {room: int(count) for count, room in map(str.split, lines[1:])}
-        rooms = ("periods", "events", "conditions", "treaties", "actors", "references")
-        assert told == {room: len(mine[room]) for room in rooms}
+        first_line, *table_lines = ask("check", save(mine)).splitlines()
+        assert first_line == f"{mine['title']}, edition {mine['edition']}, is valid."
+        counts: dict[str, int] = {}
+        for line in table_lines:
+            count, table = line.split()
+            counts[table] = int(count)
+        assert counts == {table: len(mine[table]) for table in TABLES}
 
     def test_every_problem(self, fail: Ask, save: Save) -> None:
-        """Each problem stands there with its pointer, and the exit code is 1."""
+        """Each problem is listed with its pointer, and the exit code is 1."""
         mine = {
             **raw_dataset(events=[raw_event(date="1935-02-30"), raw_event("b", kind="tlak")]),
             "edition": 1,
@@ -604,23 +632,22 @@ class TestCheck:
         assert pointers[1:] == ["/edition", "/events/0/date", "/events/1/kind"]
 
     def test_standard_input(self, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A hyphen stands for the standard input."""
+        """A hyphen in place of a file is standard input."""
         text = czsu.dataset.to_json().encode()
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
-        assert "is sound." in ask("check", "-")
+        assert "is valid." in ask("check", "-")
 
     def test_no_file(self, fail: Ask, tmp_path: Path) -> None:
-        """A file that is not there is named."""
-        assert (
-            fail("check", str(tmp_path / "no")) == f"{tmp_path / 'no'}: No such file or directory\n"
-        )
+        """A file that does not exist is named."""
+        path = str(tmp_path / "no")
+        assert fail("check", path) == f"{path}: No such file or directory\n"
 
 
-class TestOnesOwn:
+class TestOwnDataset:
     """`--data FILE`, before or after the command."""
 
     def test_every_command(self, ask: Ask, save: Save) -> None:
-        """All of them ask the dataset that is given."""
+        """Every command queries the dataset that is given."""
         path = save(
             raw_dataset(
                 actors=raw_parties(),
@@ -628,27 +655,27 @@ class TestOnesOwn:
                 treaties=[raw_treaty("pact", title="My pact", in_force="1935/1939")],
             )
         )
-        told = {
+        answers = {
             "on": ask("on", "1935", "--data", path),
             "between": ask("--data", path, "between", "1935", "1935"),
             "show": ask("show", "my talks", "--data", path),
             "search": ask("search", "my", "--data", path),
             "chronicle": ask("--data", path),
         }
-        assert [name for name, text in told.items() if "My talks" not in text] == []
-        assert "My pact" in told["on"]
-        assert "My pact" in told["search"]
+        assert [name for name, text in answers.items() if "My talks" not in text] == []
+        assert "My pact" in answers["on"]
+        assert "My pact" in answers["search"]
         assert ask("cite", "mine", "--data", path) == "book (n.d.).\n"
         assert ask("export", "json", "--data", path) == (
             czsu.Dataset.from_json(Path(path).read_bytes()).to_json()
         )
 
-    def test_one_that_is_not_sound(self, fail: Ask, save: Save) -> None:
-        """It is not asked; its problems are told."""
+    def test_an_unsound_dataset(self, fail: Ask, save: Save) -> None:
+        """A dataset with errors is not queried; its errors are listed."""
         assert "/coverage: is missing" in fail("on", "1935", "--data", save({"format_version": 1}))
 
 
-ASKED = {
+TEXT_COMMANDS = {
     "chronicle": (),
     "on": ("on", "1934/1935"),
     "between": ("between", "..", ".."),
@@ -659,73 +686,80 @@ ASKED = {
     "show a condition": ("show", "relations"),
     "show a period": ("show", "thaw"),
 }
-"""Questions of the rich dataset that are answered in text for people."""
+"""Commands that answer in text for people, to run on the rich dataset."""
 
-OPEN = {
+TABLE_COMMANDS = (("on", "1935"), ("between", "..", ".."), ("search", "talks"))
+"""Commands that can answer in JSON and CSV."""
+
+OPEN_DATES = {
     "1935/..": "1935 onwards",
     "1935/": "from 1935, end unknown",
     "../1935": "until 1935",
     "/1935": "until 1935, start unknown",
 }
-"""Spans without an end or a beginning, and what is said of them."""
+"""Dates without an end or a beginning, in EDTF and in English."""
 
 
 class TestEveryFormat:
-    """What datasets of one's own may have in them, in text, JSON and CSV."""
+    """The text, JSON and CSV of unusual datasets."""
 
     def test_an_empty_dataset(self, ask: Ask, save: Save) -> None:
-        """Nothing is recorded in text, an empty table in JSON and CSV; there is no error."""
+        """The text says that nothing is recorded, JSON and CSV are empty; there is no error."""
         mine = ("--data", save({**raw_dataset(), "references": []}))
-        for asked in (("on", "1935"), ("between", "..", ".."), ("search", "a")):
-            assert "nothing recorded" in ask(*mine, *asked)
-            assert json.loads(ask(*mine, *asked, "--format", "json")) == []
-            assert rows(ask(*mine, *asked, "--format", "csv")) == []
+        for command in TABLE_COMMANDS:
+            assert "nothing recorded" in ask(*mine, *command)
+            assert json.loads(ask(*mine, *command, "--format", "json")) == []
+            assert read_rows(ask(*mine, *command, "--format", "csv")) == []
         assert ask(*mine).endswith("\n\nnothing recorded · data edition 1\n")
         assert ask(*mine, "export", "csl") == "[]\n"
         assert ask(*mine, "export", "bibtex").strip() == ""
-        for room in ("periods", "events", "conditions", "treaties", "actors", "references"):
-            assert rows(ask(*mine, "export", "csv", "--table", room)) == []
+        for table in TABLES:
+            assert read_rows(ask(*mine, "export", "csv", "--table", table)) == []
 
-    @pytest.mark.parametrize(("edtf", "english"), OPEN.items())
-    def test_open_spans(self, ask: Ask, save: Save, edtf: str, english: str) -> None:
-        """They are told in words to people, and in EDTF to programs."""
+    @pytest.mark.parametrize(("edtf", "english"), OPEN_DATES.items())
+    def test_open_dates(self, ask: Ask, save: Save, edtf: str, english: str) -> None:
+        """They are in English in the text, and in EDTF in JSON and CSV."""
         mine = ("--data", save(raw_dataset(events=[raw_event("talks", edtf)])))
-        for asked in (), ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
-            margin = " ".join(line[:28].strip(" ?") for line in ask(*mine, *asked).splitlines())
-            assert english in " ".join(margin.split())
+        assert english in margin_of(ask(*mine))
         assert f"date: {english}\n" in ask(*mine, "show", "talks")
-        for asked in ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
-            told = json.loads(ask(*mine, *asked, "--format", "json"))
-            table = rows(ask(*mine, *asked, "--format", "csv"))
-            assert {one["date"] for one in (*told, *table)} == {edtf}
+        for command in TABLE_COMMANDS:
+            assert english in margin_of(ask(*mine, *command))
+            json_rows = json.loads(ask(*mine, *command, "--format", "json"))
+            csv_rows = read_rows(ask(*mine, *command, "--format", "csv"))
+            assert set(column_of([*json_rows, *csv_rows], "date")) == {edtf}
 
     def test_disputed(self, ask: Ask, save: Save) -> None:
-        """Who says otherwise is told to people, and that somebody does to programs."""
-        said = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
+        """The text names the source that disagrees; JSON and CSV have that some source does."""
+        citations = [{"reference": "book", "dates": [{"field": "date", "span": "1936"}]}]
         events = [
-            raw_event("a", "1935", title="one", citations=said),
+            raw_event("a", "1935", title="one", citations=citations),
             raw_event("b", "1935", title="two"),
         ]
         mine = ("--data", save(raw_dataset(events=events)))
         assert ask(*mine, "on", "1935").count("but book: 1936") == 1
         assert "date: 1936, which is another date\n" in ask(*mine, "show", "a")
         assert "another date" not in ask(*mine, "show", "b")
-        for asked in ("on", "1935"), ("between", "..", ".."), ("search", "one"), ("search", "two"):
-            told = json.loads(ask(*mine, *asked, "--format", "json"))
-            table = rows(ask(*mine, *asked, "--format", "csv"))
-            assert [one["disputed"] for one in told] == [one["id"] == "a" for one in told]
-            assert [one["disputed"] == "true" for one in table] == [r["id"] == "a" for r in table]
+        for command in (
+            ("on", "1935"),
+            ("between", "..", ".."),
+            ("search", "one"),
+            ("search", "two"),
+        ):
+            for row in json.loads(ask(*mine, *command, "--format", "json")):
+                assert row["disputed"] is (row["id"] == "a")
+            for row in read_rows(ask(*mine, *command, "--format", "csv")):
+                assert (row["disputed"] == "true") is (row["id"] == "a")
 
 
 CONTROLS = "\x1b[31mred\x07\x9b2J\u202eback\u2028line\rstart"
 
 
-class TestHostile:
-    """Titles that would command a terminal."""
+class TestHostileTexts:
+    """Texts that would control a terminal."""
 
     @pytest.mark.parametrize("title", [CONTROLS, *HOSTILE])
     def test_no_control_characters_in_text(self, ask: Ask, save: Save, title: str) -> None:
-        """Nothing but line ends is not printable, whoever wrote the dataset."""
+        """Every character of the text is printable but for the ends of lines."""
         path = save(
             raw_dataset(
                 events=[raw_event("hostile", "1935", title=title, summary=title)],
@@ -744,77 +778,97 @@ class TestHostile:
             text = ask(*command) if "check" in command else ask("--data", path, *command)
             assert text.replace("\n", "").isprintable(), command
 
-    @pytest.mark.parametrize("asked", ASKED)
+    @pytest.mark.parametrize("command", TEXT_COMMANDS)
     @pytest.mark.parametrize("text", [CONTROLS, HOSTILE[14], HOSTILE[11]])
-    def test_in_any_field(self, ask: Ask, save: Save, asked: str, text: str) -> None:
-        """Names, places, notes and wordings are as harmless, and none begins a line of its own."""
-        told = ask("--data", save(hostile_dataset(text)), *ASKED[asked])
-        assert told.replace("\n", "").isprintable()
-        assert max(map(len, told.splitlines())) <= 80
+    def test_in_any_field(self, ask: Ask, save: Save, command: str, text: str) -> None:
+        """Names, places, notes and terms are as harmless, and none makes a line too long."""
+        printed = ask("--data", save(hostile_dataset(text)), *TEXT_COMMANDS[command])
+        assert printed.replace("\n", "").isprintable()
+        assert max(map(len, printed.splitlines())) <= 80
 
     @pytest.mark.parametrize("text", [CONTROLS, *HOSTILE])
-    def test_programs_get_the_very_text(self, ask: Ask, save: Save, text: str) -> None:
-        """JSON and CSV have every character; in CSV, ' keeps a formula from being one."""
+    def test_json_and_csv_have_every_character(self, ask: Ask, save: Save, text: str) -> None:
+        """In CSV, an apostrophe may stand before a text that would else be a formula."""
         path = save(hostile_dataset(text))
-        for asked in ("on", "1935"), ("between", "..", ".."), ("search", "talks"):
-            told = json.loads(ask("--data", path, *asked, "--format", "json"))
-            table = rows(ask("--data", path, *asked, "--format", "csv"))
-            assert {one["title"] for one in told} <= {text}
-            assert len(table) == len(told)
-            assert all(text in {one["title"], one["title"][1:]} for one in table)
+        for command in TABLE_COMMANDS:
+            json_rows = json.loads(ask("--data", path, *command, "--format", "json"))
+            csv_rows = read_rows(ask("--data", path, *command, "--format", "csv"))
+            assert set(column_of(json_rows, "title")) <= {text}
+            assert len(csv_rows) == len(json_rows)
+            for title in column_of(csv_rows, "title"):
+                assert text in {title, title[1:]}
         assert czsu.Dataset.from_json(ask("--data", path, "export", "json")) == (
             czsu.Dataset.from_dict(hostile_dataset(text))
         )
 
     def test_problems(self, fail: Ask, save: Save) -> None:
-        """What is wrong with a dataset is told without what would command a terminal."""
-        told = fail("check", save({**raw_dataset(), CONTROLS: 1, "coverage": CONTROLS}))
-        assert told.replace("\n", "").isprintable()
-        assert "/coverage: " in told
+        """The errors in a dataset are listed without its control characters."""
+        message = fail("check", save({**raw_dataset(), CONTROLS: 1, "coverage": CONTROLS}))
+        assert message.replace("\n", "").isprintable()
+        assert "/coverage: " in message
 
-    def test_nor_in_complaints(self, fail: Ask) -> None:
-        """What was asked for comes back harmless, too."""
+    def test_error_messages(self, fail: Ask) -> None:
+        """An error message repeats an argument without its control characters."""
         assert fail("show", CONTROLS).replace("\n", "").isprintable()
         assert fail("check", "\x1b]0;\x07").replace("\n", "").isprintable()
 
 
-class TestMisunderstood:
-    """What is no command of ours: exit code 2."""
+class TestArguments:
+    """Wrong arguments, the help, and an interrupt."""
 
     @pytest.mark.parametrize(
-        ("arguments", "complaint"),
+        ("arguments", "message"),
         [
             (["shwo"], "invalid choice: 'shwo'"),
             (["on"], "required: DATE"),
             (["export", "datapackage"], "name a directory with -o"),
-            (["export", "json", "--table", "events"], "--table goes with csv"),
+            (["export", "json", "--table", "events"], "--table is only for csv"),
             (["search", "a", "--format", "xml"], "invalid choice: 'xml'"),
         ],
     )
-    def test_complaints(
-        self, capsys: pytest.CaptureFixture[str], arguments: list[str], complaint: str
+    def test_wrong_arguments(
+        self, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
     ) -> None:
-        """The error names what is wrong, and nothing is printed."""
+        """The message says what is wrong, nothing else is printed, and the exit code is 2."""
         with pytest.raises(SystemExit, match=r"^2$"):
             main(arguments)
         out, err = capsys.readouterr()
         assert out == ""
-        assert complaint in err
+        assert message in err
 
     @pytest.mark.parametrize("command", COMMANDS)
-    def test_help(self, capsys: pytest.CaptureFixture[str], command: str) -> None:
-        """Every command explains itself, in ASCII, and stands in the list of commands."""
+    def test_help(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        """Every command has a help, in ASCII and 80 columns, and is listed with an example.
+
+        No help shows `--room`, the old name of `--table`.
+        """
+        monkeypatch.setenv("COLUMNS", "80")
         for arguments in [command, "--help"], ["--help"]:
             with pytest.raises(SystemExit, match=r"^0$"):
                 main(arguments)
             text = capsys.readouterr().out
             assert command in text
             assert text.isascii()
+            assert max(map(len, text.splitlines())) <= 80
+            assert "room" not in text
         assert "exit codes:" in text
         assert f"czsu-relations {command}" in text
 
+    def test_help_lists_every_format(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The help of `export` explains each format that it takes."""
+        with pytest.raises(SystemExit, match=r"^2$"):
+            main(["export", "xml"])
+        _, _, choices = capsys.readouterr().err.partition("choose from ")
+        with pytest.raises(SystemExit, match=r"^0$"):
+            main(["export", "--help"])
+        _, _, formats = capsys.readouterr().out.partition("formats:\n")
+        names = re.findall(r"^  (\w+) ", formats, re.MULTILINE)
+        assert names == re.findall(r"\w+", choices)
+
     def test_an_interrupt(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Who stops it gets no traceback."""
+        """An interrupt from the keyboard ends the program without a traceback."""
 
         def stop(_: Path) -> bytes:
             raise KeyboardInterrupt
@@ -826,41 +880,40 @@ class TestMisunderstood:
 # ---- in processes of their own -----------------------------------------------
 
 
-def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a command whose output is a pipe."""
-    command = [sys.executable, "-m", "czsu_relations", *arguments]
-    env = {**os.environ, "PYTHONPATH": SOURCE, **environment}
-    return subprocess.run(command, env=env, capture_output=True, check=False)  # noqa: S603 - our own code
+def print_on_terminal(*arguments: str, **variables: str) -> str:
+    """Run the program on a pseudo-terminal, and return what the terminal received.
 
-
-def on_a_terminal(*arguments: str, **environment: str) -> str:
-    """Run a command whose output is a pseudo-terminal, and return what that was sent."""
+    Args:
+        arguments: those of the program.
+        variables: more variables of its environment.
+    """
     pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
     leader, follower = pty.openpty()
-    env = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-    env |= {"PYTHONPATH": SOURCE, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment}
-    command = [sys.executable, "-m", "czsu_relations", *arguments]
-    with subprocess.Popen(command, env=env, stdout=follower) as running:  # noqa: S603 - our own code
+    environment = make_environment({"TERM": "xterm", "PYTHONIOENCODING": "utf-8", **variables})
+    if "NO_COLOR" not in variables:
+        environment.pop("NO_COLOR", None)
+    command = [sys.executable, *MODULE, *arguments]
+    with subprocess.Popen(command, env=environment, stdout=follower) as running:  # noqa: S603 - our own code
         os.close(follower)
-        sent = b""
+        received = b""
         while True:
             try:
                 part = os.read(leader, 65536)
-            except OSError:  # Linux says so when the other end is closed
+            except OSError:  # Linux raises it when the other end is closed
                 break
             if not part:
                 break
-            sent += part
+            received += part
         assert running.wait() == 0
     os.close(leader)
-    return sent.decode().replace("\r\n", "\n")
+    return received.decode().replace("\r\n", "\n")
 
 
 class Terminal(io.StringIO):
-    """A terminal of this process."""
+    """An output stream of this process that is a terminal."""
 
     def isatty(self) -> bool:
-        """Say that it is one."""
+        """Whether it is a terminal."""
         return True
 
 
@@ -868,24 +921,38 @@ class TestTerminals:
     """Pipes, terminals, encodings."""
 
     def test_styles_on_a_terminal_only(self) -> None:
-        """Headings are bold and sources dim on a terminal; the text is that of a pipe."""
-        styled = on_a_terminal("on", "1940-06-01")
+        """Headings are bold and sources dim on a terminal; a pipe gets the same text without."""
+        styled = print_on_terminal("on", "1940-06-01")
         assert "\x1b[1mTreaties in force\x1b[0m\n" in styled
         assert "\x1b[2mwerth-1964, wikipedia-2018 +1\x1b[0m\n" in styled
-        plain = process("on", "1940-06-01", PYTHONIOENCODING="utf-8").stdout.decode()
+        utf_8 = {"PYTHONIOENCODING": "utf-8"}
+        run = run_process(*MODULE, "on", "1940-06-01", variables=utf_8)
+        plain = run.stdout.decode()
         assert "\x1b" not in plain
         for code in ("\x1b[1m", "\x1b[2m", "\x1b[0m"):
             styled = styled.replace(code, "")
         assert styled == plain.replace(os.linesep, "\n")
 
-    def test_styles_in_process(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A heading is bold where the output says that it is a terminal."""
+    @pytest.mark.parametrize(
+        ("environment", "styled"),
+        [
+            ({"TERM": "xterm"}, True),
+            ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+            ({"TERM": "dumb"}, False),
+        ],
+    )
+    def test_styles_in_process(
+        self, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], *, styled: bool
+    ) -> None:
+        """A heading is bold if the output stream is a terminal that shows styles."""
         stream = Terminal()
         monkeypatch.setattr(sys, "stdout", stream)
-        monkeypatch.setenv("TERM", "xterm")
         monkeypatch.delenv("NO_COLOR", raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         assert main(["show", "dubcek"]) == 0
-        assert "\n\x1b[1mSources\x1b[0m\n" in stream.getvalue()
+        assert ("\n\x1b[1mSources\x1b[0m\n" in stream.getvalue()) is styled
+        assert "Sources\n" in stream.getvalue().replace("\x1b[0m", "")
 
     @pytest.mark.parametrize(
         ("environment", "styled"),
@@ -896,30 +963,28 @@ class TestTerminals:
             ({"TERM": "dumb"}, False),
         ],
     )
-    def test_no_color(self, environment: dict[str, str], styled: bool) -> None:  # noqa: FBT001 - a case
-        """NO_COLOR counts when it is not empty, whatever it says."""
-        assert ("\x1b" in on_a_terminal("on", "1940-06-01", **environment)) is styled
+    def test_no_color(self, environment: dict[str, str], *, styled: bool) -> None:
+        """NO_COLOR counts when it is not empty, whatever its value."""
+        assert ("\x1b" in print_on_terminal("on", "1940-06-01", **environment)) is styled
 
-    def test_data_for_programs_cannot_command_a_terminal(self, save: Save) -> None:
-        """A terminal gets CSV without control characters; a pipe gets the very bytes."""
+    def test_data_cannot_control_a_terminal(self, save: Save) -> None:
+        """A terminal gets CSV without control characters; a pipe gets the data unchanged."""
         path = save(raw_dataset(events=[raw_event("x", title=CONTROLS)]))
-        asked = ("export", "csv", "--data", path)
-        assert on_a_terminal(*asked).replace("\n", "").isprintable()
-        (row,) = rows(process(*asked).stdout.decode())
+        command = ("export", "csv", "--data", path)
+        assert print_on_terminal(*command).replace("\n", "").isprintable()
+        (row,) = read_rows(run_process(*MODULE, *command).stdout.decode())
         assert row["title"] == CONTROLS
 
-    def test_data_are_utf_8_whatever_the_terminal(self) -> None:
-        """What programs read does not depend on the locale; what people read is made to fit."""
+    def test_data_are_utf_8_in_every_locale(self) -> None:
+        """The encoding of the locale is for text; CSV and JSON are in UTF-8."""
         ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-        told = process("show", "dubcek", **ascii_only)
-        assert told.stdout.startswith(b"Alexander Dubcek")
-        (row,) = rows(
-            process(
-                "search", "dubček", "presidium", "--format", "csv", **ascii_only
-            ).stdout.decode()
-        )[:1]
-        assert "?" not in row["title"]
-        failed = process("show", "Dubčekk", **ascii_only)
+        shown = run_process(*MODULE, "show", "dubcek", variables=ascii_only)
+        assert shown.stdout.startswith(b"Alexander Dubcek")
+        search = ("search", "dubček", "presidium", "--format", "csv")
+        found = run_process(*MODULE, *search, variables=ascii_only)
+        first_row = read_rows(found.stdout.decode())[0]
+        assert "?" not in first_row["title"]
+        failed = run_process(*MODULE, "show", "Dubčekk", variables=ascii_only)
         assert (failed.returncode, failed.stdout) == (1, b"")
         assert b"Traceback" not in failed.stderr
         assert b"Dubcekk" in failed.stderr
@@ -928,58 +993,42 @@ class TestTerminals:
         "arguments", [("on", "1968-09-01"), ("export", "json"), ("cite", "dubcek")]
     )
     def test_a_closed_pipe(self, arguments: tuple[str, ...]) -> None:
-        """A reader that leaves early makes every command end quietly."""
-        reading, writing = os.pipe()
-        os.close(reading)
-        command = [sys.executable, "-m", "czsu_relations", *arguments]
-        done = subprocess.run(  # noqa: S603 - our own code
-            command,
-            env={**os.environ, "PYTHONPATH": SOURCE},
-            stdout=writing,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-        os.close(writing)
-        assert (done.returncode, done.stderr) == (0, b"")
+        """If the reader closes the pipe early, every command ends without a message."""
+        assert run_with_closed_pipe(*arguments) == (0, b"")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
     def test_a_full_disk(self) -> None:
-        """What cannot be written is an error of one line, and no more of it comes at the exit."""
-        command = [sys.executable, "-m", "czsu_relations"]
-        env = {**os.environ, "PYTHONPATH": SOURCE}
+        """It is an error of one line; no second one follows when the program exits."""
         with Path("/dev/full").open("wb") as full:
-            done = subprocess.run(  # noqa: S603 - our own code
-                command, env=env, stdout=full, stderr=subprocess.PIPE, check=False
-            )
-        assert (done.returncode, done.stderr) == (1, b"czsu-relations: No space left on device\n")
+            run = run_process(*MODULE, stdout=full)
+        assert (run.returncode, run.stderr) == (1, b"czsu-relations: No space left on device\n")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
     def test_a_full_disk_in_process(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """The output is led to nowhere, as after a closed pipe."""
+        """The output goes to the null device then, as after a closed pipe."""
         with Path("/dev/full").open("w", encoding="utf-8") as out:
             monkeypatch.setattr(sys, "stdout", out)
             assert main([]) == 1
         assert capsys.readouterr().err == "czsu-relations: No space left on device\n"
 
     def test_a_stream_without_bytes(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A text stream of somebody's own gets data as text, no letter lost."""
+        """An output stream that takes text only gets data as text, no letter lost."""
         stream = io.StringIO()
         monkeypatch.setattr(sys, "stdout", stream)
         assert main(["cite"]) == 0
         assert stream.getvalue() == f"{czsu.citation()}\n"
 
     def test_the_chronicle_needs_no_exporter(self) -> None:
-        """Without a command, nothing is imported that the chronicle does not need."""
+        """Without a command, no module is imported that the chronicle does not need."""
         code = (
             "import sys; from czsu_relations._command.main import main; main([]);"
             "print(*sys.modules, file=sys.stderr)"
         )
-        env = {**os.environ, "PYTHONPATH": SOURCE, "PYTHONIOENCODING": "utf-8"}
-        command = [sys.executable, "-c", code]
-        done = subprocess.run(command, env=env, capture_output=True, check=True)  # noqa: S603 - our own code
-        loaded = set(done.stderr.decode().split())
+        run = run_process("-c", code, variables={"PYTHONIOENCODING": "utf-8"})
+        assert run.returncode == 0
+        loaded = set(run.stderr.decode().split())
         assert "czsu_relations._display.text" in loaded
         assert not {"cattrs", "dateutil", "csv", "czsu_relations._tables.columns"} & loaded
         assert [name for name in loaded if name.startswith("czsu_relations.export")] == []

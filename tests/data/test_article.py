@@ -1,8 +1,15 @@
-"""The founding article within the data: sentence by sentence, with its own dates."""
+"""The founding article in the data: every sentence is cited, with the dates that it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
 import czsu_relations as czsu
+
+if TYPE_CHECKING:
+    from czsu_relations._model.records import AttestedRecord
 
 ARTICLE = "wikipedia-2018"
 
@@ -15,37 +22,57 @@ SENTENCES = {
         *("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "5.1", "5.2", "6.1"),
     ],
 }
-LOCATORS = {f"{section}.{number}" for section, numbers in SENTENCES.items() for number in numbers}
+"""The sentences of the article by section: `2.1` is the first of the second paragraph."""
 
-ROOMS = (czsu.periods, czsu.events, czsu.conditions, czsu.treaties, czsu.actors)
-RECORDS = [record for room in ROOMS for record in room]
-TOLD = czsu.dataset.according_to(ARTICLE)
+RECORDS = [*czsu.periods, *czsu.events, *czsu.conditions, *czsu.treaties, *czsu.actors]
+ACCOUNT = czsu.dataset.according_to(ARTICLE)
 
 
-def locators(record: czsu.Record) -> list[str | None]:
+def all_locators() -> set[str]:
+    """Return the locator of each sentence, such as `interwar.2.1`."""
+    locators: set[str] = set()
+    for section, numbers in SENTENCES.items():
+        locators |= {f"{section}.{number}" for number in numbers}
+    return locators
+
+
+LOCATORS = all_locators()
+
+
+def citations_of_article(record: AttestedRecord) -> list[czsu.Citation]:
+    """Return the citations of the article in a record."""
+    return [citation for citation in record.citations if citation.reference == ARTICLE]
+
+
+def locators_of(record: AttestedRecord) -> set[str | None]:
     """Return the sentences of the article that a record cites."""
-    citations = () if isinstance(record, czsu.Reference) else record.citations
-    return [one.locator for one in citations if one.reference == ARTICLE]
+    return {citation.locator for citation in citations_of_article(record)}
 
 
 def test_every_sentence_is_cited() -> None:
     """All 31 sentences are cited, and no locator is made up."""
     assert len(LOCATORS) == 31
-    assert {locator for record in RECORDS for locator in locators(record)} == LOCATORS
+    cited: set[str | None] = set()
+    for record in RECORDS:
+        cited |= locators_of(record)
+    assert cited == LOCATORS
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
-def test_the_article_is_cited_by_sentence(record: czsu.Record) -> None:
-    """A citation of it names one of its sentences."""
-    assert set(locators(record)) <= LOCATORS
+def test_the_article_is_cited_by_sentence(record: AttestedRecord) -> None:
+    """A citation of the article names one of its sentences."""
+    assert locators_of(record) <= LOCATORS
 
 
 def test_its_own_references_are_cited_where_it_cites_them() -> None:
-    """The outline for the treaty of 1935, the portraits of the deported for the camps."""
+    """It cites an outline for the treaty of 1935, and portraits of the deported for the camps."""
     outline = czsu.events.citing("cpcz-outline-1980")
     assert outline.ids == ("mutual-assistance-treaty-1935",)
-    keys = {c.locator for c in outline[0].citations if c.reference == "cpcz-outline-1980"}
-    assert keys == {"p. 158"}
+    locators: set[str | None] = set()
+    for citation in outline[0].citations:
+        if citation.reference == "cpcz-outline-1980":
+            locators.add(citation.locator)
+    assert locators == {"p. 158"}
     assert "refugees-gulag-1939" in czsu.events.citing("dvorak-2014").ids
     assert czsu.references["dvorak-2014"].accessed == czsu.TimeSpan("2015-06-18")
     assert "oldid=869086731" in (czsu.references[ARTICLE].url or "")
@@ -79,7 +106,7 @@ def test_its_own_references_are_cited_where_it_cites_them() -> None:
 )
 def test_its_account_has_its_dates(key: str, date: str) -> None:
     """According to the article, an event has the date of its sentence, however coarse."""
-    assert TOLD.events[key].date == czsu.TimeSpan(date)
+    assert ACCOUNT.events[key].date == czsu.TimeSpan(date)
 
 
 @pytest.mark.parametrize(
@@ -91,34 +118,35 @@ def test_its_account_has_its_dates(key: str, date: str) -> None:
     ],
 )
 def test_causes_are_those_of_the_article(effect: str, cause: str) -> None:
-    """What the article calls a cause is one."""
+    """An event that the article calls a cause is one in the data."""
     assert czsu.events[cause] in czsu.events.causes_of(effect)
 
 
-def test_according_to_the_article_the_story_is_whole() -> None:
-    """Its account keeps what it attests, on its word alone, and knows no more exact dates."""
-    assert 36 <= len(TOLD.events) < len(czsu.events)
-    assert ARTICLE in TOLD.references.ids
-    for event in TOLD.events:
+def test_the_account_of_the_article_is_complete() -> None:
+    """It has the events that the article attests, cites nothing else, and has no other dates."""
+    assert 36 <= len(ACCOUNT.events) < len(czsu.events)
+    assert ARTICLE in ACCOUNT.references.ids
+    for event in ACCOUNT.events:
         assert {citation.reference for citation in event.citations} == {ARTICLE}
-        assert not any(one.stance is czsu.Stance.DISPUTES for one in event.citations)
-    assert not TOLD.events.disputed
-    days = {event.id for event in TOLD.events if event.date.is_day}
+        stances = {citation.stance for citation in event.citations}
+        assert czsu.Stance.DISPUTES not in stances
+    assert not ACCOUNT.events.disputed
+    days = {event.id for event in ACCOUNT.events if event.date.is_day}
     for key in ("mutual-assistance-treaty-1935", "french-condition-protocol-1935"):
         assert key in days
-    assert TOLD.treaties["alliance-1943"].in_force == czsu.TimeSpan("1943-12/1963-12")
+    assert ACCOUNT.treaties["alliance-1943"].in_force == czsu.TimeSpan("1943-12/1963-12")
 
 
 def test_where_the_article_is_contradicted() -> None:
-    """Its date for Dubček, its twenty years and its 1986 are its own."""
+    """A record that follows other sources has the article as a source that disputes it."""
     for key in ("dubcek-first-secretary-1968", "alliance-1943", "ruthenia-treaty-1945"):
         record = czsu.dataset.record(key)
         assert not isinstance(record, czsu.Reference)
-        own = [one for one in record.citations if one.reference == ARTICLE]
-        assert any(one.stance is czsu.Stance.DISPUTES for one in own)
+        stances = {citation.stance for citation in citations_of_article(record)}
+        assert czsu.Stance.DISPUTES in stances
 
 
 def test_the_slogan_is_found_in_czech_and_english() -> None:
-    """Both wordings find both times that the slogan was official."""
+    """Its Czech and its English wording each find both times that it was official."""
     assert len(czsu.conditions.search("Soviet Union forever")) == 2
     assert czsu.conditions.search("vecne casy") == czsu.conditions.search("Soviet Union forever")

@@ -1,18 +1,22 @@
-"""The arguments of the command line."""
+"""The arguments of the command line and its help texts."""
 
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from textwrap import fill
+from typing import Final
+
+from attrs import frozen
 
 from czsu_relations._model.collection import RECORD_TYPES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["PROGRAM", "parse_arguments"]
 
 PROGRAM: Final = "czsu-relations"
+
+_HELP_WIDTH: Final = 79
+"""The most characters in a line of the texts that argparse does not wrap itself."""
 
 _DESCRIPTION: Final = """\
 Czechoslovak-Soviet relations, 1917-1993: events, treaties and conditions, each
@@ -21,7 +25,14 @@ with its sources. Without a command, print the chronicle of all events.
 
 _EPILOG: Final = """\
 dates:
-  1940-06-01, "1 June 1940", 1940-06, 1940, or any other EDTF
+  1940-06-01, "1 June 1940", 1940-06, 1940, or any other date in EDTF, the
+  Extended Date/Time Format
+
+possible and certain:
+  Many dates are imprecise, and sources disagree. A record is possible at a
+  time if its date allows it: an event dated "1940" is possible in June 1940.
+  It is certain if its date leaves no doubt and no source contradicts it.
+  Answers contain what is possible, unless you ask for what is certain.
 
 examples:
   czsu-relations on 1940-06-01
@@ -33,11 +44,34 @@ examples:
   czsu-relations check mine.json
 
 exit codes:
-  0  done, also where nothing is recorded
-  1  it cannot be answered, or the dataset that was checked is not sound
-  2  the command was not understood
+  0  success, also if nothing is recorded
+  1  the question cannot be answered, or the dataset has errors
+  2  the arguments are wrong
 
-Styles are used on a terminal only, and never if NO_COLOR is set.
+Text is bold or dim on a terminal only, and never if NO_COLOR is set.
+"""
+
+_ON_NOTES: Final = """\
+In the text, "?" marks a record that is possible but not certain: its date is
+imprecise, or sources disagree. json and csv have a column "certain" instead.
+"""
+
+_SEARCH_NOTES: Final = """\
+A word matches every word that begins with it: "uran" finds uranium. Case and
+accents do not matter.
+"""
+
+_EXPORT_NOTES: Final = """\
+formats:
+  csv          one table (see --table)
+  json         the whole dataset; the other commands read it with --data
+  bibtex       the sources, for LaTeX
+  csl          the sources, for Zotero, Pandoc and other citation software
+  jsonld       the whole dataset as linked data
+  timelinejs   the events, for a timeline on a web page
+  ical         the events of which the days are known, for a calendar
+  datapackage  the whole dataset as CSV files with a description of their
+               columns, in a directory
 """
 
 _EXPORT_FORMATS: Final = (
@@ -45,10 +79,20 @@ _EXPORT_FORMATS: Final = (
 )  # fmt: skip
 
 
-def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
-    """Return the arguments with the name of the command, or exit with what is wrong with them.
+@frozen
+class _Command:
+    """The help text of a command and the function that adds its arguments."""
 
-    The command is None where none is named.
+    summary: str
+    add_arguments: Callable[[ArgumentParser], None]
+    notes: str = ""
+    """The text below the options in the help of this command."""
+
+
+def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
+    """Return the parsed arguments, or exit with a message that says what is wrong with them.
+
+    The attribute `command` is the name of the command, or None if none is given.
     """
     parser = ArgumentParser(
         prog=PROGRAM,
@@ -64,75 +108,156 @@ def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
         const="version",
         help="print the version of the program and the edition of the data",
     )
-    _add_data_option(parser, None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_data_option(parser, default=None)
 
-    def add_command(name: str, help_text: str) -> ArgumentParser:
-        description = f"{help_text[0].upper()}{help_text[1:]}."
-        command = commands.add_parser(name, help=help_text, description=description)
-        command.set_defaults(command=name)
-        if name != "check":
-            # Without a default: one would undo what stands before the command.
-            _add_data_option(command, SUPPRESS)
-        return command
-
-    on = add_command(
-        "on",
-        "print the situation on a date: periods, offices, treaties in force, conditions, events",
-    )
-    on.add_argument(
-        "date", metavar="DATE", nargs="+", help="such as 1940-06-01, 1 June 1940, 1940-06 or 1940"
-    )
-    between = add_command(
-        "between", "list the events from the first day of one date to the last day of another"
-    )
-    between.add_argument("start", metavar="FROM", help="a date, or .. for no limit")
-    between.add_argument("end", metavar="TO", help="a date, or .. for no limit")
-    between.add_argument("--actor", help="id or name of an actor that took part")
-    between.add_argument("--treaty", help="id or title of a treaty that the events belong to")
-    between.add_argument(
-        "--kind",
-        action="append",
-        help="kind of event; may be repeated; `--kind help` lists the kinds",
-    )
-    between.add_argument(
-        "--certain", action="store_true", help="only events that certainly lie in this time"
-    )
-    show = add_command("show", "print one record, with what each source says of it")
-    show.add_argument("record", metavar="ID", help="id, name or title, in any spelling")
-    search = add_command(
-        "search", "list the records whose titles, names or summaries have all the words"
-    )
-    search.add_argument("words", metavar="WORD", nargs="+", help="a word, or its beginning")
-    for command in on, between, search:
-        command.add_argument("--format", choices=("text", "json", "csv"), default="text")
-    cite = add_command(
-        "cite", "print the sources of records, or without records how to cite the dataset"
-    )
-    cite.add_argument("record", metavar="ID", nargs="*", help="id, name or title of any record")
-    cite.add_argument("--format", choices=("text", "bibtex", "csl"), default="text")
-    export = add_command("export", "write the dataset in another format")
-    export.add_argument("format", choices=_EXPORT_FORMATS)
-    export.add_argument(
-        "-o", "--output", metavar="FILE", help="a file to write; for datapackage, a directory"
-    )
-    export.add_argument(
-        "--table", choices=RECORD_TYPES, help="the table to write as csv (default: events)"
-    )
-    # The name of the option until 0.4; it is kept for one version.
-    export.add_argument("--room", choices=RECORD_TYPES, dest="table", help=SUPPRESS)
-    check = add_command("check", "validate a dataset file and list every error")
-    check.add_argument("data", metavar="FILE", help="a JSON file; - is standard input")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+    command_parsers: dict[str, ArgumentParser] = {}
+    for name, command in _COMMANDS.items():
+        description = f"{command.summary[0].upper()}{command.summary[1:]}."
+        command_parser = subparsers.add_parser(
+            name,
+            help=command.summary,
+            description=fill(description, _HELP_WIDTH),
+            epilog=command.notes,
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        command_parser.set_defaults(command=name)
+        command.add_arguments(command_parser)
+        command_parsers[name] = command_parser
 
     parsed = parser.parse_args(arguments)
     if parsed.command == "export":
-        if parsed.format == "datapackage" and not parsed.output:
-            export.error("a datapackage is several files: name a directory with -o")
-        if parsed.format != "csv" and parsed.table:
-            export.error("--table goes with csv")
+        _check_export_arguments(parsed, command_parsers["export"])
     return parsed
 
 
-def _add_data_option(parser: ArgumentParser, default: str | None) -> None:
-    help_text = "query your own dataset (a JSON file; - is standard input)"
-    parser.add_argument("--data", metavar="FILE", default=default, help=help_text)
+def _add_on_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "date", metavar="DATE", nargs="+", help="such as 1940-06-01, 1 June 1940, 1940-06 or 1940"
+    )
+    _add_format_option(parser)
+    _add_data_option(parser)
+
+
+def _add_between_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "start", metavar="FROM", help="a date (its first day is included), or .. for no limit"
+    )
+    parser.add_argument(
+        "end", metavar="TO", help="a date (its last day is included), or .. for no limit"
+    )
+    parser.add_argument("--actor", help="only events in which this actor took part (id or name)")
+    parser.add_argument(
+        "--treaty", help="only events that belong to this treaty (id or title), such as its signing"
+    )
+    parser.add_argument(
+        "--kind",
+        action="append",
+        help="only events of this kind; may be given several times; `--kind help` lists the kinds",
+    )
+    parser.add_argument(
+        "--certain",
+        action="store_true",
+        help="leave out events that may lie outside this time, because their date is imprecise "
+        "or a source contradicts it",
+    )
+    _add_format_option(parser)
+    _add_data_option(parser)
+
+
+def _add_show_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "record", metavar="ID", help="id, name or title; case and accents do not matter"
+    )
+    _add_data_option(parser)
+
+
+def _add_search_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("words", metavar="WORD", nargs="+", help="a word or its beginning")
+    _add_format_option(parser)
+    _add_data_option(parser)
+
+
+def _add_cite_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("record", metavar="ID", nargs="*", help="id, name or title of a record")
+    parser.add_argument(
+        "--format",
+        choices=("text", "bibtex", "csl"),
+        default="text",
+        help="text for people, bibtex or csl for citation software (default: text)",
+    )
+    _add_data_option(parser)
+
+
+def _add_export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "format", choices=_EXPORT_FORMATS, metavar="FORMAT", help="one of the formats listed below"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the file to write (default: standard output); for datapackage, a directory",
+    )
+    parser.add_argument(
+        "--table",
+        choices=RECORD_TYPES,
+        metavar="TABLE",
+        help=f"the table to write as csv: {', '.join(RECORD_TYPES)} (default: events)",
+    )
+    # The name of the option until 0.4; it is kept for one version.
+    parser.add_argument("--room", choices=RECORD_TYPES, dest="table", help=SUPPRESS)
+    _add_data_option(parser)
+
+
+def _add_check_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("data", metavar="FILE", help="a JSON file; - is standard input")
+
+
+# The help lists the commands in this order.
+_COMMANDS: Final = {
+    "on": _Command(
+        "print the situation on a date: periods, offices, treaties in force, conditions, events",
+        _add_on_arguments,
+        _ON_NOTES,
+    ),
+    "between": _Command("list the events between two dates", _add_between_arguments),
+    "show": _Command("print one record and what each source says about it", _add_show_arguments),
+    "search": _Command(
+        "list the records that match all the words", _add_search_arguments, _SEARCH_NOTES
+    ),
+    "cite": _Command(
+        "print the sources of the given records, or how to cite the dataset if none is given",
+        _add_cite_arguments,
+    ),
+    "export": _Command("write the dataset in another format", _add_export_arguments, _EXPORT_NOTES),
+    "check": _Command("validate a dataset file and list every error", _add_check_arguments),
+}
+
+
+def _add_format_option(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "csv"),
+        default="text",
+        help="text for people, json or csv for programs (default: text)",
+    )
+
+
+def _add_data_option(parser: ArgumentParser, default: str | None = SUPPRESS) -> None:
+    # The option may stand before the command or after it. It has no default after it, since that
+    # would replace what was given before it.
+    parser.add_argument(
+        "--data",
+        metavar="FILE",
+        default=default,
+        help="query your own dataset (a JSON file; - is standard input)",
+    )
+
+
+def _check_export_arguments(parsed: Namespace, parser: ArgumentParser) -> None:
+    """Exit with a message if arguments of `export` contradict each other."""
+    if parsed.format == "datapackage" and not parsed.output:
+        parser.error("a datapackage is several files: name a directory with -o")
+    if parsed.format != "csv" and parsed.table:
+        parser.error("--table is only for csv")

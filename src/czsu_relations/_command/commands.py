@@ -1,4 +1,4 @@
-"""The commands: one function each, from arguments and a dataset to an answer."""
+"""The commands: one function each, which takes arguments and a dataset and returns an answer."""
 
 from __future__ import annotations
 
@@ -27,52 +27,65 @@ from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from czsu_relations._model.records import Record
     from czsu_relations._query.dataset import Dataset
+    from czsu_relations._query.snapshot import Snapshot
     from czsu_relations._query.tabular import Tabular
 
-__all__ = ["COMMANDS", "Answer", "print_chronicle"]
+__all__ = ["COMMANDS", "Answer", "answer_chronicle"]
 
 Answer = bytes | list[Line]
-"""Data for programs, or lines for people."""
+"""Bytes for programs, or lines for people."""
 
 _SNAPSHOT_PARTS: Final = (
     "periods", "treaties", "force_unknown", "conditions", "events", "recent",
 )  # fmt: skip
+"""The attributes of a snapshot that hold records, in the order of the rows."""
 
-_COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources")
+_COMMON_COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources")
 """The columns that records of all types have in common."""
 
 
-def print_chronicle(_: Namespace, dataset: Dataset) -> Answer:
-    """All events, under the periods that they begin in."""
+# ---- the commands ------------------------------------------------------------
+
+
+def answer_chronicle(_: Namespace, dataset: Dataset) -> Answer:
+    """Return all events, under the periods in which they begin."""
     return list(chronicle_lines(dataset.collection))
 
 
-def _print_version(_: Namespace, dataset: Dataset) -> Answer:
+def _answer_version(_: Namespace, dataset: Dataset) -> Answer:
     from importlib.metadata import version
 
     return [Line(f"{PROGRAM} {version(PROGRAM)}, data edition {dataset.edition}")]
 
 
-def _print_snapshot(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_on(parsed: Namespace, dataset: Dataset) -> Answer:
     snapshot = dataset.on(" ".join(parsed.date))
     if parsed.format == "text":
         return list(snapshot_lines(snapshot_content(snapshot)))
-    rows: list[dict[str, Any]] = []
+    return _format_rows(
+        _snapshot_rows(snapshot), ["part", "certain", *_COMMON_COLUMNS], parsed.format
+    )
+
+
+def _snapshot_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
+    """Yield a row for each record of a snapshot, then for the last events before it."""
     for part in _SNAPSHOT_PARTS:
         certain_records = getattr(snapshot.certain, part)
         for record in getattr(snapshot, part):
-            certain = None if part == "force_unknown" else record in certain_records
-            rows.append({"part": part, "certain": certain, **_common_row(record)})
-    for record in last_events_before(snapshot):
-        rows.append({"part": "earlier", "certain": True, **_common_row(record)})
-    return _format_rows(rows, ["part", "certain", *_COLUMNS], parsed.format)
+            certain: bool | None = record in certain_records
+            if part == "force_unknown":
+                # No source says whether these treaties were in force: neither yes nor no is true.
+                certain = None
+            yield {"part": part, "certain": certain, **_common_row(record)}
+    for event in last_events_before(snapshot):
+        yield {"part": "earlier", "certain": True, **_common_row(event)}
 
 
-def _list_between(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_between(parsed: Namespace, dataset: Dataset) -> Answer:
     events = dataset.events.between(parsed.start, parsed.end, certain=parsed.certain)
     if parsed.actor:
         events = events.involving(parsed.actor)
@@ -81,41 +94,34 @@ def _list_between(parsed: Namespace, dataset: Dataset) -> Answer:
     if parsed.kind:
         events = events.of_kind(*parsed.kind)
     if parsed.format == "text":
-        return _with_count(list_lines(events), len(events), "event")
+        return _append_count(list_lines(events), len(events), "event")
     if parsed.format == "json":
         return _format_json(events.to_rows())
     return _format_table(events)
 
 
-def _show_record(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_show(parsed: Namespace, dataset: Dataset) -> Answer:
     return list(card_lines(card_content(dataset.card(parsed.record))))
 
 
-def _search(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_search(parsed: Namespace, dataset: Dataset) -> Answer:
     words = " ".join(parsed.words)
-    found = {table: getattr(dataset, table).search(words) for table in RECORD_TYPES}
-    if parsed.format != "text":
-        rows = [
-            {"table": table, **_common_row(record)}
-            for table, records in found.items()
-            for record in records
-        ]
-        return _format_rows(rows, ["table", *_COLUMNS], parsed.format)
+    rows: list[dict[str, Any]] = []
     lines: list[Line] = []
-    for table, records in found.items():
+    for table in RECORD_TYPES:
+        records = getattr(dataset, table).search(words)
+        rows += [{"table": table, **_common_row(record)} for record in records]
         if records:
             lines += [*heading_lines(table.capitalize()), *list_lines(records)]
-    if not lines:
-        return [
-            Line(
-                f"{NOTHING_RECORDED}: no record has all the words in titles, names or summary", DIM
-            )
-        ]
+    if parsed.format != "text":
+        return _format_rows(rows, ["table", *_COMMON_COLUMNS], parsed.format)
+    if not rows:
+        return [Line(f"{NOTHING_RECORDED}: no record matches all the words", DIM)]
     # The first line is the empty one above the first heading.
-    return _with_count(lines[1:], sum(map(len, found.values())), "record")
+    return _append_count(lines[1:], len(rows), "record")
 
 
-def _cite(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:
     if not parsed.record:
         if parsed.format == "csl":
             raise QueryError(
@@ -123,8 +129,8 @@ def _cite(parsed: Namespace, dataset: Dataset) -> Answer:
             )
         return _format_text(dataset.citation(parsed.format))
     ids: set[str] = set()
-    for sought in parsed.record:
-        ids |= _reference_ids(dataset.record(sought))
+    for name in parsed.record:
+        ids |= _reference_ids(dataset.record(name))
     references = dataset.references.where(lambda reference: reference.id in ids)
     if parsed.format == "bibtex":
         return _format_text(references.to_bibtex())
@@ -134,12 +140,13 @@ def _cite(parsed: Namespace, dataset: Dataset) -> Answer:
 
 
 def _reference_ids(record: Record) -> set[str]:
+    """Return the ids of the references that a record cites; a reference stands for itself."""
     if isinstance(record, Reference):
         return {record.id}
     return {citation.reference for citation in record.citations}
 
 
-def _export(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_export(parsed: Namespace, dataset: Dataset) -> Answer:
     if parsed.format == "datapackage":
         from czsu_relations import export
 
@@ -151,7 +158,8 @@ def _export(parsed: Namespace, dataset: Dataset) -> Answer:
     return []
 
 
-def _export_document(form: str, table: str, dataset: Dataset) -> bytes:
+def _export_document(format_name: str, table: str, dataset: Dataset) -> bytes:
+    """Return a dataset in a format that is one document; `table` is the table for csv."""
     from czsu_relations import export
 
     writers: dict[str, Callable[[], bytes]] = {
@@ -163,70 +171,82 @@ def _export_document(form: str, table: str, dataset: Dataset) -> bytes:
         "timelinejs": lambda: _format_json(export.timelinejs(dataset)),
         "ical": lambda: export.ical(dataset),
     }
-    return writers[form]()
+    return writers[format_name]()
 
 
-def _check(_: Namespace, dataset: Dataset) -> Answer:
-    """Say that a dataset is sound, since it could be read, and how much is in it."""
-    counts = (Line(f"  {len(getattr(dataset, table)):>6} {table}") for table in RECORD_TYPES)
-    return [Line(f"{dataset.title}, edition {dataset.edition}, is sound.", BOLD), *counts]
+def _answer_check(_: Namespace, dataset: Dataset) -> Answer:
+    # Every error was found when the dataset was read: one that gets here has none.
+    lines = [Line(f"{dataset.title}, edition {dataset.edition}, is valid.", BOLD)]
+    for table in RECORD_TYPES:
+        lines.append(Line(f"  {len(getattr(dataset, table)):>6} {table}"))
+    return lines
 
 
 COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
-    "version": _print_version,
-    "on": _print_snapshot,
-    "between": _list_between,
-    "show": _show_record,
-    "search": _search,
-    "cite": _cite,
-    "export": _export,
-    "check": _check,
+    "version": _answer_version,
+    "on": _answer_on,
+    "between": _answer_between,
+    "show": _answer_show,
+    "search": _answer_search,
+    "cite": _answer_cite,
+    "export": _answer_export,
+    "check": _answer_check,
 }
-"""The commands by name; without a command, the chronicle is printed."""
+"""The function of each command that has a name."""
 
 
-# ---- the forms of an answer ----------------------------------------------------
+# ---- formats -----------------------------------------------------------------
 
 
 def _common_row(record: Record) -> dict[str, Any]:
-    """Return what records of all types have in common."""
+    """Return the columns that records of all types have in common."""
     span = time_of(record)
-    cited = (citation.reference for citation in getattr(record, "citations", ()))
+    date = None
+    if span is not None:
+        date = span.edtf
+    citations = getattr(record, "citations", ())
+    # Sources may be cited more than once; a dict keeps the first of each, in their order.
+    sources = dict.fromkeys(citation.reference for citation in citations)
     return {
         "id": record.id,
         "title": title_of(record),
-        "date": span and span.edtf,
+        "date": date,
         "date_of": time_field_of(record),
         "disputed": getattr(record, "disputed", None),
-        "sources": "; ".join(dict.fromkeys(cited)),
+        "sources": "; ".join(sources),
     }
 
 
-def _format_rows(rows: list[dict[str, Any]], columns: list[str], form: str) -> bytes:
-    if form == "json":
-        return _format_json(rows)
+def _format_rows(rows: Iterable[dict[str, Any]], columns: list[str], format_name: str) -> bytes:
+    if format_name == "json":
+        return _format_json(list(rows))
     from czsu_relations._tables.csv_text import format_csv
 
     return format_csv(columns, (row.values() for row in rows)).encode()
 
 
 def _format_table(table: Tabular) -> bytes:
+    """Return a table as CSV."""
     target = io.BytesIO()
     table.to_csv(target)
     return target.getvalue()
 
 
-def _format_json(raw: object) -> bytes:
+def _format_json(plain: object) -> bytes:
     from czsu_relations._storage.json_text import dump_json
 
-    return dump_json(raw).encode()
+    return dump_json(plain).encode()
 
 
 def _format_text(text: str) -> bytes:
-    """Return a text that is to be pasted: as it is, no line broken."""
+    """Return a text for people to copy: no line is broken to fit the terminal."""
     return f"{text.rstrip()}\n".encode()
 
 
-def _with_count(lines: Iterable[Line], count: int, noun: str) -> list[Line]:
-    """Return a list with its count below, or that there is nothing."""
-    return [*lines, *([Line("")] if count else []), count_line(count, noun)]
+def _append_count(lines: Iterable[Line], count: int, noun: str) -> list[Line]:
+    """Return a list with its count below it; of an empty list, that nothing is recorded."""
+    counted = list(lines)
+    if count:
+        counted.append(Line(""))
+    counted.append(count_line(count, noun))
+    return counted

@@ -1,4 +1,4 @@
-"""Running a command: its arguments, its answer, and the errors that people read."""
+"""The program: it runs a command, prints the answer and reports errors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from czsu_relations._command.arguments import PROGRAM, parse_arguments
-from czsu_relations._command.commands import COMMANDS, print_chronicle
+from czsu_relations._command.commands import COMMANDS, answer_chronicle
 from czsu_relations._command.terminal import write_bytes, write_lines
 from czsu_relations._display.text import Line
 from czsu_relations._model.names import names_of
@@ -28,22 +28,41 @@ __all__ = ["is_closed_pipe", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return the exit code."""
+    """Run the program and return its exit code.
+
+    Args:
+        arguments: those of the command line, without the name of the program; None for those
+            with which this process was started.
+    """
     parsed = parse_arguments(arguments)
     try:
-        _write_answer(_answer(parsed, _load_dataset(parsed.data)))
+        dataset = _load_dataset(parsed.data)
+        _write_answer(_run_command(parsed, dataset))
     except KeyboardInterrupt:
-        return 130
+        return 130  # as a shell reports a program that Ctrl+C has ended
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        return _fail(f"{place}{error.strerror or error}")
+        message = error.strerror or str(error)
+        if error.filename:
+            message = f"{error.filename}: {message}"
+        return _report_error(message)
     except CzsuError as error:
-        return _fail(str(error))
+        return _report_error(str(error))
     return 0
 
 
-def _answer(parsed: Namespace, dataset: Dataset) -> Answer:
-    command = COMMANDS.get(parsed.command, print_chronicle)
+def _load_dataset(path: str | None) -> Dataset:
+    """Return the dataset of a file, or the bundled one if no file is given."""
+    if path == "-":
+        return Dataset.from_json(sys.stdin.buffer.read())
+    if path:
+        return Dataset.from_json(Path(path).read_bytes())
+    from czsu_relations._query.bundled import dataset
+
+    return dataset
+
+
+def _run_command(parsed: Namespace, dataset: Dataset) -> Answer:
+    command = COMMANDS.get(parsed.command, answer_chronicle)
     try:
         return command(parsed, dataset)
     except UnknownNameError as error:
@@ -51,29 +70,36 @@ def _answer(parsed: Namespace, dataset: Dataset) -> Answer:
 
 
 def _explain_unknown_name(error: UnknownNameError, dataset: Dataset) -> str:
-    """Say what to ask for instead: ids, which name one record only, or kinds."""
+    """Return the message of an error with suggestions that can be typed as they are.
+
+    Two records may have one name, so ids are suggested in place of names.
+    """
     if error.noun == "event kind":
-        return str(error) if error.nearest else f"{error}; there are {', '.join(EventKind)}"
+        if error.nearest:
+            return str(error)
+        return f"{error}; there are {', '.join(EventKind)}"
     if not error.nearest:
         return f"{error}; try `{PROGRAM} search` with a word of it"
     table = {"actor": "actors", "treaty": "treaties"}.get(error.noun, "records")
     records: Sequence[Record] = getattr(dataset, table)
-    ids = [
-        record.id
-        for name in error.nearest
-        for record in records
-        if name in {record.id, *names_of(record)}
-    ]
-    return str(UnknownNameError(error.sought, error.noun, dict.fromkeys(ids)))
+    # A dict keeps the order, nearest first, and each id once.
+    ids: dict[str, None] = {}
+    for name in error.nearest:
+        for record in records:
+            if name == record.id or name in names_of(record):
+                ids[record.id] = None
+    return str(UnknownNameError(error.sought, error.noun, ids))
 
 
-def _fail(message: str) -> int:
-    write_lines(map(Line, f"{PROGRAM}: {message}".splitlines()), sys.stderr)
+def _report_error(message: str) -> int:
+    """Print an error and return the exit code of a command that has failed."""
+    lines = [Line(text) for text in f"{PROGRAM}: {message}".splitlines()]
+    write_lines(lines, sys.stderr)
     return 1
 
 
 def _write_answer(answer: Answer) -> None:
-    """Write the answer, to its end or until the reader has closed the pipe."""
+    """Print an answer, to its end or until the reader has closed the pipe."""
     out = sys.stdout
     try:
         if isinstance(answer, bytes):
@@ -82,24 +108,18 @@ def _write_answer(answer: Answer) -> None:
             write_lines(answer, out)
         out.flush()
     except OSError as error:
-        # So that Python's own last flush does not complain, too:
+        # Python flushes the output once more when it exits. That must not fail too, so the output
+        # now goes to the null device.
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
         if not is_closed_pipe(error):
             raise
 
 
 def is_closed_pipe(error: OSError) -> bool:
-    """Whether a pipe was closed; Windows may say EINVAL then, as `subprocess` has found, too."""
-    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
+    """Whether writing has failed because the reader closed the pipe.
 
-
-def _load_dataset(path: str | None) -> Dataset:
-    if path:
-        return Dataset.from_json(_read_bytes(path))
-    from czsu_relations._query.bundled import dataset
-
-    return dataset
-
-
-def _read_bytes(path: str) -> bytes:
-    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    On Windows the error may be EINVAL, for which `subprocess` makes the same exception.
+    """
+    if isinstance(error, BrokenPipeError):
+        return True
+    return os.name == "nt" and error.errno == errno.EINVAL

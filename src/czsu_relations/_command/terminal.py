@@ -1,4 +1,4 @@
-"""The way to a terminal: styles where they are understood, letters that it can show."""
+"""Output to terminals, pipes and files: styles and characters that they can show."""
 
 from __future__ import annotations
 
@@ -14,50 +14,62 @@ if TYPE_CHECKING:
 
 __all__ = ["transliterate", "write_bytes", "write_lines"]
 
-_PLAIN: Final = str.maketrans(
+_ASCII_PUNCTUATION: Final = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'", "…": "...", "·": "-"}
 )
 
 
 def write_lines(lines: Iterable[Line], out: TextIO) -> None:
-    """Write lines for people: as near as the encoding can hold them, with styles on a terminal."""
+    """Write lines for people.
+
+    Characters that the encoding of the stream lacks are replaced by similar ones, and control
+    characters by `�`. Only a terminal gets styles.
+    """
     styled = _shows_styles(out)
-    encoding = out.encoding or "utf-8"  # a stream without one holds any text
+    encoding = out.encoding or "utf-8"  # a stream without an encoding holds any text
     for line in lines:
-        before, text = (
-            transliterate(replace_controls(part), encoding) for part in (line.before, line.text)
-        )
+        before = transliterate(replace_controls(line.before), encoding)
+        text = transliterate(replace_controls(line.text), encoding)
         if text and line.style and styled:
             text = f"\x1b[{line.style}m{text}\x1b[0m"
         out.write(f"{before}{text}".rstrip(" ") + "\n")
 
 
 def write_bytes(data: bytes, out: TextIO) -> None:
-    """Write UTF-8 for programs, byte for byte; a terminal gets it as text."""
+    """Write UTF-8 for programs.
+
+    A pipe or a file gets the bytes unchanged. A terminal gets them as lines for people, so that
+    control characters in the data cannot do harm.
+    """
     binary: BinaryIO | None = getattr(out, "buffer", None)
     if binary is None or out.isatty():
         write_lines(map(Line, data.decode().splitlines()), out)
     else:
-        out.flush()
+        out.flush()  # text that was written before goes before these bytes
         binary.write(data)
 
 
 def _shows_styles(out: TextIO) -> bool:
-    """Whether styles are wanted and understood; NO_COLOR as https://no-color.org has it."""
-    dumb = os.name != "posix" or os.environ.get("TERM") == "dumb"
-    return out.isatty() and not dumb and not os.environ.get("NO_COLOR")
+    """Whether a stream is a terminal that shows styles, and the user wants them."""
+    if os.environ.get("NO_COLOR"):  # see https://no-color.org: any value counts but an empty one
+        return False
+    if os.name != "posix" or os.environ.get("TERM") == "dumb":
+        return False
+    return out.isatty()
 
 
 def transliterate(text: str, encoding: str) -> str:
-    """Return the text as near as an encoding can hold it: č as c, – as -, else ?."""
-    return "".join(_near(char, encoding) for char in text)
+    """Return a text in characters that an encoding has: c for č, - for –, ? for what has none."""
+    return "".join(_nearest_character(character, encoding) for character in text)
 
 
-def _near(char: str, encoding: str) -> str:
-    for near in (char, char.translate(_PLAIN), unicodedata.normalize("NFKD", char)[0]):
+def _nearest_character(character: str, encoding: str) -> str:
+    """Return a character, or the text that an encoding has in its place."""
+    without_accents = unicodedata.normalize("NFKD", character)[0]
+    for candidate in (character, character.translate(_ASCII_PUNCTUATION), without_accents):
         try:
-            near.encode(encoding)
+            candidate.encode(encoding)
         except UnicodeEncodeError:
             continue
-        return near
+        return candidate
     return "?"
