@@ -166,7 +166,7 @@ CASES = {
         raw_dataset(actors=[raw_actor(citations=cites("existed"))]),
         (
             "/actors/0/citations/0/dates/0/field",
-            "the record itself has no date for 'existed'; give it the best one",
+            "the record itself has no date for 'existed'; add one to the record",
         ),
         "/actors/0/existed",
         "1935",
@@ -341,14 +341,14 @@ CASES = {
     "acts-after-the-end": case(
         "actors_are_of_their_time",
         acting("1870/1924"),
-        ("/events/0/participants/1", "'lenin' existed 1870/1924, which 1934 is outside of"),
+        ("/events/0/participants/1", "'lenin' existed 1870/1924; 1934 is outside of that time"),
         "/events/0/participants/1/role",
         "subject",
     ),
     "acts-before-the-beginning": case(
         "actors_are_of_their_time",
         acting("1935/.."),
-        ("/events/0/participants/1", "'lenin' existed 1935/.., which 1934 is outside of"),
+        ("/events/0/participants/1", "'lenin' existed 1935/..; 1934 is outside of that time"),
         "/actors/2/existed",
         "1934-12-31/..",
     ),
