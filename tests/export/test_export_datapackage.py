@@ -416,7 +416,7 @@ class TestDescriptor:
             for column in resource["schema"]["fields"]:
                 said = column["description"]
                 assert said.endswith(".")
-                named = re.fullmatch("A word of the codebook: `(.*)`.", said)
+                named = re.fullmatch("A term of the codebook: `(.*)`.", said)
                 assert not named or named[1] in czsu.__all__
                 assert not named or "enum" in column["constraints"]
 
