@@ -27,9 +27,7 @@ R = TypeVar("R", bound=Record)
 _PASSIVE_ROLES: Final = frozenset({Role.TARGET, Role.SUBJECT, Role.BENEFICIARY, Role.VICTIM})
 """The roles that an actor may have before it exists or after it is gone."""
 
-_TABLE_OF_TYPE: Final[Mapping[type[Record], str]] = {
-    cls: table for table, cls in RECORD_TYPES.items()
-}
+_TABLE_OF_TYPE: Final[Mapping[type, str]] = {cls: table for table, cls in RECORD_TYPES.items()}
 
 
 @frozen

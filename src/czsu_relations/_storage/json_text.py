@@ -121,8 +121,8 @@ def find_json_problems(raw: object) -> tuple[list[Problem], bool]:
         if key_problem:
             return [*problems, Problem(_point_to(trail), key_problem)], False
         if isinstance(value, _ObjectWithRepeatedKeys):
-            for key in value.repeated_keys:
-                pointer = extend_pointer(_point_to(trail), key)
+            for repeated_key in value.repeated_keys:
+                pointer = extend_pointer(_point_to(trail), repeated_key)
                 problems.append(Problem(pointer, "this key stands twice in its object"))
         # The last is taken from the stack first: reversed, problems come in the order of the data.
         for key in reversed(children):

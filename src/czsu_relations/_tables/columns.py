@@ -61,7 +61,8 @@ def _to_cell(value: Cell | Enum) -> Cell:
     if isinstance(value, tuple):
         return tuple(map(str, value))
     if isinstance(value, Enum):
-        return value.value
+        cell: Cell = value.value
+        return cell
     return value
 
 
