@@ -249,6 +249,7 @@ def causes_come_first(records: BuiltRecords) -> Iterator[Problem]:
         for index, condition in records.find_linked(Condition, event.because_of):
             causes.append((index, condition, condition.span))
         for index, cause, span in causes:
+            # Imprecise dates are a problem only if no choice of days would be in order.
             if span.earliest_start > event.date.latest_start:
                 message = f"{cause.id!r} ({span}) begins after its effect ({event.date})"
                 yield Problem(extend_pointer(pointer, "because_of", index), message)
@@ -313,6 +314,7 @@ def actors_are_of_their_time(records: BuiltRecords) -> Iterator[Problem]:
             actor = records.find(Actor, participant.actor)
             if actor is None or participant.role in _PASSIVE_ROLES:
                 continue
+            # An actor whose time nobody dates may act at any time.
             existed = actor.existed
             if existed and not existed.possibly_overlaps(event.date.earliest, event.date.latest):
                 message = f"{actor.id!r} existed {existed}; {event.date} is outside of that time"
@@ -322,6 +324,7 @@ def actors_are_of_their_time(records: BuiltRecords) -> Iterator[Problem]:
 def events_are_covered(records: BuiltRecords) -> Iterator[Problem]:
     """An event lies in the period that the dataset covers."""
     header = records.dataset.header
+    # A header that cannot be read is a problem already; the events have none.
     if header is None:
         return
     for pointer, event in records.of_type(Event):

@@ -172,10 +172,10 @@ def _list_citations(record: Period | Event | Condition | Treaty | Actor) -> tupl
 
 
 def _list_authors(reference: Reference) -> tuple[str, ...]:
-    return tuple(map(_format_author, reference.authors))
+    return tuple(map(_format_author_cell, reference.authors))
 
 
-def _format_author(author: Author) -> str:
+def _format_author_cell(author: Author) -> str:
     """Return a body's name, or a person's as `Family, Given`."""
     if author.literal:
         return author.literal
