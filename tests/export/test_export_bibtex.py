@@ -101,18 +101,18 @@ def _decoder() -> Any:
 DECODER: Final = _decoder()
 
 
-def decoded(latex: str) -> str:
+def decode_latex(latex: str) -> str:
     """What LaTeX prints."""
     text: str = DECODER.latex_to_text(latex)
     return text
 
 
-def printed(text: str) -> str:
+def as_one_line(text: str) -> str:
     """A text on one line, without control characters."""
     return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
 
 
-def balanced(value: str) -> bool:
+def is_balanced(value: str) -> bool:
     """Whether BibTeX finds the end of a value: it counts braces, with a backslash or without."""
     depths = [value[:end].count("{") - value[:end].count("}") for end in range(len(value) + 1)]
     return min(depths) == depths[-1] == 0
@@ -129,7 +129,7 @@ def read(text: str) -> dict[str, Entry]:
         assert len(fields) == len(entry.fields)
         assert fields.keys() <= FIELDS
         for name, value in fields.items():
-            assert balanced(value)
+            assert is_balanced(value)
             assert name in VERBATIM or not ACTIVE.search(value)
         found[entry.key] = fields | {"type": entry.entry_type}
     return found
@@ -143,18 +143,18 @@ def authors_of(text: str) -> dict[str, list[NameParts]]:
     return {key: field.value if field else [] for key, field in fields.items()}
 
 
-def one(**more: Any) -> Entry:
+def entry_of_source(**more: Any) -> Entry:
     """The entry of a dataset of one source."""
-    return read(of(more).to_bibtex())["r0"]
+    return read(references_of(more).to_bibtex())["r0"]
 
 
-def of(*references: Raw) -> czsu.References:
+def references_of(*references: Raw) -> czsu.References:
     """Sources that have what is given, and what they must."""
     sources = [raw_reference(f"r{n}", **more) for n, more in enumerate(references)]
     return czsu.Dataset.from_dict(raw_dataset(references=sources)).references
 
 
-def check(references: czsu.References) -> None:
+def check_entries(references: czsu.References) -> None:
     """That whatever the sources say stands in the file."""
     text = references.to_bibtex()
     entries, authors = read(text), authors_of(text)
@@ -162,23 +162,23 @@ def check(references: czsu.References) -> None:
     for source in references:
         entry = entries[source.id]
         assert entry["type"] in TYPES
-        assert decoded(entry["title"]) == printed(source.title)
+        assert decode_latex(entry["title"]) == as_one_line(source.title)
         assert entry["keywords"] == source.evidence
-        assert decoded(entry.get("location", "")) == printed(source.publisher_place or "")
+        assert decode_latex(entry.get("location", "")) == as_one_line(source.publisher_place or "")
         published = [entry.get(key, "") for key in ("publisher", "institution", "organization")]
-        assert decoded("".join(published)) == printed(source.publisher or "")
-        standing = decoded(" ".join(map(str, entry.values())))
+        assert decode_latex("".join(published)) == as_one_line(source.publisher or "")
+        standing = decode_latex(" ".join(map(str, entry.values())))
         for part in (source.container_title, source.volume, source.issue):
-            assert printed(part or "") in standing
+            assert as_one_line(part or "") in standing
         assert entry.get("url", "") == re.sub(r"[{}\\]", _percent, source.url or "")
         note = entry.get("note", "")
         assert ("date" in entry or "dated " in note) is (source.issued is not None)
         assert ("urldate" in entry or "accessed " in note) is (source.accessed is not None)
         for author, parts in zip(source.authors, authors[source.id], strict=True):
             assert (parts.von, parts.jr) == ([], [])
-            last, first = decoded(" ".join(parts.last)), decoded(" ".join(parts.first))
-            assert last == printed(author.family or author.literal or "")
-            assert first == printed(author.given or "")
+            last, first = decode_latex(" ".join(parts.last)), decode_latex(" ".join(parts.first))
+            assert last == as_one_line(author.family or author.literal or "")
+            assert first == as_one_line(author.given or "")
 
 
 def _percent(found: re.Match[str]) -> str:
@@ -190,7 +190,7 @@ class TestTexts:
 
     def test_the_whole_dataset(self) -> None:
         """Every source is an entry, in the order of the selection."""
-        check(czsu.references)
+        check_entries(czsu.references)
 
     def test_nothing(self) -> None:
         """No source, no entry."""
@@ -202,22 +202,22 @@ class TestTexts:
         """They are printed as they are, wherever they stand."""
         names = [{"family": text, "given": text}, {"literal": text}, {"family": text}]
         fields = ["title", "container_title", "publisher", "publisher_place", "volume", "issue"]
-        check(of({"type": type_, "authors": names, **dict.fromkeys(fields, text)}, {}))
+        check_entries(references_of({"type": type_, "authors": names, **dict.fromkeys(fields, text)}, {}))
 
     def test_hostile_addresses(self) -> None:
         """An address stays an address, and ends no field."""
-        entry = one(url="https://example.org/a_b?c=%7E&d=~#{x}\\}")
+        entry = entry_of_source(url="https://example.org/a_b?c=%7E&d=~#{x}\\}")
         assert entry["url"] == "https://example.org/a_b?c=%7E&d=~#%7Bx%7D%5C%7D"
 
     @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Whatever the sources are."""
-        check(czsu.Dataset.from_dict(data).references)
+        check_entries(czsu.Dataset.from_dict(data).references)
 
     def test_bodies_and_titles_are_braced(self) -> None:
         """No style takes a body for a person, or the capitals off a title."""
-        text = of({"title": "NATO", "authors": [{"literal": "Barnes and Noble"}]}).to_bibtex()
+        text = references_of({"title": "NATO", "authors": [{"literal": "Barnes and Noble"}]}).to_bibtex()
         assert "  author = {{Barnes and Noble}},\n  title = {{NATO}},\n" in text
 
     def test_given_names_can_be_initials(self) -> None:
@@ -227,7 +227,7 @@ class TestTexts:
             {"family": "Ly and Ly", "given": "A, and B"},
             {"family": "Masaryk", "given": "T_G"},
         ]
-        assert one(authors=authors)["author"] == (
+        assert entry_of_source(authors=authors)["author"] == (
             r"{Fierlinger}, Zdeněk R. and {Ly and Ly}, {A, and B} and {Masaryk}, {T\_G}"
         )
 
@@ -239,7 +239,7 @@ class TestTypes:
     def test_every_type(self, type_: CslType) -> None:
         """Whatever it is, nothing that is known of it is lost."""
         source = rich_dataset()["references"][0]
-        check(czsu.Dataset.from_dict(raw_dataset(references=[source | {"type": type_}])).references)
+        check_entries(czsu.Dataset.from_dict(raw_dataset(references=[source | {"type": type_}])).references)
 
     @pytest.mark.parametrize(
         ("key", "expected"),
@@ -295,7 +295,9 @@ class TestTypes:
     def test_every_language_of_our_sources_that_biblatex_knows(self) -> None:
         """Japanese and Scots are none of them."""
         entries = read(czsu.references.to_bibtex())
-        without = {one.language for one in czsu.references if "langid" not in entries[one.id]}
+        without = {
+            source.language for source in czsu.references if "langid" not in entries[source.id]
+        }
         assert without == {None, "ja", "sco"}
 
     @pytest.mark.parametrize(
@@ -303,7 +305,7 @@ class TestTypes:
     )
     def test_languages(self, language: str, expected: str | None) -> None:
         """The region says nothing about hyphenation."""
-        assert one(language=language).get("langid") == expected
+        assert entry_of_source(language=language).get("langid") == expected
 
 
 class TestDates:
@@ -337,7 +339,7 @@ class TestDates:
     )
     def test_what_biblatex_reads(self, written: str) -> None:
         """It stands as it is, and needs no words."""
-        entry = one(issued=written, accessed=written)
+        entry = entry_of_source(issued=written, accessed=written)
         assert (entry["date"], entry["urldate"]) == (written, written)
         assert "note" not in entry
 
@@ -357,19 +359,19 @@ class TestDates:
     )
     def test_what_it_does_not_read(self, written: str, years: str, words: str) -> None:
         """It becomes the years that it lies in, and the words stand in a note."""
-        entry = one(issued=written, accessed=written)
+        entry = entry_of_source(issued=written, accessed=written)
         assert (entry["date"], entry["urldate"]) == (years, years)
         assert entry["note"] == f"dated {words}; accessed {words}"
 
     def test_no_bounds(self) -> None:
         """A date that has none is words only."""
-        entry = one(issued="{..1934,1936..}")
+        entry = entry_of_source(issued="{..1934,1936..}")
         assert "date" not in entry
         assert entry["note"].startswith("dated ")
 
     def test_the_time_of_day_is_left_out(self) -> None:
         """A bibliography has no use for it."""
-        assert one(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
+        assert entry_of_source(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
 
     @settings(deadline=None)
     @given(sound_datasets())
@@ -380,6 +382,6 @@ class TestDates:
         for source in references:
             if "date" in entries[source.id]:
                 assert source.issued is not None
-                told = czsu.TimeSpan(entries[source.id]["date"])
-                assert told.earliest <= source.issued.earliest
-                assert source.issued.latest <= told.latest
+                written = czsu.TimeSpan(entries[source.id]["date"])
+                assert written.earliest <= source.issued.earliest
+                assert source.issued.latest <= written.latest

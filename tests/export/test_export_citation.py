@@ -34,7 +34,7 @@ EXAMPLES: Final = {
 """How lines of our dataset begin."""
 
 
-def line(**more: Any) -> str:
+def describe_source(**more: Any) -> str:
     """How a source of a dataset is described."""
     source = raw_reference(**{"title": "Works", **more})
     return czsu.Dataset.from_dict(raw_dataset(references=[source])).references[0].describe()
@@ -85,7 +85,7 @@ class TestSources:
     )
     def test_parts(self, more: Raw, expected: str) -> None:
         """What is known is there, each part with one full stop after it."""
-        assert line(**more) == expected
+        assert describe_source(**more) == expected
 
     @pytest.mark.parametrize(
         ("issued", "book", "newspaper"),
@@ -103,9 +103,9 @@ class TestSources:
     )
     def test_dates(self, issued: str | None, book: str, newspaper: str) -> None:
         """A year leads to a book; to a newspaper the day does."""
-        assert line(issued=issued) == f"Works ({book})."
-        assert line(issued=issued, type="article-newspaper") == f"Works ({newspaper})."
-        assert line(issued=issued, type="article-magazine") == f"Works ({newspaper})."
+        assert describe_source(issued=issued) == f"Works ({book})."
+        assert describe_source(issued=issued, type="article-newspaper") == f"Works ({newspaper})."
+        assert describe_source(issued=issued, type="article-magazine") == f"Works ({newspaper})."
 
     @pytest.mark.parametrize("key", EXAMPLES)
     def test_examples(self, key: str) -> None:
@@ -115,22 +115,22 @@ class TestSources:
     def test_the_whole_dataset(self) -> None:
         """Every source is one line, which has its title, authors, year and address."""
         for source in czsu.references:
-            told = source.describe()
-            assert told == " ".join(told.split())
-            assert not re.search(r"\(\)|[^.]\.\.[^.]|\. \.|, ,|None", told.partition(" http")[0]), (
-                told
-            )
-            parts = [part for one in source.authors for part in (one.family, one.literal)]
+            description = source.describe()
+            assert description == " ".join(description.split())
+            assert not re.search(
+                r"\(\)|[^.]\.\.[^.]|\. \.|, ,|None", description.partition(" http")[0]
+            ), description
+            parts = [part for author in source.authors for part in (author.family, author.literal)]
             for part in (source.title, source.container_title, source.url, *parts):
-                assert (part or "") in told
-            assert str(source.issued.earliest.year if source.issued else "(n.d.)") in told
+                assert (part or "") in description
+            assert str(source.issued.earliest.year if source.issued else "(n.d.)") in description
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_hostile_texts(self, text: str) -> None:
         """They stay as they are, on one line."""
-        told = line(title=text, authors=[{"literal": text}], publisher=text)
-        assert told.count(" ".join(text.split())) == 3
-        assert len(told.splitlines()) == 1
+        description = describe_source(title=text, authors=[{"literal": text}], publisher=text)
+        assert description.count(" ".join(text.split())) == 3
+        assert len(description.splitlines()) == 1
 
 
 class TestDataset:
@@ -138,11 +138,11 @@ class TestDataset:
 
     def test_ours(self) -> None:
         """It names the edition; `czsu.citation` is that of the bundled dataset."""
-        told = czsu.citation()
-        assert told == czsu.dataset.citation() == czsu.dataset.citation("text")
-        assert told.startswith("The czsu_relations authors (20")
-        assert "Czechoslovak–Soviet relations, 1917–1993. Data edition " in told
-        assert f"Data edition {czsu.dataset.edition}. {czsu.dataset.license}." in told
+        citation = czsu.citation()
+        assert citation == czsu.dataset.citation() == czsu.dataset.citation("text")
+        assert citation.startswith("The czsu_relations authors (20")
+        assert "Czechoslovak–Soviet relations, 1917–1993. Data edition " in citation
+        assert f"Data edition {czsu.dataset.edition}. {czsu.dataset.license}." in citation
 
     def test_ours_as_biblatex(self) -> None:
         """An entry of a data set, with the edition for a version."""

@@ -138,7 +138,7 @@ class TestEveryTable:
 
     def test_polars_reads_it_typed(self, name: str) -> None:
         """Numbers, yes and no, and days are what they are elsewhere."""
-        schema = {key: POLARS.get(held, polars.String) for key, held in columns_of(name).items()}
+        schema = {key: POLARS.get(holds, polars.String) for key, holds in columns_of(name).items()}
         frame = polars.read_csv(bytes_of(TABLES[name]), schema=schema)
         assert typed(frame.columns, frame.rows()) == flat(TABLES[name])
 
@@ -146,7 +146,7 @@ class TestEveryTable:
         """Likewise."""
         path = str(tmp_path / "table.csv")
         TABLES[name].to_csv(path)
-        types = {key: DUCKDB.get(held, "VARCHAR") for key, held in columns_of(name).items()}
+        types = {key: DUCKDB.get(holds, "VARCHAR") for key, holds in columns_of(name).items()}
         found = duckdb.read_csv(path, header=True, dtype=types)
         assert typed(found.columns, found.fetchall()) == flat(TABLES[name])
 

@@ -160,20 +160,20 @@ def record(owned: dict[str, dict[str | None, list[Row]]], room: str, row: Row) -
         name: cell for name, cell in row.items() if not name.endswith(("_earliest", "_latest"))
     }
     for name, (source, columns) in LISTS[room].items():
-        plain[name] = [picked(one, columns) for one in own[source]]
+        plain[name] = [picked(item, columns) for item in own[source]]
     if room == "events":
         plain["salience"] = int(plain["salience"])
     if room != "references":
         plain["citations"] = [
             {
-                **picked(one, ("reference", "locator", "stance", "note")),
+                **picked(citation, ("reference", "locator", "stance", "note")),
                 "dates": [
                     picked(claim, ("field", "span", "as_written"))
                     for claim in own["claims"]
-                    if claim["citation"] == one["position"]
+                    if claim["citation"] == citation["position"]
                 ],
             }
-            for one in own["citations"]
+            for citation in own["citations"]
         ]
     return plain
 
@@ -224,7 +224,7 @@ class TestTables:
     def test_register_has_every_record_once(self, packages: dict[str, Path]) -> None:
         """By id, with the room that it is in and its title or first name."""
         rows = table(packages["whole"].parent / "records.csv")
-        assert [row["id"] for row in rows] == [one.id for one in czsu.dataset.records]
+        assert [row["id"] for row in rows] == [record.id for record in czsu.dataset.records]
         by_id = {row["id"]: (row["room"], row["title"]) for row in rows}
         assert by_id["munich-agreement-1938"] == (
             "events",
@@ -317,12 +317,12 @@ class TestFrictionless:
         """Its cells, cast by our schema, are our records'."""
         package = frictionless.Package(str(packages["whole"]))
         assert len(package.resources) == len(list(packages["whole"].parent.glob("*.csv")))
-        for row, one in zip(package.get_resource("events").read_rows(), czsu.events, strict=True):
-            assert row["id"] == one.id
-            assert row["title"] == one.title
-            assert row["date_earliest"] == one.date.earliest
-            assert row["place"] == one.place
-            assert row["salience"] == one.salience
+        for row, event in zip(package.get_resource("events").read_rows(), czsu.events, strict=True):
+            assert row["id"] == event.id
+            assert row["title"] == event.title
+            assert row["date_earliest"] == event.date.earliest
+            assert row["place"] == event.place
+            assert row["salience"] == event.salience
 
     def test_every_link_is_checked(self, tmp_path: Path) -> None:
         """Each link that leads nowhere is reported, where every record has every field."""
@@ -333,8 +333,8 @@ class TestFrictionless:
         found = report_of(descriptor)
         broken = {
             (name, match[1])
-            for name, kind, said in found
-            if kind == "foreign-key" and (match := re.match('for "([^"]*)"', said))
+            for name, kind, note in found
+            if kind == "foreign-key" and (match := re.match('for "([^"]*)"', note))
         }
         assert broken == LINKS
 
@@ -358,8 +358,8 @@ class TestFrictionless:
             tampered(tmp_path, name, column, value)
         found = report_of(descriptor)
         for (name, column, _), kind in wrong.items():
-            said = [note for table, error, note in found if (table, error) == (name, kind)]
-            assert said, (name, column)
+            notes = [note for table, error, note in found if (table, error) == (name, kind)]
+            assert notes, (name, column)
 
 
 # ---- the descriptor ----
@@ -397,26 +397,28 @@ class TestDescriptor:
 
     def test_descriptor_of_the_bundled_data(self, packages: dict[str, Path]) -> None:
         """Title, edition, day, licence, makers and sources are the dataset's."""
-        said = json.loads(packages["whole"].read_bytes())
-        assert said["name"] == "czechoslovak-soviet-relations-1917-1993"
-        assert said["title"] == czsu.dataset.title
-        assert said["version"] == czsu.dataset.edition
-        assert said["created"] == f"{czsu.dataset.issued}T00:00:00Z"
-        (licence,) = said["licenses"]
+        descriptor = json.loads(packages["whole"].read_bytes())
+        assert descriptor["name"] == "czechoslovak-soviet-relations-1917-1993"
+        assert descriptor["title"] == czsu.dataset.title
+        assert descriptor["version"] == czsu.dataset.edition
+        assert descriptor["created"] == f"{czsu.dataset.issued}T00:00:00Z"
+        (licence,) = descriptor["licenses"]
         assert licence["name"] == czsu.dataset.license == "CC-BY-SA-4.0"
         assert licence["path"] == "https://creativecommons.org/licenses/by-sa/4.0/"
-        assert [one["title"] for one in said["contributors"]] == ["The czsu_relations authors"]
-        sources = [(one["title"], one.get("path")) for one in said["sources"]]
-        assert sources == [(one.title, one.url) for one in czsu.references]
+        assert [contributor["title"] for contributor in descriptor["contributors"]] == [
+            "The czsu_relations authors"
+        ]
+        sources = [(source["title"], source.get("path")) for source in descriptor["sources"]]
+        assert sources == [(reference.title, reference.url) for reference in czsu.references]
 
     def test_every_column_is_described(self, packages: dict[str, Path]) -> None:
         """In words; a word of the codebook names a vocabulary that there is."""
         for resource in json.loads(packages["whole"].read_bytes())["resources"]:
             assert resource["description"]
             for column in resource["schema"]["fields"]:
-                said = column["description"]
-                assert said.endswith(".")
-                named = re.fullmatch("A term of the codebook: `(.*)`.", said)
+                description = column["description"]
+                assert description.endswith(".")
+                named = re.fullmatch("A term of the codebook: `(.*)`.", description)
                 assert not named or named[1] in czsu.__all__
                 assert not named or "enum" in column["constraints"]
 
@@ -445,11 +447,11 @@ class TestDescriptor:
         ],
     )
     def test_only_an_id_names_a_licence(
-        self, licence: str | None, said: list[dict[str, str]] | None
+        self, licence: str | None, expected: list[dict[str, str]] | None
     ) -> None:
         """The standard has no place for an SPDX expression; the header keeps it."""
         descriptor = head(license=licence)
-        assert descriptor.get("licenses") == said
+        assert descriptor.get("licenses") == expected
         assert descriptor["dataset"].get("license") == licence
 
     @pytest.mark.parametrize(
@@ -471,8 +473,8 @@ class TestDescriptor:
 
     def test_address_with_two_dots_is_the_same_address(self) -> None:
         """Version 1 refuses two dots; encoded, they mean the same."""
-        one = raw_reference(url="https://example.org/a...b/../c")
-        (source,) = head(references=[one])["sources"]
+        reference = raw_reference(url="https://example.org/a...b/../c")
+        (source,) = head(references=[reference])["sources"]
         assert source["path"] == "https://example.org/a%2E%2E.b/%2E%2E/c"
 
 
@@ -536,9 +538,9 @@ class TestFiles:
         )
         for seed in (1, 2):
             assert run_python(program.format(str(tmp_path / str(seed))), seed=seed)
-        one, two = (
+        first, second = (
             {path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()}
             for seed in ("1", "2")
         )
-        assert one == two
-        assert len(one) == 26
+        assert first == second
+        assert len(first) == 26

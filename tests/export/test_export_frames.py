@@ -87,7 +87,7 @@ class TestEveryTable:
     def test_pandas(self, name: str) -> None:
         """A frame has every value, in columns of the same types whatever is in them."""
         frame: Any = TABLES[name].to_pandas()
-        expected = [(column, PANDAS[held]) for column, held in types_of(name).items()]
+        expected = [(column, PANDAS[holds]) for column, holds in types_of(name).items()]
         assert list(frame.dtypes.astype(str).items()) == expected
         assert list(frame.index) == list(range(len(frame)))
         assert from_pandas(frame) == expected_rows(TABLES[name])
@@ -95,7 +95,7 @@ class TestEveryTable:
     def test_polars(self, name: str) -> None:
         """Likewise."""
         frame: Any = TABLES[name].to_polars()
-        expected = [(column, POLARS[held]) for column, held in types_of(name).items()]
+        expected = [(column, POLARS[holds]) for column, holds in types_of(name).items()]
         assert list(frame.schema.items()) == expected
         assert frame.to_dicts() == expected_rows(TABLES[name])
 
@@ -104,7 +104,7 @@ class TestEveryTable:
         read = pyarrow.table(TABLES[name])
         read.validate(full=True)
         assert read.schema == pyarrow.schema(
-            {column: ARROW[held] for column, held in types_of(name).items()}
+            {column: ARROW[holds] for column, holds in types_of(name).items()}
         )
         assert read.to_pylist() == expected_rows(TABLES[name])
 
@@ -112,7 +112,7 @@ class TestEveryTable:
         """It finds a selection by the name of its variable."""
         selection = TABLES[name]  # noqa: F841  # pyright: ignore[reportUnusedVariable] - in the query
         read = duckdb.sql("SELECT * FROM selection")
-        expected = [(column, DUCKDB[held]) for column, held in types_of(name).items()]
+        expected = [(column, DUCKDB[holds]) for column, holds in types_of(name).items()]
         assert list(zip(read.columns, map(str, read.types), strict=True)) == expected
         assert from_duckdb(read) == expected_rows(TABLES[name])
 

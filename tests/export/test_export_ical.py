@@ -82,11 +82,11 @@ class TestBundled:
 
     def test_every_event_of_certain_days_is_an_entry(self) -> None:
         """Those and no others are read back, with the days of the records."""
-        told = {one.id: DAYS.fullmatch(str(one.date)) for one in czsu.events}
+        matches = {event.id: DAYS.fullmatch(str(event.date)) for event in czsu.events}
         expected = {
-            key: (date.fromisoformat(found[1]), date.fromisoformat(found[2] or found[1]))
-            for key, found in told.items()
-            if found
+            key: (date.fromisoformat(match[1]), date.fromisoformat(match[2] or match[1]))
+            for key, match in matches.items()
+            if match
         }
         entries = read(czsu.export.ical(czsu.dataset))
         assert {key: days_of(entry) for key, entry in entries.items()} == expected
@@ -229,9 +229,9 @@ class TestIdentity:
 
     def test_another_dataset_has_other_uids(self) -> None:
         """Two datasets may share an id; their entries are not taken for each other."""
-        one = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))
-        other = read(czsu.export.ical(of(raw_event(date="1934-06-09"), title="Two other states")))
-        assert one["talks"]["UID"] != other["talks"]["UID"]
+        first = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))
+        second = read(czsu.export.ical(of(raw_event(date="1934-06-09"), title="Two other states")))
+        assert first["talks"]["UID"] != second["talks"]["UID"]
 
     def test_a_dataset_that_was_never_issued_has_a_stamp(self) -> None:
         """The stamp is no clock."""
@@ -284,17 +284,19 @@ class TestTexts:
         calendar = czsu.export.ical(dataset)
         lines_of(calendar)
         entries = read(calendar)
-        for one in dataset.events:
-            entry = entries.pop(one.id, None)
+        for event in dataset.events:
+            entry = entries.pop(event.id, None)
             if entry is None:
-                assert not DAYS.fullmatch(str(one.date))
+                assert not DAYS.fullmatch(str(event.date))
                 continue
-            assert days_of(entry) == (one.date.earliest, one.date.latest)
-            assert one.date.certainly_overlaps(one.date.earliest, one.date.earliest)
-            assert one.date.certainly_overlaps(one.date.latest, one.date.latest)
-            broken = re.sub(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", one.title)
-            held = re.sub(r"[\x00-\x08\x0e-\x1f\x7f\ufeff]", "\N{REPLACEMENT CHARACTER}", broken)
-            assert str(entry["SUMMARY"]) == held
+            assert days_of(entry) == (event.date.earliest, event.date.latest)
+            assert event.date.certainly_overlaps(event.date.earliest, event.date.earliest)
+            assert event.date.certainly_overlaps(event.date.latest, event.date.latest)
+            broken = re.sub(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", event.title)
+            expected = re.sub(
+                r"[\x00-\x08\x0e-\x1f\x7f\ufeff]", "\N{REPLACEMENT CHARACTER}", broken
+            )
+            assert str(entry["SUMMARY"]) == expected
         assert entries == {}
 
 
@@ -310,14 +312,14 @@ class TestAnniversaries:
     @pytest.mark.parametrize("year", [1938, 1939, 1940, 2038])
     def test_munich_comes_back_on_its_days(self, year: int) -> None:
         """Both days, with the year in the title; not the day before or after."""
-        munich = czsu.events.where(lambda one: one.id == MUNICH)
+        munich = czsu.events.where(lambda event: event.id == MUNICH)
         found = {day: shown(munich, date(year, 9, 28) + day * DAY) for day in range(4)}
         assert found == {0: set(), 1: {"Munich Agreement (1938)"}, 2: found[1], 3: set()}
 
     def test_nothing_comes_back_before_it_happened(self) -> None:
         """The first time is the event itself."""
         assert shown(czsu.dataset, date(1917, 1, 1)) == set()
-        munich = czsu.events.where(lambda one: one.id == MUNICH)
+        munich = czsu.events.where(lambda event: event.id == MUNICH)
         assert shown(munich, date(1937, 9, 30)) == set()
 
     def test_every_day_of_a_year_shows_what_happened_on_it(self) -> None:

@@ -121,8 +121,8 @@ def by_pyld(document: dict[str, Any]) -> list[Triple]:
     """The triples that PyLD reads."""
     (triples,) = pyld.to_rdf(json.loads(json.dumps(document))).values()
     return [
-        (one["subject"]["value"], one["predicate"]["value"], _of_pyld(one["object"]))
-        for one in triples
+        (triple["subject"]["value"], triple["predicate"]["value"], _of_pyld(triple["object"]))
+        for triple in triples
     ]
 
 
@@ -151,7 +151,7 @@ def in_force(graph: Any, day: date) -> set[str | None]:
 
 def attested(dataset: czsu.Dataset) -> Iterator[Any]:
     """Every record that cites."""
-    return (one for one in dataset.records if not isinstance(one, czsu.Reference))
+    return (record for record in dataset.records if not isinstance(record, czsu.Reference))
 
 
 class TestTriples:
@@ -215,8 +215,8 @@ class TestTerms:
         known = (CRM, CITO, DCTERMS, RDFS, SKOS, OWL_TIME, PERIODO, SCHEMA, f"{BASE}terms/")
         rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
         graph = graph_of(jsonld(CASES["every field"]))
-        predicates = {str(one) for one in graph.predicates()} - {rdf_type}
-        assert {one for one in predicates if not one.startswith(known)} == set()
+        predicates = {str(predicate) for predicate in graph.predicates()} - {rdf_type}
+        assert {predicate for predicate in predicates if not predicate.startswith(known)} == set()
 
     def test_every_word_is_defined(self) -> None:
         """Also one that stands in two vocabularies, as "party" does."""
@@ -239,8 +239,8 @@ class TestTerms:
             """,
         )
         assert found == {
-            (one.id, one.kind.value, one.plover.value, one.mode.value, one.kind.meaning)
-            for one in czsu.events
+            (event.id, event.kind.value, event.plover.value, event.mode.value, event.kind.meaning)
+            for event in czsu.events
         }
 
 
@@ -262,13 +262,13 @@ class TestRecords:
         )
         assert found == {
             (
-                one.id,
-                one.title,
-                str(one.date),
-                f"{one.date.earliest}T00:00:00",
-                f"{one.date.latest}T23:59:59",
+                event.id,
+                event.title,
+                str(event.date),
+                f"{event.date.earliest}T00:00:00",
+                f"{event.date.latest}T23:59:59",
             )
-            for one in czsu.events
+            for event in czsu.events
         }
 
     @pytest.mark.parametrize(
@@ -309,11 +309,15 @@ class TestRecords:
             """,
         )
         persons = {True: f"{CRM}E21_Person", False: f"{CRM}E74_Group"}
-        actors = {one.id: one for one in czsu.actors}
+        actors = {actor.id: actor for actor in czsu.actors}
         assert plain == {
-            (one.id, actors[each.actor].name, persons[actors[each.actor].kind == "person"])
-            for one in czsu.events
-            for each in one.participants
+            (
+                event.id,
+                actors[participant.actor].name,
+                persons[actors[participant.actor].kind == "person"],
+            )
+            for event in czsu.events
+            for participant in event.participants
         }
         in_roles = ask(
             WHOLE,
@@ -325,9 +329,9 @@ class TestRecords:
             """,
         )
         assert in_roles == {
-            (one.id, each.actor, each.role.value)
-            for one in czsu.events
-            for each in one.participants
+            (event.id, participant.actor, participant.role.value)
+            for event in czsu.events
+            for participant in event.participants
         }
 
     def test_on_whose_word(self) -> None:
@@ -350,14 +354,14 @@ class TestRecords:
         }
         assert found == {
             (
-                f"{BASE}{one.id}#citations-{n}",
-                one.id,
-                each.reference,
-                seen_from_the_record[each.stance],
-                each.locator,
+                f"{BASE}{record.id}#citations-{number}",
+                record.id,
+                citation.reference,
+                seen_from_the_record[citation.stance],
+                citation.locator,
             )
-            for one in attested(czsu.dataset)
-            for n, each in enumerate(one.citations, 1)
+            for record in attested(czsu.dataset)
+            for number, citation in enumerate(record.citations, 1)
         }
 
     def test_which_dates_sources_give(self) -> None:
@@ -375,14 +379,14 @@ class TestRecords:
         )
         assert found == {
             (
-                f"{BASE}{one.id}#citations-{n}-dates-{m}",
+                f"{BASE}{record.id}#citations-{number}-dates-{claim_number}",
                 claim.field.value,
                 str(claim.span),
                 claim.as_written,
             )
-            for one in attested(czsu.dataset)
-            for n, each in enumerate(one.citations, 1)
-            for m, claim in enumerate(each.dates, 1)
+            for record in attested(czsu.dataset)
+            for number, citation in enumerate(record.citations, 1)
+            for claim_number, claim in enumerate(citation.dates, 1)
         }
 
     def test_names_have_languages(self) -> None:
@@ -390,8 +394,8 @@ class TestRecords:
         rows = WHOLE.query(
             PREFIXES + "SELECT ?id ?name { ?one dcterms:identifier ?id ; skos:altLabel ?name }"
         )
-        named = [(one.id, one.names) for one in czsu.actors]
-        titled = [(one.id, one.also_titled) for one in (*czsu.events, *czsu.treaties)]
+        named = [(actor.id, actor.names) for actor in czsu.actors]
+        titled = [(record.id, record.also_titled) for record in (*czsu.events, *czsu.treaties)]
         assert {(str(key), str(name), name.language) for key, name in rows} == {
             (key, name.text, name.language) for key, names in (*named, *titled) for name in names
         }
@@ -401,16 +405,16 @@ class TestRecords:
         query = (
             "SELECT ?id ?title { ?one a crm:E5_Event ; dcterms:identifier ?id ; rdfs:label ?title }"
         )
-        assert ask(graph_of(jsonld(ODD)), query) == {(one.id, one.title) for one in ODD}
+        assert ask(graph_of(jsonld(ODD)), query) == {(event.id, event.title) for event in ODD}
 
     def test_wikidata(self) -> None:
         """schema:sameAs leads to the item; what is no number of an item leads nowhere."""
         query = "SELECT ?id ?item { ?one dcterms:identifier ?id ; schema:sameAs ?item }"
         expected = {
-            (one.id, f"http://www.wikidata.org/entity/{number.value}")
-            for one in czsu.actors
-            for number in one.identifiers
-            if number.scheme == "wikidata"
+            (actor.id, f"http://www.wikidata.org/entity/{identifier.value}")
+            for actor in czsu.actors
+            for identifier in actor.identifiers
+            if identifier.scheme == "wikidata"
         }
         assert len(expected) > 5
         assert ask(WHOLE, query) == expected
@@ -426,9 +430,9 @@ class TestInForce:
         """On the days on which anything begins or ends, and their neighbours."""
         dates = {
             day
-            for one in czsu.treaties
-            for first, last in czsu.treaties.extents_in_force(one)
-            for turn in (first, last, one.signed.earliest)
+            for treaty in czsu.treaties
+            for first, last in czsu.treaties.extents_in_force(treaty)
+            for turn in (first, last, treaty.signed.earliest)
             if 1917 <= turn.year <= 1992
             for day in (turn - timedelta(1), turn, turn + timedelta(1))
         }
@@ -442,7 +446,7 @@ class TestInForce:
         """Open, unknown, disputed and superseded times included."""
         dataset = czsu.Dataset.from_dict(plain)
         graph = graph_of(jsonld(dataset))
-        dates = {drawn, *(one.signed.earliest for one in dataset.treaties)}
+        dates = {drawn, *(treaty.signed.earliest for treaty in dataset.treaties)}
         for day in dates:
             assert in_force(graph, day) == set(dataset.treaties.in_force(day).ids)
 
@@ -498,7 +502,7 @@ class TestPeriods:
             }
             """,
         )
-        assert found == {(one.id, one.title, one.part_of, BASE) for one in czsu.periods}
+        assert found == {(period.id, period.title, period.part_of, BASE) for period in czsu.periods}
 
 
 class TestWhole:

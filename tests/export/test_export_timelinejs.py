@@ -74,15 +74,15 @@ def documented() -> Raw:
         day={"type": "integer", "minimum": 1, "maximum": 31},
         display_date=text,
     )
-    told = closed(headline=text, text=text)
-    slide = {"unique_id": text, "text": told, "autolink": {"type": "boolean"}}
+    texts = closed(headline=text, text=text)
+    slide = {"unique_id": text, "text": texts, "autolink": {"type": "boolean"}}
     dated = {"start_date": when, "end_date": when}
-    one = closed("start_date", **slide, **dated, display_date=text, group=text)
-    era = closed("start_date", "end_date", **dated, text=told)
+    event = closed("start_date", **slide, **dated, display_date=text, group=text)
+    era = closed("start_date", "end_date", **dated, text=texts)
     return closed(
         "events",
         title=closed(**slide),
-        events={"type": "array", "items": one},
+        events={"type": "array", "items": event},
         eras={"type": "array", "items": era},
     )
 
@@ -125,33 +125,33 @@ def of(*events: Raw, **more: Any) -> czsu.Dataset:
     )
 
 
-def sources_of(one: czsu.Event, dataset: czsu.Dataset) -> Iterator[tuple[str, str | None]]:
+def sources_of(event: czsu.Event, dataset: czsu.Dataset) -> Iterator[tuple[str, str | None]]:
     """The sources of an event, as people are told of them, and where they lead."""
-    for citation in one.citations:
+    for citation in event.citations:
         source = dataset.references[citation.reference]
-        told = source.title if source.url else source.describe()
-        told += f" [{citation.locator}]" if citation.locator else ""
-        told += f" ({citation.stance})" if citation.stance != "supports" else ""
-        yield told, source.url
+        citation_text = source.title if source.url else source.describe()
+        citation_text += f" [{citation.locator}]" if citation.locator else ""
+        citation_text += f" ({citation.stance})" if citation.stance != "supports" else ""
+        yield citation_text, source.url
 
 
-def told_of(one: czsu.Event, dataset: czsu.Dataset) -> str:
+def slide_text_of(event: czsu.Event, dataset: czsu.Dataset) -> str:
     """The text of an event's slide."""
-    actors = [f"{dataset.actors[who.actor].name} ({who.role})" for who in one.participants]
+    actors = [f"{dataset.actors[who.actor].name} ({who.role})" for who in event.participants]
     return "".join(
         [
-            one.summary,
-            f"Place: {one.place}" if one.place else "",
+            event.summary,
+            f"Place: {event.place}" if event.place else "",
             f"Actors: {'; '.join(actors)}" if actors else "",
             "Sources:",
-            *(told for told, _ in sources_of(one, dataset)),
+            *(citation_text for citation_text, _ in sources_of(event, dataset)),
         ]
     )
 
 
-def links_of(one: czsu.Event, dataset: czsu.Dataset) -> list[str]:
+def links_of(event: czsu.Event, dataset: czsu.Dataset) -> list[str]:
     """Where the sources of an event lead."""
-    return [url for _, url in sources_of(one, dataset) if url]
+    return [url for _, url in sources_of(event, dataset) if url]
 
 
 class TestSlides:
@@ -165,16 +165,16 @@ class TestSlides:
         if not events:
             assert [slide["text"]["headline"] for slide in slides] == ["No events"]
             return
-        for slide, one in zip(slides, events, strict=True):
+        for slide, event in zip(slides, events, strict=True):
             headline, text = Html(slide["text"]["headline"]), Html(slide["text"]["text"])
-            assert (headline.text, headline.tags) == (one.title, [])
-            assert text.text == told_of(one, events.dataset)
-            assert Counter(text.tags)["li"] == len(one.citations)
+            assert (headline.text, headline.tags) == (event.title, [])
+            assert text.text == slide_text_of(event, events.dataset)
+            assert Counter(text.tags)["li"] == len(event.citations)
             assert set(text.tags) <= {"p", "ul", "li", "a"}
-            assert text.attributes == [("href", url) for url in links_of(one, events.dataset)]
-            assert slide["unique_id"] == one.id
-            assert slide["display_date"] == one.date.describe()
-            assert slide["group"].split() == one.mode.split("-")
+            assert text.attributes == [("href", url) for url in links_of(event, events.dataset)]
+            assert slide["unique_id"] == event.id
+            assert slide["display_date"] == event.date.describe()
+            assert slide["group"].split() == event.mode.split("-")
 
     def test_the_title_cites_the_dataset(self) -> None:
         """It says how many of the events are here, and on what terms."""
@@ -189,7 +189,7 @@ class TestSlides:
         """No slide has the id of another, whatever the events are called."""
         for data in (of(raw_event("title"), raw_event("nothing")), of()):
             timeline = timeline_of(data)
-            ids = [one["unique_id"] for one in (timeline["title"], *timeline["events"])]
+            ids = [slide["unique_id"] for slide in (timeline["title"], *timeline["events"])]
             assert len(set(ids)) == len(ids)
 
     def test_any_address(self) -> None:
@@ -202,7 +202,9 @@ class TestSlides:
     def test_nothing_becomes_a_link_by_itself(self) -> None:
         """The links are those to sources."""
         timeline = timeline_of(of())
-        assert [one["autolink"] for one in (timeline["title"], *timeline["events"])] == [False] * 2
+        assert [slide["autolink"] for slide in (timeline["title"], *timeline["events"])] == [
+            False
+        ] * 2
         assert not any(slide["autolink"] for slide in timeline_of(czsu.dataset)["events"])
 
     @settings(deadline=None)
@@ -212,9 +214,9 @@ class TestSlides:
         dataset = czsu.Dataset.from_dict(data)
         timeline = timeline_of(dataset)
         assert Html(timeline["title"]["text"]["headline"]).text == dataset.title
-        for slide, one in zip(timeline["events"], dataset.events, strict=bool(dataset.events)):
-            assert Html(slide["text"]["headline"]).text == one.title
-            assert Html(slide["text"]["text"]).text == told_of(one, dataset)
+        for slide, event in zip(timeline["events"], dataset.events, strict=bool(dataset.events)):
+            assert Html(slide["text"]["headline"]).text == event.title
+            assert Html(slide["text"]["text"]).text == slide_text_of(event, dataset)
 
 
 def first_of(day: Raw) -> date:
@@ -242,9 +244,9 @@ class TestDates:
     def test_certain_days_are_whole(self) -> None:
         """The days of the bundled records are read off their EDTF."""
         found = 0
-        for slide, one in zip(timeline_of(czsu.dataset)["events"], czsu.events, strict=True):
-            if told := DAYS.fullmatch(one.date.edtf):
-                first, last = [*map(int, told.groups("0"))][:3], [*map(int, told.groups("0"))][3:]
+        for slide, event in zip(timeline_of(czsu.dataset)["events"], czsu.events, strict=True):
+            if match := DAYS.fullmatch(event.date.edtf):
+                first, last = [*map(int, match.groups("0"))][:3], [*map(int, match.groups("0"))][3:]
                 assert parts(*first).items() <= slide["start_date"].items()
                 assert slide.get("end_date", {}) == parts(*last)
                 found += 1
@@ -317,8 +319,10 @@ class TestEras:
 
     def test_they_do_not_overlap(self) -> None:
         """Of the bundled periods those that nothing is part of follow one another."""
-        wider = {one.part_of for one in czsu.periods}
-        assert eras_of(czsu.dataset) == [one.title for one in czsu.periods if one.id not in wider]
+        wider = {period.part_of for period in czsu.periods}
+        assert eras_of(czsu.dataset) == [
+            period.title for period in czsu.periods if period.id not in wider
+        ]
         eras = timeline_of(czsu.dataset)["eras"]
         days = [first_of(day) for era in eras for day in (era["start_date"], era["end_date"])]
         assert days == sorted(days)
@@ -420,21 +424,21 @@ class TestTimelineJS:
         slides = {slide["id"]: slide for slide in found["events"]}
         assert slides.keys() == set(events.ids)
         assert len(found["events"]) == len(events)
-        for one in events:
-            slide = slides[one.id]
-            assert (slide["start"], slide.get("end")) == drawn(one.date), one.date
-            assert slide["shown"] == one.date.describe()
-            assert slide["headline"]["text"] == as_html_has_it(one.title)
+        for event in events:
+            slide = slides[event.id]
+            assert (slide["start"], slide.get("end")) == drawn(event.date), event.date
+            assert slide["shown"] == event.date.describe()
+            assert slide["headline"]["text"] == as_html_has_it(event.title)
             assert slide["headline"]["elements"] == []
-            assert slide["text"]["text"] == as_html_has_it(told_of(one, events.dataset))
+            assert slide["text"]["text"] == as_html_has_it(slide_text_of(event, events.dataset))
             assert set(slide["text"]["elements"]) <= {"p", "ul", "li", "a"}
             assert set(slide["text"]["attributes"]) <= {"href", "target", "rel"}
-            assert slide["text"]["links"] == links_of(one, events.dataset)
+            assert slide["text"]["links"] == links_of(event, events.dataset)
 
     def test_eras(self) -> None:
         """The eras go from the first day of the periods to the last."""
         (found,) = understood(timeline_of(czsu.dataset))
-        periods = {one.title: one.span for one in czsu.periods}
+        periods = {period.title: period.span for period in czsu.periods}
         assert len(found["eras"]) > 10
         for era in found["eras"]:
             span = periods[era["headline"]["text"]]
@@ -475,7 +479,7 @@ class Drawn(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, its classes and its id."""
         classes = dict(attrs).get("class") or ""
-        self.attributes += [(tag, *one) for one in attrs]
+        self.attributes += [(tag, *attribute) for attribute in attrs]
         if tag not in {"meta", "link", "br", "img"}:
             self._open.append((tag, classes))
         for name in classes.split():
@@ -537,8 +541,8 @@ class TestBrowser:
         assert sorted(slides) == sorted(czsu.events.ids)
         assert sorted(page.ids["tl-timemarker"]) == sorted(f"{key}-marker" for key in slides)
         shown = dict(zip(page.ids["tl-slide"], page.texts["tl-headline-date"], strict=True))
-        assert shown == {title: "", **{one.id: one.date.describe() for one in czsu.events}}
-        modes = {one.mode.replace("-", " ") for one in czsu.events}
+        assert shown == {title: "", **{event.id: event.date.describe() for event in czsu.events}}
+        modes = {event.mode.replace("-", " ") for event in czsu.events}
         assert sorted(page.texts["tl-timegroup-message"]) == sorted(modes)
         assert page.texts["tl-timeera"] == eras_of(czsu.dataset)
 
@@ -577,8 +581,8 @@ class TestBrowser:
             periods=[raw_period(title=texts[0])],
         )
         page = rendered(timeline_of(data), tmp_path)
-        assert not [one for one in page.attributes if one[1].startswith("on")]
-        assert not [one for one in page.attributes if one[0] == "img"]
+        assert not [attribute for attribute in page.attributes if attribute[1].startswith("on")]
+        assert not [attribute for attribute in page.attributes if attribute[0] == "img"]
         links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
         assert Counter(links) == {url: 3, "https://timeline.knightlab.com": 1}
         for number, text in enumerate(texts):

@@ -41,12 +41,12 @@ def problems_in_text(text: str | bytes) -> tuple[Problem, ...]:
     return ()
 
 
-def nested(depth: int) -> str:
+def nested_text(depth: int) -> str:
     """A dataset with a key whose value makes it this deep."""
     return TEXT[:-1] + ', "deep": ' + "[" * (depth - 1) + "]" * (depth - 1) + "}"
 
 
-def with_key(text: str) -> str:
+def text_with_key(text: str) -> str:
     """The dataset with one more key and its value, as they are written."""
     return TEXT[:-1] + ", " + text + "}"
 
@@ -108,9 +108,9 @@ class TestText:
                 '{"title": "A", ' + TEXT[1:],
                 Problem("/title", "this key stands twice in its object"),
             ),
-            (with_key('"periods": []'), Problem("/periods", "this key stands twice in its object")),
+            (text_with_key('"periods": []'), Problem("/periods", "this key stands twice in its object")),
             (
-                with_key('"references": []'),
+                text_with_key('"references": []'),
                 Problem("/references", "this key stands twice in its object"),
             ),
             (
@@ -118,35 +118,35 @@ class TestText:
                 Problem("/periods/0/citations/0/locator", "this key stands twice in its object"),
             ),
             (
-                with_key('"license": NaN'),
+                text_with_key('"license": NaN'),
                 Problem("/license", "JSON has no number NaN"),
             ),
             (
-                with_key('"license": -Infinity'),
+                text_with_key('"license": -Infinity'),
                 Problem("/license", "JSON has no number -Infinity"),
             ),
             (
-                with_key('"events": [Infinity]'),
+                text_with_key('"events": [Infinity]'),
                 Problem("/events/0", "JSON has no number Infinity"),
             ),
             (
-                with_key('"license": ' + "9" * 5000),
+                text_with_key('"license": ' + "9" * 5000),
                 Problem(
                     "/license", "a number of 5000 digits is too long: at most 4300 can be read"
                 ),
             ),
             (
-                with_key('"license": 1e999'),
+                text_with_key('"license": 1e999'),
                 Problem("/license", "wants a text, not a float (inf)"),
             ),
             (
-                with_key(r'"license": "\ud800"'),
+                text_with_key(r'"license": "\ud800"'),
                 Problem(
                     "/license", r"'\ud800' has half of a surrogate pair, which no file can hold"
                 ),
             ),
             (
-                with_key('"license": "\ud800"'),
+                text_with_key('"license": "\ud800"'),
                 Problem(
                     "/license", r"'\ud800' has half of a surrogate pair, which no file can hold"
                 ),
@@ -162,26 +162,26 @@ class TestText:
 
     def test_depth(self) -> None:
         """64 levels can be read; one more is too deep."""
-        (known,) = problems_in_text(nested(64))
+        (known,) = problems_in_text(nested_text(64))
         assert known.pointer == "/deep"
         assert known.message.startswith("is no key of this object")
-        assert problems_in_text(nested(65)) == (
+        assert problems_in_text(nested_text(65)) == (
             Problem("/deep" + "/0" * 63, "nests deeper than 64 levels"),
         )
 
     def test_digits(self) -> None:
         """4300 digits can be read, also below zero; they are only no licence."""
         for sign in ("", "-"):
-            (known,) = problems_in_text(with_key(f'"license": {sign}{"9" * 4300}'))
+            (known,) = problems_in_text(text_with_key(f'"license": {sign}{"9" * 4300}'))
             assert known.message.startswith("wants a text, not a number")
-            (unknown,) = problems_in_text(with_key(f'"license": {sign}{"9" * 4301}'))
+            (unknown,) = problems_in_text(text_with_key(f'"license": {sign}{"9" * 4301}'))
             assert (
                 unknown.message == "a number of 4301 digits is too long: at most 4300 can be read"
             )
 
     def test_surrogate_pairs_are_letters(self) -> None:
         """A whole pair of escapes is a letter like any other."""
-        dataset = Dataset.from_json(with_key(r'"license": "\ud83c\udf0d"'))
+        dataset = Dataset.from_json(text_with_key(r'"license": "\ud83c\udf0d"'))
         assert dataset.license == "🌍"
         assert Dataset.from_json(dataset.to_json().encode()) == dataset
 
@@ -195,14 +195,14 @@ class TestText:
 LISTS = {"/events", "/periods/0/citations", "/periods/0/citations/0/dates"}
 
 
-def looped() -> Raw:
+def looped_dataset() -> Raw:
     """A dataset that holds itself."""
     data = raw_dataset()
     data["events"] = [data]
     return data
 
 
-def deep(depth: int) -> Raw:
+def deep_dataset(depth: int) -> Raw:
     """A dataset with lists in lists."""
     inner: list[Any] = []
     for _ in range(depth):
@@ -221,7 +221,7 @@ class TestDicts:
     """What JSON cannot say, Python can."""
 
     @pytest.mark.parametrize(
-        "data", [looped(), deep(100_000), deep(65)], ids=["loop", "deep", "65"]
+        "data", [looped_dataset(), deep_dataset(100_000), deep_dataset(65)], ids=["loop", "deep", "65"]
     )
     def test_too_deep(self, data: Raw) -> None:
         """What nests too deep, or without end, is one problem."""
@@ -245,7 +245,7 @@ class TestDicts:
 
     @pytest.mark.parametrize("place", ["", "/periods/0", "/periods/0/citations/0"])
     @pytest.mark.parametrize(
-        ("key", "said"),
+        ("key", "description"),
         [
             (1, "a number (1)"),
             (None, "nothing"),
@@ -255,13 +255,13 @@ class TestDicts:
         ],
         ids=["number", "nothing", "tuple", "mute", "huge"],
     )
-    def test_keys_that_are_no_text(self, key: object, said: str, place: str) -> None:
+    def test_keys_that_are_no_text(self, key: object, description: str, place: str) -> None:
         """The object is pointed at that has a key of another type."""
         data = json.loads(TEXT)
         value_at(data, place)[key] = 1
         (problem,) = problems_of(data)
         assert problem.pointer == place
-        assert problem.message.startswith(f"a key is a text, not {said}")
+        assert problem.message.startswith(f"a key is a text, not {description}")
 
     @pytest.mark.parametrize(
         "value",
@@ -340,9 +340,9 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
     "header-missing": ("/edition", REMOVED, "/edition", "is missing"),
     "header-null": ("/title", None, "/title", "wants a text, not nothing"),
     "header-date": ("/coverage", "1993/1917", "/coverage", ""),
-    "room-no-list": ("/references", {}, "/references", "wants a list, not an object ({})"),
-    "room-null": ("/actors", None, "/actors", "wants a list, not nothing"),
-    "room-misspelt": ("/eventz", [], "/eventz", "is no key of this object; did you mean 'events'?"),
+    "table-no-list": ("/references", {}, "/references", "wants a list, not an object ({})"),
+    "table-null": ("/actors", None, "/actors", "wants a list, not nothing"),
+    "table-misspelt": ("/eventz", [], "/eventz", "is no key of this object; did you mean 'events'?"),
     "record-list": ("/events/0", [], "/events/0", "wants an object, not a list ([])"),
     "record-null": ("/actors/0", None, "/actors/0", "wants an object, not nothing"),
     "record-broken-reference": (
@@ -391,19 +391,19 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
     ),
     "number-as-text": ("/events/0/summary", 0, "/events/0/summary", "wants a text, not a number"),
     "null-in-list": ("/treaties/1/terms/0", None, "/treaties/1/terms/0", "wants a text, not noth"),
-    "no-word": (
+    "no-term": (
         "/events/0/kind",
         "",
         "/events/0/kind",
         "a text ('') is no event kind; it is one of",
     ),
-    "word-of-another-list": (
+    "term-of-another-list": (
         "/treaties/1/obligations/1",
         "debt",
         "/treaties/1/obligations/1",
         "a text ('debt') is no obligation; ",
     ),
-    "word-in-another-case": (
+    "term-in-another-case": (
         "/events/0/kind",
         "Negotiation",
         "/events/0/kind",
@@ -468,30 +468,32 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
 class TestSlips:
     """One slip in a dataset with every field filled, and with many links, is one problem."""
 
-    @pytest.mark.parametrize(("place", "value", "pointer", "said"), SLIPS.values(), ids=SLIPS)
+    @pytest.mark.parametrize(("place", "value", "pointer", "message"), SLIPS.values(), ids=SLIPS)
     def test_one_slip_is_one_problem(
-        self, place: str, value: object, pointer: str, said: str
+        self, place: str, value: object, pointer: str, message: str
     ) -> None:
         """It is found at its place, and nothing that links to it is blamed."""
         (problem,) = problems_of(replace_at(rich_dataset(), place, value))
         assert problem.pointer == pointer
-        assert problem.message.startswith(said)
+        assert problem.message.startswith(message)
 
-    @pytest.mark.parametrize("room", ["actors", "treaties", "references", "events", "conditions"])
-    def test_a_room_by_a_wrong_name(self, room: str) -> None:
+    @pytest.mark.parametrize("table", ["actors", "treaties", "references", "events", "conditions"])
+    def test_a_table_by_a_wrong_name(self, table: str) -> None:
         """A misspelt room is one problem; what links into it cannot be judged."""
         data = rich_dataset()
-        data[f"{room}-"] = data.pop(room)
+        data[f"{table}-"] = data.pop(table)
         assert problems_of(data) == (
-            Problem(f"/{room}-", f"is no key of this object; did you mean {room!r}?"),
+            Problem(f"/{table}-", f"is no key of this object; did you mean {table!r}?"),
         )
 
-    @pytest.mark.parametrize("place", [one for one in pointers_in(rich_dataset()) if one])
+    @pytest.mark.parametrize(
+        "place", [pointer for pointer in pointers_in(rich_dataset()) if pointer]
+    )
     def test_taking_anything_away(self, place: str) -> None:
         """Whatever is taken away, what is reported stands, or is what was taken."""
         data = replace_at(rich_dataset(), place, REMOVED)
         for problem in problems_of(data):
-            assert is_place(data, problem.pointer), problem
+            assert has_place(data, problem.pointer), problem
 
     def test_all_slips_at_once(self) -> None:
         """Slips of shape and against rules are all reported at once, in the order of the JSON."""
@@ -533,7 +535,7 @@ class TestSlips:
         assert json.dumps(data) == before
 
 
-def is_place(data: object, pointer: str) -> bool:
+def has_place(data: object, pointer: str) -> bool:
     """Whether a pointer leads to something, or to a key that an object there could have."""
     above, _, last = pointer.rpartition("/")
     try:
@@ -544,22 +546,22 @@ def is_place(data: object, pointer: str) -> bool:
 
 
 @st.composite
-def slipped(draw: st.DrawFn) -> Any:
+def changed_datasets(draw: st.DrawFn) -> Any:
     """A sound dataset with something done to one or two places of it."""
     data: Any = rich_dataset() if draw(st.booleans()) else draw(sound_datasets())
     for _ in range(draw(st.integers(1, 2))):
         place = draw(st.sampled_from(list(pointers_in(data))))
         value: Any = value_at(data, place)
-        done = draw(st.sampled_from(["replace", "delete", "add", "copy"]))
-        if place == "" or done == "replace":
+        action = draw(st.sampled_from(["replace", "delete", "add", "copy"]))
+        if place == "" or action == "replace":
             other = draw(st.sampled_from(list(pointers_in(data))))
             value = draw(json_values | st.just(value_at(data, other)))
             if place == "":
                 return value
             data = replace_at(data, place, value)
-        elif done == "delete":
+        elif action == "delete":
             data = replace_at(data, place, REMOVED)
-        elif done == "add" and hasattr(value, "keys"):
+        elif action == "add" and hasattr(value, "keys"):
             data = copy.deepcopy(data)
             value = value_at(data, place)
             value[draw(st.text(max_size=4) | st.just("id"))] = draw(json_values)
@@ -571,13 +573,13 @@ def slipped(draw: st.DrawFn) -> Any:
 class TestAnything:
     """Whatever is done to a dataset, it is sound or its problems are said."""
 
-    @given(slipped())
+    @given(changed_datasets())
     @settings(max_examples=150, deadline=None)
     def test_mutations(self, data: object) -> None:
         """A dataset is sound and comes back, or each problem has a place and a sentence."""
         problems = problems_of(data)
         for problem in problems:
-            assert is_place(data, problem.pointer), problem
+            assert has_place(data, problem.pointer), problem
             assert problem.message.strip() == problem.message != ""
             assert str(problem).encode()
         if not problems:

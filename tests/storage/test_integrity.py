@@ -40,16 +40,16 @@ def case(rule: str, broken: Raw, problem: tuple[str, str], place: str, value: ob
     return Case(rule, broken, *problem, replace_at(broken, place, value))
 
 
-def cites(field: str) -> list[Raw]:
+def citations_with_claim(field: str) -> list[Raw]:
     """One citation, with a claim for a field."""
     return [{"reference": "book", "dates": [{"field": field, "span": "1935"}]}]
 
 
-def party(date: str, name: str = "prague") -> Raw:
+def treaty_ratified_by(party: str, date: str) -> Raw:
     """A treaty that one party ratified."""
     return raw_dataset(
         actors=[*raw_parties(), raw_actor("paris")],
-        treaties=[raw_treaty(ratifications=[{"party": name, "date": date}])],
+        treaties=[raw_treaty(ratifications=[{"party": party, "date": date}])],
     )
 
 
@@ -61,7 +61,7 @@ def two_treaties(link: str, later: str) -> Raw:
     )
 
 
-def acting(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
+def event_with_actor(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
     """An event of 1934 in which somebody of another time has a part."""
     return raw_dataset(
         actors=[*raw_parties(), raw_actor("lenin", existed=existed)],
@@ -77,20 +77,20 @@ def acting(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
     )
 
 
-def host() -> Raw:
+def host_participant() -> Raw:
     """An actor with an active part."""
     return {"actor": "prague", "role": "host"}
 
 
 CASES = {
-    "id-twice-in-a-room": case(
+    "id-twice-in-a-table": case(
         "ids_are_unique",
         raw_dataset(periods=[raw_period("a"), raw_period("a")]),
         ("/periods/1/id", "'a' is already the id of /periods/0"),
         "/periods/1/id",
         "b",
     ),
-    "id-twice-in-two-rooms": case(
+    "id-twice-in-two-tables": case(
         "ids_are_unique",
         raw_dataset(periods=[raw_period("book")]),
         ("/references/0/id", "'book' is already the id of /periods/0"),
@@ -113,7 +113,7 @@ CASES = {
         "/events/0/treaties/0",
         "pact",
     ),
-    "link-to-another-room": case(
+    "link-to-another-table": case(
         "links_lead_somewhere",
         raw_dataset(periods=[raw_period(part_of="book"), raw_period("whole")]),
         ("/periods/0/part_of", "'book' is in references; this link leads to periods"),
@@ -138,7 +138,7 @@ CASES = {
     ),
     "participant-twice": case(
         "nothing_is_linked_twice",
-        raw_dataset(actors=raw_parties(), events=[raw_event(participants=[host(), host()])]),
+        raw_dataset(actors=raw_parties(), events=[raw_event(participants=[host_participant(), host_participant()])]),
         ("/events/0/participants/1", "stands twice in this list"),
         "/events/0/participants/1/role",
         "negotiator",
@@ -153,7 +153,7 @@ CASES = {
     ),
     "claim-for-another-type": case(
         "claims_have_a_field",
-        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(citations=cites("date"))]),
+        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(citations=citations_with_claim("date"))]),
         (
             "/treaties/0/citations/0/dates/0/field",
             "a record of this type has no 'date'; it has signed, ratified, in_force",
@@ -163,7 +163,7 @@ CASES = {
     ),
     "claim-for-an-empty-field": case(
         "claims_have_a_field",
-        raw_dataset(actors=[raw_actor(citations=cites("existed"))]),
+        raw_dataset(actors=[raw_actor(citations=citations_with_claim("existed"))]),
         (
             "/actors/0/citations/0/dates/0/field",
             "the record itself has no date for 'existed'; add one to the record",
@@ -269,14 +269,14 @@ CASES = {
     ),
     "party-ratified-before-signed": case(
         "treaties_run_in_order",
-        party("1935-05-15"),
+        treaty_ratified_by("prague", "1935-05-15"),
         ("/treaties/0/ratifications/0/date", "1935-05-15 is before the signature, 1935-05-16"),
         "/treaties/0/ratifications/0/date",
         "1935-05-16",
     ),
     "ratified-by-a-stranger": case(
         "treaties_run_in_order",
-        party("1935-06", "paris"),
+        treaty_ratified_by("paris", "1935-06"),
         ("/treaties/0/ratifications/0/party", "'paris' is no party to the treaty"),
         "/treaties/0/ratifications/0/party",
         "moscow",
@@ -340,14 +340,14 @@ CASES = {
     ),
     "acts-after-the-end": case(
         "actors_are_of_their_time",
-        acting("1870/1924"),
+        event_with_actor("1870/1924"),
         ("/events/0/participants/1", "'lenin' existed 1870/1924; 1934 is outside of that time"),
         "/events/0/participants/1/role",
         "subject",
     ),
     "acts-before-the-beginning": case(
         "actors_are_of_their_time",
-        acting("1935/.."),
+        event_with_actor("1935/.."),
         ("/events/0/participants/1", "'lenin' existed 1935/..; 1934 is outside of that time"),
         "/actors/2/existed",
         "1934-12-31/..",
@@ -404,7 +404,7 @@ class TestTogether:
         data = raw_dataset(
             periods=[raw_period("a", part_of="a"), raw_period("b", citations=[])],
             events=[raw_event(date="1916", treaties=["none"])],
-            actors=[raw_actor(citations=cites("date"))],
+            actors=[raw_actor(citations=citations_with_claim("date"))],
         )
         assert [problem.pointer for problem in problems_of(data)] == [
             "/periods/0/part_of",
@@ -459,7 +459,7 @@ class TestTogether:
 
     def test_a_claim_hint_names_no_python(self) -> None:
         """Messages speak of the words in the JSON."""
-        data = raw_dataset(periods=[raw_period(citations=cites("signed"))])
+        data = raw_dataset(periods=[raw_period(citations=citations_with_claim("signed"))])
         assert problems_of(data) == (
             Problem(
                 "/periods/0/citations/0/dates/0/field",

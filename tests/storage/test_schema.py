@@ -48,7 +48,7 @@ def is_valid(data: object) -> bool:
     return not list(VALIDATOR.iter_errors(data))
 
 
-def objects(schema: Any = SCHEMA) -> Iterator[Any]:
+def object_schemas(schema: Any = SCHEMA) -> Iterator[Any]:
     """Every schema of an object."""
     yield schema
     yield from schema["$defs"].values()
@@ -75,21 +75,21 @@ class TestItself:
 
     def test_all_objects_are_closed(self) -> None:
         """No object takes unknown keys, and what it requires it knows."""
-        for one in objects():
-            assert one["type"] == "object"
-            assert one["additionalProperties"] is False
-            assert set(one["required"]) <= set(one["properties"])
+        for schema in object_schemas():
+            assert schema["type"] == "object"
+            assert schema["additionalProperties"] is False
+            assert set(schema["required"]) <= set(schema["properties"])
 
     def test_records_are_whole(self) -> None:
         """Every field of every record has its place, in its order."""
         for cls in RECORD_TYPES.values():
             named = SCHEMA["$defs"][cls.__name__]
             assert list(named["properties"]) == [field.name for field in fields_of(cls)]
-        used = set(_references(SCHEMA))
+        used = set(_find_references(SCHEMA))
         assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
 
 
-def _references(schema: Any) -> Iterator[str]:
+def _find_references(schema: Any) -> Iterator[str]:
     for place in pointers_in(schema):
         if place.endswith("/$ref"):
             yield value_at(schema, place)
@@ -131,9 +131,9 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
     "title-null": ("/title", None),
     "coverage-missing": ("/coverage", REMOVED),
     "coverage-no-date": ("/coverage", "since 1917"),
-    "unknown-room": ("/wars", []),
-    "room-object": ("/events", {}),
-    "room-null": ("/events", None),
+    "unknown-table": ("/wars", []),
+    "table-object": ("/events", {}),
+    "table-null": ("/events", None),
     "record-list": ("/events/0", []),
     "unknown-key": ("/events/0/when", "1934"),
     "unknown-key-within": ("/treaties/1/citations/0/dates/0/from", "1934"),
@@ -153,11 +153,11 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
     "date-number": ("/events/0/date", 1934),
     "date-impossible": ("/events/0/date", "1935-02-29"),
     "date-old-syntax": ("/treaties/1/in_force", "1935/open"),
-    "word-unknown": ("/events/0/kind", "negotiating"),
-    "word-capital": ("/events/0/kind", "Negotiation"),
-    "word-of-another-list": ("/conditions/0/kind", "negotiation"),
-    "word-in-a-list": ("/treaties/1/obligations/0", "help"),
-    "word-missing": ("/actors/0/kind", REMOVED),
+    "term-unknown": ("/events/0/kind", "negotiating"),
+    "term-capital": ("/events/0/kind", "Negotiation"),
+    "term-of-another-list": ("/conditions/0/kind", "negotiation"),
+    "term-in-a-list": ("/treaties/1/obligations/0", "help"),
+    "term-missing": ("/actors/0/kind", REMOVED),
     "salience-four": ("/events/0/salience", 4),
     "salience-text": ("/events/0/salience", "1"),
     "salience-true": ("/events/0/salience", True),
