@@ -202,7 +202,9 @@ class TestTexts:
         """They are printed as they are, wherever they stand."""
         names = [{"family": text, "given": text}, {"literal": text}, {"family": text}]
         fields = ["title", "container_title", "publisher", "publisher_place", "volume", "issue"]
-        check_entries(references_of({"type": type_, "authors": names, **dict.fromkeys(fields, text)}, {}))
+        check_entries(
+            references_of({"type": type_, "authors": names, **dict.fromkeys(fields, text)}, {})
+        )
 
     def test_hostile_addresses(self) -> None:
         """An address stays an address, and ends no field."""
@@ -217,7 +219,9 @@ class TestTexts:
 
     def test_bodies_and_titles_are_braced(self) -> None:
         """No style takes a body for a person, or the capitals off a title."""
-        text = references_of({"title": "NATO", "authors": [{"literal": "Barnes and Noble"}]}).to_bibtex()
+        text = references_of(
+            {"title": "NATO", "authors": [{"literal": "Barnes and Noble"}]}
+        ).to_bibtex()
         assert "  author = {{Barnes and Noble}},\n  title = {{NATO}},\n" in text
 
     def test_given_names_can_be_initials(self) -> None:
@@ -239,7 +243,9 @@ class TestTypes:
     def test_every_type(self, type_: CslType) -> None:
         """Whatever it is, nothing that is known of it is lost."""
         source = rich_dataset()["references"][0]
-        check_entries(czsu.Dataset.from_dict(raw_dataset(references=[source | {"type": type_}])).references)
+        check_entries(
+            czsu.Dataset.from_dict(raw_dataset(references=[source | {"type": type_}])).references
+        )
 
     @pytest.mark.parametrize(
         ("key", "expected"),

@@ -37,7 +37,7 @@ GUARD: Final = re.compile("'(?='*[=+@\t\r\n\0＝＋－＠-])")
 FIELD: Final = r'(?:"(?:[^"]|"")*"|[^",\r\n]*)'
 RFC_4180: Final = re.compile(rf"(?:{FIELD}(?:,{FIELD})*\r\n)+")
 
-SPELT: Final = {"None": "", "True": "true", "False": "false"}
+SPELLINGS: Final = {"None": "", "True": "true", "False": "false"}
 
 POLARS: Final = {int: polars.Int64, bool: polars.Boolean, date: polars.Date}
 DUCKDB: Final = {int: "BIGINT", bool: "BOOLEAN", date: "DATE"}
@@ -52,12 +52,12 @@ def bytes_of(table: Tabular) -> bytes:
     return target.getvalue()
 
 
-def read(text: str) -> list[list[str]]:
+def read_cells(text: str) -> list[list[str]]:
     """What Python's own reader finds in a file."""
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
 
-def flat(table: Tabular) -> list[Row]:
+def flatten_rows(table: Tabular) -> list[Row]:
     """What must be in a file, with lists as one text, or as nothing."""
     return [
         row | {key: "; ".join(row[key]) or None for key in row if isinstance(row[key], list)}
@@ -65,19 +65,19 @@ def flat(table: Tabular) -> list[Row]:
     ]
 
 
-def spelt(cell: object) -> str:
+def spell_cell(cell: object) -> str:
     """What a cell must say once its guard is off."""
-    return cell if isinstance(cell, str) else SPELT.get(str(cell), str(cell))
+    return cell if isinstance(cell, str) else SPELLINGS.get(str(cell), str(cell))
 
 
-def unguarded(cell: str) -> str:
+def remove_guard(cell: str) -> str:
     """The text that a cell was made of."""
     return cell[1:] if GUARD.match(cell) else cell
 
 
-def expected(table: Tabular) -> list[list[str]]:
+def expected_cells(table: Tabular) -> list[list[str]]:
     """The rows that a file must have, without guards."""
-    return [list(map(spelt, row.values())) for row in flat(table)]
+    return [list(map(spell_cell, row.values())) for row in flatten_rows(table)]
 
 
 def columns_of(name: str) -> dict[str, type]:
@@ -85,11 +85,11 @@ def columns_of(name: str) -> dict[str, type]:
     return column_types(name.partition(",")[0])
 
 
-def typed(columns: list[str], rows: list[tuple[object, ...]]) -> list[Row]:
+def remove_guards(columns: list[str], rows: list[tuple[object, ...]]) -> list[Row]:
     """What a reader found, without guards."""
     return [
         {
-            key: unguarded(cell) if isinstance(cell, str) else cell
+            key: remove_guard(cell) if isinstance(cell, str) else cell
             for key, cell in zip(columns, row, strict=True)
         }
         for row in rows
@@ -105,7 +105,7 @@ class TestEveryTable:
         rows = TABLES[name].to_rows()
         assert rows == [
             {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in row.items()}
-            for row in flat(TABLES[name])
+            for row in flatten_rows(TABLES[name])
         ]
         assert {tuple(row) for row in rows} <= {tuple(columns_of(name))}
 
@@ -119,14 +119,14 @@ class TestEveryTable:
 
     def test_no_cell_is_a_formula(self, name: str) -> None:
         """Not one begins as formulas do."""
-        cells = [cell for row in read(bytes_of(TABLES[name]).decode()) for cell in row]
+        cells = [cell for row in read_cells(bytes_of(TABLES[name]).decode()) for cell in row]
         assert [cell for cell in cells if cell.startswith(FORMULA)] == []
 
     def test_python_reads_it(self, name: str) -> None:
         """Every value is there once the guards are off."""
-        heading, *found = read(bytes_of(TABLES[name]).decode())
+        heading, *found = read_cells(bytes_of(TABLES[name]).decode())
         assert heading == list(columns_of(name))
-        assert [list(map(unguarded, row)) for row in found] == expected(TABLES[name])
+        assert [list(map(remove_guard, row)) for row in found] == expected_cells(TABLES[name])
 
     def test_pandas_reads_it(self, name: str) -> None:
         """Likewise, and "NA" stays a text if it is told so."""
@@ -134,13 +134,13 @@ class TestEveryTable:
         frame = pandas.read_csv(file, dtype=str, keep_default_na=False)
         assert list(frame.columns) == list(columns_of(name))
         found = frame.to_numpy().tolist()
-        assert [list(map(unguarded, row)) for row in found] == expected(TABLES[name])
+        assert [list(map(remove_guard, row)) for row in found] == expected_cells(TABLES[name])
 
     def test_polars_reads_it_typed(self, name: str) -> None:
         """Numbers, yes and no, and days are what they are elsewhere."""
         schema = {key: POLARS.get(holds, polars.String) for key, holds in columns_of(name).items()}
         frame = polars.read_csv(bytes_of(TABLES[name]), schema=schema)
-        assert typed(frame.columns, frame.rows()) == flat(TABLES[name])
+        assert remove_guards(frame.columns, frame.rows()) == flatten_rows(TABLES[name])
 
     def test_duckdb_reads_it_typed(self, name: str, tmp_path: Path) -> None:
         """Likewise."""
@@ -148,7 +148,7 @@ class TestEveryTable:
         TABLES[name].to_csv(path)
         types = {key: DUCKDB.get(holds, "VARCHAR") for key, holds in columns_of(name).items()}
         found = duckdb.read_csv(path, header=True, dtype=types)
-        assert typed(found.columns, found.fetchall()) == flat(TABLES[name])
+        assert remove_guards(found.columns, found.fetchall()) == flatten_rows(TABLES[name])
 
 
 class TestSafe:
@@ -169,7 +169,7 @@ class TestSafe:
     @given(st.text(st.sampled_from([*FORMULA, "'", "a", '"', ",", " "])) | st.text())
     def test_every_text_comes_back(self, text: str) -> None:
         """And none begins as a formula does."""
-        assert unguarded(escape_formula(text)) == text
+        assert remove_guard(escape_formula(text)) == text
         assert not escape_formula(text).startswith(FORMULA)
 
 
@@ -183,9 +183,11 @@ cells = (
 def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
     """Whatever is in it, Python's reader finds each cell in its place."""
     names = [f"column {n}" for n, _ in enumerate(rows[0] if rows else "")] or ["column"]
-    heading, *found = read(format_csv(names, rows))
+    heading, *found = read_cells(format_csv(names, rows))
     assert heading == names
-    assert [list(map(unguarded, row)) for row in found] == [list(map(spelt, row)) for row in rows]
+    assert [list(map(remove_guard, row)) for row in found] == [
+        list(map(spell_cell, row)) for row in rows
+    ]
 
 
 @settings(deadline=None)
@@ -193,8 +195,8 @@ def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
 def test_every_dataset_comes_back(raw: Raw) -> None:
     """Whatever a dataset may say."""
     for table in tables_of(czsu.Dataset.from_dict(raw)).values():
-        found = [list(map(unguarded, row)) for row in read(bytes_of(table).decode())[1:]]
-        assert found == expected(table)
+        found = [list(map(remove_guard, row)) for row in read_cells(bytes_of(table).decode())[1:]]
+        assert found == expected_cells(table)
 
 
 def _path(path: Path) -> None:

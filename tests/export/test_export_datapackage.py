@@ -26,7 +26,7 @@ frictionless: Any = importlib.import_module("frictionless")
 
 Row = dict[str, str | None]
 
-ROOMS: Final = ("periods", "events", "conditions", "treaties", "actors", "references")
+RECORD_TABLES: Final = ("periods", "events", "conditions", "treaties", "actors", "references")
 
 LISTS: Final[dict[str, dict[str, tuple[str, str | tuple[str, ...]]]]] = {
     "periods": {},
@@ -58,7 +58,7 @@ LISTS: Final[dict[str, dict[str, tuple[str, str | tuple[str, ...]]]]] = {
     },
     "references": {"authors": ("reference_authors", ("family", "given", "literal"))},
 }
-"""Of each room: a field of many, and the table and the columns that it is in."""
+"""For each table of records: its fields with several values, and the table and columns of each."""
 
 LINKS: Final = {
     ("periods", "part_of"),
@@ -75,7 +75,7 @@ LINKS: Final = {
     ("supersessions", "supersedes"),
     ("predecessors", "successor_of"),
     ("citations", "reference"),
-    *((table, "record") for room in LISTS.values() for table, _ in room.values()),
+    *((table, "record") for lists in LISTS.values() for table, _ in lists.values()),
     ("citations", "record"),
     ("claims", "record, citation"),
 }
@@ -85,7 +85,7 @@ LINKS: Final = {
 ODD: Final[Any] = TABLES["events, odd"]
 
 
-def empty() -> czsu.Dataset:
+def empty_dataset() -> czsu.Dataset:
     """A dataset without records."""
     return czsu.Dataset(title="Nothing", edition="1", coverage=czsu.TimeSpan("1917/1993"))
 
@@ -95,7 +95,7 @@ CASES: Final[dict[str, Any]] = {
     "excerpt": czsu.events.search("Munich"),
     "references": czsu.references.of_evidence("primary"),
     "no events": czsu.events[:0],
-    "no records": empty(),
+    "no records": empty_dataset(),
     "every field": czsu.Dataset.from_dict(rich_dataset()),
     "hostile": ODD.dataset,
 }
@@ -124,28 +124,30 @@ def cells_of(path: Path) -> list[list[str]]:
         return list(csv.reader(file, strict=True))
 
 
-def table(path: Path) -> list[Row]:
+def read_table(path: Path) -> list[Row]:
     """A table's rows; what is empty is None, and a guarding apostrophe is taken off."""
     names, *rows = cells_of(path)
-    return [dict(zip(names, map(unguarded, row), strict=True)) for row in rows]
+    return [dict(zip(names, map(remove_guard, row), strict=True)) for row in rows]
 
 
-def unguarded(cell: str) -> str | None:
+def remove_guard(cell: str) -> str | None:
     """What a cell says."""
     return re.sub("^'(?='*[=+@\t\r\n\0＝＋－＠-])", "", cell) or None
 
 
 def read_back(directory: Path) -> czsu.Dataset:
     """The dataset that the tables hold."""
-    tables = {path.stem: table(path) for path in directory.glob("*.csv")}
-    owned = {name: by_record(rows) for name, rows in tables.items() if name not in ROOMS}
+    tables = {path.stem: read_table(path) for path in directory.glob("*.csv")}
+    owned = {
+        name: group_by_record(rows) for name, rows in tables.items() if name not in RECORD_TABLES
+    }
     plain: Raw = json.loads((directory / "datapackage.json").read_bytes())["dataset"]
-    for room in ROOMS:
-        plain[room] = [record(owned, room, row) for row in tables[room]]
+    for name in RECORD_TABLES:
+        plain[name] = [read_record(owned, name, row) for row in tables[name]]
     return czsu.Dataset.from_dict(plain)
 
 
-def by_record(rows: list[Row]) -> dict[str | None, list[Row]]:
+def group_by_record(rows: list[Row]) -> dict[str | None, list[Row]]:
     """The rows of each record, by position."""
     owned: dict[str | None, list[Row]] = {}
     for row in sorted(rows, key=lambda row: int(row.get("position") or 0)):
@@ -153,22 +155,22 @@ def by_record(rows: list[Row]) -> dict[str | None, list[Row]]:
     return owned
 
 
-def record(owned: dict[str, dict[str | None, list[Row]]], room: str, row: Row) -> Raw:
+def read_record(owned: dict[str, dict[str | None, list[Row]]], table: str, row: Row) -> Raw:
     """A record: what is in its row, and in those of other tables that are its own."""
     own = {name: rows.get(row["id"], []) for name, rows in owned.items()}
     plain: Raw = {
         name: cell for name, cell in row.items() if not name.endswith(("_earliest", "_latest"))
     }
-    for name, (source, columns) in LISTS[room].items():
-        plain[name] = [picked(item, columns) for item in own[source]]
-    if room == "events":
+    for name, (source, columns) in LISTS[table].items():
+        plain[name] = [pick_columns(item, columns) for item in own[source]]
+    if table == "events":
         plain["salience"] = int(plain["salience"])
-    if room != "references":
+    if table != "references":
         plain["citations"] = [
             {
-                **picked(citation, ("reference", "locator", "stance", "note")),
+                **pick_columns(citation, ("reference", "locator", "stance", "note")),
                 "dates": [
-                    picked(claim, ("field", "span", "as_written"))
+                    pick_columns(claim, ("field", "span", "as_written"))
                     for claim in own["claims"]
                     if claim["citation"] == citation["position"]
                 ],
@@ -178,7 +180,7 @@ def record(owned: dict[str, dict[str | None, list[Row]]], room: str, row: Row) -
     return plain
 
 
-def picked(row: Row, columns: str | tuple[str, ...]) -> Any:
+def pick_columns(row: Row, columns: str | tuple[str, ...]) -> Any:
     """A cell, or several by name."""
     return row[columns] if isinstance(columns, str) else {name: row[name] for name in columns}
 
@@ -213,7 +215,7 @@ class TestTables:
         """ISO days, and nothing where nothing bounds a date."""
         seen = 0
         for path in packages[case].parent.glob("*.csv"):
-            for row in table(path):
+            for row in read_table(path):
                 for name in row:
                     if f"{name}_earliest" in row:
                         bounds = (row[f"{name}_earliest"], row[f"{name}_latest"])
@@ -223,7 +225,7 @@ class TestTables:
 
     def test_register_has_every_record_once(self, packages: dict[str, Path]) -> None:
         """By id, with the room that it is in and its title or first name."""
-        rows = table(packages["whole"].parent / "records.csv")
+        rows = read_table(packages["whole"].parent / "records.csv")
         assert [row["id"] for row in rows] == [record.id for record in czsu.dataset.records]
         by_id = {row["id"]: (row["room"], row["title"]) for row in rows}
         assert by_id["munich-agreement-1938"] == (
@@ -247,14 +249,14 @@ class TestTables:
         """Rows are rows, days are days, and texts are not taken for missing."""
         directory = packages["whole"].parent
         for path in directory.glob("*.csv"):
-            assert len(pd.read_csv(path, keep_default_na=False)) == len(table(path)) > 0
+            assert len(pd.read_csv(path, keep_default_na=False)) == len(read_table(path)) > 0
         events = pd.read_csv(directory / "events.csv", parse_dates=["date_earliest"])
         first = events.set_index("id")["date_earliest"]["munich-agreement-1938"]
         assert first == pd.Timestamp(czsu.events["munich-agreement-1938"].date.earliest)
         titles = pd.read_csv(packages["hostile"].parent / "references.csv", keep_default_na=False)[
             "title"
         ]
-        assert set(map(unguarded, titles)) == {*HOSTILE, "book"}
+        assert set(map(remove_guard, titles)) == {*HOSTILE, "book"}
 
     def test_pandas_reads_empty_tables(self, packages: dict[str, Path]) -> None:
         """They have their headings."""
@@ -287,7 +289,7 @@ def report_of(descriptor: Path) -> list[tuple[str, str, str]]:
     return [(task.name, error.type, error.note) for task in report.tasks for error in task.errors]
 
 
-def tampered(directory: Path, name: str, column: str, value: str) -> None:
+def overwrite_column(directory: Path, name: str, column: str, value: str) -> None:
     """Put a value into every cell of a column that has any."""
     path = directory / f"{name}.csv"
     names, *rows = cells_of(path)
@@ -328,8 +330,8 @@ class TestFrictionless:
         """Each link that leads nowhere is reported, where every record has every field."""
         descriptor = datapackage(CASES["every field"], tmp_path)
         for name, column in LINKS - {("claims", "record, citation")}:
-            tampered(tmp_path, name, column, "nowhere")
-        tampered(tmp_path, "claims", "citation", "99")
+            overwrite_column(tmp_path, name, column, "nowhere")
+        overwrite_column(tmp_path, "claims", "citation", "99")
         found = report_of(descriptor)
         broken = {
             (name, match[1])
@@ -355,7 +357,7 @@ class TestFrictionless:
             ("references", "title", "another"): "hash-count",
         }
         for name, column, value in wrong:
-            tampered(tmp_path, name, column, value)
+            overwrite_column(tmp_path, name, column, value)
         found = report_of(descriptor)
         for (name, column, _), kind in wrong.items():
             notes = [note for table, error, note in found if (table, error) == (name, kind)]
@@ -365,7 +367,7 @@ class TestFrictionless:
 # ---- the descriptor ----
 
 
-def profile(version: str) -> Any:
+def load_profile(version: str) -> Any:
     """The standard's JSON Schema of a descriptor, as dplib ships it."""
     spec = importlib.util.find_spec("dplib")
     assert spec is not None
@@ -374,13 +376,13 @@ def profile(version: str) -> Any:
     return json.loads(path.read_bytes())
 
 
-def head(**more: Any) -> Raw:
+def descriptor_of(**more: Any) -> Raw:
     """The descriptor of a small dataset with this header."""
     with tempfile.TemporaryDirectory() as directory:
         dataset = czsu.Dataset.from_dict({**raw_dataset(), **more})
         descriptor: Raw = json.loads(datapackage(dataset, directory).read_bytes())
     for version in ("1.0", "2.0"):
-        jsonschema.validate(descriptor, profile(version))
+        jsonschema.validate(descriptor, load_profile(version))
     return descriptor
 
 
@@ -393,7 +395,7 @@ class TestDescriptor:
         self, case: str, version: str, packages: dict[str, Path]
     ) -> None:
         """By the JSON Schemas that the standard publishes."""
-        jsonschema.validate(json.loads(packages[case].read_bytes()), profile(version))
+        jsonschema.validate(json.loads(packages[case].read_bytes()), load_profile(version))
 
     def test_descriptor_of_the_bundled_data(self, packages: dict[str, Path]) -> None:
         """Title, edition, day, licence, makers and sources are the dataset's."""
@@ -430,14 +432,14 @@ class TestDescriptor:
             {"literal": "The Institute"},
         ]
         role = {"role": "author", "roles": ["author"]}
-        assert head(authors=authors)["contributors"] == [
+        assert descriptor_of(authors=authors)["contributors"] == [
             {"title": "Jan Dvořák", "givenName": "Jan", "familyName": "Dvořák", **role},
             {"title": "Čapek", "familyName": "Čapek", **role},
             {"title": "The Institute", **role},
         ]
 
     @pytest.mark.parametrize(
-        ("licence", "said"),
+        ("licence", "expected"),
         [
             ("CC0-1.0", [{"name": "CC0-1.0"}]),
             ("MIT AND CC-BY-SA-4.0", None),
@@ -450,7 +452,7 @@ class TestDescriptor:
         self, licence: str | None, expected: list[dict[str, str]] | None
     ) -> None:
         """The standard has no place for an SPDX expression; the header keeps it."""
-        descriptor = head(license=licence)
+        descriptor = descriptor_of(license=licence)
         assert descriptor.get("licenses") == expected
         assert descriptor["dataset"].get("license") == licence
 
@@ -462,19 +464,19 @@ class TestDescriptor:
         self, issued: str, created: str | None
     ) -> None:
         """The standard wants a day; a month is not made into one, and the header keeps it."""
-        descriptor = head(issued=issued)
+        descriptor = descriptor_of(issued=issued)
         assert descriptor.get("created") == created
         assert descriptor["dataset"]["issued"] == issued
 
     def test_title_without_latin_letters_gives_no_name(self) -> None:
         """A name is a part of an address in ASCII."""
-        assert "name" not in head(title="Дружба")
-        assert head(title="Přátelství – Дружба, 2")["name"] == "pratelstvi-2"
+        assert "name" not in descriptor_of(title="Дружба")
+        assert descriptor_of(title="Přátelství – Дружба, 2")["name"] == "pratelstvi-2"
 
     def test_address_with_two_dots_is_the_same_address(self) -> None:
         """Version 1 refuses two dots; encoded, they mean the same."""
         reference = raw_reference(url="https://example.org/a...b/../c")
-        (source,) = head(references=[reference])["sources"]
+        (source,) = descriptor_of(references=[reference])["sources"]
         assert source["path"] == "https://example.org/a%2E%2E.b/%2E%2E/c"
 
 

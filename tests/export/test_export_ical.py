@@ -39,7 +39,7 @@ def read(calendar: bytes) -> dict[str, Any]:
     return by_id
 
 
-def about(calendar: bytes) -> str:
+def description_of(calendar: bytes) -> str:
     """What the calendar says of itself."""
     return str(icalendar.Calendar.from_ical(calendar)["DESCRIPTION"])
 
@@ -52,7 +52,7 @@ def days_of(entry: Any) -> tuple[date, date]:
     return first, first + (length - DAY)
 
 
-def of(*events: Raw, **more: Any) -> czsu.Dataset:
+def dataset_of(*events: Raw, **more: Any) -> czsu.Dataset:
     """A dataset of events."""
     return czsu.Dataset.from_dict({**raw_dataset(events=list(events)), **more})
 
@@ -116,10 +116,10 @@ class TestBundled:
         assert parsed["VERSION"] == "2.0"
         titled = r"NAME:Czechoslovak–Soviet relations\, 1917–1993"
         assert {titled, f"X-WR-CAL{titled}"} <= set(lines_of(calendar))
-        assert czsu.dataset.edition in about(calendar)
-        assert "CC-BY-SA-4.0" in about(calendar)
+        assert czsu.dataset.edition in description_of(calendar)
+        assert "CC-BY-SA-4.0" in description_of(calendar)
         missing = len(czsu.events) - len(read(calendar))
-        assert f"{missing} of {len(czsu.events)} events" in about(calendar)
+        assert f"{missing} of {len(czsu.events)} events" in description_of(calendar)
 
     def test_a_selection_has_its_own_events_only(self) -> None:
         """Any selection of events is a calendar."""
@@ -146,7 +146,7 @@ class TestEmpty:
 
     @pytest.mark.parametrize(
         "data",
-        [czsu.events[:0], of(), of(raw_event(date="1934"))],
+        [czsu.events[:0], dataset_of(), dataset_of(raw_event(date="1934"))],
         ids=["selection", "none", "year"],
     )
     def test_is_read(self, data: czsu.Dataset | czsu.Events) -> None:
@@ -174,7 +174,7 @@ class TestDays:
     )
     def test_certain_days(self, written: str, first: date, last: date) -> None:
         """Days of any year from 1 to 9999 come back."""
-        calendar = czsu.export.ical(of(raw_event(date=written), coverage="0001/9999"))
+        calendar = czsu.export.ical(dataset_of(raw_event(date=written), coverage="0001/9999"))
         assert days_of(read(calendar)["talks"]) == (first, last)
 
     @pytest.mark.parametrize(
@@ -203,9 +203,9 @@ class TestDays:
     )
     def test_uncertain_days(self, written: str) -> None:
         """Nothing is made to look more precise than it is: such an event is not there."""
-        calendar = czsu.export.ical(of(raw_event(date=written), coverage="0001/9999"))
+        calendar = czsu.export.ical(dataset_of(raw_event(date=written), coverage="0001/9999"))
         assert read(calendar) == {}
-        assert "1 of 1 events" in about(calendar)
+        assert "1 of 1 events" in description_of(calendar)
 
     def test_the_day_after_the_last_is_no_part_of_it(self) -> None:
         """`DTEND` is exclusive, as RFC 5545 has it."""
@@ -219,9 +219,11 @@ class TestIdentity:
 
     def test_a_newer_edition_has_the_same_uids_and_a_later_stamp(self) -> None:
         """An entry that was imported before is replaced, not doubled."""
-        older = read(czsu.export.ical(of(raw_event(date="1934-06-09"), issued="2024-05")))
+        older = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09"), issued="2024-05")))
         newer = read(
-            czsu.export.ical(of(raw_event(date="1934-06-10"), issued="2025-01-31", edition="2"))
+            czsu.export.ical(
+                dataset_of(raw_event(date="1934-06-10"), issued="2025-01-31", edition="2")
+            )
         )
         assert older["talks"]["UID"] == newer["talks"]["UID"]
         assert older["talks"]["DTSTAMP"].dt == datetime(2024, 5, 1, tzinfo=UTC)
@@ -229,13 +231,15 @@ class TestIdentity:
 
     def test_another_dataset_has_other_uids(self) -> None:
         """Two datasets may share an id; their entries are not taken for each other."""
-        first = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))
-        second = read(czsu.export.ical(of(raw_event(date="1934-06-09"), title="Two other states")))
+        first = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09"))))
+        second = read(
+            czsu.export.ical(dataset_of(raw_event(date="1934-06-09"), title="Two other states"))
+        )
         assert first["talks"]["UID"] != second["talks"]["UID"]
 
     def test_a_dataset_that_was_never_issued_has_a_stamp(self) -> None:
         """The stamp is no clock."""
-        entry = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))["talks"]
+        entry = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09"))))["talks"]
         assert entry["DTSTAMP"].dt == datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -258,7 +262,7 @@ class TestTexts:
     )
     def test_hostile_texts(self, text: str) -> None:
         """icalendar, and a reader by the letter of the RFC, read what the record says."""
-        data = of(
+        data = dataset_of(
             raw_event(date="1934-06-09", title=text, summary=text, place=text),
             title=text,
             edition=text,
@@ -273,7 +277,9 @@ class TestTexts:
     def test_characters_that_a_calendar_cannot_hold(self) -> None:
         """Every line break becomes the one there is, and other control characters are marked."""
         text = "1\r\n2\r3\x0b4\x0c5\x1c6\x857\u20288\u20299\t0\x00\x07\x1b\x7f."
-        entry = read(czsu.export.ical(of(raw_event(date="1934-06-09", title=text))))["talks"]
+        entry = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09", title=text))))[
+            "talks"
+        ]
         assert str(entry["SUMMARY"]) == "1\n2\n3\n4\n5\n6\n7\n8\n9\t0����."
 
     @settings(deadline=None)
@@ -300,7 +306,7 @@ class TestTexts:
         assert entries == {}
 
 
-def shown(data: czsu.Dataset | czsu.Events, day: date) -> set[str]:
+def titles_shown_on(data: czsu.Dataset | czsu.Events, day: date) -> set[str]:
     """The titles that a calendar of anniversaries shows on a day."""
     calendar = icalendar.Calendar.from_ical(czsu.export.ical(data, anniversaries=True))
     return {str(entry["SUMMARY"]) for entry in recurring_ical_events.of(calendar).at(day)}
@@ -313,14 +319,14 @@ class TestAnniversaries:
     def test_munich_comes_back_on_its_days(self, year: int) -> None:
         """Both days, with the year in the title; not the day before or after."""
         munich = czsu.events.where(lambda event: event.id == MUNICH)
-        found = {day: shown(munich, date(year, 9, 28) + day * DAY) for day in range(4)}
+        found = {day: titles_shown_on(munich, date(year, 9, 28) + day * DAY) for day in range(4)}
         assert found == {0: set(), 1: {"Munich Agreement (1938)"}, 2: found[1], 3: set()}
 
     def test_nothing_comes_back_before_it_happened(self) -> None:
         """The first time is the event itself."""
-        assert shown(czsu.dataset, date(1917, 1, 1)) == set()
+        assert titles_shown_on(czsu.dataset, date(1917, 1, 1)) == set()
         munich = czsu.events.where(lambda event: event.id == MUNICH)
-        assert shown(munich, date(1937, 9, 30)) == set()
+        assert titles_shown_on(munich, date(1937, 9, 30)) == set()
 
     def test_every_day_of_a_year_shows_what_happened_on_it(self) -> None:
         """The whole dataset on each day of 2031, worked out from the records."""
@@ -349,19 +355,19 @@ class TestAnniversaries:
 
     def test_the_29th_of_february(self) -> None:
         """It comes back on the last day of February."""
-        data = of(raw_event(date="1920-02-29"))
-        assert shown(data, date(1920, 2, 29)) == {"talks (1920)"}
-        assert shown(data, date(1921, 2, 28)) == {"talks (1920)"}
-        assert shown(data, date(1924, 2, 28)) == set()
-        assert shown(data, date(1924, 2, 29)) == {"talks (1920)"}
+        data = dataset_of(raw_event(date="1920-02-29"))
+        assert titles_shown_on(data, date(1920, 2, 29)) == {"talks (1920)"}
+        assert titles_shown_on(data, date(1921, 2, 28)) == {"talks (1920)"}
+        assert titles_shown_on(data, date(1924, 2, 28)) == set()
+        assert titles_shown_on(data, date(1924, 2, 29)) == {"talks (1920)"}
 
     def test_what_lasted_for_more_than_a_year_does_not_come_back(self) -> None:
         """It would stand on every day for ever."""
-        year = of(raw_event(date="1921-01-01/1921-12-31"))
-        longer = of(raw_event(date="1921-01-01/1922-01-01"))
-        assert shown(year, date(2031, 6, 1)) == {"talks (1921)"}
-        assert shown(longer, date(1921, 6, 1)) == {"talks (1921)"}
-        assert shown(longer, date(2031, 6, 1)) == set()
+        year = dataset_of(raw_event(date="1921-01-01/1921-12-31"))
+        longer = dataset_of(raw_event(date="1921-01-01/1922-01-01"))
+        assert titles_shown_on(year, date(2031, 6, 1)) == {"talks (1921)"}
+        assert titles_shown_on(longer, date(1921, 6, 1)) == {"talks (1921)"}
+        assert titles_shown_on(longer, date(2031, 6, 1)) == set()
 
 
 class TestErrors:

@@ -149,7 +149,7 @@ def in_force(graph: Any, day: date) -> set[str | None]:
     return {row[0] for row in ask(graph, IN_FORCE, midnight=midnight, midnight_after=after)}
 
 
-def attested(dataset: czsu.Dataset) -> Iterator[Any]:
+def citing_records(dataset: czsu.Dataset) -> Iterator[Any]:
     """Every record that cites."""
     return (record for record in dataset.records if not isinstance(record, czsu.Reference))
 
@@ -222,7 +222,7 @@ class TestTerms:
         """Also one that stands in two vocabularies, as "party" does."""
         terms = {str(term) for term in WHOLE.objects() if str(term).startswith(f"{BASE}terms/")}
         words = {term for term in terms if term.count("/") == f"{BASE}terms/".count("/") + 1}
-        found = ask(WHOLE, "SELECT ?word { ?word skos:prefLabel ?label ; skos:definition ?said }")
+        found = ask(WHOLE, "SELECT ?term { ?term skos:prefLabel ?label ; skos:definition ?text }")
         assert {f"{BASE}terms/ActorKind/party", f"{BASE}terms/Role/party"} <= words
         assert {word for (word,) in found} == words
 
@@ -360,7 +360,7 @@ class TestRecords:
                 seen_from_the_record[citation.stance],
                 citation.locator,
             )
-            for record in attested(czsu.dataset)
+            for record in citing_records(czsu.dataset)
             for number, citation in enumerate(record.citations, 1)
         }
 
@@ -384,7 +384,7 @@ class TestRecords:
                 str(claim.span),
                 claim.as_written,
             )
-            for record in attested(czsu.dataset)
+            for record in citing_records(czsu.dataset)
             for number, citation in enumerate(record.citations, 1)
             for claim_number, claim in enumerate(citation.dates, 1)
         }
@@ -392,7 +392,7 @@ class TestRecords:
     def test_names_have_languages(self) -> None:
         """Names of actors and other titles are texts in a language."""
         rows = WHOLE.query(
-            PREFIXES + "SELECT ?id ?name { ?one dcterms:identifier ?id ; skos:altLabel ?name }"
+            PREFIXES + "SELECT ?id ?name { ?node dcterms:identifier ?id ; skos:altLabel ?name }"
         )
         named = [(actor.id, actor.names) for actor in czsu.actors]
         titled = [(record.id, record.also_titled) for record in (*czsu.events, *czsu.treaties)]
@@ -402,14 +402,12 @@ class TestRecords:
 
     def test_hostile_texts_come_back(self) -> None:
         """Whatever stands in a title, it is the text of a literal and nothing else."""
-        query = (
-            "SELECT ?id ?title { ?one a crm:E5_Event ; dcterms:identifier ?id ; rdfs:label ?title }"
-        )
+        query = "SELECT ?id ?title { ?event a crm:E5_Event ; dcterms:identifier ?id ; rdfs:label ?title }"
         assert ask(graph_of(jsonld(ODD)), query) == {(event.id, event.title) for event in ODD}
 
     def test_wikidata(self) -> None:
         """schema:sameAs leads to the item; what is no number of an item leads nowhere."""
-        query = "SELECT ?id ?item { ?one dcterms:identifier ?id ; schema:sameAs ?item }"
+        query = "SELECT ?id ?item { ?node dcterms:identifier ?id ; schema:sameAs ?item }"
         expected = {
             (actor.id, f"http://www.wikidata.org/entity/{identifier.value}")
             for actor in czsu.actors

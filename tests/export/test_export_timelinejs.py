@@ -51,7 +51,7 @@ SELECTIONS: Final[dict[str, Any]] = {
 }
 
 
-def closed(*required: str, **properties: Raw) -> Raw:
+def closed_object(*required: str, **properties: Raw) -> Raw:
     """The JSON Schema of an object that has these properties and no others."""
     return {
         "type": "object",
@@ -61,33 +61,33 @@ def closed(*required: str, **properties: Raw) -> Raw:
     }
 
 
-def documented() -> Raw:
+def documented_format() -> Raw:
     """What TimelineJS documents of its format, so far as a timeline here may use it.
 
     <https://timeline.knightlab.com/docs/json-format.html>
     """
     text: Raw = {"type": "string"}
-    when = closed(
+    when = closed_object(
         "year",
         year={"type": "integer"},
         month={"type": "integer", "minimum": 1, "maximum": 12},
         day={"type": "integer", "minimum": 1, "maximum": 31},
         display_date=text,
     )
-    texts = closed(headline=text, text=text)
+    texts = closed_object(headline=text, text=text)
     slide = {"unique_id": text, "text": texts, "autolink": {"type": "boolean"}}
     dated = {"start_date": when, "end_date": when}
-    event = closed("start_date", **slide, **dated, display_date=text, group=text)
-    era = closed("start_date", "end_date", **dated, text=texts)
-    return closed(
+    event = closed_object("start_date", **slide, **dated, display_date=text, group=text)
+    era = closed_object("start_date", "end_date", **dated, text=texts)
+    return closed_object(
         "events",
-        title=closed(**slide),
+        title=closed_object(**slide),
         events={"type": "array", "items": event},
         eras={"type": "array", "items": era},
     )
 
 
-FORMAT: Any = jsonschema.Draft202012Validator(documented())
+FORMAT: Any = jsonschema.Draft202012Validator(documented_format())
 
 
 class Html(HTMLParser):
@@ -118,7 +118,7 @@ def timeline_of(data: czsu.Dataset | czsu.Events) -> Raw:
     return timeline
 
 
-def of(*events: Raw, **more: Any) -> czsu.Dataset:
+def dataset_of(*events: Raw, **more: Any) -> czsu.Dataset:
     """A dataset of events, of whatever time."""
     return czsu.Dataset.from_dict(
         {**raw_dataset(events=list(events)), "coverage": "0001/9999", **more}
@@ -137,7 +137,10 @@ def sources_of(event: czsu.Event, dataset: czsu.Dataset) -> Iterator[tuple[str, 
 
 def slide_text_of(event: czsu.Event, dataset: czsu.Dataset) -> str:
     """The text of an event's slide."""
-    actors = [f"{dataset.actors[who.actor].name} ({who.role})" for who in event.participants]
+    actors = [
+        f"{dataset.actors[participant.actor].name} ({participant.role})"
+        for participant in event.participants
+    ]
     return "".join(
         [
             event.summary,
@@ -187,7 +190,7 @@ class TestSlides:
 
     def test_ids_differ(self) -> None:
         """No slide has the id of another, whatever the events are called."""
-        for data in (of(raw_event("title"), raw_event("nothing")), of()):
+        for data in (dataset_of(raw_event("title"), raw_event("nothing")), dataset_of()):
             timeline = timeline_of(data)
             ids = [slide["unique_id"] for slide in (timeline["title"], *timeline["events"])]
             assert len(set(ids)) == len(ids)
@@ -195,13 +198,13 @@ class TestSlides:
     def test_any_address(self) -> None:
         """A link leads where the reference says."""
         url = "https://example.org/'\"onmouseover=alert(1)?a=1&copy=2"
-        data = of(raw_event(), references=[raw_reference(url=url)])
+        data = dataset_of(raw_event(), references=[raw_reference(url=url)])
         (slide,) = timeline_of(data)["events"]
         assert Html(slide["text"]["text"]).attributes == [("href", url)]
 
     def test_nothing_becomes_a_link_by_itself(self) -> None:
         """The links are those to sources."""
-        timeline = timeline_of(of())
+        timeline = timeline_of(dataset_of())
         assert [slide["autolink"] for slide in (timeline["title"], *timeline["events"])] == [
             False
         ] * 2
@@ -219,12 +222,12 @@ class TestSlides:
             assert Html(slide["text"]["text"]).text == slide_text_of(event, dataset)
 
 
-def first_of(day: Raw) -> date:
+def first_day_of(day: Raw) -> date:
     """Where TimelineJS says that it puts a date: the first day of its month or year."""
     return date(day["year"], day.get("month", 1), day.get("day", 1))
 
 
-def parts(year: int, month: int | None = None, day: int | None = None) -> Raw:
+def date_parts(year: int, month: int | None = None, day: int | None = None) -> Raw:
     """The parts of a date."""
     given = {"year": year, "month": month, "day": day}
     return {key: value for key, value in given.items() if value}
@@ -247,8 +250,8 @@ class TestDates:
         for slide, event in zip(timeline_of(czsu.dataset)["events"], czsu.events, strict=True):
             if match := DAYS.fullmatch(event.date.edtf):
                 first, last = [*map(int, match.groups("0"))][:3], [*map(int, match.groups("0"))][3:]
-                assert parts(*first).items() <= slide["start_date"].items()
-                assert slide.get("end_date", {}) == parts(*last)
+                assert date_parts(*first).items() <= slide["start_date"].items()
+                assert slide.get("end_date", {}) == date_parts(*last)
                 found += 1
         assert found > 100
 
@@ -289,10 +292,10 @@ class TestDates:
         self, written: str, start: tuple[int, ...], end: tuple[int, ...] | None
     ) -> None:
         """They have the parts that their first day takes; no end agrees with all of its start."""
-        (slide,) = timeline_of(of(raw_event(date=written)))["events"]
-        assert slide["start_date"].items() >= parts(*start).items()
-        assert slide["start_date"].keys() - parts(*start).keys() <= {"display_date"}
-        assert slide.get("end_date") == (parts(*end) if end else None)
+        (slide,) = timeline_of(dataset_of(raw_event(date=written)))["events"]
+        assert slide["start_date"].items() >= date_parts(*start).items()
+        assert slide["start_date"].keys() - date_parts(*start).keys() <= {"display_date"}
+        assert slide.get("end_date") == (date_parts(*end) if end else None)
         assert not end or not slide["start_date"].items() <= slide["end_date"].items()
         assert slide["display_date"] == czsu.TimeSpan(written).describe()
 
@@ -301,12 +304,12 @@ class TestDates:
     def test_any_date(self, written: Dressed) -> None:
         """It stands at its first day, and ends at the first of its last ones, if there are such."""
         span = czsu.TimeSpan(written.text)
-        (slide,) = timeline_of(of(raw_event(date=span.edtf)))["events"]
-        stands = first_of(slide["start_date"])
+        (slide,) = timeline_of(dataset_of(raw_event(date=span.edtf)))["events"]
+        stands = first_day_of(slide["start_date"])
         assert span.possibly_overlaps(stands, stands)
         assert span.earliest in {stands, date.min}
         if "end_date" in slide:
-            assert stands < first_of(slide["end_date"]) == span.earliest_end
+            assert stands < first_day_of(slide["end_date"]) == span.earliest_end
 
 
 def eras_of(data: czsu.Dataset | czsu.Events) -> list[str]:
@@ -324,7 +327,7 @@ class TestEras:
             period.title for period in czsu.periods if period.id not in wider
         ]
         eras = timeline_of(czsu.dataset)["eras"]
-        days = [first_of(day) for era in eras for day in (era["start_date"], era["end_date"])]
+        days = [first_day_of(day) for era in eras for day in (era["start_date"], era["end_date"])]
         assert days == sorted(days)
 
     def test_only_those_that_are_touched(self) -> None:
@@ -337,7 +340,7 @@ class TestEras:
             raw_period("moment", "1968-08-21", part_of="century"),
             raw_period("before", "../1938"),
         ]
-        data = of(
+        data = dataset_of(
             raw_event("a", "1930"),
             raw_event("b", "1950"),
             raw_event("c", "1968-08-21"),
@@ -354,7 +357,7 @@ class TestEras:
         periods = [
             raw_period(f"p{number}", "1918/1938", title=text) for number, text in enumerate(HOSTILE)
         ]
-        assert sorted(eras_of(of(raw_event(), periods=periods))) == sorted(HOSTILE)
+        assert sorted(eras_of(dataset_of(raw_event(), periods=periods))) == sorted(HOSTILE)
 
 
 class TestErrors:
@@ -378,7 +381,7 @@ def needs_timelinejs() -> None:
     assert TIMELINEJS.is_dir(), "TimelineJS is not installed: npm ci --prefix tests/node"
 
 
-def understood(*timelines: Raw) -> list[Raw]:
+def run_timelinejs(*timelines: Raw) -> list[Raw]:
     """What the real TimelineJS makes of timelines."""
     needs_timelinejs()
     done = subprocess.run(  # noqa: S603 - our own script
@@ -398,7 +401,7 @@ def as_html_has_it(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def drawn(span: czsu.TimeSpan) -> tuple[str, str | None]:
+def expected_days(span: czsu.TimeSpan) -> tuple[str, str | None]:
     """Where a date must stand, by its bounds."""
     text = span.edtf
     start = OPEN.get(text) or span.earliest_start.isoformat()
@@ -415,7 +418,7 @@ class TestTimelineJS:
     def test_slides(self, name: str) -> None:
         """It finds no error, and the records' ids, days, texts and links."""
         events: czsu.Events = SELECTIONS[name]
-        (found,) = understood(timeline_of(events))
+        (found,) = run_timelinejs(timeline_of(events))
         assert found["errors"] == []
         assert as_html_has_it(events.dataset.title) == found["title"]["headline"]["text"]
         if not events:
@@ -426,7 +429,7 @@ class TestTimelineJS:
         assert len(found["events"]) == len(events)
         for event in events:
             slide = slides[event.id]
-            assert (slide["start"], slide.get("end")) == drawn(event.date), event.date
+            assert (slide["start"], slide.get("end")) == expected_days(event.date), event.date
             assert slide["shown"] == event.date.describe()
             assert slide["headline"]["text"] == as_html_has_it(event.title)
             assert slide["headline"]["elements"] == []
@@ -437,7 +440,7 @@ class TestTimelineJS:
 
     def test_eras(self) -> None:
         """The eras go from the first day of the periods to the last."""
-        (found,) = understood(timeline_of(czsu.dataset))
+        (found,) = run_timelinejs(timeline_of(czsu.dataset))
         periods = {period.title: period.span for period in czsu.periods}
         assert len(found["eras"]) > 10
         for era in found["eras"]:
@@ -447,13 +450,13 @@ class TestTimelineJS:
     def test_it_drops_an_end_that_is_finer_than_the_start(self) -> None:
         """This is what a timeline here keeps clear of; an era without an end is an error."""
         timeline = timeline_of(
-            of(raw_event(date="1968/1968-08"), periods=[raw_period(span="1968/1968-08")])
+            dataset_of(raw_event(date="1968/1968-08"), periods=[raw_period(span="1968/1968-08")])
         )
-        (kept,) = understood(timeline)
+        (kept,) = run_timelinejs(timeline)
         del timeline["events"][0]["start_date"]["display_date"]
         timeline["eras"][0]["start_date"] = {"year": 1968}
-        (dropped,) = understood({**timeline, "eras": []})
-        (refused,) = understood(timeline)
+        (dropped,) = run_timelinejs({**timeline, "eras": []})
+        (refused,) = run_timelinejs(timeline)
         assert (kept["errors"], kept["events"][0]["end"]) == ([], "1968-08-01")
         assert (kept["eras"][0]["start"], kept["eras"][0]["end"]) == ("1968-01-01", "1968-08-31")
         assert (dropped["errors"], "end" in dropped["events"][0]) == ([], False)
@@ -461,7 +464,7 @@ class TestTimelineJS:
 
     def test_it_refuses_a_timeline_without_slides(self) -> None:
         """This is why no events make one slide."""
-        (found,) = understood({**timeline_of(of()), "events": []})
+        (found,) = run_timelinejs({**timeline_of(dataset_of()), "events": []})
         assert "has no events" in found["errors"][0]
 
 
@@ -498,7 +501,7 @@ class Drawn(HTMLParser):
                 self.texts[name][-1] += data
 
 
-def rendered(timeline: Raw, folder: Path) -> Drawn:
+def render_page(timeline: Raw, folder: Path) -> Drawn:
     """Open the page of the how-to guide in Chromium, without network, and return what it shows."""
     needs_timelinejs()
     found = re.search(r"```html\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
@@ -535,7 +538,7 @@ class TestBrowser:
 
     def test_the_whole_dataset(self, tmp_path: Path) -> None:
         """Each event has its slide, date and mark on the axis; groups and eras are there."""
-        page = rendered(timeline_of(czsu.dataset), tmp_path)
+        page = render_page(timeline_of(czsu.dataset), tmp_path)
         title, *slides = page.ids["tl-slide"]
         assert title not in czsu.events.ids
         assert sorted(slides) == sorted(czsu.events.ids)
@@ -548,7 +551,7 @@ class TestBrowser:
 
     def test_no_events(self, tmp_path: Path) -> None:
         """A timeline is shown, and no message."""
-        page = rendered(timeline_of(czsu.events[:0]), tmp_path)
+        page = render_page(timeline_of(czsu.events[:0]), tmp_path)
         assert page.texts["tl-headline-date"] == ["", "1917–1993"]
         assert "No events" in page.texts["tl-slide"][1]
         assert "tl-message" not in page.texts
@@ -557,7 +560,7 @@ class TestBrowser:
         """Texts stay texts: nothing runs, and there are no links but those to sources."""
         url = "https://example.org/'onmouseover='alert(1)\"onmouseover=\"alert(1)"
         texts = ["<img src=x onerror=alert(1)>", "<a href='javascript:alert(1)'>x</a>", WWW]
-        data = of(
+        data = dataset_of(
             *(
                 raw_event(
                     f"e{number}",
@@ -580,7 +583,7 @@ class TestBrowser:
             ],
             periods=[raw_period(title=texts[0])],
         )
-        page = rendered(timeline_of(data), tmp_path)
+        page = render_page(timeline_of(data), tmp_path)
         assert not [attribute for attribute in page.attributes if attribute[1].startswith("on")]
         assert not [attribute for attribute in page.attributes if attribute[0] == "img"]
         links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]

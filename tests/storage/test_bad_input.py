@@ -108,7 +108,10 @@ class TestText:
                 '{"title": "A", ' + TEXT[1:],
                 Problem("/title", "this key stands twice in its object"),
             ),
-            (text_with_key('"periods": []'), Problem("/periods", "this key stands twice in its object")),
+            (
+                text_with_key('"periods": []'),
+                Problem("/periods", "this key stands twice in its object"),
+            ),
             (
                 text_with_key('"references": []'),
                 Problem("/references", "this key stands twice in its object"),
@@ -221,7 +224,9 @@ class TestDicts:
     """What JSON cannot say, Python can."""
 
     @pytest.mark.parametrize(
-        "data", [looped_dataset(), deep_dataset(100_000), deep_dataset(65)], ids=["loop", "deep", "65"]
+        "data",
+        [looped_dataset(), deep_dataset(100_000), deep_dataset(65)],
+        ids=["loop", "deep", "65"],
     )
     def test_too_deep(self, data: Raw) -> None:
         """What nests too deep, or without end, is one problem."""
@@ -342,7 +347,12 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
     "header-date": ("/coverage", "1993/1917", "/coverage", ""),
     "table-no-list": ("/references", {}, "/references", "wants a list, not an object ({})"),
     "table-null": ("/actors", None, "/actors", "wants a list, not nothing"),
-    "table-misspelt": ("/eventz", [], "/eventz", "is no key of this object; did you mean 'events'?"),
+    "table-misspelt": (
+        "/eventz",
+        [],
+        "/eventz",
+        "is no key of this object; did you mean 'events'?",
+    ),
     "record-list": ("/events/0", [], "/events/0", "wants an object, not a list ([])"),
     "record-null": ("/actors/0", None, "/actors/0", "wants an object, not nothing"),
     "record-broken-reference": (

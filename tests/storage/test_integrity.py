@@ -138,7 +138,10 @@ CASES = {
     ),
     "participant-twice": case(
         "nothing_is_linked_twice",
-        raw_dataset(actors=raw_parties(), events=[raw_event(participants=[host_participant(), host_participant()])]),
+        raw_dataset(
+            actors=raw_parties(),
+            events=[raw_event(participants=[host_participant(), host_participant()])],
+        ),
         ("/events/0/participants/1", "stands twice in this list"),
         "/events/0/participants/1/role",
         "negotiator",
@@ -153,7 +156,9 @@ CASES = {
     ),
     "claim-for-another-type": case(
         "claims_have_a_field",
-        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(citations=citations_with_claim("date"))]),
+        raw_dataset(
+            actors=raw_parties(), treaties=[raw_treaty(citations=citations_with_claim("date"))]
+        ),
         (
             "/treaties/0/citations/0/dates/0/field",
             "a record of this type has no 'date'; it has signed, ratified, in_force",
