@@ -1,4 +1,4 @@
-"""Bad input: whatever comes, the answer is one error with all problems, each with its place."""
+"""Bad input: whatever is read, the answer is one error with all problems and their pointers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TEXT = json.dumps(SMALL)
 
 
 def problems_in_text(text: str | bytes) -> tuple[Problem, ...]:
-    """What is wrong with a dataset in JSON; nothing if it is sound."""
+    """Return the problems of a dataset in JSON; none if it is sound."""
     try:
         Dataset.from_json(text)
     except DatasetError as error:
@@ -42,12 +42,12 @@ def problems_in_text(text: str | bytes) -> tuple[Problem, ...]:
 
 
 def nested_text(depth: int) -> str:
-    """A dataset with a key whose value makes it this deep."""
+    """Return the text of a dataset with a value that makes it this deep."""
     return TEXT[:-1] + ', "deep": ' + "[" * (depth - 1) + "]" * (depth - 1) + "}"
 
 
 def text_with_key(text: str) -> str:
-    """The dataset with one more key and its value, as they are written."""
+    """Return the text of a dataset with one more key and its value, as they are written."""
     return TEXT[:-1] + ", " + text + "}"
 
 
@@ -57,7 +57,7 @@ BYTE_ORDER_MARK = (
 
 
 class TestText:
-    """Texts that are no JSON, or that JSON allows and we do not."""
+    """Texts that are not JSON, or that a parser of JSON accepts and the package does not."""
 
     @pytest.mark.parametrize(
         ("text", "beginning"),
@@ -87,13 +87,13 @@ class TestText:
         ids=lambda text: ascii(text)[:24],
     )
     def test_whole(self, text: str | bytes, beginning: str) -> None:
-        """One problem, of the whole, that says where reading ended."""
+        """The one problem is that of the whole text, and says where reading stopped."""
         (problem,) = problems_in_text(text)
         assert problem.pointer == ""
         assert problem.message.startswith(beginning)
 
     def test_not_a_number_is_said_once(self) -> None:
-        """A bare NaN is no dataset: that is one problem."""
+        """A bare NaN is one problem, though it is no dataset either."""
         assert [problem.pointer for problem in problems_in_text("NaN")] == [""]
 
     def test_byte_order_mark(self) -> None:
@@ -158,13 +158,13 @@ class TestText:
         ids=lambda case: ascii(case)[-30:],
     )
     def test_one_place(self, text: str, problem: Problem) -> None:
-        """What a JSON parser lets pass is found at its place, and said once."""
+        """What a JSON parser accepts by mistake is found at its place, and reported once."""
         problems = problems_in_text(text)
         assert problems == (problem,)
         assert str(problems[0]).encode()
 
     def test_depth(self) -> None:
-        """64 levels can be read; one more is too deep."""
+        """64 levels can be read; 65 are too deep."""
         (known,) = problems_in_text(nested_text(64))
         assert known.pointer == "/deep"
         assert known.message.startswith("is no key of this object")
@@ -173,7 +173,7 @@ class TestText:
         )
 
     def test_digits(self) -> None:
-        """4300 digits can be read, also below zero; they are only no licence."""
+        """4300 digits can be read, also below zero; the problem is that they are no licence."""
         for sign in ("", "-"):
             (known,) = problems_in_text(text_with_key(f'"license": {sign}{"9" * 4300}'))
             assert known.message.startswith("wants a text, not a number")
@@ -183,14 +183,14 @@ class TestText:
             )
 
     def test_surrogate_pairs_are_letters(self) -> None:
-        """A whole pair of escapes is a letter like any other."""
+        """A pair of escapes that belong together is a character like any other."""
         dataset = Dataset.from_json(text_with_key(r'"license": "\ud83c\udf0d"'))
         assert dataset.license == "🌍"
         assert Dataset.from_json(dataset.to_json().encode()) == dataset
 
     @pytest.mark.parametrize("value", [None, 1, {}, [TEXT], bytearray(TEXT.encode()), SMALL])
     def test_what_is_no_text_at_all(self, value: Any) -> None:
-        """A question of the wrong type is no bad dataset."""
+        """An argument of the wrong type is an error of the query, not of the dataset."""
         with pytest.raises(QueryTypeError, match="from_json takes a text or bytes, not"):
             Dataset.from_json(value)
 
@@ -199,14 +199,14 @@ LISTS = {"/events", "/periods/0/citations", "/periods/0/citations/0/dates"}
 
 
 def looped_dataset() -> Raw:
-    """A dataset that holds itself."""
+    """Return a dataset that contains itself."""
     data = raw_dataset()
     data["events"] = [data]
     return data
 
 
 def deep_dataset(depth: int) -> Raw:
-    """A dataset with lists in lists."""
+    """Return a dataset with nested lists."""
     inner: list[Any] = []
     for _ in range(depth):
         inner = [inner]
@@ -214,14 +214,14 @@ def deep_dataset(depth: int) -> Raw:
 
 
 class Mute:
-    """A key that cannot be printed, as a number of 5000 digits cannot."""
+    """A key that cannot be printed, like a number of 5000 digits."""
 
     def __str__(self) -> str:
         raise ValueError("too long")
 
 
 class TestDicts:
-    """What JSON cannot say, Python can."""
+    """Data that Python can express and JSON cannot."""
 
     @pytest.mark.parametrize(
         "data",
@@ -229,7 +229,7 @@ class TestDicts:
         ids=["loop", "deep", "65"],
     )
     def test_too_deep(self, data: Raw) -> None:
-        """What nests too deep, or without end, is one problem."""
+        """Nesting that is too deep, or endless, is one problem."""
         (problem,) = problems_of(data)
         assert problem.message == "nests deeper than 64 levels"
         assert problem.pointer.startswith("/events/0")
@@ -241,7 +241,7 @@ class TestDicts:
         ids=["escaped", "empty", "blank"],
     )
     def test_unknown_keys(self, key: str, pointer: str, place: str) -> None:
-        """A key of any letters is only an unknown key, wherever it stands."""
+        """A key of any characters is an unknown key, wherever it stands."""
         data = json.loads(TEXT)
         value_at(data, place)[key] = 1
         (problem,) = problems_of(data)
@@ -261,7 +261,7 @@ class TestDicts:
         ids=["number", "nothing", "tuple", "mute", "huge"],
     )
     def test_keys_that_are_no_text(self, key: object, description: str, place: str) -> None:
-        """The object is pointed at that has a key of another type."""
+        """The pointer leads to the object that has a key of another type."""
         data = json.loads(TEXT)
         value_at(data, place)[key] = 1
         (problem,) = problems_of(data)
@@ -305,22 +305,22 @@ class TestDicts:
         ],
     )
     def test_strange_values(self, place: str, value: object) -> None:
-        """A value of any kind is one problem, at its place, in a few words."""
+        """A value of any kind is one problem, at its place, with a short message."""
         (problem,) = problems_of(replace_at(SMALL, place, value))
-        # What is wrong with a list may be what is in it.
+        # The problem of a list may be that of its first item.
         assert problem.pointer == place + ("/0" if place in LISTS and type(value) is list else "")
         assert len(problem.message) < 1500
         assert problem.message.encode()
 
     @pytest.mark.parametrize("data", [None, [], "", 1, b"{}", ()], ids=repr)
     def test_no_object(self, data: object) -> None:
-        """What is no object is no dataset."""
+        """A dataset must be an object."""
         (problem,) = problems_of(data)
         assert problem.pointer == ""
         assert problem.message.startswith("wants an object with the dataset in it, not ")
 
     def test_empty(self) -> None:
-        """Of an empty object everything that must stand there is missing."""
+        """In an empty object every required key is missing."""
         assert problems_of({}) == (
             Problem("/format_version", "wants 1, the version of the format, not nothing"),
             Problem("/title", "is missing"),
@@ -330,7 +330,7 @@ class TestDicts:
 
 
 NO_ID = "is not an id: lower-case ASCII words joined by hyphens"
-SLIPS: dict[str, tuple[str, object, str, str]] = {
+MISTAKES: dict[str, tuple[str, object, str, str]] = {
     # place, value, pointer of the problem, beginning of its message
     "version-2": (
         "/format_version",
@@ -475,21 +475,23 @@ SLIPS: dict[str, tuple[str, object, str, str]] = {
 }
 
 
-class TestSlips:
-    """One slip in a dataset with every field filled, and with many links, is one problem."""
+class TestMistakes:
+    """One error in a dataset with every field filled, and with many links, is one problem."""
 
-    @pytest.mark.parametrize(("place", "value", "pointer", "message"), SLIPS.values(), ids=SLIPS)
-    def test_one_slip_is_one_problem(
+    @pytest.mark.parametrize(
+        ("place", "value", "pointer", "message"), MISTAKES.values(), ids=MISTAKES
+    )
+    def test_one_mistake_is_one_problem(
         self, place: str, value: object, pointer: str, message: str
     ) -> None:
-        """It is found at its place, and nothing that links to it is blamed."""
+        """The error is found at its place, and links to the record are no problems."""
         (problem,) = problems_of(replace_at(rich_dataset(), place, value))
         assert problem.pointer == pointer
         assert problem.message.startswith(message)
 
     @pytest.mark.parametrize("table", ["actors", "treaties", "references", "events", "conditions"])
     def test_a_table_by_a_wrong_name(self, table: str) -> None:
-        """A misspelt room is one problem; what links into it cannot be judged."""
+        """A misspelt table is one problem; links to its records are not judged."""
         data = rich_dataset()
         data[f"{table}-"] = data.pop(table)
         assert problems_of(data) == (
@@ -500,13 +502,13 @@ class TestSlips:
         "place", [pointer for pointer in pointers_in(rich_dataset()) if pointer]
     )
     def test_taking_anything_away(self, place: str) -> None:
-        """Whatever is taken away, what is reported stands, or is what was taken."""
+        """If a value is removed, each problem points to that key or to a value that is left."""
         data = replace_at(rich_dataset(), place, REMOVED)
         for problem in problems_of(data):
             assert has_place(data, problem.pointer), problem
 
-    def test_all_slips_at_once(self) -> None:
-        """Slips of shape and against rules are all reported at once, in the order of the JSON."""
+    def test_all_mistakes_at_once(self) -> None:
+        """Errors of shape and against rules are all reported at once, in the order of the JSON."""
         data = raw_dataset(
             title="",
             periods=[raw_period(citations=[]), raw_period("thaw", span="199u", part_of=1, extra=1)],
@@ -531,14 +533,14 @@ class TestSlips:
         ]
 
     def test_the_same_from_json(self) -> None:
-        """The way in makes no difference."""
-        for place, value, *_ in SLIPS.values():
+        """Dicts and JSON text with the same data have the same problems."""
+        for place, value, *_ in MISTAKES.values():
             if value != ():
                 data = replace_at(rich_dataset(), place, value)
                 assert problems_in_text(json.dumps(data)) == problems_of(data)
 
     def test_what_is_read_is_left_alone(self) -> None:
-        """Reading bad data changes nothing of it."""
+        """Reading bad data does not change the data."""
         data = replace_at(rich_dataset(), "/events/0/kind", "talk")
         before = json.dumps(data)
         assert problems_of(data)
@@ -546,7 +548,7 @@ class TestSlips:
 
 
 def has_place(data: object, pointer: str) -> bool:
-    """Whether a pointer leads to something, or to a key that an object there could have."""
+    """Return whether a pointer leads to a value, or to a key that is missing in an object."""
     above, _, last = pointer.rpartition("/")
     try:
         value_at(data, pointer)
@@ -557,7 +559,7 @@ def has_place(data: object, pointer: str) -> bool:
 
 @st.composite
 def changed_datasets(draw: st.DrawFn) -> Any:
-    """A sound dataset with something done to one or two places of it."""
+    """Draw a sound dataset that is then changed at one or two places."""
     data: Any = rich_dataset() if draw(st.booleans()) else draw(sound_datasets())
     for _ in range(draw(st.integers(1, 2))):
         place = draw(st.sampled_from(list(pointers_in(data))))
@@ -581,12 +583,12 @@ def changed_datasets(draw: st.DrawFn) -> Any:
 
 
 class TestAnything:
-    """Whatever is done to a dataset, it is sound or its problems are said."""
+    """A changed dataset is either sound or has problems, and nothing else goes wrong."""
 
     @given(changed_datasets())
     @settings(max_examples=150, deadline=None)
     def test_mutations(self, data: object) -> None:
-        """A dataset is sound and comes back, or each problem has a place and a sentence."""
+        """A sound dataset can be read back; else each problem has a pointer and a message."""
         problems = problems_of(data)
         for problem in problems:
             assert has_place(data, problem.pointer), problem
@@ -599,12 +601,12 @@ class TestAnything:
     @given(st.text() | st.binary() | json_values.map(json.dumps))
     @settings(max_examples=100, deadline=None)
     def test_any_text(self, text: str | bytes) -> None:
-        """No text that is no dataset raises anything else."""
+        """A text that is no dataset has problems and raises no other error."""
         assert problems_in_text(text)
 
     @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.text(max_size=3))
     @settings(max_examples=100, deadline=None)
     def test_any_cut(self, start: int, stop: int, text: str) -> None:
-        """Nor does a dataset with something else in place of a stretch of it."""
+        """The same is true of a dataset with any part of its text replaced."""
         for problem in problems_in_text(TEXT[:start] + text + TEXT[max(start, stop) :]):
             assert str(problem).encode()

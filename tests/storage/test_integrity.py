@@ -1,4 +1,4 @@
-"""The rules of a sound dataset: for each the smallest thing that breaks it, and what may stand."""
+"""The rules of a sound dataset: for each the smallest dataset that breaks it, and a sound one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from raw_datasets import (
 
 
 class Case(NamedTuple):
-    """A dataset with one thing wrong, and one with almost the same that is right."""
+    """A dataset with one error, and a sound dataset that is almost the same."""
 
     rule: str
     broken: Raw
@@ -36,17 +36,17 @@ class Case(NamedTuple):
 
 
 def case(rule: str, broken: Raw, problem: tuple[str, str], place: str, value: object) -> Case:
-    """A case whose sound neighbour has another value at one place."""
+    """Return a case in which the sound dataset has another value at one place."""
     return Case(rule, broken, *problem, replace_at(broken, place, value))
 
 
 def citations_with_claim(field: str) -> list[Raw]:
-    """One citation, with a claim for a field."""
+    """Return one citation, with a claim for a field."""
     return [{"reference": "book", "dates": [{"field": field, "span": "1935"}]}]
 
 
 def treaty_ratified_by(party: str, date: str) -> Raw:
-    """A treaty that one party ratified."""
+    """Return a dataset with a treaty that one party ratified."""
     return raw_dataset(
         actors=[*raw_parties(), raw_actor("paris")],
         treaties=[raw_treaty(ratifications=[{"party": party, "date": date}])],
@@ -54,7 +54,7 @@ def treaty_ratified_by(party: str, date: str) -> Raw:
 
 
 def two_treaties(link: str, later: str) -> Raw:
-    """A treaty that follows on another, which was signed later."""
+    """Return a dataset with a treaty that follows another one, signed on a later day."""
     follows: Raw = {link: ["old"]}
     return raw_dataset(
         actors=raw_parties(), treaties=[raw_treaty(**follows), raw_treaty("old", later)]
@@ -62,7 +62,7 @@ def two_treaties(link: str, later: str) -> Raw:
 
 
 def event_with_actor(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
-    """An event of 1934 in which somebody of another time has a part."""
+    """Return a dataset with an event in which an actor of another time takes part."""
     return raw_dataset(
         actors=[*raw_parties(), raw_actor("lenin", existed=existed)],
         events=[
@@ -78,7 +78,7 @@ def event_with_actor(existed: str, role: str = "initiator", date: str = "1934") 
 
 
 def host_participant() -> Raw:
-    """An actor with an active part."""
+    """Return a participant in an active role."""
     return {"actor": "prague", "role": "host"}
 
 
@@ -151,7 +151,7 @@ CASES = {
         raw_dataset(periods=[raw_period(citations=[])]),
         ("/periods/0/citations", "wants at least one citation"),
         "/periods/0/citations",
-        # One source may be cited twice, for two places in it.
+        # One source may be cited twice, for two passages in it.
         CITED * 2,
     ),
     "claim-for-another-type": case(
@@ -376,18 +376,18 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 class TestRules:
-    """Every rule finds what breaks it, and lets its legal neighbour pass."""
+    """Every rule finds what breaks it, and accepts the sound dataset."""
 
     def test_the_broken_is_found(self, case: Case) -> None:
-        """One slip is one problem, at its place, with its sentence."""
+        """One error is one problem, with a pointer and a message."""
         assert problems_of(case.broken) == (Problem(case.pointer, case.message),)
 
     def test_the_neighbour_passes(self, case: Case) -> None:
-        """What is only nearly wrong is right."""
+        """A dataset that is only almost wrong has no problem."""
         assert problems_of(case.sound) == ()
 
     def test_the_rule_found_it(self, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-        """It is this rule that finds it, and no other."""
+        """The rule of the case finds the problem, and no other rule does."""
         reading = decode_dataset(case.broken)
         finders: set[str] = set()
         for rule in integrity.RULES:
@@ -397,15 +397,15 @@ class TestRules:
 
 
 def test_every_rule_has_a_case() -> None:
-    """No rule goes untested."""
+    """Every rule is tested."""
     assert {case.rule for case in CASES.values()} == {rule.__name__ for rule in integrity.RULES}
 
 
 class TestTogether:
-    """The rules side by side."""
+    """All rules together."""
 
     def test_all_at_once(self) -> None:
-        """Slips against several rules are all reported, in the order of the dataset's JSON."""
+        """Errors against several rules are all reported, in the order of the dataset's JSON."""
         data = raw_dataset(
             periods=[raw_period("a", part_of="a"), raw_period("b", citations=[])],
             events=[raw_event(date="1916", treaties=["none"])],
@@ -420,7 +420,7 @@ class TestTogether:
         ]
 
     def test_two_circles(self) -> None:
-        """Two circles are two problems, a long tail and a deep chain are none."""
+        """Two circles are two problems; a record that leads to them, or a long chain, is none."""
         chain = [raw_event(f"e{i}", because_of=[f"e{i + 1}"]) for i in range(3000)]
         data = raw_dataset(
             events=[*chain, raw_event("e3000")],
@@ -444,7 +444,7 @@ class TestTogether:
         ],
     )
     def test_rules_pass_over_what_cannot_be_read(self, place: str, value: object) -> None:
-        """A record that could not be built has one problem, and links to it have none."""
+        """A record that could not be built is one problem, and links to it are none."""
         data = raw_dataset(
             events=[raw_event(), raw_event("later", because_of=["talks"])],
             conditions=[raw_condition(began_with=["talks"])],
@@ -455,7 +455,7 @@ class TestTogether:
         ]
 
     def test_a_wholly_broken_header_hides_no_rule(self) -> None:
-        """Without a coverage events lie nowhere; all other rules hold."""
+        """Without a coverage no event lies outside it; all other rules apply."""
         data = raw_dataset(events=[raw_event(date="1900", citations=[])], coverage="199u")
         assert [problem.pointer for problem in problems_of(data)] == [
             "/coverage",
@@ -463,7 +463,7 @@ class TestTogether:
         ]
 
     def test_a_claim_hint_names_no_python(self) -> None:
-        """Messages speak of the words in the JSON."""
+        """Messages use the names of the JSON."""
         data = raw_dataset(periods=[raw_period(citations=citations_with_claim("signed"))])
         assert problems_of(data) == (
             Problem(
