@@ -429,7 +429,7 @@ class TestInForce:
     """A query finds the treaties in force on a day, and agrees with `in_force`."""
 
     def test_on_every_turning_day(self) -> None:
-        """They agree on all days on which a treaty begins or ends, and the days beside them."""
+        """The two agree on all days on which a treaty begins or ends, and on their neighbours."""
         dates = {
             day
             for treaty in czsu.treaties
@@ -445,7 +445,7 @@ class TestInForce:
     @settings(max_examples=25, deadline=None)
     @given(sound_datasets(), st.dates())
     def test_in_any_dataset(self, plain: Raw, drawn: date) -> None:
-        """They agree for open, unknown, disputed and superseded times."""
+        """The two agree for open, unknown, disputed and superseded times."""
         dataset = czsu.Dataset.from_dict(plain)
         graph = graph_of(jsonld(dataset))
         dates = {drawn, *(treaty.signed.earliest for treaty in dataset.treaties)}
