@@ -1,4 +1,4 @@
-"""BibLaTeX: what bibtexparser reads from it, and pylatexenc undoes the escapes of."""
+"""BibLaTeX: bibtexparser reads the entries, and pylatexenc undoes the escapes."""
 
 from __future__ import annotations
 
@@ -81,11 +81,11 @@ TEX: Final = (
     "👨‍👩‍👧 Žluťoučký кůň",
     "\x00one\x1btwo\x7f\u2028three",
 )
-"""Texts that TeX or a parser of BibTeX trips over."""
+"""Texts that TeX or a parser of BibTeX may misread."""
 
 
 def _decoder() -> Any:
-    """pylatexenc, which also learns that LaTeX has names for three ASCII characters.
+    """Return pylatexenc's decoder, with the names that LaTeX has for three ASCII characters.
 
     What TeX makes of two hyphens or quotation marks stays as it is written.
     """
@@ -101,25 +101,25 @@ def _decoder() -> Any:
 DECODER: Final = _decoder()
 
 
-def decoded(latex: str) -> str:
-    """What LaTeX prints."""
+def decode_latex(latex: str) -> str:
+    """Return the text that LaTeX prints."""
     text: str = DECODER.latex_to_text(latex)
     return text
 
 
-def printed(text: str) -> str:
-    """A text on one line, without control characters."""
+def as_one_line(text: str) -> str:
+    """Return a text on one line, without control characters."""
     return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text).split())
 
 
-def balanced(value: str) -> bool:
-    """Whether BibTeX finds the end of a value: it counts braces, with a backslash or without."""
+def is_balanced(value: str) -> bool:
+    """Whether BibTeX finds the end of a value; it also counts braces after a backslash."""
     depths = [value[:end].count("{") - value[:end].count("}") for end in range(len(value) + 1)]
     return min(depths) == depths[-1] == 0
 
 
 def read(text: str) -> dict[str, Entry]:
-    """What bibtexparser reads: the fields of each entry by its key, the type beside them."""
+    """Return the entries that bibtexparser reads, by key: their fields and their type."""
     library = parse_string(text)
     assert not library.failed_blocks
     assert len(library.blocks) == len(library.entries) == len(library.entries_dict)
@@ -129,56 +129,56 @@ def read(text: str) -> dict[str, Entry]:
         assert len(fields) == len(entry.fields)
         assert fields.keys() <= FIELDS
         for name, value in fields.items():
-            assert balanced(value)
+            assert is_balanced(value)
             assert name in VERBATIM or not ACTIVE.search(value)
         found[entry.key] = fields | {"type": entry.entry_type}
     return found
 
 
 def authors_of(text: str) -> dict[str, list[NameParts]]:
-    """The authors of each entry, as bibtexparser takes names apart."""
+    """Return the authors of each entry, as bibtexparser splits their names."""
     library = parse_string(text, append_middleware=[SeparateCoAuthors(), SplitNameParts()])
     assert not library.failed_blocks
     fields = {entry.key: entry.fields_dict.get("author") for entry in library.entries}
     return {key: field.value if field else [] for key, field in fields.items()}
 
 
-def one(**more: Any) -> Entry:
-    """The entry of a dataset of one source."""
-    return read(of(more).to_bibtex())["r0"]
+def entry_of_source(**more: Any) -> Entry:
+    """Return the entry of a source with these fields."""
+    return read(references_of(more).to_bibtex())["r0"]
 
 
-def of(*references: Raw) -> czsu.References:
-    """Sources that have what is given, and what they must."""
+def references_of(*references: Raw) -> czsu.References:
+    """Return sources with the given fields and the required ones."""
     sources = [raw_reference(f"r{n}", **more) for n, more in enumerate(references)]
     return czsu.Dataset.from_dict(raw_dataset(references=sources)).references
 
 
-def check(references: czsu.References) -> None:
-    """That whatever the sources say stands in the file."""
+def check_entries(references: czsu.References) -> None:
+    """Check that every field of the sources is in the file."""
     text = references.to_bibtex()
     entries, authors = read(text), authors_of(text)
     assert list(entries) == list(references.ids)
     for source in references:
         entry = entries[source.id]
         assert entry["type"] in TYPES
-        assert decoded(entry["title"]) == printed(source.title)
+        assert decode_latex(entry["title"]) == as_one_line(source.title)
         assert entry["keywords"] == source.evidence
-        assert decoded(entry.get("location", "")) == printed(source.publisher_place or "")
+        assert decode_latex(entry.get("location", "")) == as_one_line(source.publisher_place or "")
         published = [entry.get(key, "") for key in ("publisher", "institution", "organization")]
-        assert decoded("".join(published)) == printed(source.publisher or "")
-        standing = decoded(" ".join(map(str, entry.values())))
+        assert decode_latex("".join(published)) == as_one_line(source.publisher or "")
+        standing = decode_latex(" ".join(map(str, entry.values())))
         for part in (source.container_title, source.volume, source.issue):
-            assert printed(part or "") in standing
+            assert as_one_line(part or "") in standing
         assert entry.get("url", "") == re.sub(r"[{}\\]", _percent, source.url or "")
         note = entry.get("note", "")
         assert ("date" in entry or "dated " in note) is (source.issued is not None)
         assert ("urldate" in entry or "accessed " in note) is (source.accessed is not None)
         for author, parts in zip(source.authors, authors[source.id], strict=True):
             assert (parts.von, parts.jr) == ([], [])
-            last, first = decoded(" ".join(parts.last)), decoded(" ".join(parts.first))
-            assert last == printed(author.family or author.literal or "")
-            assert first == printed(author.given or "")
+            last, first = decode_latex(" ".join(parts.last)), decode_latex(" ".join(parts.first))
+            assert last == as_one_line(author.family or author.literal or "")
+            assert first == as_one_line(author.given or "")
 
 
 def _percent(found: re.Match[str]) -> str:
@@ -186,60 +186,66 @@ def _percent(found: re.Match[str]) -> str:
 
 
 class TestTexts:
-    """Keys, texts and names come back."""
+    """Keys, texts and names can be read back."""
 
     def test_the_whole_dataset(self) -> None:
         """Every source is an entry, in the order of the selection."""
-        check(czsu.references)
+        check_entries(czsu.references)
 
     def test_nothing(self) -> None:
-        """No source, no entry."""
+        """No sources give no entries."""
         assert read(czsu.references[:0].to_bibtex()) == {}
 
     @pytest.mark.parametrize("text", [*HOSTILE, *TEX])
     @pytest.mark.parametrize("type_", ["article-journal", "book", "legislation", "webpage"])
     def test_hostile_texts(self, text: str, type_: str) -> None:
-        """They are printed as they are, wherever they stand."""
+        """Texts are printed unchanged, in whichever field they are."""
         names = [{"family": text, "given": text}, {"literal": text}, {"family": text}]
         fields = ["title", "container_title", "publisher", "publisher_place", "volume", "issue"]
-        check(of({"type": type_, "authors": names, **dict.fromkeys(fields, text)}, {}))
+        check_entries(
+            references_of({"type": type_, "authors": names, **dict.fromkeys(fields, text)}, {})
+        )
 
     def test_hostile_addresses(self) -> None:
-        """An address stays an address, and ends no field."""
-        entry = one(url="https://example.org/a_b?c=%7E&d=~#{x}\\}")
+        """An address can be opened, and does not end its field."""
+        entry = entry_of_source(url="https://example.org/a_b?c=%7E&d=~#{x}\\}")
         assert entry["url"] == "https://example.org/a_b?c=%7E&d=~#%7Bx%7D%5C%7D"
 
     @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
-        """Whatever the sources are."""
-        check(czsu.Dataset.from_dict(data).references)
+        """The entries of any sources are complete."""
+        check_entries(czsu.Dataset.from_dict(data).references)
 
     def test_bodies_and_titles_are_braced(self) -> None:
-        """No style takes a body for a person, or the capitals off a title."""
-        text = of({"title": "NATO", "authors": [{"literal": "Barnes and Noble"}]}).to_bibtex()
+        """Braces keep the names of bodies whole, and the capitals of titles."""
+        text = references_of(
+            {"title": "NATO", "authors": [{"literal": "Barnes and Noble"}]}
+        ).to_bibtex()
         assert "  author = {{Barnes and Noble}},\n  title = {{NATO}},\n" in text
 
     def test_given_names_can_be_initials(self) -> None:
-        """They are braced only where they would be taken apart."""
+        """Given names have braces only if they could be split."""
         authors = [
             {"family": "Fierlinger", "given": "Zdeněk R."},
             {"family": "Ly and Ly", "given": "A, and B"},
             {"family": "Masaryk", "given": "T_G"},
         ]
-        assert one(authors=authors)["author"] == (
+        assert entry_of_source(authors=authors)["author"] == (
             r"{Fierlinger}, Zdeněk R. and {Ly and Ly}, {A, and B} and {Masaryk}, {T\_G}"
         )
 
 
 class TestTypes:
-    """What sort of entry a source is, and where its parts go."""
+    """The types of entries, and the fields of each."""
 
     @pytest.mark.parametrize("type_", CslType)
     def test_every_type(self, type_: CslType) -> None:
-        """Whatever it is, nothing that is known of it is lost."""
+        """Sources of every type keep all fields."""
         source = rich_dataset()["references"][0]
-        check(czsu.Dataset.from_dict(raw_dataset(references=[source | {"type": type_}])).references)
+        check_entries(
+            czsu.Dataset.from_dict(raw_dataset(references=[source | {"type": type_}])).references
+        )
 
     @pytest.mark.parametrize(
         ("key", "expected"),
@@ -288,26 +294,28 @@ class TestTypes:
         ],
     )
     def test_examples(self, key: str, expected: Entry) -> None:
-        """Sources of the dataset, as the manual of biblatex wants them."""
+        """Sources of the dataset are as the manual of biblatex wants them."""
         entry = read(czsu.references.to_bibtex())[key]
         assert {name: entry.get(name) for name in expected} == expected
 
     def test_every_language_of_our_sources_that_biblatex_knows(self) -> None:
-        """Japanese and Scots are none of them."""
+        """All languages of the sources but Japanese and Scots have a name."""
         entries = read(czsu.references.to_bibtex())
-        without = {one.language for one in czsu.references if "langid" not in entries[one.id]}
+        without = {
+            source.language for source in czsu.references if "langid" not in entries[source.id]
+        }
         assert without == {None, "ja", "sco"}
 
     @pytest.mark.parametrize(
         ("language", "expected"), [("cs-CZ", "czech"), ("de", "ngerman"), ("xx", None)]
     )
     def test_languages(self, language: str, expected: str | None) -> None:
-        """The region says nothing about hyphenation."""
-        assert one(language=language).get("langid") == expected
+        """The name depends on the language and not on the region."""
+        assert entry_of_source(language=language).get("langid") == expected
 
 
 class TestDates:
-    """Dates are EDTF, as far as biblatex reads it: section 2.3.8 of its manual."""
+    """Dates are EDTF if biblatex reads it, by section 2.3.8 of its manual."""
 
     @pytest.mark.parametrize(
         "written",
@@ -336,13 +344,13 @@ class TestDates:
         ],
     )
     def test_what_biblatex_reads(self, written: str) -> None:
-        """It stands as it is, and needs no words."""
-        entry = one(issued=written, accessed=written)
+        """A date that biblatex reads is unchanged, and there is no note."""
+        entry = entry_of_source(issued=written, accessed=written)
         assert (entry["date"], entry["urldate"]) == (written, written)
         assert "note" not in entry
 
     @pytest.mark.parametrize(
-        ("written", "years", "words"),
+        ("written", "years", "english"),
         [
             ("[1934,1936]", "1934/1936", "1934 or 1936"),
             ("{1934-05,1934-07}", "1934", "May 1934 and July 1934"),
@@ -355,31 +363,31 @@ class TestDates:
             ("[1934?,1936~]", "1934%/1936%", "perhaps 1934 or about 1936"),
         ],
     )
-    def test_what_it_does_not_read(self, written: str, years: str, words: str) -> None:
-        """It becomes the years that it lies in, and the words stand in a note."""
-        entry = one(issued=written, accessed=written)
+    def test_what_it_does_not_read(self, written: str, years: str, english: str) -> None:
+        """A date that biblatex cannot read becomes its years, and a note has it in English."""
+        entry = entry_of_source(issued=written, accessed=written)
         assert (entry["date"], entry["urldate"]) == (years, years)
-        assert entry["note"] == f"dated {words}; accessed {words}"
+        assert entry["note"] == f"dated {english}; accessed {english}"
 
     def test_no_bounds(self) -> None:
-        """A date that has none is words only."""
-        entry = one(issued="{..1934,1936..}")
+        """A date without bounds is in the note alone."""
+        entry = entry_of_source(issued="{..1934,1936..}")
         assert "date" not in entry
         assert entry["note"].startswith("dated ")
 
     def test_the_time_of_day_is_left_out(self) -> None:
-        """A bibliography has no use for it."""
-        assert one(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
+        """The time of day is left out."""
+        assert entry_of_source(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
 
     @settings(deadline=None)
     @given(sound_datasets())
     def test_no_date_leaves_anything_out(self, data: Raw) -> None:
-        """Whatever biblatex is told, the date of the record lies in it."""
+        """The date of a record always lies in the date for biblatex."""
         references = czsu.Dataset.from_dict(data).references
         entries = read(references.to_bibtex())
         for source in references:
             if "date" in entries[source.id]:
                 assert source.issued is not None
-                told = czsu.TimeSpan(entries[source.id]["date"])
-                assert told.earliest <= source.issued.earliest
-                assert source.issued.latest <= told.latest
+                written = czsu.TimeSpan(entries[source.id]["date"])
+                assert written.earliest <= source.issued.earliest
+                assert source.issued.latest <= written.latest

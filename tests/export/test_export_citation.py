@@ -1,4 +1,4 @@
-"""Lines of author and year, and how the dataset itself is cited."""
+"""Citations of sources by author and year, and the citation of the dataset itself."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ EXAMPLES: Final = {
 """How lines of our dataset begin."""
 
 
-def line(**more: Any) -> str:
-    """How a source of a dataset is described."""
+def describe_source(**more: Any) -> str:
+    """Return the description of a source with these fields."""
     source = raw_reference(**{"title": "Works", **more})
     return czsu.Dataset.from_dict(raw_dataset(references=[source])).references[0].describe()
 
 
 def entry_of(citation: str) -> dict[str, str]:
-    """What bibtexparser reads: the fields of the one entry, the key and type beside them."""
+    """Return the only entry that bibtexparser reads: its fields, key and type."""
     library = parse_string(citation)
     assert not library.failed_blocks
     (entry,) = library.entries
@@ -84,8 +84,8 @@ class TestSources:
         ],
     )
     def test_parts(self, more: Raw, expected: str) -> None:
-        """What is known is there, each part with one full stop after it."""
-        assert line(**more) == expected
+        """Every known part is there, with one full stop after it."""
+        assert describe_source(**more) == expected
 
     @pytest.mark.parametrize(
         ("issued", "book", "newspaper"),
@@ -102,50 +102,50 @@ class TestSources:
         ],
     )
     def test_dates(self, issued: str | None, book: str, newspaper: str) -> None:
-        """A year leads to a book; to a newspaper the day does."""
-        assert line(issued=issued) == f"Works ({book})."
-        assert line(issued=issued, type="article-newspaper") == f"Works ({newspaper})."
-        assert line(issued=issued, type="article-magazine") == f"Works ({newspaper})."
+        """A book is cited by its year, a newspaper or magazine by its day."""
+        assert describe_source(issued=issued) == f"Works ({book})."
+        assert describe_source(issued=issued, type="article-newspaper") == f"Works ({newspaper})."
+        assert describe_source(issued=issued, type="article-magazine") == f"Works ({newspaper})."
 
     @pytest.mark.parametrize("key", EXAMPLES)
     def test_examples(self, key: str) -> None:
-        """Sources of the dataset, as a list of references has them."""
+        """Sources of the dataset are described as in a list of references."""
         assert czsu.references[key].describe().startswith(EXAMPLES[key])
 
     def test_the_whole_dataset(self) -> None:
-        """Every source is one line, which has its title, authors, year and address."""
+        """Every source is one line, with its title, authors, year and address."""
         for source in czsu.references:
-            told = source.describe()
-            assert told == " ".join(told.split())
-            assert not re.search(r"\(\)|[^.]\.\.[^.]|\. \.|, ,|None", told.partition(" http")[0]), (
-                told
-            )
-            parts = [part for one in source.authors for part in (one.family, one.literal)]
+            description = source.describe()
+            assert description == " ".join(description.split())
+            assert not re.search(
+                r"\(\)|[^.]\.\.[^.]|\. \.|, ,|None", description.partition(" http")[0]
+            ), description
+            parts = [part for author in source.authors for part in (author.family, author.literal)]
             for part in (source.title, source.container_title, source.url, *parts):
-                assert (part or "") in told
-            assert str(source.issued.earliest.year if source.issued else "(n.d.)") in told
+                assert (part or "") in description
+            assert str(source.issued.earliest.year if source.issued else "(n.d.)") in description
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_hostile_texts(self, text: str) -> None:
-        """They stay as they are, on one line."""
-        told = line(title=text, authors=[{"literal": text}], publisher=text)
-        assert told.count(" ".join(text.split())) == 3
-        assert len(told.splitlines()) == 1
+        """Texts stay unchanged, on one line."""
+        description = describe_source(title=text, authors=[{"literal": text}], publisher=text)
+        assert description.count(" ".join(text.split())) == 3
+        assert len(description.splitlines()) == 1
 
 
 class TestDataset:
-    """`citation`, of any dataset."""
+    """`Dataset.citation`."""
 
     def test_ours(self) -> None:
-        """It names the edition; `czsu.citation` is that of the bundled dataset."""
-        told = czsu.citation()
-        assert told == czsu.dataset.citation() == czsu.dataset.citation("text")
-        assert told.startswith("The czsu_relations authors (20")
-        assert "Czechoslovak–Soviet relations, 1917–1993. Data edition " in told
-        assert f"Data edition {czsu.dataset.edition}. {czsu.dataset.license}." in told
+        """The citation names the edition; `czsu.citation` cites the bundled dataset."""
+        citation = czsu.citation()
+        assert citation == czsu.dataset.citation() == czsu.dataset.citation("text")
+        assert citation.startswith("The czsu_relations authors (20")
+        assert "Czechoslovak–Soviet relations, 1917–1993. Data edition " in citation
+        assert f"Data edition {czsu.dataset.edition}. {czsu.dataset.license}." in citation
 
     def test_ours_as_biblatex(self) -> None:
-        """An entry of a data set, with the edition for a version."""
+        """The entry is of type dataset, and its version is the edition."""
         assert czsu.dataset.issued is not None
         assert entry_of(czsu.citation("bibtex")) == {
             "type": "dataset",
@@ -188,14 +188,14 @@ class TestDataset:
         ],
     )
     def test_others(self, more: Raw, text: str, expected: dict[str, str]) -> None:
-        """What a dataset says of itself is in it, and nothing else."""
+        """The citation has the fields of the header, and leaves out missing ones."""
         dataset = czsu.Dataset.from_dict({**raw_dataset(), **more})
         assert dataset.citation() == text
         assert entry_of(dataset.citation("bibtex")) == expected
 
     @pytest.mark.parametrize("text", [*HOSTILE, "Два", "}"])
     def test_hostile_texts(self, text: str) -> None:
-        """There is always a key, and always one line."""
+        """Any title gives a key and a citation on one line."""
         dataset = czsu.Dataset.from_dict({**raw_dataset(), "title": text, "edition": text})
         assert dataset.citation().count(" ".join(text.split())) == 2
         assert len(dataset.citation().splitlines()) == 1
@@ -204,7 +204,7 @@ class TestDataset:
     @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
-        """Its entry is read with those of its sources."""
+        """The entry of any dataset can be read beside those of its sources."""
         dataset = czsu.Dataset.from_dict(data)
         assert entry_of(dataset.citation("bibtex"))["type"] == "dataset"
         both = parse_string(f"{dataset.references.to_bibtex()}\n{dataset.citation('bibtex')}")
@@ -212,6 +212,6 @@ class TestDataset:
 
     @pytest.mark.parametrize("form", ["apa", "", None])
     def test_no_such_form(self, form: Any) -> None:
-        """The error says which there are."""
+        """The error names the two forms."""
         with pytest.raises(czsu.QueryError, match="'text' or 'bibtex', not"):
             czsu.citation(form)

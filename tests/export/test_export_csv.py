@@ -1,4 +1,4 @@
-"""CSV: what its readers find in it, and that no spreadsheet finds a formula."""
+"""CSV: readers find the values of the records, and spreadsheets find no formula."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ polars: Any = importlib.import_module("polars")
 duckdb: Any = importlib.import_module("duckdb")
 
 FORMULA: Final = tuple("=+-@\t\r\n\0＝＋－＠")
-"""What OWASP and ASVS name."""
+"""The characters that OWASP and ASVS name."""
 GUARD: Final = re.compile("'(?='*[=+@\t\r\n\0＝＋－＠-])")
-"""The apostrophe that the documentation says is to be taken off at the beginning."""
+"""The apostrophe that readers should remove, by the documentation."""
 
 FIELD: Final = r'(?:"(?:[^"]|"")*"|[^",\r\n]*)'
 RFC_4180: Final = re.compile(rf"(?:{FIELD}(?:,{FIELD})*\r\n)+")
 
-SPELT: Final = {"None": "", "True": "true", "False": "false"}
+SPELLINGS: Final = {"None": "", "True": "true", "False": "false"}
 
 POLARS: Final = {int: polars.Int64, bool: polars.Boolean, date: polars.Date}
 DUCKDB: Final = {int: "BIGINT", bool: "BOOLEAN", date: "DATE"}
@@ -46,50 +46,50 @@ every_table = pytest.mark.parametrize("name", TABLES)
 
 
 def bytes_of(table: Tabular) -> bytes:
-    """The file."""
+    """Return the bytes of the file."""
     target = io.BytesIO()
     table.to_csv(target)
     return target.getvalue()
 
 
-def read(text: str) -> list[list[str]]:
-    """What Python's own reader finds in a file."""
+def read_cells(text: str) -> list[list[str]]:
+    """Return the cells that Python's own reader finds in a file."""
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
 
-def flat(table: Tabular) -> list[Row]:
-    """What must be in a file, with lists as one text, or as nothing."""
+def flatten_rows(table: Tabular) -> list[Row]:
+    """Return the expected rows, with lists as one text or None."""
     return [
         row | {key: "; ".join(row[key]) or None for key in row if isinstance(row[key], list)}
         for row in expected_rows(table)
     ]
 
 
-def spelt(cell: object) -> str:
-    """What a cell must say once its guard is off."""
-    return cell if isinstance(cell, str) else SPELT.get(str(cell), str(cell))
+def spell_cell(cell: object) -> str:
+    """Return the text that a cell must have without its guard."""
+    return cell if isinstance(cell, str) else SPELLINGS.get(str(cell), str(cell))
 
 
-def unguarded(cell: str) -> str:
-    """The text that a cell was made of."""
+def remove_guard(cell: str) -> str:
+    """Return the text of a cell without its guard."""
     return cell[1:] if GUARD.match(cell) else cell
 
 
-def expected(table: Tabular) -> list[list[str]]:
-    """The rows that a file must have, without guards."""
-    return [list(map(spelt, row.values())) for row in flat(table)]
+def expected_cells(table: Tabular) -> list[list[str]]:
+    """Return the rows that a file must have, without guards."""
+    return [list(map(spell_cell, row.values())) for row in flatten_rows(table)]
 
 
 def columns_of(name: str) -> dict[str, type]:
-    """The columns that a table must have."""
+    """Return the columns that a table must have."""
     return column_types(name.partition(",")[0])
 
 
-def typed(columns: list[str], rows: list[tuple[object, ...]]) -> list[Row]:
-    """What a reader found, without guards."""
+def remove_guards(columns: list[str], rows: list[tuple[object, ...]]) -> list[Row]:
+    """Return the rows that a reader found, without guards."""
     return [
         {
-            key: unguarded(cell) if isinstance(cell, str) else cell
+            key: remove_guard(cell) if isinstance(cell, str) else cell
             for key, cell in zip(columns, row, strict=True)
         }
         for row in rows
@@ -98,19 +98,19 @@ def typed(columns: list[str], rows: list[tuple[object, ...]]) -> list[Row]:
 
 @every_table
 class TestEveryTable:
-    """The whole dataset, odd ones and empty ones."""
+    """The tables of the whole dataset, of odd datasets and of empty ones."""
 
     def test_rows(self, name: str) -> None:
         """Flat rows have the same keys in the same order, lists joined, days as ISO dates."""
         rows = TABLES[name].to_rows()
         assert rows == [
             {key: cell.isoformat() if isinstance(cell, date) else cell for key, cell in row.items()}
-            for row in flat(TABLES[name])
+            for row in flatten_rows(TABLES[name])
         ]
         assert {tuple(row) for row in rows} <= {tuple(columns_of(name))}
 
     def test_the_file_is_rfc_4180(self, name: str) -> None:
-        """UTF-8 without a mark, CRLF after every record, quotes where they are needed only."""
+        """The file is UTF-8 without a mark, has CRLF, and quotes only where needed."""
         text = bytes_of(TABLES[name]).decode("utf-8")
         assert not text.startswith("\ufeff")
         assert RFC_4180.fullmatch(text)
@@ -118,37 +118,37 @@ class TestEveryTable:
         assert all(re.search('[",\r\n]', field[1:-1]) for field in quoted)
 
     def test_no_cell_is_a_formula(self, name: str) -> None:
-        """Not one begins as formulas do."""
-        cells = [cell for row in read(bytes_of(TABLES[name]).decode()) for cell in row]
+        """No cell begins as a formula does."""
+        cells = [cell for row in read_cells(bytes_of(TABLES[name]).decode()) for cell in row]
         assert [cell for cell in cells if cell.startswith(FORMULA)] == []
 
     def test_python_reads_it(self, name: str) -> None:
-        """Every value is there once the guards are off."""
-        heading, *found = read(bytes_of(TABLES[name]).decode())
+        """Every value is there when the guards are removed."""
+        heading, *found = read_cells(bytes_of(TABLES[name]).decode())
         assert heading == list(columns_of(name))
-        assert [list(map(unguarded, row)) for row in found] == expected(TABLES[name])
+        assert [list(map(remove_guard, row)) for row in found] == expected_cells(TABLES[name])
 
     def test_pandas_reads_it(self, name: str) -> None:
-        """Likewise, and "NA" stays a text if it is told so."""
+        """Every value is there, and "NA" stays a text if pandas is asked for texts."""
         file = io.BytesIO(bytes_of(TABLES[name]))
         frame = pandas.read_csv(file, dtype=str, keep_default_na=False)
         assert list(frame.columns) == list(columns_of(name))
         found = frame.to_numpy().tolist()
-        assert [list(map(unguarded, row)) for row in found] == expected(TABLES[name])
+        assert [list(map(remove_guard, row)) for row in found] == expected_cells(TABLES[name])
 
     def test_polars_reads_it_typed(self, name: str) -> None:
-        """Numbers, yes and no, and days are what they are elsewhere."""
-        schema = {key: POLARS.get(held, polars.String) for key, held in columns_of(name).items()}
+        """Numbers, booleans and days have their types."""
+        schema = {key: POLARS.get(holds, polars.String) for key, holds in columns_of(name).items()}
         frame = polars.read_csv(bytes_of(TABLES[name]), schema=schema)
-        assert typed(frame.columns, frame.rows()) == flat(TABLES[name])
+        assert remove_guards(frame.columns, frame.rows()) == flatten_rows(TABLES[name])
 
     def test_duckdb_reads_it_typed(self, name: str, tmp_path: Path) -> None:
-        """Likewise."""
+        """Numbers, booleans and days have their types."""
         path = str(tmp_path / "table.csv")
         TABLES[name].to_csv(path)
-        types = {key: DUCKDB.get(held, "VARCHAR") for key, held in columns_of(name).items()}
+        types = {key: DUCKDB.get(holds, "VARCHAR") for key, holds in columns_of(name).items()}
         found = duckdb.read_csv(path, header=True, dtype=types)
-        assert typed(found.columns, found.fetchall()) == flat(TABLES[name])
+        assert remove_guards(found.columns, found.fetchall()) == flatten_rows(TABLES[name])
 
 
 class TestSafe:
@@ -156,20 +156,20 @@ class TestSafe:
 
     @pytest.mark.parametrize("first", FORMULA)
     def test_a_formula_gets_an_apostrophe(self, first: str) -> None:
-        """So does a text that looks as if it had got one."""
+        """The apostrophe is added, also to a text that seems to have one already."""
         assert escape_formula(f"{first}1") == f"'{first}1"
         assert escape_formula(f"'{first}1") == f"''{first}1"
 
     @pytest.mark.parametrize("text", ["", "a=1", "'tis", "''", "1+1", " =1", "–", "−1", "1–2"])
     def test_other_texts_stay(self, text: str) -> None:
-        """An apostrophe, a dash or a minus sign alone is no reason."""
+        """A text with an apostrophe, a dash or a minus sign elsewhere is not changed."""
         assert escape_formula(text) == text
 
     @settings(deadline=None)
     @given(st.text(st.sampled_from([*FORMULA, "'", "a", '"', ",", " "])) | st.text())
     def test_every_text_comes_back(self, text: str) -> None:
-        """And none begins as a formula does."""
-        assert unguarded(escape_formula(text)) == text
+        """Every text can be restored, and no escaped text begins as a formula does."""
+        assert remove_guard(escape_formula(text)) == text
         assert not escape_formula(text).startswith(FORMULA)
 
 
@@ -181,20 +181,22 @@ cells = (
 @settings(deadline=None)
 @given(st.integers(1, 3).flatmap(lambda n: st.lists(st.lists(cells, min_size=n, max_size=n))))
 def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
-    """Whatever is in it, Python's reader finds each cell in its place."""
+    """Python's reader finds each cell of any table in its place."""
     names = [f"column {n}" for n, _ in enumerate(rows[0] if rows else "")] or ["column"]
-    heading, *found = read(format_csv(names, rows))
+    heading, *found = read_cells(format_csv(names, rows))
     assert heading == names
-    assert [list(map(unguarded, row)) for row in found] == [list(map(spelt, row)) for row in rows]
+    assert [list(map(remove_guard, row)) for row in found] == [
+        list(map(spell_cell, row)) for row in rows
+    ]
 
 
 @settings(deadline=None)
 @given(sound_datasets())
 def test_every_dataset_comes_back(raw: Raw) -> None:
-    """Whatever a dataset may say."""
+    """Python's reader finds the tables of any sound dataset."""
     for table in tables_of(czsu.Dataset.from_dict(raw)).values():
-        found = [list(map(unguarded, row)) for row in read(bytes_of(table).decode())[1:]]
-        assert found == expected(table)
+        found = [list(map(remove_guard, row)) for row in read_cells(bytes_of(table).decode())[1:]]
+        assert found == expected_cells(table)
 
 
 def _path(path: Path) -> None:
@@ -229,11 +231,11 @@ def _packed(path: Path) -> None:
 
 
 class TestTargets:
-    """Where a table is written to."""
+    """The targets that a table can be written to."""
 
     @pytest.mark.parametrize("way", [_path, _text, _text_file, _binary_file, _memory, _packed])
     def test_a_path_or_an_open_file(self, way: Callable[[Path], None], tmp_path: Path) -> None:
-        """The same bytes, whatever stood there, and a file stays open."""
+        """Every target gets the same bytes, and an old file is replaced."""
         path = tmp_path / "events.csv"
         path.write_text("x" * 1_000_000)
         way(path)
@@ -241,19 +243,19 @@ class TestTargets:
 
     @pytest.mark.parametrize("target", [None, 3, b"events.csv", ["events.csv"]])
     def test_nothing_else(self, target: Any) -> None:
-        """What it is not is said in one sentence."""
+        """Any other target is refused, with a message that names its type."""
         with pytest.raises(czsu.QueryTypeError, match="a path or an open file, not "):
             czsu.events.to_csv(target)
 
     def test_a_file_that_is_not_for_writing_says_so(self, tmp_path: Path) -> None:
-        """The file's own error is clear, and is not hidden."""
+        """The error of a file that is open for reading is not hidden."""
         path = tmp_path / "events.csv"
         path.touch()
         with path.open("rb") as target, pytest.raises(io.UnsupportedOperation):
             czsu.events.to_csv(target)
 
     def test_a_files_own_error_is_not_tried_again(self) -> None:
-        """A file of texts that fails is not taken for one of bytes."""
+        """A text file that raises a TypeError is not taken for a binary file."""
 
         class Broken(io.StringIO):
             def write(self, text: str) -> int:
@@ -265,7 +267,7 @@ class TestTargets:
             czsu.events.to_csv(Broken())
 
     def test_what_fails_before_leaves_the_file_alone(self, tmp_path: Path) -> None:
-        """The text is there before the file is opened."""
+        """An error before writing leaves the file unchanged."""
 
         class Broken(Tabular):
             def _table(self) -> Table:
@@ -279,7 +281,7 @@ class TestTargets:
 
 
 def test_the_bytes_are_always_the_same() -> None:
-    """In another process, with other hashes."""
+    """Other processes, with other hash seeds, write the same bytes."""
     program = """
 import sys, czsu_relations as czsu
 for table in (czsu.events, czsu.treaties, czsu.dataset.dyad_years()):

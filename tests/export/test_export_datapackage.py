@@ -1,4 +1,4 @@
-"""The data package: Frictionless finds it right, and its tables give the same dataset back."""
+"""The data package: Frictionless finds it valid, and the dataset can be rebuilt from its tables."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ frictionless: Any = importlib.import_module("frictionless")
 
 Row = dict[str, str | None]
 
-ROOMS: Final = ("periods", "events", "conditions", "treaties", "actors", "references")
+RECORD_TABLES: Final = ("periods", "events", "conditions", "treaties", "actors", "references")
 
 LISTS: Final[dict[str, dict[str, tuple[str, str | tuple[str, ...]]]]] = {
     "periods": {},
@@ -58,7 +58,7 @@ LISTS: Final[dict[str, dict[str, tuple[str, str | tuple[str, ...]]]]] = {
     },
     "references": {"authors": ("reference_authors", ("family", "given", "literal"))},
 }
-"""Of each room: a field of many, and the table and the columns that it is in."""
+"""For each table of records: its fields with several values, and the table and columns of each."""
 
 LINKS: Final = {
     ("periods", "part_of"),
@@ -75,18 +75,18 @@ LINKS: Final = {
     ("supersessions", "supersedes"),
     ("predecessors", "successor_of"),
     ("citations", "reference"),
-    *((table, "record") for room in LISTS.values() for table, _ in room.values()),
+    *((table, "record") for lists in LISTS.values() for table, _ in lists.values()),
     ("citations", "record"),
     ("claims", "record, citation"),
 }
-"""Every column that leads to another table."""
+"""The columns that lead to another table."""
 
 
 ODD: Final[Any] = TABLES["events, odd"]
 
 
-def empty() -> czsu.Dataset:
-    """A dataset without records."""
+def empty_dataset() -> czsu.Dataset:
+    """Return a dataset without records."""
     return czsu.Dataset(title="Nothing", edition="1", coverage=czsu.TimeSpan("1917/1993"))
 
 
@@ -95,7 +95,7 @@ CASES: Final[dict[str, Any]] = {
     "excerpt": czsu.events.search("Munich"),
     "references": czsu.references.of_evidence("primary"),
     "no events": czsu.events[:0],
-    "no records": empty(),
+    "no records": empty_dataset(),
     "every field": czsu.Dataset.from_dict(rich_dataset()),
     "hostile": ODD.dataset,
 }
@@ -103,7 +103,7 @@ CASES: Final[dict[str, Any]] = {
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The descriptors of the cases."""
+    """Write the package of each case; return the paths of the descriptors."""
     return {
         name: datapackage(data, tmp_path_factory.mktemp("packages") / name)
         for name, data in CASES.items()
@@ -111,96 +111,98 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def dataset_of(data: Any) -> czsu.Dataset:
-    """What is to be read back."""
+    """Return the dataset that should be read back."""
     return data if isinstance(data, czsu.Dataset) else data.dataset.excerpt(data)
 
 
-# ---- a reader in the style of R: tables, joined by their keys ----
+# ---- reading the tables as a user of R would: joined by their keys ----
 
 
 def cells_of(path: Path) -> list[list[str]]:
-    """A table as it stands in the file."""
+    """Return the cells of a table as they are in the file."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file, strict=True))
 
 
-def table(path: Path) -> list[Row]:
-    """A table's rows; what is empty is None, and a guarding apostrophe is taken off."""
+def read_table(path: Path) -> list[Row]:
+    """Return the rows of a table: an empty cell is None, and guarding apostrophes are removed."""
     names, *rows = cells_of(path)
-    return [dict(zip(names, map(unguarded, row), strict=True)) for row in rows]
+    return [dict(zip(names, map(remove_guard, row), strict=True)) for row in rows]
 
 
-def unguarded(cell: str) -> str | None:
-    """What a cell says."""
+def remove_guard(cell: str) -> str | None:
+    """Return the text of a cell without its guard."""
     return re.sub("^'(?='*[=+@\t\r\n\0＝＋－＠-])", "", cell) or None
 
 
 def read_back(directory: Path) -> czsu.Dataset:
-    """The dataset that the tables hold."""
-    tables = {path.stem: table(path) for path in directory.glob("*.csv")}
-    owned = {name: by_record(rows) for name, rows in tables.items() if name not in ROOMS}
+    """Return the dataset that the tables contain."""
+    tables = {path.stem: read_table(path) for path in directory.glob("*.csv")}
+    owned = {
+        name: group_by_record(rows) for name, rows in tables.items() if name not in RECORD_TABLES
+    }
     plain: Raw = json.loads((directory / "datapackage.json").read_bytes())["dataset"]
-    for room in ROOMS:
-        plain[room] = [record(owned, room, row) for row in tables[room]]
+    for name in RECORD_TABLES:
+        plain[name] = [read_record(owned, name, row) for row in tables[name]]
     return czsu.Dataset.from_dict(plain)
 
 
-def by_record(rows: list[Row]) -> dict[str | None, list[Row]]:
-    """The rows of each record, by position."""
+def group_by_record(rows: list[Row]) -> dict[str | None, list[Row]]:
+    """Return the rows of each record, in order of position."""
     owned: dict[str | None, list[Row]] = {}
     for row in sorted(rows, key=lambda row: int(row.get("position") or 0)):
         owned.setdefault(row.get("record"), []).append(row)
     return owned
 
 
-def record(owned: dict[str, dict[str | None, list[Row]]], room: str, row: Row) -> Raw:
-    """A record: what is in its row, and in those of other tables that are its own."""
+def read_record(owned: dict[str, dict[str | None, list[Row]]], table: str, row: Row) -> Raw:
+    """Return a record, given its row and the rows of other tables by record."""
     own = {name: rows.get(row["id"], []) for name, rows in owned.items()}
     plain: Raw = {
         name: cell for name, cell in row.items() if not name.endswith(("_earliest", "_latest"))
     }
-    for name, (source, columns) in LISTS[room].items():
-        plain[name] = [picked(one, columns) for one in own[source]]
-    if room == "events":
+    for name, (source, columns) in LISTS[table].items():
+        plain[name] = [pick_columns(item, columns) for item in own[source]]
+    if table == "events":
         plain["salience"] = int(plain["salience"])
-    if room != "references":
+    if table != "references":
         plain["citations"] = [
             {
-                **picked(one, ("reference", "locator", "stance", "note")),
+                **pick_columns(citation, ("reference", "locator", "stance", "note")),
                 "dates": [
-                    picked(claim, ("field", "span", "as_written"))
+                    pick_columns(claim, ("field", "span", "as_written"))
                     for claim in own["claims"]
-                    if claim["citation"] == one["position"]
+                    if claim["citation"] == citation["position"]
                 ],
             }
-            for one in own["citations"]
+            for citation in own["citations"]
         ]
     return plain
 
 
-def picked(row: Row, columns: str | tuple[str, ...]) -> Any:
-    """A cell, or several by name."""
+def pick_columns(row: Row, columns: str | tuple[str, ...]) -> Any:
+    """Return one cell, or several by name."""
     return row[columns] if isinstance(columns, str) else {name: row[name] for name in columns}
 
 
 class TestTables:
-    """The tables hold all of the dataset, and no more."""
+    """The tables contain the whole dataset, and nothing else."""
 
     @pytest.mark.parametrize("case", CASES)
     def test_tables_give_the_dataset_back(self, case: str, packages: dict[str, Path]) -> None:
-        """Read with nothing but a reader of CSV, and joined, they are the same dataset."""
+        """The tables, read by a CSV reader and joined, are the same dataset."""
         assert read_back(packages[case].parent) == dataset_of(CASES[case])
 
     @settings(deadline=None)
     @given(sound_datasets())
     def test_tables_give_any_dataset_back(self, plain: Raw) -> None:
-        """So they are for datasets that nobody thought of."""
+        """The same is true of any sound dataset."""
         dataset = czsu.Dataset.from_dict(plain)
         with tempfile.TemporaryDirectory() as directory:
             assert read_back(datapackage(dataset, directory).parent) == dataset
 
     def test_rows_are_shuffled_without_loss(self, tmp_path: Path) -> None:
-        """The order of lists stands in the tables, not in the order of their rows."""
+        """The order of a list is in its positions, not in the order of the rows."""
         datapackage(czsu.dataset, tmp_path)
         for path in tmp_path.glob("*.csv"):
             names, *rows = cells_of(path)
@@ -210,10 +212,10 @@ class TestTables:
 
     @pytest.mark.parametrize("case", CASES)
     def test_days_beside_dates_are_their_bounds(self, case: str, packages: dict[str, Path]) -> None:
-        """ISO days, and nothing where nothing bounds a date."""
+        """The bounds are ISO days, or empty on an open side."""
         seen = 0
         for path in packages[case].parent.glob("*.csv"):
-            for row in table(path):
+            for row in read_table(path):
                 for name in row:
                     if f"{name}_earliest" in row:
                         bounds = (row[f"{name}_earliest"], row[f"{name}_latest"])
@@ -222,9 +224,9 @@ class TestTables:
         assert seen or not dataset_of(CASES[case]).records
 
     def test_register_has_every_record_once(self, packages: dict[str, Path]) -> None:
-        """By id, with the room that it is in and its title or first name."""
-        rows = table(packages["whole"].parent / "records.csv")
-        assert [row["id"] for row in rows] == [one.id for one in czsu.dataset.records]
+        """Every record is in the register with its table and its title or first name."""
+        rows = read_table(packages["whole"].parent / "records.csv")
+        assert [row["id"] for row in rows] == [record.id for record in czsu.dataset.records]
         by_id = {row["id"]: (row["room"], row["title"]) for row in rows}
         assert by_id["munich-agreement-1938"] == (
             "events",
@@ -233,7 +235,7 @@ class TestTables:
         assert by_id["red-army"] == ("actors", czsu.actors["red-army"].name)
 
     def test_no_cell_is_a_formula(self, packages: dict[str, Path]) -> None:
-        """A spreadsheet runs none of the texts, and shows them almost as they are."""
+        """A spreadsheet runs none of the texts, and they stay readable."""
         cells = {
             cell
             for path in packages["hostile"].parent.glob("*.csv")
@@ -244,20 +246,20 @@ class TestTables:
         assert {"'+1", "'-1", "''=1", "''tis", "null"} <= cells
 
     def test_pandas_reads_the_tables(self, packages: dict[str, Path]) -> None:
-        """Rows are rows, days are days, and texts are not taken for missing."""
+        """The readers of pandas find rows and days, and take no text for a missing value."""
         directory = packages["whole"].parent
         for path in directory.glob("*.csv"):
-            assert len(pd.read_csv(path, keep_default_na=False)) == len(table(path)) > 0
+            assert len(pd.read_csv(path, keep_default_na=False)) == len(read_table(path)) > 0
         events = pd.read_csv(directory / "events.csv", parse_dates=["date_earliest"])
         first = events.set_index("id")["date_earliest"]["munich-agreement-1938"]
         assert first == pd.Timestamp(czsu.events["munich-agreement-1938"].date.earliest)
         titles = pd.read_csv(packages["hostile"].parent / "references.csv", keep_default_na=False)[
             "title"
         ]
-        assert set(map(unguarded, titles)) == {*HOSTILE, "book"}
+        assert set(map(remove_guard, titles)) == {*HOSTILE, "book"}
 
     def test_pandas_reads_empty_tables(self, packages: dict[str, Path]) -> None:
-        """They have their headings."""
+        """Empty tables have their headings."""
         full, none = packages["whole"].parent, packages["no records"].parent
         for path in none.glob("*.csv"):
             frame = pd.read_csv(path)
@@ -266,7 +268,7 @@ class TestTables:
 
 
 def bounds_of(text: str | None) -> tuple[str | None, str | None]:
-    """The first and last day of a date in EDTF, as the table has them."""
+    """Return the first and the last day of a date in EDTF, as the table has them."""
     if text is None:
         return None, None
     span = czsu.TimeSpan(text)
@@ -280,15 +282,15 @@ def bounds_of(text: str | None) -> tuple[str | None, str | None]:
 
 
 def report_of(descriptor: Path) -> list[tuple[str, str, str]]:
-    """What Frictionless finds wrong: the table, the type of error, what it says."""
+    """Return the errors of Frictionless: the table, the type of error, the note."""
     report = frictionless.validate(str(descriptor))
     assert not report.errors
     assert not report.warnings
     return [(task.name, error.type, error.note) for task in report.tasks for error in task.errors]
 
 
-def tampered(directory: Path, name: str, column: str, value: str) -> None:
-    """Put a value into every cell of a column that has any."""
+def overwrite_column(directory: Path, name: str, column: str, value: str) -> None:
+    """Write a value into every cell of a column that is not empty."""
     path = directory / f"{name}.csv"
     names, *rows = cells_of(path)
     place = names.index(column)
@@ -303,43 +305,43 @@ class TestFrictionless:
 
     @pytest.mark.parametrize("case", CASES)
     def test_package_is_valid(self, case: str, packages: dict[str, Path]) -> None:
-        """Descriptor, types, words, keys, links, sizes and hashes: no error at all."""
+        """Descriptor, types, terms, keys, links, sizes and hashes have no errors."""
         assert report_of(packages[case]) == []
 
     @settings(max_examples=8, deadline=None)
     @given(sound_datasets())
     def test_any_package_is_valid(self, plain: Raw) -> None:
-        """So are those of datasets that nobody thought of."""
+        """The package of any sound dataset is valid."""
         with tempfile.TemporaryDirectory() as directory:
             assert report_of(datapackage(czsu.Dataset.from_dict(plain), directory)) == []
 
     def test_frictionless_reads_what_we_wrote(self, packages: dict[str, Path]) -> None:
-        """Its cells, cast by our schema, are our records'."""
+        """The cells, cast by the schema, are the values of the records."""
         package = frictionless.Package(str(packages["whole"]))
         assert len(package.resources) == len(list(packages["whole"].parent.glob("*.csv")))
-        for row, one in zip(package.get_resource("events").read_rows(), czsu.events, strict=True):
-            assert row["id"] == one.id
-            assert row["title"] == one.title
-            assert row["date_earliest"] == one.date.earliest
-            assert row["place"] == one.place
-            assert row["salience"] == one.salience
+        for row, event in zip(package.get_resource("events").read_rows(), czsu.events, strict=True):
+            assert row["id"] == event.id
+            assert row["title"] == event.title
+            assert row["date_earliest"] == event.date.earliest
+            assert row["place"] == event.place
+            assert row["salience"] == event.salience
 
     def test_every_link_is_checked(self, tmp_path: Path) -> None:
-        """Each link that leads nowhere is reported, where every record has every field."""
+        """Every link that leads nowhere is reported, in a dataset with every field filled."""
         descriptor = datapackage(CASES["every field"], tmp_path)
         for name, column in LINKS - {("claims", "record, citation")}:
-            tampered(tmp_path, name, column, "nowhere")
-        tampered(tmp_path, "claims", "citation", "99")
+            overwrite_column(tmp_path, name, column, "nowhere")
+        overwrite_column(tmp_path, "claims", "citation", "99")
         found = report_of(descriptor)
         broken = {
             (name, match[1])
-            for name, kind, said in found
-            if kind == "foreign-key" and (match := re.match('for "([^"]*)"', said))
+            for name, kind, note in found
+            if kind == "foreign-key" and (match := re.match('for "([^"]*)"', note))
         }
         assert broken == LINKS
 
     def test_what_is_wrong_is_reported(self, tmp_path: Path) -> None:
-        """A word that is none, a missing text, a date that is no day, a key used twice."""
+        """Unknown terms, missing texts, wrong types and repeated keys are reported."""
         descriptor = datapackage(CASES["every field"], tmp_path)
         wrong = {
             ("events", "kind", "quarrel"): "constraint-error",
@@ -355,18 +357,18 @@ class TestFrictionless:
             ("references", "title", "another"): "hash-count",
         }
         for name, column, value in wrong:
-            tampered(tmp_path, name, column, value)
+            overwrite_column(tmp_path, name, column, value)
         found = report_of(descriptor)
         for (name, column, _), kind in wrong.items():
-            said = [note for table, error, note in found if (table, error) == (name, kind)]
-            assert said, (name, column)
+            notes = [note for table, error, note in found if (table, error) == (name, kind)]
+            assert notes, (name, column)
 
 
 # ---- the descriptor ----
 
 
-def profile(version: str) -> Any:
-    """The standard's JSON Schema of a descriptor, as dplib ships it."""
+def load_profile(version: str) -> Any:
+    """Return the standard's JSON Schema of a descriptor, as dplib ships it."""
     spec = importlib.util.find_spec("dplib")
     assert spec is not None
     assert spec.origin is not None
@@ -374,68 +376,70 @@ def profile(version: str) -> Any:
     return json.loads(path.read_bytes())
 
 
-def head(**more: Any) -> Raw:
-    """The descriptor of a small dataset with this header."""
+def descriptor_of(**more: Any) -> Raw:
+    """Return the descriptor of a small dataset with these fields in its header."""
     with tempfile.TemporaryDirectory() as directory:
         dataset = czsu.Dataset.from_dict({**raw_dataset(), **more})
         descriptor: Raw = json.loads(datapackage(dataset, directory).read_bytes())
     for version in ("1.0", "2.0"):
-        jsonschema.validate(descriptor, profile(version))
+        jsonschema.validate(descriptor, load_profile(version))
     return descriptor
 
 
 class TestDescriptor:
-    """`datapackage.json` says what the data are, in the words of the standard."""
+    """`datapackage.json` describes the data in the terms of the standard."""
 
     @pytest.mark.parametrize("version", ["1.0", "2.0"])
     @pytest.mark.parametrize("case", CASES)
     def test_descriptor_is_valid_by_both_versions(
         self, case: str, version: str, packages: dict[str, Path]
     ) -> None:
-        """By the JSON Schemas that the standard publishes."""
-        jsonschema.validate(json.loads(packages[case].read_bytes()), profile(version))
+        """The JSON Schemas of the standard accept the descriptor."""
+        jsonschema.validate(json.loads(packages[case].read_bytes()), load_profile(version))
 
     def test_descriptor_of_the_bundled_data(self, packages: dict[str, Path]) -> None:
-        """Title, edition, day, licence, makers and sources are the dataset's."""
-        said = json.loads(packages["whole"].read_bytes())
-        assert said["name"] == "czechoslovak-soviet-relations-1917-1993"
-        assert said["title"] == czsu.dataset.title
-        assert said["version"] == czsu.dataset.edition
-        assert said["created"] == f"{czsu.dataset.issued}T00:00:00Z"
-        (licence,) = said["licenses"]
+        """Title, edition, day, licence, authors and sources are those of the dataset."""
+        descriptor = json.loads(packages["whole"].read_bytes())
+        assert descriptor["name"] == "czechoslovak-soviet-relations-1917-1993"
+        assert descriptor["title"] == czsu.dataset.title
+        assert descriptor["version"] == czsu.dataset.edition
+        assert descriptor["created"] == f"{czsu.dataset.issued}T00:00:00Z"
+        (licence,) = descriptor["licenses"]
         assert licence["name"] == czsu.dataset.license == "CC-BY-SA-4.0"
         assert licence["path"] == "https://creativecommons.org/licenses/by-sa/4.0/"
-        assert [one["title"] for one in said["contributors"]] == ["The czsu_relations authors"]
-        sources = [(one["title"], one.get("path")) for one in said["sources"]]
-        assert sources == [(one.title, one.url) for one in czsu.references]
+        assert [contributor["title"] for contributor in descriptor["contributors"]] == [
+            "The czsu_relations authors"
+        ]
+        sources = [(source["title"], source.get("path")) for source in descriptor["sources"]]
+        assert sources == [(reference.title, reference.url) for reference in czsu.references]
 
     def test_every_column_is_described(self, packages: dict[str, Path]) -> None:
-        """In words; a word of the codebook names a vocabulary that there is."""
+        """Every description is a sentence, and a vocabulary that it names is public."""
         for resource in json.loads(packages["whole"].read_bytes())["resources"]:
             assert resource["description"]
             for column in resource["schema"]["fields"]:
-                said = column["description"]
-                assert said.endswith(".")
-                named = re.fullmatch("A word of the codebook: `(.*)`.", said)
+                description = column["description"]
+                assert description.endswith(".")
+                named = re.fullmatch("A term of the codebook: `(.*)`.", description)
                 assert not named or named[1] in czsu.__all__
                 assert not named or "enum" in column["constraints"]
 
     def test_persons_and_bodies_made_it(self) -> None:
-        """A person has a given and a family name, a body a title alone."""
+        """A person has a given and a family name, a body has a title alone."""
         authors = [
             {"family": "Dvořák", "given": "Jan"},
             {"family": "Čapek"},
             {"literal": "The Institute"},
         ]
         role = {"role": "author", "roles": ["author"]}
-        assert head(authors=authors)["contributors"] == [
+        assert descriptor_of(authors=authors)["contributors"] == [
             {"title": "Jan Dvořák", "givenName": "Jan", "familyName": "Dvořák", **role},
             {"title": "Čapek", "familyName": "Čapek", **role},
             {"title": "The Institute", **role},
         ]
 
     @pytest.mark.parametrize(
-        ("licence", "said"),
+        ("licence", "expected"),
         [
             ("CC0-1.0", [{"name": "CC0-1.0"}]),
             ("MIT AND CC-BY-SA-4.0", None),
@@ -445,11 +449,11 @@ class TestDescriptor:
         ],
     )
     def test_only_an_id_names_a_licence(
-        self, licence: str | None, said: list[dict[str, str]] | None
+        self, licence: str | None, expected: list[dict[str, str]] | None
     ) -> None:
-        """The standard has no place for an SPDX expression; the header keeps it."""
-        descriptor = head(license=licence)
-        assert descriptor.get("licenses") == said
+        """The standard has no place for an SPDX expression, which stays in the header."""
+        descriptor = descriptor_of(license=licence)
+        assert descriptor.get("licenses") == expected
         assert descriptor["dataset"].get("license") == licence
 
     @pytest.mark.parametrize(
@@ -459,20 +463,20 @@ class TestDescriptor:
     def test_only_a_certain_day_is_the_day_of_creation(
         self, issued: str, created: str | None
     ) -> None:
-        """The standard wants a day; a month is not made into one, and the header keeps it."""
-        descriptor = head(issued=issued)
+        """A date that is no certain day stays in the header, and is not made into one."""
+        descriptor = descriptor_of(issued=issued)
         assert descriptor.get("created") == created
         assert descriptor["dataset"]["issued"] == issued
 
     def test_title_without_latin_letters_gives_no_name(self) -> None:
-        """A name is a part of an address in ASCII."""
-        assert "name" not in head(title="Дружба")
-        assert head(title="Přátelství – Дружба, 2")["name"] == "pratelstvi-2"
+        """A name is ASCII, and it is left out if no letters remain."""
+        assert "name" not in descriptor_of(title="Дружба")
+        assert descriptor_of(title="Přátelství – Дружба, 2")["name"] == "pratelstvi-2"
 
     def test_address_with_two_dots_is_the_same_address(self) -> None:
-        """Version 1 refuses two dots; encoded, they mean the same."""
-        one = raw_reference(url="https://example.org/a...b/../c")
-        (source,) = head(references=[one])["sources"]
+        """Two dots, which version 1 refuses, are encoded."""
+        reference = raw_reference(url="https://example.org/a...b/../c")
+        (source,) = descriptor_of(references=[reference])["sources"]
         assert source["path"] == "https://example.org/a%2E%2E.b/%2E%2E/c"
 
 
@@ -480,10 +484,10 @@ class TestDescriptor:
 
 
 class TestFiles:
-    """What is written, where, and when nothing is."""
+    """Which files are written, and when none are."""
 
     def test_directory_is_made_and_files_are_replaced(self, tmp_path: Path) -> None:
-        """Also below others that are missing; what else is in it stays."""
+        """Missing directories are made, files replaced, and other files kept."""
         target = tmp_path / "a" / "b"
         assert datapackage(czsu.dataset, str(target)) == target / "datapackage.json"
         (target / "notes.txt").touch()
@@ -492,21 +496,21 @@ class TestFiles:
         assert (target / "notes.txt").exists()
 
     def test_a_file_is_no_directory(self, tmp_path: Path) -> None:
-        """It is said in one sentence, and the file is left alone."""
+        """A file in the place of the directory is an error, and is not changed."""
         path = tmp_path / "file"
         path.write_text("mine", "utf-8")
         with pytest.raises(czsu.QueryError, match=r"into a directory, not a file: .*file$"):
             datapackage(czsu.dataset, path)
         assert path.read_text("utf-8") == "mine"
 
-    def test_nor_is_a_file_above_it(self, tmp_path: Path) -> None:
-        """Likewise."""
+    def test_a_file_above_the_directory(self, tmp_path: Path) -> None:
+        """A file in the place of a parent directory is an error, too."""
         (tmp_path / "file").touch()
         with pytest.raises(czsu.QueryError, match=r"into a directory, not a file: .*file.below$"):
             datapackage(czsu.dataset, tmp_path / "file" / "below")
 
     def test_where_one_file_cannot_be_written_none_is(self, tmp_path: Path) -> None:
-        """The package that was there stays whole; the error names the file."""
+        """If one file cannot be written, no file is changed, and the error names it."""
         datapackage(czsu.dataset, tmp_path)
         (tmp_path / "treaties.csv").unlink()
         (tmp_path / "treaties.csv").mkdir()
@@ -516,29 +520,29 @@ class TestFiles:
         assert {path: path.read_bytes() for path in before} == before
 
     def test_a_directory_is_given_by_its_path(self) -> None:
-        """A number is none."""
+        """A number is not a path."""
         wrong: Any = 3
         with pytest.raises(czsu.QueryTypeError, match=r"by its path, not a number \(3\)"):
             datapackage(czsu.dataset, wrong)
 
     def test_only_data_are_written(self, tmp_path: Path) -> None:
-        """A dataset or a selection, and no directory for anything else."""
+        """For data of another type no directory is made."""
         wrong: Any = "events"
         with pytest.raises(czsu.QueryTypeError, match="a dataset or a selection, not a text"):
             datapackage(wrong, tmp_path / "a")
         assert not (tmp_path / "a").exists()
 
     def test_same_data_give_the_same_bytes(self, tmp_path: Path) -> None:
-        """In other processes, whose hashes fall otherwise."""
+        """Other processes, with other hash seeds, write the same bytes."""
         program = (
             "import czsu_relations as czsu, sys; "
             "czsu.export.datapackage(czsu.dataset, {!r}); print(czsu.dataset.edition)"
         )
         for seed in (1, 2):
             assert run_python(program.format(str(tmp_path / str(seed))), seed=seed)
-        one, two = (
+        first, second = (
             {path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()}
             for seed in ("1", "2")
         )
-        assert one == two
-        assert len(one) == 26
+        assert first == second
+        assert len(first) == 26

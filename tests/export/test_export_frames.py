@@ -1,4 +1,4 @@
-"""Typed frames: pandas, Polars, pyarrow and DuckDB each have in them what the records say."""
+"""Typed frames: pandas, Polars, pyarrow and DuckDB have the values of the records."""
 
 from __future__ import annotations
 
@@ -59,65 +59,67 @@ every_table = pytest.mark.parametrize("name", TABLES)
 
 
 def types_of(name: str) -> dict[str, type]:
-    """The columns of a table and what they must hold."""
+    """Return the columns of a table and their types."""
     return column_types(name.partition(",")[0])
 
 
 def from_pandas(frame: Any) -> list[Row]:
-    """What is in a pandas frame, as Python has it."""
-    rows = zip(*(map(_of_pandas, frame[name].to_list()) for name in frame.columns), strict=True)
+    """Return the rows of a pandas frame, with Python's own types."""
+    rows = zip(
+        *(map(_read_pandas_cell, frame[name].to_list()) for name in frame.columns), strict=True
+    )
     return [dict(zip(frame.columns, row, strict=True)) for row in rows]
 
 
-def _of_pandas(cell: Any) -> Any:
+def _read_pandas_cell(cell: Any) -> Any:
     if cell is pandas.NA or cell is pandas.NaT:
         return None
     return cell.date() if isinstance(cell, pandas.Timestamp) else cell
 
 
 def from_duckdb(relation: Any) -> list[Row]:
-    """What is in a DuckDB relation, as Python has it."""
+    """Return the rows of a DuckDB relation."""
     return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
 
 
 @every_table
 class TestEveryTable:
-    """The whole dataset, odd ones and empty ones."""
+    """The tables of the whole dataset, of odd datasets and of empty ones."""
 
     def test_pandas(self, name: str) -> None:
-        """A frame has every value, in columns of the same types whatever is in them."""
+        """A frame has every value, and the types do not depend on the values."""
         frame: Any = TABLES[name].to_pandas()
-        expected = [(column, PANDAS[held]) for column, held in types_of(name).items()]
+        expected = [(column, PANDAS[holds]) for column, holds in types_of(name).items()]
         assert list(frame.dtypes.astype(str).items()) == expected
         assert list(frame.index) == list(range(len(frame)))
         assert from_pandas(frame) == expected_rows(TABLES[name])
 
     def test_polars(self, name: str) -> None:
-        """Likewise."""
+        """A frame has every value, and the types do not depend on the values."""
         frame: Any = TABLES[name].to_polars()
-        expected = [(column, POLARS[held]) for column, held in types_of(name).items()]
+        expected = [(column, POLARS[holds]) for column, holds in types_of(name).items()]
         assert list(frame.schema.items()) == expected
         assert frame.to_dicts() == expected_rows(TABLES[name])
 
     def test_pyarrow(self, name: str) -> None:
-        """It takes a selection for what it is."""
+        """A selection can be given to pyarrow as it is."""
         read = pyarrow.table(TABLES[name])
         read.validate(full=True)
         assert read.schema == pyarrow.schema(
-            {column: ARROW[held] for column, held in types_of(name).items()}
+            {column: ARROW[holds] for column, holds in types_of(name).items()}
         )
         assert read.to_pylist() == expected_rows(TABLES[name])
 
     def test_duckdb(self, name: str) -> None:
-        """It finds a selection by the name of its variable."""
+        """DuckDB finds a selection by the name of its variable."""
         selection = TABLES[name]  # noqa: F841  # pyright: ignore[reportUnusedVariable] - in the query
         read = duckdb.sql("SELECT * FROM selection")
-        expected = [(column, DUCKDB[held]) for column, held in types_of(name).items()]
+        expected = [(column, DUCKDB[holds]) for column, holds in types_of(name).items()]
         assert list(zip(read.columns, map(str, read.types), strict=True)) == expected
         assert from_duckdb(read) == expected_rows(TABLES[name])
 
     def test_parquet(self, name: str, tmp_path: Path) -> None:
-        """What is written to a file comes back from it, by whoever reads it."""
+        """Three libraries read the same values from a Parquet file."""
         path = str(tmp_path / "table.parquet")
         parquet.write_table(pyarrow.table(TABLES[name]), path)
         expected = expected_rows(TABLES[name])
@@ -128,8 +130,8 @@ class TestEveryTable:
 
 @settings(deadline=None)
 @given(sound_datasets())
-def test_every_dataset_there_may_be(plain: Raw) -> None:
-    """No date, text or gap that a dataset can have is changed or refused by a frame."""
+def test_every_sound_dataset(plain: Raw) -> None:
+    """No date, text or missing value of any sound dataset is changed or refused by a frame."""
     for table in tables_of(czsu.Dataset.from_dict(plain)).values():
         expected = expected_rows(table)
         assert from_pandas(table.to_pandas()) == expected
@@ -138,12 +140,12 @@ def test_every_dataset_there_may_be(plain: Raw) -> None:
 
 
 class TestRequestedSchema:
-    """The Arrow stream honours what the reader asks for, as that of pyarrow's own table does."""
+    """The Arrow stream honours the schema that a reader requests, as pyarrow's own tables do."""
 
     OWN: Final = pyarrow.table(czsu.events)
 
     def test_types_that_it_can_be_cast_to_are_given(self) -> None:
-        """Texts of 64-bit offsets, as other libraries have them."""
+        """Texts can have 64-bit offsets, as in other libraries."""
         wanted = pyarrow.schema(
             [
                 field.with_type(pyarrow.large_string()) if field.type == ARROW[str] else field
@@ -155,7 +157,7 @@ class TestRequestedSchema:
         assert read.to_pylist() == expected_rows(czsu.events)
 
     def test_others_are_refused_as_pyarrow_refuses_them(self) -> None:
-        """Days are no texts of a list, and a column more is no cast."""
+        """Casts that pyarrow refuses for its own tables are refused."""
         own = self.OWN.schema
         listed = own.set(4, pyarrow.field("earliest", ARROW[list]))
         longer = own.append(pyarrow.field("more", ARROW[str]))
@@ -181,15 +183,15 @@ class TestRequestedSchema:
 def test_a_missing_package_is_named_with_its_extra(
     package: str, extra: str, call: Callable[[czsu.Events], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who has the base install is told what to install."""
+    """The error names the package and the extra that installs it."""
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(czsu.MissingExtraError, match=rf"czsu-relations\[{extra}\]") as caught:
         call(czsu.events)
     assert (caught.value.package, caught.value.extra) == (package, extra)
 
 
-def test_what_a_package_lacks_itself_is_not_ours_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A package that is there, but without something that it needs, says so in its own words."""
+def test_an_error_inside_a_package_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If a package itself lacks a dependency, its own error is raised."""
 
     def broken(name: str) -> object:
         raise ModuleNotFoundError(f"{name} needs numpy", name="numpy")
@@ -200,14 +202,14 @@ def test_what_a_package_lacks_itself_is_not_ours_to_tell(monkeypatch: pytest.Mon
     assert not isinstance(caught.value, czsu.MissingExtraError)
 
 
-def test_frames_are_the_readers_own() -> None:
-    """A list that is changed in a frame is not changed in the next one, nor in the records."""
+def test_frames_can_be_changed() -> None:
+    """A change to a list in a frame does not change other frames or the records."""
     frame: Any = czsu.events.to_pandas()
     frame["citations"][0].append("mine")
     assert from_pandas(czsu.events.to_pandas()) == expected_rows(czsu.events)
 
 
 def test_an_editor_knows_the_types() -> None:
-    """The annotations name the frames of the libraries, for type checkers to see."""
+    """Type checkers and editors see the frame types of the libraries."""
     assert_type(czsu.events.to_pandas(), pd.DataFrame)
     assert_type(czsu.dataset.dyad_years().to_polars(), pl.DataFrame)

@@ -1,4 +1,4 @@
-"""The calendar: what icalendar reads from it, and on which days it shows events."""
+"""The calendar: icalendar reads the records from it, and events are shown on their days."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MUNICH: Final = "munich-agreement-1938"
 
 
 def read(calendar: bytes) -> dict[str, Any]:
-    """What icalendar reads: the entries by the ids of their events."""
+    """Return the entries that icalendar reads, by the ids of their events."""
     parsed = icalendar.Calendar.from_ical(calendar)
     assert not parsed.errors
     entries = parsed.walk("VEVENT")
@@ -39,26 +39,26 @@ def read(calendar: bytes) -> dict[str, Any]:
     return by_id
 
 
-def about(calendar: bytes) -> str:
-    """What the calendar says of itself."""
+def description_of(calendar: bytes) -> str:
+    """Return the description of the calendar itself."""
     return str(icalendar.Calendar.from_ical(calendar)["DESCRIPTION"])
 
 
 def days_of(entry: Any) -> tuple[date, date]:
-    """The first and the last day of an entry, both its own."""
+    """Return the first and the last day of an entry, inclusive."""
     assert entry["DTSTART"].params["VALUE"] == "DATE"
     first: date = entry["DTSTART"].dt
     length: timedelta = entry["DURATION"].dt if "DURATION" in entry else entry["DTEND"].dt - first
     return first, first + (length - DAY)
 
 
-def of(*events: Raw, **more: Any) -> czsu.Dataset:
-    """A dataset of events."""
+def dataset_of(*events: Raw, **more: Any) -> czsu.Dataset:
+    """Return a dataset with these events."""
     return czsu.Dataset.from_dict({**raw_dataset(events=list(events)), **more})
 
 
 def lines_of(calendar: bytes) -> list[str]:
-    """The unfolded lines, read by the letter of RFC 5545."""
+    """Return the unfolded lines, read strictly by RFC 5545."""
     *folded, end = calendar.split(b"\r\n")
     assert end == b""
     assert all(len(line) <= 75 and not set(line) & {*range(9), *range(10, 32)} for line in folded)
@@ -67,7 +67,7 @@ def lines_of(calendar: bytes) -> list[str]:
 
 
 def texts_of(calendar: bytes) -> dict[str, str]:
-    """The texts of a calendar of one entry, unescaped by the letter of RFC 5545."""
+    """Return the texts of a calendar with one entry, unescaped strictly by RFC 5545."""
     values = dict(line.split(":", 1) for line in lines_of(calendar))
     escaped = {key: value for key, value in values.items() if key in TEXTS}
     assert all(re.fullmatch(r"(\\[\\;,n]|[^\\;,])*", value) for value in escaped.values())
@@ -81,19 +81,19 @@ class TestBundled:
     """The bundled dataset as a calendar."""
 
     def test_every_event_of_certain_days_is_an_entry(self) -> None:
-        """Those and no others are read back, with the days of the records."""
-        told = {one.id: DAYS.fullmatch(str(one.date)) for one in czsu.events}
+        """Exactly the events of certain days are read back, with the days of the records."""
+        matches = {event.id: DAYS.fullmatch(str(event.date)) for event in czsu.events}
         expected = {
-            key: (date.fromisoformat(found[1]), date.fromisoformat(found[2] or found[1]))
-            for key, found in told.items()
-            if found
+            key: (date.fromisoformat(match[1]), date.fromisoformat(match[2] or match[1]))
+            for key, match in matches.items()
+            if match
         }
         entries = read(czsu.export.ical(czsu.dataset))
         assert {key: days_of(entry) for key, entry in entries.items()} == expected
         assert len(entries) > 100
 
     def test_what_an_entry_says(self) -> None:
-        """Title, place, kind and mode are the record's; no time is taken by it."""
+        """Title, place, kind and mode are those of the record, and the entry takes no time."""
         header = Path(czsu.__file__).parent / "data" / "dataset.json"
         issued = datetime.fromisoformat(json.loads(header.read_bytes())["issued"])
         for key, entry in read(czsu.export.ical(czsu.events)).items():
@@ -110,29 +110,29 @@ class TestBundled:
                 assert (citation.locator or "") in line
 
     def test_what_the_calendar_says(self) -> None:
-        """It has the dataset's name, edition and licence, and counts what it leaves out."""
+        """The calendar has the dataset's name, edition and licence, and counts missing events."""
         calendar = czsu.export.ical(czsu.dataset)
         parsed = icalendar.Calendar.from_ical(calendar)
         assert parsed["VERSION"] == "2.0"
         titled = r"NAME:Czechoslovak–Soviet relations\, 1917–1993"
         assert {titled, f"X-WR-CAL{titled}"} <= set(lines_of(calendar))
-        assert czsu.dataset.edition in about(calendar)
-        assert "CC-BY-SA-4.0" in about(calendar)
+        assert czsu.dataset.edition in description_of(calendar)
+        assert "CC-BY-SA-4.0" in description_of(calendar)
         missing = len(czsu.events) - len(read(calendar))
-        assert f"{missing} of {len(czsu.events)} events" in about(calendar)
+        assert f"{missing} of {len(czsu.events)} events" in description_of(calendar)
 
     def test_a_selection_has_its_own_events_only(self) -> None:
-        """Any selection of events is a calendar."""
+        """A calendar of a selection has no other events."""
         found = czsu.events.search("Munich")
         assert read(czsu.export.ical(found)).keys() <= set(found.ids)
 
     def test_sources_that_say_otherwise_say_so(self) -> None:
-        """An entry on one day does not hide that a source gives another."""
+        """The description of an entry names the dates that its sources give instead."""
         entry = read(czsu.export.ical(czsu.dataset))["united-nations-declaration-1942"]
         assert "(disputes; 1 January 1942 and 2 January 1942)" in str(entry["DESCRIPTION"])
 
     def test_the_same_bytes_every_time(self) -> None:
-        """Two processes with other hash seeds write what this one writes."""
+        """Other processes, with other hash seeds, write the same bytes."""
         program = (
             "import sys, czsu_relations as c;"
             "sys.stdout.buffer.write(c.export.ical(c.dataset, anniversaries=True))"
@@ -146,11 +146,11 @@ class TestEmpty:
 
     @pytest.mark.parametrize(
         "data",
-        [czsu.events[:0], of(), of(raw_event(date="1934"))],
+        [czsu.events[:0], dataset_of(), dataset_of(raw_event(date="1934"))],
         ids=["selection", "none", "year"],
     )
     def test_is_read(self, data: czsu.Dataset | czsu.Events) -> None:
-        """RFC 5545 wants a component; it has one, which shows nothing and takes no time."""
+        """An empty calendar has the component that RFC 5545 wants, which takes no time."""
         calendar = czsu.export.ical(data)
         assert read(calendar) == {}
         (component,) = icalendar.Calendar.from_ical(calendar).subcomponents
@@ -159,7 +159,7 @@ class TestEmpty:
 
 
 class TestDays:
-    """Which dates are in a calendar, and how."""
+    """Which dates are in a calendar, and how they are written."""
 
     @pytest.mark.parametrize(
         ("written", "first", "last"),
@@ -173,8 +173,8 @@ class TestDays:
         ],
     )
     def test_certain_days(self, written: str, first: date, last: date) -> None:
-        """Days of any year from 1 to 9999 come back."""
-        calendar = czsu.export.ical(of(raw_event(date=written), coverage="0001/9999"))
+        """Days of any year from 1 to 9999 can be read back."""
+        calendar = czsu.export.ical(dataset_of(raw_event(date=written), coverage="0001/9999"))
         assert days_of(read(calendar)["talks"]) == (first, last)
 
     @pytest.mark.parametrize(
@@ -202,45 +202,49 @@ class TestDays:
         ],
     )
     def test_uncertain_days(self, written: str) -> None:
-        """Nothing is made to look more precise than it is: such an event is not there."""
-        calendar = czsu.export.ical(of(raw_event(date=written), coverage="0001/9999"))
+        """Events of imprecise dates are left out and counted."""
+        calendar = czsu.export.ical(dataset_of(raw_event(date=written), coverage="0001/9999"))
         assert read(calendar) == {}
-        assert "1 of 1 events" in about(calendar)
+        assert "1 of 1 events" in description_of(calendar)
 
     def test_the_day_after_the_last_is_no_part_of_it(self) -> None:
-        """`DTEND` is exclusive, as RFC 5545 has it."""
+        """`DTEND` is exclusive, as RFC 5545 defines it."""
         entry = read(czsu.export.ical(czsu.dataset))[MUNICH]
         assert entry["DTEND"].dt == date(1938, 10, 1)
         assert entry["DTEND"].params["VALUE"] == "DATE"
 
 
 class TestIdentity:
-    """What makes a newer calendar update an older one."""
+    """The UIDs and stamps with which a newer calendar updates an older one."""
 
     def test_a_newer_edition_has_the_same_uids_and_a_later_stamp(self) -> None:
-        """An entry that was imported before is replaced, not doubled."""
-        older = read(czsu.export.ical(of(raw_event(date="1934-06-09"), issued="2024-05")))
+        """A newer edition has the same UIDs and a later stamp, so that entries are replaced."""
+        older = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09"), issued="2024-05")))
         newer = read(
-            czsu.export.ical(of(raw_event(date="1934-06-10"), issued="2025-01-31", edition="2"))
+            czsu.export.ical(
+                dataset_of(raw_event(date="1934-06-10"), issued="2025-01-31", edition="2")
+            )
         )
         assert older["talks"]["UID"] == newer["talks"]["UID"]
         assert older["talks"]["DTSTAMP"].dt == datetime(2024, 5, 1, tzinfo=UTC)
         assert newer["talks"]["DTSTAMP"].dt == datetime(2025, 1, 31, tzinfo=UTC)
 
     def test_another_dataset_has_other_uids(self) -> None:
-        """Two datasets may share an id; their entries are not taken for each other."""
-        one = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))
-        other = read(czsu.export.ical(of(raw_event(date="1934-06-09"), title="Two other states")))
-        assert one["talks"]["UID"] != other["talks"]["UID"]
+        """Entries of two datasets with the same id have different UIDs."""
+        first = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09"))))
+        second = read(
+            czsu.export.ical(dataset_of(raw_event(date="1934-06-09"), title="Two other states"))
+        )
+        assert first["talks"]["UID"] != second["talks"]["UID"]
 
     def test_a_dataset_that_was_never_issued_has_a_stamp(self) -> None:
-        """The stamp is no clock."""
-        entry = read(czsu.export.ical(of(raw_event(date="1934-06-09"))))["talks"]
+        """Without an issue date the stamp is fixed, and does not depend on the clock."""
+        entry = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09"))))["talks"]
         assert entry["DTSTAMP"].dt == datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class TestTexts:
-    """Texts of any kind come back."""
+    """Texts of any kind can be read back."""
 
     @pytest.mark.parametrize(
         "text",
@@ -257,8 +261,8 @@ class TestTexts:
         ],
     )
     def test_hostile_texts(self, text: str) -> None:
-        """icalendar, and a reader by the letter of the RFC, read what the record says."""
-        data = of(
+        """Both icalendar and a strict reader find the texts of the record."""
+        data = dataset_of(
             raw_event(date="1934-06-09", title=text, summary=text, place=text),
             title=text,
             edition=text,
@@ -271,57 +275,61 @@ class TestTexts:
         assert texts_of(calendar) == dict.fromkeys(TEXTS, text)
 
     def test_characters_that_a_calendar_cannot_hold(self) -> None:
-        """Every line break becomes the one there is, and other control characters are marked."""
+        """Line breaks become newlines, and other control characters are replaced by a mark."""
         text = "1\r\n2\r3\x0b4\x0c5\x1c6\x857\u20288\u20299\t0\x00\x07\x1b\x7f."
-        entry = read(czsu.export.ical(of(raw_event(date="1934-06-09", title=text))))["talks"]
+        entry = read(czsu.export.ical(dataset_of(raw_event(date="1934-06-09", title=text))))[
+            "talks"
+        ]
         assert str(entry["SUMMARY"]) == "1\n2\n3\n4\n5\n6\n7\n8\n9\t0����."
 
     @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
-        """Whatever the dataset: entries have the records' days, texts and no others."""
+        """The entries of any dataset have the days and titles of its events."""
         dataset = czsu.Dataset.from_dict(data)
         calendar = czsu.export.ical(dataset)
         lines_of(calendar)
         entries = read(calendar)
-        for one in dataset.events:
-            entry = entries.pop(one.id, None)
+        for event in dataset.events:
+            entry = entries.pop(event.id, None)
             if entry is None:
-                assert not DAYS.fullmatch(str(one.date))
+                assert not DAYS.fullmatch(str(event.date))
                 continue
-            assert days_of(entry) == (one.date.earliest, one.date.latest)
-            assert one.date.certainly_overlaps(one.date.earliest, one.date.earliest)
-            assert one.date.certainly_overlaps(one.date.latest, one.date.latest)
-            broken = re.sub(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", one.title)
-            held = re.sub(r"[\x00-\x08\x0e-\x1f\x7f\ufeff]", "\N{REPLACEMENT CHARACTER}", broken)
-            assert str(entry["SUMMARY"]) == held
+            assert days_of(entry) == (event.date.earliest, event.date.latest)
+            assert event.date.certainly_overlaps(event.date.earliest, event.date.earliest)
+            assert event.date.certainly_overlaps(event.date.latest, event.date.latest)
+            broken = re.sub(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", event.title)
+            expected = re.sub(
+                r"[\x00-\x08\x0e-\x1f\x7f\ufeff]", "\N{REPLACEMENT CHARACTER}", broken
+            )
+            assert str(entry["SUMMARY"]) == expected
         assert entries == {}
 
 
-def shown(data: czsu.Dataset | czsu.Events, day: date) -> set[str]:
-    """The titles that a calendar of anniversaries shows on a day."""
+def titles_shown_on(data: czsu.Dataset | czsu.Events, day: date) -> set[str]:
+    """Return the titles that a calendar of anniversaries shows on a day."""
     calendar = icalendar.Calendar.from_ical(czsu.export.ical(data, anniversaries=True))
     return {str(entry["SUMMARY"]) for entry in recurring_ical_events.of(calendar).at(day)}
 
 
 class TestAnniversaries:
-    """The same calendar, every year."""
+    """A calendar that repeats every year."""
 
     @pytest.mark.parametrize("year", [1938, 1939, 1940, 2038])
     def test_munich_comes_back_on_its_days(self, year: int) -> None:
-        """Both days, with the year in the title; not the day before or after."""
-        munich = czsu.events.where(lambda one: one.id == MUNICH)
-        found = {day: shown(munich, date(year, 9, 28) + day * DAY) for day in range(4)}
+        """An event of two days is repeated on both, with the year in the title."""
+        munich = czsu.events.where(lambda event: event.id == MUNICH)
+        found = {day: titles_shown_on(munich, date(year, 9, 28) + day * DAY) for day in range(4)}
         assert found == {0: set(), 1: {"Munich Agreement (1938)"}, 2: found[1], 3: set()}
 
     def test_nothing_comes_back_before_it_happened(self) -> None:
-        """The first time is the event itself."""
-        assert shown(czsu.dataset, date(1917, 1, 1)) == set()
-        munich = czsu.events.where(lambda one: one.id == MUNICH)
-        assert shown(munich, date(1937, 9, 30)) == set()
+        """No event is shown before it happened."""
+        assert titles_shown_on(czsu.dataset, date(1917, 1, 1)) == set()
+        munich = czsu.events.where(lambda event: event.id == MUNICH)
+        assert titles_shown_on(munich, date(1937, 9, 30)) == set()
 
     def test_every_day_of_a_year_shows_what_happened_on_it(self) -> None:
-        """The whole dataset on each day of 2031, worked out from the records."""
+        """Each day of 2031 shows the events of that day and month, computed from the records."""
         entries = read(czsu.export.ical(czsu.dataset))
         spans = {key: days_of(entry) for key, entry in entries.items()}
         calendar = czsu.export.ical(czsu.dataset, anniversaries=True)
@@ -346,33 +354,33 @@ class TestAnniversaries:
             assert found.get(day, set()) == expected, day
 
     def test_the_29th_of_february(self) -> None:
-        """It comes back on the last day of February."""
-        data = of(raw_event(date="1920-02-29"))
-        assert shown(data, date(1920, 2, 29)) == {"talks (1920)"}
-        assert shown(data, date(1921, 2, 28)) == {"talks (1920)"}
-        assert shown(data, date(1924, 2, 28)) == set()
-        assert shown(data, date(1924, 2, 29)) == {"talks (1920)"}
+        """An event of 29 February is repeated on the last day of February."""
+        data = dataset_of(raw_event(date="1920-02-29"))
+        assert titles_shown_on(data, date(1920, 2, 29)) == {"talks (1920)"}
+        assert titles_shown_on(data, date(1921, 2, 28)) == {"talks (1920)"}
+        assert titles_shown_on(data, date(1924, 2, 28)) == set()
+        assert titles_shown_on(data, date(1924, 2, 29)) == {"talks (1920)"}
 
-    def test_what_lasted_for_more_than_a_year_does_not_come_back(self) -> None:
-        """It would stand on every day for ever."""
-        year = of(raw_event(date="1921-01-01/1921-12-31"))
-        longer = of(raw_event(date="1921-01-01/1922-01-01"))
-        assert shown(year, date(2031, 6, 1)) == {"talks (1921)"}
-        assert shown(longer, date(1921, 6, 1)) == {"talks (1921)"}
-        assert shown(longer, date(2031, 6, 1)) == set()
+    def test_longer_than_a_year_is_not_repeated(self) -> None:
+        """An event that lasted for more than a year is not repeated."""
+        year = dataset_of(raw_event(date="1921-01-01/1921-12-31"))
+        longer = dataset_of(raw_event(date="1921-01-01/1922-01-01"))
+        assert titles_shown_on(year, date(2031, 6, 1)) == {"talks (1921)"}
+        assert titles_shown_on(longer, date(1921, 6, 1)) == {"talks (1921)"}
+        assert titles_shown_on(longer, date(2031, 6, 1)) == set()
 
 
 class TestErrors:
-    """What cannot be exported."""
+    """Data that cannot be exported."""
 
     @pytest.mark.parametrize("data", [None, "munich", czsu.treaties])
     def test_wrong_data(self, data: Any) -> None:
-        """Only a dataset or a selection of events is a calendar."""
+        """Only a dataset or a selection of events can be a calendar."""
         with pytest.raises(czsu.errors.QueryTypeError, match="a dataset or a selection of events"):
             czsu.export.ical(data)
 
     def test_without_icalendar(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The error names the extra that is missing."""
+        """The error names the missing extra."""
         monkeypatch.setitem(sys.modules, "icalendar", None)
         with pytest.raises(czsu.errors.MissingExtraError, match=r"czsu-relations\[ical\]"):
             czsu.export.ical(czsu.dataset)

@@ -1,4 +1,4 @@
-"""Linked data: rdflib and PyLD read the same triples, and those say what the records say."""
+"""Linked data: rdflib and PyLD read the same triples, which agree with the records."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ Triple = tuple[str, str, tuple[str, ...]]
 
 @pytest.fixture(autouse=True)
 def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing here may ask the network."""
+    """Let every access to the network fail."""
 
     def refuse(*_: object) -> None:
         raise AssertionError("the network was asked")
@@ -99,7 +99,7 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def graph_of(document: dict[str, Any]) -> Any:
-    """What rdflib reads in a file of it."""
+    """Return the graph that rdflib reads from the document."""
     return rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
 
 
@@ -107,7 +107,7 @@ WHOLE: Final = graph_of(jsonld(czsu.dataset))
 
 
 def by_rdflib(document: dict[str, Any]) -> set[Triple]:
-    """The triples that rdflib reads."""
+    """Return the triples that rdflib reads."""
     return {(str(s), str(p), _of_rdflib(o)) for s, p, o in graph_of(document)}
 
 
@@ -118,11 +118,11 @@ def _of_rdflib(term: Any) -> tuple[str, ...]:
 
 
 def by_pyld(document: dict[str, Any]) -> list[Triple]:
-    """The triples that PyLD reads."""
+    """Return the triples that PyLD reads."""
     (triples,) = pyld.to_rdf(json.loads(json.dumps(document))).values()
     return [
-        (one["subject"]["value"], one["predicate"]["value"], _of_pyld(one["object"]))
-        for one in triples
+        (triple["subject"]["value"], triple["predicate"]["value"], _of_pyld(triple["object"]))
+        for triple in triples
     ]
 
 
@@ -136,30 +136,30 @@ def _of_pyld(term: dict[str, Any]) -> tuple[str, ...]:
 
 
 def ask(graph: Any, query: str, **bound: object) -> set[tuple[str | None, ...]]:
-    """The rows of an answer, as texts."""
+    """Return the rows of an answer, as texts."""
     bindings = {name: rdflib.Literal(value) for name, value in bound.items()}
     rows = graph.query(PREFIXES + query, initBindings=bindings)
     return {tuple(None if cell is None else str(cell) for cell in row) for row in rows}
 
 
 def in_force(graph: Any, day: date) -> set[str | None]:
-    """The ids of the treaties that the query finds."""
+    """Return the ids of the treaties that the query finds."""
     midnight = rdflib.Literal(f"{day}T00:00:00", datatype=rdflib.XSD.dateTime)
     after = rdflib.Literal(f"{day}T23:59:59", datatype=rdflib.XSD.dateTime)
     return {row[0] for row in ask(graph, IN_FORCE, midnight=midnight, midnight_after=after)}
 
 
-def attested(dataset: czsu.Dataset) -> Iterator[Any]:
-    """Every record that cites."""
-    return (one for one in dataset.records if not isinstance(one, czsu.Reference))
+def citing_records(dataset: czsu.Dataset) -> Iterator[Any]:
+    """Return the records that have citations."""
+    return (record for record in dataset.records if not isinstance(record, czsu.Reference))
 
 
 class TestTriples:
-    """Two libraries read the same, without the network."""
+    """Two libraries read the same triples, without the network."""
 
     @pytest.mark.parametrize("case", CASES)
     def test_rdflib_and_pyld_read_the_same_triples(self, case: str) -> None:
-        """The same number, and one by one; no node is blank, no triple is told twice."""
+        """Both find the same triples, without blank nodes and without repetitions."""
         document = jsonld(CASES[case])
         found = by_pyld(document)
         assert len(found) == len(set(found)) > 0
@@ -168,7 +168,7 @@ class TestTriples:
     @settings(max_examples=25, deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, plain: Raw) -> None:
-        """So it is with datasets that nobody thought of."""
+        """Both find the same triples in any sound dataset."""
         document = jsonld(czsu.Dataset.from_dict(plain))
         found = by_pyld(document)
         assert len(found) == len(set(found))
@@ -176,25 +176,25 @@ class TestTriples:
 
     @pytest.mark.parametrize("case", ["excerpt", "references", "no events"])
     def test_an_excerpt_is_a_part_of_the_whole(self, case: str) -> None:
-        """Whoever loads both has no triple more than of the whole alone."""
+        """All triples of an excerpt are triples of the whole dataset."""
         assert by_rdflib(jsonld(CASES[case])) < by_rdflib(jsonld(czsu.dataset))
 
     @settings(max_examples=25, deadline=None)
     @given(sound_datasets())
     def test_so_is_an_excerpt_of_any_dataset(self, plain: Raw) -> None:
-        """Also where a treaty ended with another one that is left out."""
+        """An excerpt of any dataset agrees with it, also if it leaves out a superseding treaty."""
         dataset = czsu.Dataset.from_dict(plain)
         for part in (dataset.treaties[:1], dataset.events[:1], dataset.actors[:1]):
             assert by_rdflib(jsonld(part)) <= by_rdflib(jsonld(dataset))
 
     def test_loading_it_twice_adds_nothing(self) -> None:
-        """Every node has an IRI of its own, so that a store can be brought up to date."""
+        """Every node has an IRI, so that a store can load a newer document."""
         document = jsonld(czsu.events.search("Munich"))
         twice = graph_of(document).parse(data=json.dumps(document), format="json-ld")
         assert len(twice) == len(graph_of(document))
 
     def test_the_document_is_always_the_same(self) -> None:
-        """In another process, with other hashes."""
+        """Other processes, with other hash seeds, write the same document."""
         program = (
             "import json, czsu_relations as czsu;"
             "print(json.dumps(czsu.export.jsonld(czsu.dataset)))"
@@ -203,31 +203,31 @@ class TestTriples:
 
 
 class TestTerms:
-    """The vocabularies that it speaks."""
+    """The vocabularies of the document."""
 
     def test_names_of_cidoc_crm(self) -> None:
-        """They are all used, and no other is."""
+        """All names of the list are used, and no others of CIDOC CRM."""
         terms = {str(term) for triple in WHOLE for term in triple}
         assert {term.removeprefix(CRM) for term in terms if term.startswith(CRM)} == IN_CRM
 
     def test_every_field_has_a_term_of_a_known_vocabulary(self) -> None:
-        """What no standard has a word for is a term below the base."""
+        """Every predicate is of a standard or a term below the base."""
         known = (CRM, CITO, DCTERMS, RDFS, SKOS, OWL_TIME, PERIODO, SCHEMA, f"{BASE}terms/")
         rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
         graph = graph_of(jsonld(CASES["every field"]))
-        predicates = {str(one) for one in graph.predicates()} - {rdf_type}
-        assert {one for one in predicates if not one.startswith(known)} == set()
+        predicates = {str(predicate) for predicate in graph.predicates()} - {rdf_type}
+        assert {predicate for predicate in predicates if not predicate.startswith(known)} == set()
 
-    def test_every_word_is_defined(self) -> None:
-        """Also one that stands in two vocabularies, as "party" does."""
+    def test_every_term_is_defined(self) -> None:
+        """Every term has a label and a definition, also "party", which is in two vocabularies."""
         terms = {str(term) for term in WHOLE.objects() if str(term).startswith(f"{BASE}terms/")}
         words = {term for term in terms if term.count("/") == f"{BASE}terms/".count("/") + 1}
-        found = ask(WHOLE, "SELECT ?word { ?word skos:prefLabel ?label ; skos:definition ?said }")
+        found = ask(WHOLE, "SELECT ?term { ?term skos:prefLabel ?label ; skos:definition ?text }")
         assert {f"{BASE}terms/ActorKind/party", f"{BASE}terms/Role/party"} <= words
         assert {word for (word,) in found} == words
 
     def test_kinds_lead_to_plover_and_to_modes(self) -> None:
-        """A word of a vocabulary is a SKOS concept; the broader ones of a kind are its own."""
+        """The broader concepts of a kind are its PLOVER category and its mode."""
         found = ask(
             WHOLE,
             """
@@ -239,16 +239,16 @@ class TestTerms:
             """,
         )
         assert found == {
-            (one.id, one.kind.value, one.plover.value, one.mode.value, one.kind.meaning)
-            for one in czsu.events
+            (event.id, event.kind.value, event.plover.value, event.mode.value, event.kind.meaning)
+            for event in czsu.events
         }
 
 
 class TestRecords:
-    """The triples say what the records say."""
+    """The triples agree with the records."""
 
     def test_when_events_happened(self) -> None:
-        """Their time-spans run from the first second of the first day to the last of the last."""
+        """Time-spans run from the first second of the first day to the last of the last day."""
         found = ask(
             WHOLE,
             """
@@ -262,13 +262,13 @@ class TestRecords:
         )
         assert found == {
             (
-                one.id,
-                one.title,
-                str(one.date),
-                f"{one.date.earliest}T00:00:00",
-                f"{one.date.latest}T23:59:59",
+                event.id,
+                event.title,
+                str(event.date),
+                f"{event.date.earliest}T00:00:00",
+                f"{event.date.latest}T23:59:59",
             )
-            for one in czsu.events
+            for event in czsu.events
         }
 
     @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ class TestRecords:
         ],
     )
     def test_bounds(self, span: str, bounds: tuple[str, str]) -> None:
-        """What nothing bounds has no bound; the first and last day of Python count as none."""
+        """An open side has no bound; the first and the last day of Python count as open."""
         dataset = czsu.Dataset.from_dict(
             {**raw_dataset(events=[raw_event(date=span)]), "coverage": "0001/.."}
         )
@@ -298,7 +298,7 @@ class TestRecords:
         assert ask(graph_of(jsonld(dataset)), query) == {(begin, end, span)}
 
     def test_who_took_part(self) -> None:
-        """By name for the reader of CIDOC CRM, and in which role."""
+        """Participants are linked by CIDOC CRM, and with their roles by terms of the document."""
         plain = ask(
             WHOLE,
             """
@@ -309,11 +309,15 @@ class TestRecords:
             """,
         )
         persons = {True: f"{CRM}E21_Person", False: f"{CRM}E74_Group"}
-        actors = {one.id: one for one in czsu.actors}
+        actors = {actor.id: actor for actor in czsu.actors}
         assert plain == {
-            (one.id, actors[each.actor].name, persons[actors[each.actor].kind == "person"])
-            for one in czsu.events
-            for each in one.participants
+            (
+                event.id,
+                actors[participant.actor].name,
+                persons[actors[participant.actor].kind == "person"],
+            )
+            for event in czsu.events
+            for participant in event.participants
         }
         in_roles = ask(
             WHOLE,
@@ -325,13 +329,13 @@ class TestRecords:
             """,
         )
         assert in_roles == {
-            (one.id, each.actor, each.role.value)
-            for one in czsu.events
-            for each in one.participants
+            (event.id, participant.actor, participant.role.value)
+            for event in czsu.events
+            for participant in event.participants
         }
 
-    def test_on_whose_word(self) -> None:
-        """Each citation leads from the record to the source, with its character as CiTO has it."""
+    def test_citations(self) -> None:
+        """Each citation leads from the record to the source, with a citation character of CiTO."""
         found = ask(
             WHOLE,
             """
@@ -350,18 +354,18 @@ class TestRecords:
         }
         assert found == {
             (
-                f"{BASE}{one.id}#citations-{n}",
-                one.id,
-                each.reference,
-                seen_from_the_record[each.stance],
-                each.locator,
+                f"{BASE}{record.id}#citations-{number}",
+                record.id,
+                citation.reference,
+                seen_from_the_record[citation.stance],
+                citation.locator,
             )
-            for one in attested(czsu.dataset)
-            for n, each in enumerate(one.citations, 1)
+            for record in citing_records(czsu.dataset)
+            for number, citation in enumerate(record.citations, 1)
         }
 
     def test_which_dates_sources_give(self) -> None:
-        """A claim assigns a time-span to a field; it is no time of its own."""
+        """A claim assigns a time-span to a field, and has none itself."""
         found = ask(
             WHOLE,
             """
@@ -375,42 +379,44 @@ class TestRecords:
         )
         assert found == {
             (
-                f"{BASE}{one.id}#citations-{n}-dates-{m}",
+                f"{BASE}{record.id}#citations-{number}-dates-{claim_number}",
                 claim.field.value,
                 str(claim.span),
                 claim.as_written,
             )
-            for one in attested(czsu.dataset)
-            for n, each in enumerate(one.citations, 1)
-            for m, claim in enumerate(each.dates, 1)
+            for record in citing_records(czsu.dataset)
+            for number, citation in enumerate(record.citations, 1)
+            for claim_number, claim in enumerate(citation.dates, 1)
         }
 
     def test_names_have_languages(self) -> None:
-        """Names of actors and other titles are texts in a language."""
+        """Names of actors and other titles are texts with a language."""
         rows = WHOLE.query(
-            PREFIXES + "SELECT ?id ?name { ?one dcterms:identifier ?id ; skos:altLabel ?name }"
+            PREFIXES + "SELECT ?id ?name { ?node dcterms:identifier ?id ; skos:altLabel ?name }"
         )
-        named = [(one.id, one.names) for one in czsu.actors]
-        titled = [(one.id, one.also_titled) for one in (*czsu.events, *czsu.treaties)]
+        named = [(actor.id, actor.names) for actor in czsu.actors]
+        titled = [(record.id, record.also_titled) for record in (*czsu.events, *czsu.treaties)]
         assert {(str(key), str(name), name.language) for key, name in rows} == {
             (key, name.text, name.language) for key, names in (*named, *titled) for name in names
         }
 
     def test_hostile_texts_come_back(self) -> None:
-        """Whatever stands in a title, it is the text of a literal and nothing else."""
-        query = (
-            "SELECT ?id ?title { ?one a crm:E5_Event ; dcterms:identifier ?id ; rdfs:label ?title }"
-        )
-        assert ask(graph_of(jsonld(ODD)), query) == {(one.id, one.title) for one in ODD}
+        """A title of any characters is the text of a literal."""
+        query = """
+            SELECT ?id ?title {
+                ?event a crm:E5_Event ; dcterms:identifier ?id ; rdfs:label ?title
+            }
+            """
+        assert ask(graph_of(jsonld(ODD)), query) == {(event.id, event.title) for event in ODD}
 
     def test_wikidata(self) -> None:
-        """schema:sameAs leads to the item; what is no number of an item leads nowhere."""
-        query = "SELECT ?id ?item { ?one dcterms:identifier ?id ; schema:sameAs ?item }"
+        """Links lead to items of Wikidata; identifiers that are no item are left out."""
+        query = "SELECT ?id ?item { ?node dcterms:identifier ?id ; schema:sameAs ?item }"
         expected = {
-            (one.id, f"http://www.wikidata.org/entity/{number.value}")
-            for one in czsu.actors
-            for number in one.identifiers
-            if number.scheme == "wikidata"
+            (actor.id, f"http://www.wikidata.org/entity/{identifier.value}")
+            for actor in czsu.actors
+            for identifier in actor.identifiers
+            if identifier.scheme == "wikidata"
         }
         assert len(expected) > 5
         assert ask(WHOLE, query) == expected
@@ -420,15 +426,15 @@ class TestRecords:
 
 
 class TestInForce:
-    """A query finds the treaties in force on a day, as `in_force` does."""
+    """A query finds the treaties in force on a day, and agrees with `in_force`."""
 
     def test_on_every_turning_day(self) -> None:
-        """On the days on which anything begins or ends, and their neighbours."""
+        """The two agree on all days on which a treaty begins or ends, and on their neighbours."""
         dates = {
             day
-            for one in czsu.treaties
-            for first, last in czsu.treaties.extents_in_force(one)
-            for turn in (first, last, one.signed.earliest)
+            for treaty in czsu.treaties
+            for first, last in czsu.treaties.extents_in_force(treaty)
+            for turn in (first, last, treaty.signed.earliest)
             if 1917 <= turn.year <= 1992
             for day in (turn - timedelta(1), turn, turn + timedelta(1))
         }
@@ -439,16 +445,16 @@ class TestInForce:
     @settings(max_examples=25, deadline=None)
     @given(sound_datasets(), st.dates())
     def test_in_any_dataset(self, plain: Raw, drawn: date) -> None:
-        """Open, unknown, disputed and superseded times included."""
+        """The two agree for open, unknown, disputed and superseded times."""
         dataset = czsu.Dataset.from_dict(plain)
         graph = graph_of(jsonld(dataset))
-        dates = {drawn, *(one.signed.earliest for one in dataset.treaties)}
+        dates = {drawn, *(treaty.signed.earliest for treaty in dataset.treaties)}
         for day in dates:
             assert in_force(graph, day) == set(dataset.treaties.in_force(day).ids)
 
 
 class TestPeriods:
-    """Periods have the shape of PeriodO's data model."""
+    """Periods follow PeriodO's data model."""
 
     SIDES: Final = """
         SELECT ?side ?label ?year ?earliest ?latest WHERE {
@@ -478,7 +484,7 @@ class TestPeriods:
         ],
     )
     def test_start_and_stop(self, span: str, sides: str) -> None:
-        """In words, and in years; what is open or unknown is left out."""
+        """Both are in English and in years; an open or unknown side is left out."""
         dataset = czsu.Dataset.from_dict(
             {**raw_dataset(periods=[raw_period(span=span)]), "coverage": "0001/9999"}
         )
@@ -487,7 +493,7 @@ class TestPeriods:
         assert found == {tuple(cell or None for cell in row.split(",")) for row in rows}
 
     def test_they_are_concepts_of_the_dataset(self) -> None:
-        """Each is in its scheme under its title, below the wider one."""
+        """Each period is a concept of the dataset, below the wider period."""
         found = ask(
             WHOLE,
             """
@@ -498,11 +504,11 @@ class TestPeriods:
             }
             """,
         )
-        assert found == {(one.id, one.title, one.part_of, BASE) for one in czsu.periods}
+        assert found == {(period.id, period.title, period.part_of, BASE) for period in czsu.periods}
 
 
 class TestWhole:
-    """The dataset itself, as schema:Dataset."""
+    """The dataset itself as a schema:Dataset."""
 
     QUERY: Final = """
         SELECT ?name ?version ?covers ?issued ?license ?creator WHERE {
@@ -515,7 +521,7 @@ class TestWhole:
         """
 
     def test_bundled(self) -> None:
-        """Title, edition, coverage, day, licence and authors."""
+        """Title, edition, coverage, day, licence and authors are those of the dataset."""
         data = czsu.dataset
         licence = "https://spdx.org/licenses/CC-BY-SA-4.0"
         authors = "The czsu_relations authors"
@@ -523,7 +529,7 @@ class TestWhole:
         assert ask(WHOLE, self.QUERY) == {expected}
 
     def test_small(self) -> None:
-        """What a dataset does not say is not told; a licence that is no id stays a text."""
+        """Missing fields are left out; a licence that is no single id stays a text."""
         small = czsu.Dataset.from_dict(raw_dataset())
         expected = ("Two states", "1", "1917/1993", None)
         assert ask(graph_of(jsonld(small)), self.QUERY) == {(*expected, None, None)}
@@ -533,10 +539,10 @@ class TestWhole:
 
 
 class TestBase:
-    """What the IRIs begin with."""
+    """The beginning of the IRIs."""
 
     def test_every_iri_of_its_own_begins_with_it(self) -> None:
-        """Records, their parts, the words and the terms."""
+        """The base replaces that of records, their parts and the terms."""
         mine = by_pyld(jsonld(czsu.events.search("Munich"), base="http://example.org/a/b%20c/"))
         found = by_pyld(jsonld(czsu.events.search("Munich")))
         moved = json.dumps(sorted(found)).replace(BASE, "http://example.org/a/b%20c/")
@@ -547,18 +553,18 @@ class TestBase:
         ["", "/", "records/", "https://example.org", "https://a b/", "https://a/#", "https://ž/"],
     )
     def test_no_base(self, base: str) -> None:
-        """What is no absolute IRI with a slash at its end is refused, and the error says so."""
+        """A base must be an absolute IRI with a slash at its end."""
         with pytest.raises(czsu.QueryError, match="an absolute IRI that ends in a slash, such as"):
             jsonld(czsu.events, base=base)
 
     @pytest.mark.parametrize("base", [None, 3, b"https://example.org/"])
     def test_no_text(self, base: Any) -> None:
-        """Nor is what is no text."""
+        """A base must be a text."""
         with pytest.raises(czsu.QueryTypeError, match="base is a text, not "):
             jsonld(czsu.events, base=base)
 
     @pytest.mark.parametrize("data", [None, "events", czsu.dataset.dyad_years()])
     def test_no_data(self, data: Any) -> None:
-        """Only a dataset and selections of records can be told."""
+        """Only a dataset or a selection of records can be exported."""
         with pytest.raises(czsu.QueryTypeError, match="a dataset or a selection, not "):
             jsonld(data)

@@ -1,4 +1,4 @@
-"""The timeline: its form, what TimelineJS understands of it, and what a browser shows."""
+"""The timeline: its form, how TimelineJS reads it, and how a browser shows it."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ PAGE: Final = TESTS.parent / "docs" / "howto" / "timeline.md"
 TIMELINEJS: Final = TESTS / "node" / "node_modules" / "@knight-lab" / "timelinejs" / "dist"
 
 DAYS: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:/(\d{4})-(\d{2})-(\d{2}))?")
-"""A date that is one certain day, or goes from one to another, as it is usually written."""
+"""A date of one certain day, or from one to another, as it is usually written."""
 
 OPEN: Final = {"../1945": "1945-01-01", "/1945": "1945-01-01", "[..1934]": "1934-01-01"}
-"""Dates without a first day, and the day at which they stand."""
+"""Dates without a first day, and the day at which they are drawn."""
 
 WWW: Final = "See www.example.org/'onmouseover='alert(1)"
-"""A text that is harmless until somebody makes a link of it."""
+"""A text that is harmless until it is made a link."""
 
 SELECTIONS: Final[dict[str, Any]] = {
     "bundled": czsu.events,
@@ -51,8 +51,8 @@ SELECTIONS: Final[dict[str, Any]] = {
 }
 
 
-def closed(*required: str, **properties: Raw) -> Raw:
-    """The JSON Schema of an object that has these properties and no others."""
+def closed_object(*required: str, **properties: Raw) -> Raw:
+    """Return the JSON Schema of an object with these properties and no others."""
     return {
         "type": "object",
         "properties": properties,
@@ -61,37 +61,37 @@ def closed(*required: str, **properties: Raw) -> Raw:
     }
 
 
-def documented() -> Raw:
-    """What TimelineJS documents of its format, so far as a timeline here may use it.
+def documented_format() -> Raw:
+    """Return the documented format of TimelineJS, as far as it is used here.
 
     <https://timeline.knightlab.com/docs/json-format.html>
     """
     text: Raw = {"type": "string"}
-    when = closed(
+    when = closed_object(
         "year",
         year={"type": "integer"},
         month={"type": "integer", "minimum": 1, "maximum": 12},
         day={"type": "integer", "minimum": 1, "maximum": 31},
         display_date=text,
     )
-    told = closed(headline=text, text=text)
-    slide = {"unique_id": text, "text": told, "autolink": {"type": "boolean"}}
+    texts = closed_object(headline=text, text=text)
+    slide = {"unique_id": text, "text": texts, "autolink": {"type": "boolean"}}
     dated = {"start_date": when, "end_date": when}
-    one = closed("start_date", **slide, **dated, display_date=text, group=text)
-    era = closed("start_date", "end_date", **dated, text=told)
-    return closed(
+    event = closed_object("start_date", **slide, **dated, display_date=text, group=text)
+    era = closed_object("start_date", "end_date", **dated, text=texts)
+    return closed_object(
         "events",
-        title=closed(**slide),
-        events={"type": "array", "items": one},
+        title=closed_object(**slide),
+        events={"type": "array", "items": event},
         eras={"type": "array", "items": era},
     )
 
 
-FORMAT: Any = jsonschema.Draft202012Validator(documented())
+FORMAT: Any = jsonschema.Draft202012Validator(documented_format())
 
 
 class Html(HTMLParser):
-    """What stands in a piece of HTML: its text, its elements, and their attributes."""
+    """The text of a piece of HTML, its elements, and their attributes."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -112,72 +112,75 @@ class Html(HTMLParser):
 
 
 def timeline_of(data: czsu.Dataset | czsu.Events) -> Raw:
-    """The timeline, as it comes out of a JSON file of the documented form."""
+    """Return the timeline as it is read from a JSON file, checked by the documented format."""
     timeline: Raw = json.loads(json.dumps(czsu.export.timelinejs(data)))
     FORMAT.validate(timeline)
     return timeline
 
 
-def of(*events: Raw, **more: Any) -> czsu.Dataset:
-    """A dataset of events, of whatever time."""
+def dataset_of(*events: Raw, **more: Any) -> czsu.Dataset:
+    """Return a dataset with these events, of any time."""
     return czsu.Dataset.from_dict(
         {**raw_dataset(events=list(events)), "coverage": "0001/9999", **more}
     )
 
 
-def sources_of(one: czsu.Event, dataset: czsu.Dataset) -> Iterator[tuple[str, str | None]]:
-    """The sources of an event, as people are told of them, and where they lead."""
-    for citation in one.citations:
+def sources_of(event: czsu.Event, dataset: czsu.Dataset) -> Iterator[tuple[str, str | None]]:
+    """Yield the citation of each source of an event, as on the slide, and its address."""
+    for citation in event.citations:
         source = dataset.references[citation.reference]
-        told = source.title if source.url else source.describe()
-        told += f" [{citation.locator}]" if citation.locator else ""
-        told += f" ({citation.stance})" if citation.stance != "supports" else ""
-        yield told, source.url
+        citation_text = source.title if source.url else source.describe()
+        citation_text += f" [{citation.locator}]" if citation.locator else ""
+        citation_text += f" ({citation.stance})" if citation.stance != "supports" else ""
+        yield citation_text, source.url
 
 
-def told_of(one: czsu.Event, dataset: czsu.Dataset) -> str:
-    """The text of an event's slide."""
-    actors = [f"{dataset.actors[who.actor].name} ({who.role})" for who in one.participants]
+def slide_text_of(event: czsu.Event, dataset: czsu.Dataset) -> str:
+    """Return the text of an event's slide."""
+    actors = [
+        f"{dataset.actors[participant.actor].name} ({participant.role})"
+        for participant in event.participants
+    ]
     return "".join(
         [
-            one.summary,
-            f"Place: {one.place}" if one.place else "",
+            event.summary,
+            f"Place: {event.place}" if event.place else "",
             f"Actors: {'; '.join(actors)}" if actors else "",
             "Sources:",
-            *(told for told, _ in sources_of(one, dataset)),
+            *(citation_text for citation_text, _ in sources_of(event, dataset)),
         ]
     )
 
 
-def links_of(one: czsu.Event, dataset: czsu.Dataset) -> list[str]:
-    """Where the sources of an event lead."""
-    return [url for _, url in sources_of(one, dataset) if url]
+def links_of(event: czsu.Event, dataset: czsu.Dataset) -> list[str]:
+    """Return the addresses of the sources of an event."""
+    return [url for _, url in sources_of(event, dataset) if url]
 
 
 class TestSlides:
-    """What stands on the slides."""
+    """The content of the slides."""
 
     @pytest.mark.parametrize("name", SELECTIONS)
     def test_each_event_is_a_slide(self, name: str) -> None:
-        """It says what the record says, and html.parser finds no HTML but that of the slide."""
+        """A slide has the fields of the record, and no HTML but its own."""
         events: czsu.Events = SELECTIONS[name]
         slides = timeline_of(events)["events"]
         if not events:
             assert [slide["text"]["headline"] for slide in slides] == ["No events"]
             return
-        for slide, one in zip(slides, events, strict=True):
+        for slide, event in zip(slides, events, strict=True):
             headline, text = Html(slide["text"]["headline"]), Html(slide["text"]["text"])
-            assert (headline.text, headline.tags) == (one.title, [])
-            assert text.text == told_of(one, events.dataset)
-            assert Counter(text.tags)["li"] == len(one.citations)
+            assert (headline.text, headline.tags) == (event.title, [])
+            assert text.text == slide_text_of(event, events.dataset)
+            assert Counter(text.tags)["li"] == len(event.citations)
             assert set(text.tags) <= {"p", "ul", "li", "a"}
-            assert text.attributes == [("href", url) for url in links_of(one, events.dataset)]
-            assert slide["unique_id"] == one.id
-            assert slide["display_date"] == one.date.describe()
-            assert slide["group"].split() == one.mode.split("-")
+            assert text.attributes == [("href", url) for url in links_of(event, events.dataset)]
+            assert slide["unique_id"] == event.id
+            assert slide["display_date"] == event.date.describe()
+            assert slide["group"].split() == event.mode.split("-")
 
     def test_the_title_cites_the_dataset(self) -> None:
-        """It says how many of the events are here, and on what terms."""
+        """The title slide counts the events, and cites the dataset with its licence."""
         some = czsu.events.search("Munich")
         title = timeline_of(some)["title"]
         text = Html(title["text"]["text"])
@@ -186,67 +189,69 @@ class TestSlides:
         assert "CC-BY-SA-4.0" in text.text
 
     def test_ids_differ(self) -> None:
-        """No slide has the id of another, whatever the events are called."""
-        for data in (of(raw_event("title"), raw_event("nothing")), of()):
+        """No two slides have the same id, whatever the ids of the events are."""
+        for data in (dataset_of(raw_event("title"), raw_event("nothing")), dataset_of()):
             timeline = timeline_of(data)
-            ids = [one["unique_id"] for one in (timeline["title"], *timeline["events"])]
+            ids = [slide["unique_id"] for slide in (timeline["title"], *timeline["events"])]
             assert len(set(ids)) == len(ids)
 
     def test_any_address(self) -> None:
-        """A link leads where the reference says."""
+        """A link leads to the address of the reference."""
         url = "https://example.org/'\"onmouseover=alert(1)?a=1&copy=2"
-        data = of(raw_event(), references=[raw_reference(url=url)])
+        data = dataset_of(raw_event(), references=[raw_reference(url=url)])
         (slide,) = timeline_of(data)["events"]
         assert Html(slide["text"]["text"]).attributes == [("href", url)]
 
     def test_nothing_becomes_a_link_by_itself(self) -> None:
-        """The links are those to sources."""
-        timeline = timeline_of(of())
-        assert [one["autolink"] for one in (timeline["title"], *timeline["events"])] == [False] * 2
+        """TimelineJS is asked not to make links of texts."""
+        timeline = timeline_of(dataset_of())
+        assert [slide["autolink"] for slide in (timeline["title"], *timeline["events"])] == [
+            False
+        ] * 2
         assert not any(slide["autolink"] for slide in timeline_of(czsu.dataset)["events"])
 
     @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
-        """Whatever the dataset: the form is right, and texts are only texts."""
+        """The timeline of any dataset has the right form, and texts stay texts."""
         dataset = czsu.Dataset.from_dict(data)
         timeline = timeline_of(dataset)
         assert Html(timeline["title"]["text"]["headline"]).text == dataset.title
-        for slide, one in zip(timeline["events"], dataset.events, strict=bool(dataset.events)):
-            assert Html(slide["text"]["headline"]).text == one.title
-            assert Html(slide["text"]["text"]).text == told_of(one, dataset)
+        for slide, event in zip(timeline["events"], dataset.events, strict=bool(dataset.events)):
+            assert Html(slide["text"]["headline"]).text == event.title
+            assert Html(slide["text"]["text"]).text == slide_text_of(event, dataset)
 
 
-def first_of(day: Raw) -> date:
-    """Where TimelineJS says that it puts a date: the first day of its month or year."""
+def first_day_of(day: Raw) -> date:
+    """Return the day at which TimelineJS draws a date: the first day of its month or year."""
     return date(day["year"], day.get("month", 1), day.get("day", 1))
 
 
-def parts(year: int, month: int | None = None, day: int | None = None) -> Raw:
-    """The parts of a date."""
+def date_parts(year: int, month: int | None = None, day: int | None = None) -> Raw:
+    """Return the parts of a date."""
     given = {"year": year, "month": month, "day": day}
     return {key: value for key, value in given.items() if value}
 
 
 @pytest.mark.parametrize("group", ["mode", "kind", "plover"])
 def test_groups(group: Literal["mode", "kind", "plover"]) -> None:
-    """Events are grouped by whichever of these words of theirs is wanted."""
+    """Events are grouped by the field that is asked for."""
     timeline = czsu.export.timelinejs(czsu.events, group=group)
     words = [str(row[group]) for row in czsu.events.to_rows()]
     assert [slide["group"].replace(" ", "-") for slide in timeline["events"]] == words
 
 
 class TestDates:
-    """Where events stand."""
+    """The days at which events are drawn."""
 
     def test_certain_days_are_whole(self) -> None:
-        """The days of the bundled records are read off their EDTF."""
+        """Events of certain days are drawn on those days, by their EDTF."""
         found = 0
-        for slide, one in zip(timeline_of(czsu.dataset)["events"], czsu.events, strict=True):
-            if told := DAYS.fullmatch(one.date.edtf):
-                first, last = [*map(int, told.groups("0"))][:3], [*map(int, told.groups("0"))][3:]
-                assert parts(*first).items() <= slide["start_date"].items()
-                assert slide.get("end_date", {}) == parts(*last)
+        for slide, event in zip(timeline_of(czsu.dataset)["events"], czsu.events, strict=True):
+            if match := DAYS.fullmatch(event.date.edtf):
+                first, last = [*map(int, match.groups("0"))][:3], [*map(int, match.groups("0"))][3:]
+                assert date_parts(*first).items() <= slide["start_date"].items()
+                assert slide.get("end_date", {}) == date_parts(*last)
                 found += 1
         assert found > 100
 
@@ -286,45 +291,47 @@ class TestDates:
     def test_odd_dates(
         self, written: str, start: tuple[int, ...], end: tuple[int, ...] | None
     ) -> None:
-        """They have the parts that their first day takes; no end agrees with all of its start."""
-        (slide,) = timeline_of(of(raw_event(date=written)))["events"]
-        assert slide["start_date"].items() >= parts(*start).items()
-        assert slide["start_date"].keys() - parts(*start).keys() <= {"display_date"}
-        assert slide.get("end_date") == (parts(*end) if end else None)
+        """Dates have the parts that their first day needs; no end has all parts of its start."""
+        (slide,) = timeline_of(dataset_of(raw_event(date=written)))["events"]
+        assert slide["start_date"].items() >= date_parts(*start).items()
+        assert slide["start_date"].keys() - date_parts(*start).keys() <= {"display_date"}
+        assert slide.get("end_date") == (date_parts(*end) if end else None)
         assert not end or not slide["start_date"].items() <= slide["end_date"].items()
         assert slide["display_date"] == czsu.TimeSpan(written).describe()
 
     @settings(deadline=None)
     @given(edtf_texts())
     def test_any_date(self, written: Dressed) -> None:
-        """It stands at its first day, and ends at the first of its last ones, if there are such."""
+        """Any date is drawn at its first day, and ends at its earliest end if that is later."""
         span = czsu.TimeSpan(written.text)
-        (slide,) = timeline_of(of(raw_event(date=span.edtf)))["events"]
-        stands = first_of(slide["start_date"])
+        (slide,) = timeline_of(dataset_of(raw_event(date=span.edtf)))["events"]
+        stands = first_day_of(slide["start_date"])
         assert span.possibly_overlaps(stands, stands)
         assert span.earliest in {stands, date.min}
         if "end_date" in slide:
-            assert stands < first_of(slide["end_date"]) == span.earliest_end
+            assert stands < first_day_of(slide["end_date"]) == span.earliest_end
 
 
 def eras_of(data: czsu.Dataset | czsu.Events) -> list[str]:
-    """The eras of a timeline."""
+    """Return the titles of the eras of a timeline."""
     return [Html(era["text"]["headline"]).text for era in timeline_of(data)["eras"]]
 
 
 class TestEras:
-    """Which periods are eras."""
+    """The periods that are eras."""
 
     def test_they_do_not_overlap(self) -> None:
-        """Of the bundled periods those that nothing is part of follow one another."""
-        wider = {one.part_of for one in czsu.periods}
-        assert eras_of(czsu.dataset) == [one.title for one in czsu.periods if one.id not in wider]
+        """The narrowest of the bundled periods are eras, one after the other."""
+        wider = {period.part_of for period in czsu.periods}
+        assert eras_of(czsu.dataset) == [
+            period.title for period in czsu.periods if period.id not in wider
+        ]
         eras = timeline_of(czsu.dataset)["eras"]
-        days = [first_of(day) for era in eras for day in (era["start_date"], era["end_date"])]
+        days = [first_day_of(day) for era in eras for day in (era["start_date"], era["end_date"])]
         assert days == sorted(days)
 
     def test_only_those_that_are_touched(self) -> None:
-        """The narrowest, but a wider one where no narrower is touched."""
+        """Only periods that events touch are eras, and the narrowest of these."""
         periods = [
             raw_period("century", "1900/1999"),
             raw_period("early", "1918/1938", part_of="century"),
@@ -333,7 +340,7 @@ class TestEras:
             raw_period("moment", "1968-08-21", part_of="century"),
             raw_period("before", "../1938"),
         ]
-        data = of(
+        data = dataset_of(
             raw_event("a", "1930"),
             raw_event("b", "1950"),
             raw_event("c", "1968-08-21"),
@@ -346,36 +353,36 @@ class TestEras:
         assert eras_of(data.events[:0]) == []
 
     def test_titles_are_escaped(self) -> None:
-        """Those of periods, too."""
+        """Titles of periods are escaped, too."""
         periods = [
             raw_period(f"p{number}", "1918/1938", title=text) for number, text in enumerate(HOSTILE)
         ]
-        assert sorted(eras_of(of(raw_event(), periods=periods))) == sorted(HOSTILE)
+        assert sorted(eras_of(dataset_of(raw_event(), periods=periods))) == sorted(HOSTILE)
 
 
 class TestErrors:
-    """What cannot be exported."""
+    """Data that cannot be exported."""
 
     @pytest.mark.parametrize("data", [None, "munich", czsu.treaties])
     def test_wrong_data(self, data: Any) -> None:
-        """Only a dataset or a selection of events is a timeline."""
+        """Only a dataset or a selection of events can be a timeline."""
         with pytest.raises(czsu.errors.QueryTypeError, match="a dataset or a selection of events"):
             czsu.export.timelinejs(data)
 
     @pytest.mark.parametrize("group", [None, "place", "kinds"])
     def test_wrong_groups(self, group: Any) -> None:
-        """The words that there are are named."""
+        """The error names the three groups."""
         with pytest.raises(czsu.errors.QueryError, match="grouped by mode, kind, plover, not by "):
             czsu.export.timelinejs(czsu.events, group=group)
 
 
 def needs_timelinejs() -> None:
-    """Say how to install what is not there."""
+    """Fail with the command that installs TimelineJS if it is missing."""
     assert TIMELINEJS.is_dir(), "TimelineJS is not installed: npm ci --prefix tests/node"
 
 
-def understood(*timelines: Raw) -> list[Raw]:
-    """What the real TimelineJS makes of timelines."""
+def run_timelinejs(*timelines: Raw) -> list[Raw]:
+    """Return what the real TimelineJS reads from timelines."""
     needs_timelinejs()
     done = subprocess.run(  # noqa: S603 - our own script
         [program("node"), TESTS / "node" / "check_timeline.mjs"],
@@ -390,12 +397,12 @@ def understood(*timelines: Raw) -> list[Raw]:
 
 
 def as_html_has_it(text: str) -> str:
-    """A text with the one line break that HTML knows."""
+    """Return a text with the line breaks of HTML."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def drawn(span: czsu.TimeSpan) -> tuple[str, str | None]:
-    """Where a date must stand, by its bounds."""
+def expected_days(span: czsu.TimeSpan) -> tuple[str, str | None]:
+    """Return the days at which a date must be drawn, by its bounds."""
     text = span.edtf
     start = OPEN.get(text) or span.earliest_start.isoformat()
     two_ends = "/" in text and not re.search(r"^/|^\.\.|/$|\.\.$", text)
@@ -405,13 +412,13 @@ def drawn(span: czsu.TimeSpan) -> tuple[str, str | None]:
 
 @pytest.mark.node
 class TestTimelineJS:
-    """What the real TimelineJS understands."""
+    """How the real TimelineJS reads a timeline."""
 
     @pytest.mark.parametrize("name", SELECTIONS)
     def test_slides(self, name: str) -> None:
-        """It finds no error, and the records' ids, days, texts and links."""
+        """TimelineJS finds no error, and the ids, days, texts and links of the records."""
         events: czsu.Events = SELECTIONS[name]
-        (found,) = understood(timeline_of(events))
+        (found,) = run_timelinejs(timeline_of(events))
         assert found["errors"] == []
         assert as_html_has_it(events.dataset.title) == found["title"]["headline"]["text"]
         if not events:
@@ -420,49 +427,49 @@ class TestTimelineJS:
         slides = {slide["id"]: slide for slide in found["events"]}
         assert slides.keys() == set(events.ids)
         assert len(found["events"]) == len(events)
-        for one in events:
-            slide = slides[one.id]
-            assert (slide["start"], slide.get("end")) == drawn(one.date), one.date
-            assert slide["shown"] == one.date.describe()
-            assert slide["headline"]["text"] == as_html_has_it(one.title)
+        for event in events:
+            slide = slides[event.id]
+            assert (slide["start"], slide.get("end")) == expected_days(event.date), event.date
+            assert slide["shown"] == event.date.describe()
+            assert slide["headline"]["text"] == as_html_has_it(event.title)
             assert slide["headline"]["elements"] == []
-            assert slide["text"]["text"] == as_html_has_it(told_of(one, events.dataset))
+            assert slide["text"]["text"] == as_html_has_it(slide_text_of(event, events.dataset))
             assert set(slide["text"]["elements"]) <= {"p", "ul", "li", "a"}
             assert set(slide["text"]["attributes"]) <= {"href", "target", "rel"}
-            assert slide["text"]["links"] == links_of(one, events.dataset)
+            assert slide["text"]["links"] == links_of(event, events.dataset)
 
     def test_eras(self) -> None:
-        """The eras go from the first day of the periods to the last."""
-        (found,) = understood(timeline_of(czsu.dataset))
-        periods = {one.title: one.span for one in czsu.periods}
+        """The eras run from the first day of a period to its last."""
+        (found,) = run_timelinejs(timeline_of(czsu.dataset))
+        periods = {period.title: period.span for period in czsu.periods}
         assert len(found["eras"]) > 10
         for era in found["eras"]:
             span = periods[era["headline"]["text"]]
             assert (era["start"], era["end"]) == (str(span.earliest), str(span.latest))
 
     def test_it_drops_an_end_that_is_finer_than_the_start(self) -> None:
-        """This is what a timeline here keeps clear of; an era without an end is an error."""
+        """TimelineJS drops an end that has all parts of the start, which our timelines avoid."""
         timeline = timeline_of(
-            of(raw_event(date="1968/1968-08"), periods=[raw_period(span="1968/1968-08")])
+            dataset_of(raw_event(date="1968/1968-08"), periods=[raw_period(span="1968/1968-08")])
         )
-        (kept,) = understood(timeline)
+        (kept,) = run_timelinejs(timeline)
         del timeline["events"][0]["start_date"]["display_date"]
         timeline["eras"][0]["start_date"] = {"year": 1968}
-        (dropped,) = understood({**timeline, "eras": []})
-        (refused,) = understood(timeline)
+        (dropped,) = run_timelinejs({**timeline, "eras": []})
+        (refused,) = run_timelinejs(timeline)
         assert (kept["errors"], kept["events"][0]["end"]) == ([], "1968-08-01")
         assert (kept["eras"][0]["start"], kept["eras"][0]["end"]) == ("1968-01-01", "1968-08-31")
         assert (dropped["errors"], "end" in dropped["events"][0]) == ([], False)
         assert refused["errors"] == ["All eras must have start and end dates. [interwar]"]
 
     def test_it_refuses_a_timeline_without_slides(self) -> None:
-        """This is why no events make one slide."""
-        (found,) = understood({**timeline_of(of()), "events": []})
+        """TimelineJS refuses a timeline without slides, so an empty one has a slide."""
+        (found,) = run_timelinejs({**timeline_of(dataset_of()), "events": []})
         assert "has no events" in found["errors"][0]
 
 
 class Drawn(HTMLParser):
-    """What TimelineJS has drawn in a page: the text of each element that has a class, by class."""
+    """The elements that TimelineJS draws in a page: their texts, by class."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -475,7 +482,7 @@ class Drawn(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note an element, its classes and its id."""
         classes = dict(attrs).get("class") or ""
-        self.attributes += [(tag, *one) for one in attrs]
+        self.attributes += [(tag, *attribute) for attribute in attrs]
         if tag not in {"meta", "link", "br", "img"}:
             self._open.append((tag, classes))
         for name in classes.split():
@@ -488,14 +495,14 @@ class Drawn(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        """Give the text to all elements that it is in."""
+        """Add a text to all elements that contain it."""
         for _, classes in self._open:
             for name in classes.split():
                 self.texts[name][-1] += data
 
 
-def rendered(timeline: Raw, folder: Path) -> Drawn:
-    """Open the page of the how-to guide in Chromium, without network, and return what it shows."""
+def render_page(timeline: Raw, folder: Path) -> Drawn:
+    """Open the page of the how-to guide in Chromium, offline, and return its elements."""
     needs_timelinejs()
     found = re.search(r"```html\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     assert found
@@ -527,33 +534,33 @@ def rendered(timeline: Raw, folder: Path) -> Drawn:
 
 @pytest.mark.browser
 class TestBrowser:
-    """What Chromium shows of the page in the how-to guide."""
+    """The page of the how-to guide in Chromium."""
 
     def test_the_whole_dataset(self, tmp_path: Path) -> None:
-        """Each event has its slide, date and mark on the axis; groups and eras are there."""
-        page = rendered(timeline_of(czsu.dataset), tmp_path)
+        """Each event has a slide, a date and a mark on the axis; groups and eras are shown."""
+        page = render_page(timeline_of(czsu.dataset), tmp_path)
         title, *slides = page.ids["tl-slide"]
         assert title not in czsu.events.ids
         assert sorted(slides) == sorted(czsu.events.ids)
         assert sorted(page.ids["tl-timemarker"]) == sorted(f"{key}-marker" for key in slides)
         shown = dict(zip(page.ids["tl-slide"], page.texts["tl-headline-date"], strict=True))
-        assert shown == {title: "", **{one.id: one.date.describe() for one in czsu.events}}
-        modes = {one.mode.replace("-", " ") for one in czsu.events}
+        assert shown == {title: "", **{event.id: event.date.describe() for event in czsu.events}}
+        modes = {event.mode.replace("-", " ") for event in czsu.events}
         assert sorted(page.texts["tl-timegroup-message"]) == sorted(modes)
         assert page.texts["tl-timeera"] == eras_of(czsu.dataset)
 
     def test_no_events(self, tmp_path: Path) -> None:
-        """A timeline is shown, and no message."""
-        page = rendered(timeline_of(czsu.events[:0]), tmp_path)
+        """A timeline without events is shown, and no error."""
+        page = render_page(timeline_of(czsu.events[:0]), tmp_path)
         assert page.texts["tl-headline-date"] == ["", "1917–1993"]
         assert "No events" in page.texts["tl-slide"][1]
         assert "tl-message" not in page.texts
 
     def test_hostile_texts(self, tmp_path: Path) -> None:
-        """Texts stay texts: nothing runs, and there are no links but those to sources."""
+        """Texts stay texts: no code runs, and the only links are those to sources."""
         url = "https://example.org/'onmouseover='alert(1)\"onmouseover=\"alert(1)"
         texts = ["<img src=x onerror=alert(1)>", "<a href='javascript:alert(1)'>x</a>", WWW]
-        data = of(
+        data = dataset_of(
             *(
                 raw_event(
                     f"e{number}",
@@ -576,9 +583,9 @@ class TestBrowser:
             ],
             periods=[raw_period(title=texts[0])],
         )
-        page = rendered(timeline_of(data), tmp_path)
-        assert not [one for one in page.attributes if one[1].startswith("on")]
-        assert not [one for one in page.attributes if one[0] == "img"]
+        page = render_page(timeline_of(data), tmp_path)
+        assert not [attribute for attribute in page.attributes if attribute[1].startswith("on")]
+        assert not [attribute for attribute in page.attributes if attribute[0] == "img"]
         links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
         assert Counter(links) == {url: 3, "https://timeline.knightlab.com": 1}
         for number, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""The rules of a sound dataset: for each the smallest thing that breaks it, and what may stand."""
+"""The rules of a sound dataset: for each the smallest dataset that breaks it, and a sound one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from raw_datasets import (
 
 
 class Case(NamedTuple):
-    """A dataset with one thing wrong, and one with almost the same that is right."""
+    """A dataset with one error, and a sound dataset that is almost the same."""
 
     rule: str
     broken: Raw
@@ -36,33 +36,33 @@ class Case(NamedTuple):
 
 
 def case(rule: str, broken: Raw, problem: tuple[str, str], place: str, value: object) -> Case:
-    """A case whose sound neighbour has another value at one place."""
+    """Return a case in which the sound dataset has another value at one place."""
     return Case(rule, broken, *problem, replace_at(broken, place, value))
 
 
-def cites(field: str) -> list[Raw]:
-    """One citation, with a claim for a field."""
+def citations_with_claim(field: str) -> list[Raw]:
+    """Return one citation, with a claim for a field."""
     return [{"reference": "book", "dates": [{"field": field, "span": "1935"}]}]
 
 
-def party(date: str, name: str = "prague") -> Raw:
-    """A treaty that one party ratified."""
+def treaty_ratified_by(party: str, date: str) -> Raw:
+    """Return a dataset with a treaty that one party ratified."""
     return raw_dataset(
         actors=[*raw_parties(), raw_actor("paris")],
-        treaties=[raw_treaty(ratifications=[{"party": name, "date": date}])],
+        treaties=[raw_treaty(ratifications=[{"party": party, "date": date}])],
     )
 
 
 def two_treaties(link: str, later: str) -> Raw:
-    """A treaty that follows on another, which was signed later."""
+    """Return a dataset with a treaty that follows another one, signed on a later day."""
     follows: Raw = {link: ["old"]}
     return raw_dataset(
         actors=raw_parties(), treaties=[raw_treaty(**follows), raw_treaty("old", later)]
     )
 
 
-def acting(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
-    """An event of 1934 in which somebody of another time has a part."""
+def event_with_actor(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
+    """Return a dataset with an event in which an actor of another time takes part."""
     return raw_dataset(
         actors=[*raw_parties(), raw_actor("lenin", existed=existed)],
         events=[
@@ -77,20 +77,20 @@ def acting(existed: str, role: str = "initiator", date: str = "1934") -> Raw:
     )
 
 
-def host() -> Raw:
-    """An actor with an active part."""
+def host_participant() -> Raw:
+    """Return a participant in an active role."""
     return {"actor": "prague", "role": "host"}
 
 
 CASES = {
-    "id-twice-in-a-room": case(
+    "id-twice-in-a-table": case(
         "ids_are_unique",
         raw_dataset(periods=[raw_period("a"), raw_period("a")]),
         ("/periods/1/id", "'a' is already the id of /periods/0"),
         "/periods/1/id",
         "b",
     ),
-    "id-twice-in-two-rooms": case(
+    "id-twice-in-two-tables": case(
         "ids_are_unique",
         raw_dataset(periods=[raw_period("book")]),
         ("/references/0/id", "'book' is already the id of /periods/0"),
@@ -113,7 +113,7 @@ CASES = {
         "/events/0/treaties/0",
         "pact",
     ),
-    "link-to-another-room": case(
+    "link-to-another-table": case(
         "links_lead_somewhere",
         raw_dataset(periods=[raw_period(part_of="book"), raw_period("whole")]),
         ("/periods/0/part_of", "'book' is in references; this link leads to periods"),
@@ -138,7 +138,10 @@ CASES = {
     ),
     "participant-twice": case(
         "nothing_is_linked_twice",
-        raw_dataset(actors=raw_parties(), events=[raw_event(participants=[host(), host()])]),
+        raw_dataset(
+            actors=raw_parties(),
+            events=[raw_event(participants=[host_participant(), host_participant()])],
+        ),
         ("/events/0/participants/1", "stands twice in this list"),
         "/events/0/participants/1/role",
         "negotiator",
@@ -148,12 +151,14 @@ CASES = {
         raw_dataset(periods=[raw_period(citations=[])]),
         ("/periods/0/citations", "wants at least one citation"),
         "/periods/0/citations",
-        # One source may be cited twice, for two places in it.
+        # One source may be cited twice, for two passages in it.
         CITED * 2,
     ),
     "claim-for-another-type": case(
         "claims_have_a_field",
-        raw_dataset(actors=raw_parties(), treaties=[raw_treaty(citations=cites("date"))]),
+        raw_dataset(
+            actors=raw_parties(), treaties=[raw_treaty(citations=citations_with_claim("date"))]
+        ),
         (
             "/treaties/0/citations/0/dates/0/field",
             "a record of this type has no 'date'; it has signed, ratified, in_force",
@@ -163,10 +168,10 @@ CASES = {
     ),
     "claim-for-an-empty-field": case(
         "claims_have_a_field",
-        raw_dataset(actors=[raw_actor(citations=cites("existed"))]),
+        raw_dataset(actors=[raw_actor(citations=citations_with_claim("existed"))]),
         (
             "/actors/0/citations/0/dates/0/field",
-            "the record itself has no date for 'existed'; give it the best one",
+            "the record itself has no date for 'existed'; add one to the record",
         ),
         "/actors/0/existed",
         "1935",
@@ -269,14 +274,14 @@ CASES = {
     ),
     "party-ratified-before-signed": case(
         "treaties_run_in_order",
-        party("1935-05-15"),
+        treaty_ratified_by("prague", "1935-05-15"),
         ("/treaties/0/ratifications/0/date", "1935-05-15 is before the signature, 1935-05-16"),
         "/treaties/0/ratifications/0/date",
         "1935-05-16",
     ),
     "ratified-by-a-stranger": case(
         "treaties_run_in_order",
-        party("1935-06", "paris"),
+        treaty_ratified_by("paris", "1935-06"),
         ("/treaties/0/ratifications/0/party", "'paris' is no party to the treaty"),
         "/treaties/0/ratifications/0/party",
         "moscow",
@@ -340,15 +345,15 @@ CASES = {
     ),
     "acts-after-the-end": case(
         "actors_are_of_their_time",
-        acting("1870/1924"),
-        ("/events/0/participants/1", "'lenin' existed 1870/1924, which 1934 is outside of"),
+        event_with_actor("1870/1924"),
+        ("/events/0/participants/1", "'lenin' existed 1870/1924; 1934 is outside of that time"),
         "/events/0/participants/1/role",
         "subject",
     ),
     "acts-before-the-beginning": case(
         "actors_are_of_their_time",
-        acting("1935/.."),
-        ("/events/0/participants/1", "'lenin' existed 1935/.., which 1934 is outside of"),
+        event_with_actor("1935/.."),
+        ("/events/0/participants/1", "'lenin' existed 1935/..; 1934 is outside of that time"),
         "/actors/2/existed",
         "1934-12-31/..",
     ),
@@ -371,18 +376,18 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 class TestRules:
-    """Every rule finds what breaks it, and lets its legal neighbour pass."""
+    """Every rule finds what breaks it, and accepts the sound dataset."""
 
     def test_the_broken_is_found(self, case: Case) -> None:
-        """One slip is one problem, at its place, with its sentence."""
+        """One error is one problem, with a pointer and a message."""
         assert problems_of(case.broken) == (Problem(case.pointer, case.message),)
 
     def test_the_neighbour_passes(self, case: Case) -> None:
-        """What is only nearly wrong is right."""
+        """A dataset that is only almost wrong has no problem."""
         assert problems_of(case.sound) == ()
 
     def test_the_rule_found_it(self, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-        """It is this rule that finds it, and no other."""
+        """The rule of the case finds the problem, and no other rule does."""
         reading = decode_dataset(case.broken)
         finders: set[str] = set()
         for rule in integrity.RULES:
@@ -392,19 +397,19 @@ class TestRules:
 
 
 def test_every_rule_has_a_case() -> None:
-    """No rule goes untested."""
+    """Every rule is tested."""
     assert {case.rule for case in CASES.values()} == {rule.__name__ for rule in integrity.RULES}
 
 
 class TestTogether:
-    """The rules side by side."""
+    """All rules together."""
 
     def test_all_at_once(self) -> None:
-        """Slips against several rules are all reported, in the order of the dataset's JSON."""
+        """Errors against several rules are all reported, in the order of the dataset's JSON."""
         data = raw_dataset(
             periods=[raw_period("a", part_of="a"), raw_period("b", citations=[])],
             events=[raw_event(date="1916", treaties=["none"])],
-            actors=[raw_actor(citations=cites("date"))],
+            actors=[raw_actor(citations=citations_with_claim("date"))],
         )
         assert [problem.pointer for problem in problems_of(data)] == [
             "/periods/0/part_of",
@@ -415,7 +420,7 @@ class TestTogether:
         ]
 
     def test_two_circles(self) -> None:
-        """Two circles are two problems, a long tail and a deep chain are none."""
+        """Two circles are two problems; a record that leads to them, or a long chain, is none."""
         chain = [raw_event(f"e{i}", because_of=[f"e{i + 1}"]) for i in range(3000)]
         data = raw_dataset(
             events=[*chain, raw_event("e3000")],
@@ -439,7 +444,7 @@ class TestTogether:
         ],
     )
     def test_rules_pass_over_what_cannot_be_read(self, place: str, value: object) -> None:
-        """A record that could not be built has one problem, and links to it have none."""
+        """A record that could not be built is one problem, and links to it are none."""
         data = raw_dataset(
             events=[raw_event(), raw_event("later", because_of=["talks"])],
             conditions=[raw_condition(began_with=["talks"])],
@@ -450,7 +455,7 @@ class TestTogether:
         ]
 
     def test_a_wholly_broken_header_hides_no_rule(self) -> None:
-        """Without a coverage events lie nowhere; all other rules hold."""
+        """Without a coverage no event lies outside it; all other rules apply."""
         data = raw_dataset(events=[raw_event(date="1900", citations=[])], coverage="199u")
         assert [problem.pointer for problem in problems_of(data)] == [
             "/coverage",
@@ -458,8 +463,8 @@ class TestTogether:
         ]
 
     def test_a_claim_hint_names_no_python(self) -> None:
-        """Messages speak of the words in the JSON."""
-        data = raw_dataset(periods=[raw_period(citations=cites("signed"))])
+        """Messages use the names of the JSON."""
+        data = raw_dataset(periods=[raw_period(citations=citations_with_claim("signed"))])
         assert problems_of(data) == (
             Problem(
                 "/periods/0/citations/0/dates/0/field",

@@ -1,4 +1,4 @@
-"""The JSON Schema: it takes whatever we read, and rejects every error of shape."""
+"""The JSON Schema: it accepts every dataset that can be read, and rejects every error of shape."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ CHECKER = FormatChecker(formats=())
 
 @CHECKER.checks("edtf", raises=EDTFError)
 def _is_edtf(value: object) -> bool:
-    """Whether a text is a date; what is no text is judged by its type."""
+    """Return whether a text is a date; values of other types are left to the rest of the schema."""
     return not isinstance(value, str) or str(TimeSpan.parse(value)) == value
 
 
@@ -44,12 +44,12 @@ VALIDATOR: Any = Draft202012Validator(SCHEMA, format_checker=CHECKER)
 
 
 def is_valid(data: object) -> bool:
-    """Whether the schema takes a dataset."""
+    """Return whether the schema accepts a dataset."""
     return not list(VALIDATOR.iter_errors(data))
 
 
-def objects(schema: Any = SCHEMA) -> Iterator[Any]:
-    """Every schema of an object."""
+def object_schemas(schema: Any = SCHEMA) -> Iterator[Any]:
+    """Yield every schema of an object."""
     yield schema
     yield from schema["$defs"].values()
 
@@ -58,45 +58,45 @@ class TestItself:
     """The schema as a document."""
 
     def test_it_is_a_schema(self) -> None:
-        """It is valid by its own dialect's metaschema."""
+        """The schema is valid by the metaschema of its dialect."""
         assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         Draft202012Validator.check_schema(SCHEMA)
 
     def test_shipped_file(self) -> None:
-        """The file in the package is to the byte what is derived from the records."""
+        """The file in the package has the bytes of the schema derived from the records."""
         shipped = (files("czsu_relations") / "data" / "schema.json").read_bytes()
         assert shipped.decode() == json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n"
 
     def test_new_each_time(self) -> None:
-        """Changing what it returns changes nothing."""
+        """A change to a returned schema does not change the next one."""
         changed: Any = build_schema()
         changed["properties"].clear()
         assert build_schema() == SCHEMA
 
     def test_all_objects_are_closed(self) -> None:
-        """No object takes unknown keys, and what it requires it knows."""
-        for one in objects():
-            assert one["type"] == "object"
-            assert one["additionalProperties"] is False
-            assert set(one["required"]) <= set(one["properties"])
+        """No object accepts unknown keys, and every required key is known."""
+        for schema in object_schemas():
+            assert schema["type"] == "object"
+            assert schema["additionalProperties"] is False
+            assert set(schema["required"]) <= set(schema["properties"])
 
     def test_records_are_whole(self) -> None:
-        """Every field of every record has its place, in its order."""
+        """Every field of every record is in the schema, in order; every definition is used."""
         for cls in RECORD_TYPES.values():
             named = SCHEMA["$defs"][cls.__name__]
             assert list(named["properties"]) == [field.name for field in fields_of(cls)]
-        used = set(_references(SCHEMA))
+        used = set(_find_references(SCHEMA))
         assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
 
 
-def _references(schema: Any) -> Iterator[str]:
+def _find_references(schema: Any) -> Iterator[str]:
     for place in pointers_in(schema):
         if place.endswith("/$ref"):
             yield value_at(schema, place)
 
 
 class TestAccepts:
-    """What we read, it takes."""
+    """The schema accepts the datasets that can be read."""
 
     @pytest.mark.parametrize(
         "data",
@@ -104,18 +104,18 @@ class TestAccepts:
         ids=["shipped", "shipped-json", "rich", "tiny"],
     )
     def test_sound_datasets(self, data: Raw) -> None:
-        """The shipped dataset, every field filled, and none."""
+        """The shipped dataset is valid, and so are a full and a tiny dataset."""
         assert is_valid(data)
 
     @given(sound_datasets())
     @settings(max_examples=40, deadline=None)
     def test_whatever_is_read(self, data: Raw) -> None:
-        """Any sound dataset, with nulls and empty lists or without."""
+        """Any sound dataset is valid, with nulls and empty lists or without."""
         assert problems_of(data) == ()
         assert is_valid(data)
 
     def test_it_sees_shape_only(self) -> None:
-        """What links lead to, and whether dates fit, is beyond it."""
+        """Lost links and contradictory dates are valid: the schema covers the shape alone."""
         data = replace_at(rich_dataset(), "/events/1/treaties/0", "no-such-treaty")
         data = replace_at(data, "/treaties/1/ratified", "1901")
         assert is_valid(data)
@@ -131,9 +131,9 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
     "title-null": ("/title", None),
     "coverage-missing": ("/coverage", REMOVED),
     "coverage-no-date": ("/coverage", "since 1917"),
-    "unknown-room": ("/wars", []),
-    "room-object": ("/events", {}),
-    "room-null": ("/events", None),
+    "unknown-table": ("/wars", []),
+    "table-object": ("/events", {}),
+    "table-null": ("/events", None),
     "record-list": ("/events/0", []),
     "unknown-key": ("/events/0/when", "1934"),
     "unknown-key-within": ("/treaties/1/citations/0/dates/0/from", "1934"),
@@ -153,11 +153,11 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
     "date-number": ("/events/0/date", 1934),
     "date-impossible": ("/events/0/date", "1935-02-29"),
     "date-old-syntax": ("/treaties/1/in_force", "1935/open"),
-    "word-unknown": ("/events/0/kind", "negotiating"),
-    "word-capital": ("/events/0/kind", "Negotiation"),
-    "word-of-another-list": ("/conditions/0/kind", "negotiation"),
-    "word-in-a-list": ("/treaties/1/obligations/0", "help"),
-    "word-missing": ("/actors/0/kind", REMOVED),
+    "term-unknown": ("/events/0/kind", "negotiating"),
+    "term-capital": ("/events/0/kind", "Negotiation"),
+    "term-of-another-list": ("/conditions/0/kind", "negotiation"),
+    "term-in-a-list": ("/treaties/1/obligations/0", "help"),
+    "term-missing": ("/actors/0/kind", REMOVED),
     "salience-four": ("/events/0/salience", 4),
     "salience-text": ("/events/0/salience", "1"),
     "salience-true": ("/events/0/salience", True),
@@ -175,11 +175,11 @@ MISSHAPEN: dict[str, tuple[str, object]] = {
 
 
 class TestRejects:
-    """Errors of shape, it rejects; and so do we."""
+    """The schema and the package both reject errors of shape."""
 
     @pytest.mark.parametrize(("place", "value"), MISSHAPEN.values(), ids=MISSHAPEN)
     def test_errors_of_shape(self, place: str, value: object) -> None:
-        """Both point at the same place, or at the object that has one key too few or too many."""
+        """Both point to the same place, or to the object with a missing or an unknown key."""
         data = replace_at(rich_dataset(), place, value)
         (error,) = VALIDATOR.iter_errors(data)
         pointer = "".join(f"/{step}" for step in error.absolute_path)

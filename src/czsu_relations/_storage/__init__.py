@@ -1,1 +1,1 @@
-"""JSON text to records and back, checked."""
+"""Reading datasets from JSON, with every check, and writing them."""

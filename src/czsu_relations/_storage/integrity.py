@@ -1,7 +1,7 @@
-"""What makes a dataset sound: one small function a rule, each yielding problems.
+"""The rules of a sound dataset: one small function for each rule, which yields the problems.
 
-Rules look only at records that could be built, and pass over links to those that could not,
-so that one slip is one problem.
+Rules look only at records that could be built. They skip links to records that could not be built,
+so that one mistake is one problem.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,125 +24,164 @@ __all__ = ["RULES", "find_problems"]
 
 R = TypeVar("R", bound=Record)
 
-_PASSIVE: Final = frozenset({Role.TARGET, Role.SUBJECT, Role.BENEFICIARY, Role.VICTIM})
+_PASSIVE_ROLES: Final = frozenset({Role.TARGET, Role.SUBJECT, Role.BENEFICIARY, Role.VICTIM})
 """The roles that an actor may have before it exists or after it is gone."""
+
+_TABLE_OF_TYPE: Final[Mapping[type, str]] = {cls: table for table, cls in RECORD_TYPES.items()}
 
 
 @frozen
-class LinkedRecords:
-    """The readable part of a dataset, open at the places the rules look at."""
+class BuiltRecords:
+    """The records of a dataset that could be built, with their pointers and by id."""
 
-    reading: PartialDataset
+    dataset: PartialDataset
     by_id: Mapping[str, Mapping[str, Record]]
-    """The records of each table by id; of two with one id, the first."""
+    """The records of each table by id; if two have the same id, the first."""
 
-    def of(self, cls: type[R]) -> Iterator[tuple[str, R]]:
-        """Yield the records of a type, each with its pointer."""
-        for place, record in self.all():
-            if isinstance(record, cls):
-                yield place, record
+    @classmethod
+    def of_dataset(cls, dataset: PartialDataset) -> "BuiltRecords":
+        """Return the records of a dataset, and index them by id."""
+        by_id: dict[str, dict[str, Record]] = {table: {} for table in RECORD_TYPES}
+        for table, records in dataset.tables.items():
+            for record in records.values():
+                by_id[table].setdefault(record.id, record)
+        return cls(dataset, by_id)
 
-    def all(self) -> Iterator[tuple[str, Record]]:
+    def with_pointers(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with its pointer."""
-        for name, records in self.reading.tables.items():
+        for table, records in self.dataset.tables.items():
             for index, record in records.items():
-                yield f"/{name}/{index}", record
+                yield f"/{table}/{index}", record
 
-    def linked(self, cls: type[R], ids: Iterable[str]) -> Iterator[tuple[int, R]]:
-        """Yield the records of a type that links lead to, each with the place of its link."""
-        table = next(self.by_id[name] for name, kind in RECORD_TYPES.items() if kind is cls)
-        for index, key in enumerate(ids):
-            record = table.get(key)
+    def of_type(self, cls: type[R]) -> Iterator[tuple[str, R]]:
+        """Yield the records of one type, each with its pointer."""
+        for pointer, record in self.with_pointers():
             if isinstance(record, cls):
+                yield pointer, record
+
+    def find(self, cls: type[R], key: str) -> R | None:
+        """Return the record of this type and id, or None if there is none."""
+        record = self.by_id[_TABLE_OF_TYPE[cls]].get(key)
+        if isinstance(record, cls):
+            return record
+        return None
+
+    def find_linked(self, cls: type[R], ids: Iterable[str]) -> Iterator[tuple[int, R]]:
+        """Yield the records of one type that a list of ids names, each with its index there."""
+        for index, key in enumerate(ids):
+            record = self.find(cls, key)
+            if record is not None:
                 yield index, record
 
-    def is_broken(self, link: Link, key: str) -> bool:
-        """Whether the link may lead to a record that could not be built."""
-        return any(not {key, None}.isdisjoint(self.reading.broken[table]) for table in link.tables)
+    def find_table(self, tables: Iterable[str], key: str) -> str | None:
+        """Return the first of the tables that has a record with this id, or None."""
+        for table in tables:
+            if key in self.by_id[table]:
+                return table
+        return None
+
+    def may_be_broken(self, link: Link, key: str) -> bool:
+        """Whether a link may lead to a record that could not be built."""
+        for table in link.tables:
+            broken_ids = self.dataset.broken[table]
+            # None is the id of a broken record whose id cannot be read: it could be any id.
+            if key in broken_ids or None in broken_ids:
+                return True
+        return False
 
 
-def find_problems(reading: PartialDataset) -> list[Problem]:
-    """Return what the rules find wrong."""
-    by_id: dict[str, dict[str, Record]] = {name: {} for name in RECORD_TYPES}
-    for name, records in reading.tables.items():
-        for record in records.values():
-            by_id[name].setdefault(record.id, record)
-    book = LinkedRecords(reading, by_id)
-    return [problem for rule in RULES for problem in rule(book)]
+def find_problems(dataset: PartialDataset) -> list[Problem]:
+    """Return all problems that the rules find."""
+    records = BuiltRecords.of_dataset(dataset)
+    problems: list[Problem] = []
+    for rule in RULES:
+        problems.extend(rule(records))
+    return problems
 
 
-def ids_are_unique(book: LinkedRecords) -> Iterator[Problem]:
+def ids_are_unique(records: BuiltRecords) -> Iterator[Problem]:
     """An id stands for one record in the whole dataset."""
-    first: dict[str, str] = {}
-    for place, record in book.all():
-        taken = first.setdefault(record.id, place)
-        if taken != place:
-            yield Problem(
-                extend_pointer(place, "id"), f"{record.id!r} is already the id of {taken}"
-            )
+    first_pointers: dict[str, str] = {}
+    for pointer, record in records.with_pointers():
+        first_pointer = first_pointers.setdefault(record.id, pointer)
+        if first_pointer != pointer:
+            message = f"{record.id!r} is already the id of {first_pointer}"
+            yield Problem(extend_pointer(pointer, "id"), message)
 
 
-def links_lead_somewhere(book: LinkedRecords) -> Iterator[Problem]:
+def links_lead_somewhere(records: BuiltRecords) -> Iterator[Problem]:
     """A link leads to a record of the right table."""
-    for place, record in book.all():
+    for pointer, record in records.with_pointers():
         for path, link, key in links_of(record):
-            if any(key in book.by_id[name] for name in link.tables) or book.is_broken(link, key):
-                continue
-            table = next((name for name in RECORD_TYPES if key in book.by_id[name]), None)
-            wanted = " or ".join(link.tables)
-            if table:
-                said = f"{key!r} is in {table}; this link leads to {wanted}"
-            else:
-                known = [one for name in link.tables for one in book.by_id[name]]
-                close = nearest_names(key, known)
-                hint = f"; {format_suggestions(close)}" if close else ""
-                said = f"there is no {key!r} in {wanted}{hint}"
-            yield Problem(extend_pointer(place, *path), said)
+            is_found = records.find_table(link.tables, key) is not None
+            if not is_found and not records.may_be_broken(link, key):
+                message = _describe_lost_link(records, link, key)
+                yield Problem(extend_pointer(pointer, *path), message)
 
 
-def nothing_is_linked_twice(book: LinkedRecords) -> Iterator[Problem]:
+def _describe_lost_link(records: BuiltRecords, link: Link, key: str) -> str:
+    """Say why a link leads to no record, and name ids that look like its own."""
+    wanted = " or ".join(link.tables)
+    other_table = records.find_table(RECORD_TYPES, key)
+    if other_table is not None:
+        return f"{key!r} is in {other_table}; this link leads to {wanted}"
+    known_ids: list[str] = []
+    for table in link.tables:
+        known_ids.extend(records.by_id[table])
+    message = f"there is no {key!r} in {wanted}"
+    similar_ids = nearest_names(key, known_ids)
+    if similar_ids:
+        message += f"; {format_suggestions(similar_ids)}"
+    return message
+
+
+def nothing_is_linked_twice(records: BuiltRecords) -> Iterator[Problem]:
     """A list of ids, participants or identifiers has each of them once."""
-    for place, record in book.all():
+    for pointer, record in records.with_pointers():
         for field in fields_of(type(record)):
+            # One source may be cited twice, for two passages in it.
             if not field.many or field.name == "citations":
                 continue
             items: tuple[object, ...] = getattr(record, field.name)
             seen: set[object] = set()
             for index, item in enumerate(items):
                 if item in seen:
-                    yield Problem(
-                        extend_pointer(place, field.name, index), "stands twice in this list"
-                    )
+                    item_pointer = extend_pointer(pointer, field.name, index)
+                    yield Problem(item_pointer, "stands twice in this list")
                 seen.add(item)
 
 
-def everything_is_cited(book: LinkedRecords) -> Iterator[Problem]:
-    """Every record but a reference stands on somebody's word."""
-    for place, record in book.all():
+def everything_is_cited(records: BuiltRecords) -> Iterator[Problem]:
+    """Every record but a reference has at least one citation."""
+    for pointer, record in records.with_pointers():
         if not isinstance(record, Reference) and not record.citations:
-            yield Problem(extend_pointer(place, "citations"), "wants at least one citation")
+            yield Problem(extend_pointer(pointer, "citations"), "wants at least one citation")
 
 
-def claims_have_a_field(book: LinkedRecords) -> Iterator[Problem]:
+def claims_have_a_field(records: BuiltRecords) -> Iterator[Problem]:
     """A claim dates a field that its record has, and that the record itself dates."""
-    for place, record in book.all():
+    for pointer, record in records.with_pointers():
         if isinstance(record, Reference):
             continue
-        for i, citation in enumerate(record.citations):
-            for j, claim in enumerate(citation.dates):
+        for citation_index, citation in enumerate(record.citations):
+            for claim_index, claim in enumerate(citation.dates):
                 if isinstance(getattr(record, claim.field, None), TimeSpan):
                     continue
-                dated = ", ".join(f.name for f in fields_of(type(record)) if f.base is TimeSpan)
-                known = claim.field in {field.name for field in fields_of(type(record))}
-                said = (
-                    f"the record itself has no date for '{claim.field}'; give it the best one"
-                    if known
-                    else f"a record of this type has no '{claim.field}'; it has {dated}"
-                )
-                yield Problem(extend_pointer(place, "citations", i, "dates", j, "field"), said)
+                path = ("citations", citation_index, "dates", claim_index, "field")
+                message = _describe_undated_field(record, claim.field)
+                yield Problem(extend_pointer(pointer, *path), message)
 
 
-_GRAPHS: Final[tuple[tuple[type[Record], str], ...]] = (
+def _describe_undated_field(record: Record, name: str) -> str:
+    """Say why a claim cannot date this field of a record."""
+    fields = fields_of(type(record))
+    if name in {field.name for field in fields}:
+        return f"the record itself has no date for '{name}'; add one to the record"
+    date_fields = ", ".join(field.name for field in fields if field.base is TimeSpan)
+    return f"a record of this type has no '{name}'; it has {date_fields}"
+
+
+_LINKS_WITHOUT_CIRCLES: Final[tuple[tuple[type[Record], str], ...]] = (
     (Period, "part_of"),
     (Event, "because_of"),
     (Treaty, "prolongs"),
@@ -150,131 +189,151 @@ _GRAPHS: Final[tuple[tuple[type[Record], str], ...]] = (
     (Actor, "part_of"),
     (Actor, "successor_of"),
 )
+"""The fields that link records of one type, and in which no record may lead back to itself.
+
+Each is checked alone: an actor may be a part of its own successor.
+"""
 
 
-def nothing_runs_in_a_circle(book: LinkedRecords) -> Iterator[Problem]:
+def nothing_runs_in_a_circle(records: BuiltRecords) -> Iterator[Problem]:
     """No record is its own part, cause, predecessor or prolongation, however indirectly."""
-    for cls, name in _GRAPHS:
-        places = {record.id: place for place, record in book.of(cls)}
-        steps = {record.id: _targets(record, name) for _, record in book.of(cls)}
-        for circle in _circles(steps):
-            said = "runs in a circle: " + " → ".join([*circle, circle[0]])
-            yield Problem(extend_pointer(places[circle[0]], name), said)
+    for cls, name in _LINKS_WITHOUT_CIRCLES:
+        pointers: dict[str, str] = {}
+        links: dict[str, tuple[str, ...]] = {}
+        for pointer, record in records.of_type(cls):
+            pointers[record.id] = pointer
+            links[record.id] = _linked_ids(record, name)
+        for circle in _find_circles(links):
+            message = "runs in a circle: " + " → ".join([*circle, circle[0]])
+            yield Problem(extend_pointer(pointers[circle[0]], name), message)
 
 
-def _targets(record: Record, name: str) -> tuple[str, ...]:
+def _linked_ids(record: Record, name: str) -> tuple[str, ...]:
+    """Return the ids in a field of links, which holds one id, several or none."""
     value: tuple[str, ...] | str | None = getattr(record, name)
     if isinstance(value, str):
         return (value,)
     return value or ()
 
 
-def _circles(steps: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """Walk depth first; yield the circle that each step back to the path just walked closes."""
-    done: set[str] = set()
-    for start in steps:
+def _find_circles(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Walk the links depth first; yield a circle for each link back to the current path."""
+    finished: set[str] = set()
+    for start in links:
+        if start in finished:
+            continue
+        # The ids from the start to the current one, each with the links not followed yet. There is
+        # no recursion, for a chain of causes may be longer than Python's limit.
         path: dict[str, Iterator[str]] = {}
-        here: str | None = start if start not in done else None
-        while here is not None:
-            ahead = path.setdefault(here, iter(steps.get(here, ())))
-            step = next(ahead, None)
-            if step is None:
-                done.add(here)
-                del path[here]
-                here = next(reversed(path), None)
-            elif step in path:
+        current: str | None = start
+        while current is not None:
+            remaining = path.setdefault(current, iter(links.get(current, ())))
+            target = next(remaining, None)
+            if target is None:
+                finished.add(current)
+                del path[current]
+                current = next(reversed(path), None)
+            elif target in path:
                 walked = list(path)
-                yield walked[walked.index(step) :]
-            elif step not in done:
-                here = step
+                yield walked[walked.index(target) :]
+            elif target not in finished:
+                current = target
 
 
-def causes_come_first(book: LinkedRecords) -> Iterator[Problem]:
+def causes_come_first(records: BuiltRecords) -> Iterator[Problem]:
     """A cause does not certainly begin after its effect."""
-    for place, event in book.of(Event):
-        for cls, name in ((Event, "date"), (Condition, "span")):
-            for index, cause in book.linked(cls, event.because_of):
-                span: TimeSpan = getattr(cause, name)
-                if span.earliest_start > event.date.latest_start:
-                    said = f"{cause.id!r} ({span}) begins after its effect ({event.date})"
-                    yield Problem(extend_pointer(place, "because_of", index), said)
+    for pointer, event in records.of_type(Event):
+        causes: list[tuple[int, Event | Condition, TimeSpan]] = []
+        for index, earlier_event in records.find_linked(Event, event.because_of):
+            causes.append((index, earlier_event, earlier_event.date))
+        for index, condition in records.find_linked(Condition, event.because_of):
+            causes.append((index, condition, condition.span))
+        for index, cause, span in causes:
+            # Imprecise dates are a problem only if no choice of days would be in order.
+            if span.earliest_start > event.date.latest_start:
+                message = f"{cause.id!r} ({span}) begins after its effect ({event.date})"
+                yield Problem(extend_pointer(pointer, "because_of", index), message)
 
 
-def treaties_run_in_order(book: LinkedRecords) -> Iterator[Problem]:
+def treaties_run_in_order(records: BuiltRecords) -> Iterator[Problem]:
     """A treaty is not ratified or in force before it is signed, and follows what it replaces."""
-    for place, treaty in book.of(Treaty):
+    for pointer, treaty in records.of_type(Treaty):
         signed = treaty.signed
-        later = [
-            ("ratified", treaty.ratified and treaty.ratified.latest),
-            ("in_force", treaty.in_force and treaty.in_force.latest_start),
-        ]
-        for name, latest in later:
-            if latest and latest < signed.earliest:
-                said = f"{getattr(treaty, name)} is before the signature, {signed}"
-                yield Problem(extend_pointer(place, name), said)
-        for index, one in enumerate(treaty.ratifications):
-            if one.date.latest < signed.earliest:
-                said = f"{one.date} is before the signature, {signed}"
-                yield Problem(extend_pointer(place, "ratifications", index, "date"), said)
-            if one.party not in treaty.parties:
-                said = f"{one.party!r} is no party to the treaty"
-                yield Problem(extend_pointer(place, "ratifications", index, "party"), said)
+        if treaty.ratified and treaty.ratified.latest < signed.earliest:
+            message = f"{treaty.ratified} is before the signature, {signed}"
+            yield Problem(extend_pointer(pointer, "ratified"), message)
+        if treaty.in_force and treaty.in_force.latest_start < signed.earliest:
+            message = f"{treaty.in_force} is before the signature, {signed}"
+            yield Problem(extend_pointer(pointer, "in_force"), message)
+        for index, ratification in enumerate(treaty.ratifications):
+            ratification_pointer = extend_pointer(pointer, "ratifications", index)
+            if ratification.date.latest < signed.earliest:
+                message = f"{ratification.date} is before the signature, {signed}"
+                yield Problem(extend_pointer(ratification_pointer, "date"), message)
+            if ratification.party not in treaty.parties:
+                message = f"{ratification.party!r} is no party to the treaty"
+                yield Problem(extend_pointer(ratification_pointer, "party"), message)
         for name in ("prolongs", "supersedes"):
-            for index, earlier in book.linked(Treaty, _targets(treaty, name)):
+            for index, earlier in records.find_linked(Treaty, _linked_ids(treaty, name)):
                 if signed.latest < earlier.signed.earliest:
-                    said = f"{earlier.id!r} was signed only later, {earlier.signed}"
-                    yield Problem(extend_pointer(place, name, index), said)
+                    message = f"{earlier.id!r} was signed only later, {earlier.signed}"
+                    yield Problem(extend_pointer(pointer, name, index), message)
 
 
-def parts_lie_within(book: LinkedRecords) -> Iterator[Problem]:
+def parts_lie_within(records: BuiltRecords) -> Iterator[Problem]:
     """A period lies within the period that it is a part of."""
-    for place, period in book.of(Period):
-        for _, whole in book.linked(Period, _targets(period, "part_of")):
-            inside = (
-                whole.span.earliest <= period.span.earliest
-                and period.span.latest <= whole.span.latest
-            )
-            if not inside:
-                said = f"{period.span} does not lie within {whole.id!r} ({whole.span})"
-                yield Problem(extend_pointer(place, "span"), said)
+    for pointer, period in records.of_type(Period):
+        for _, whole in records.find_linked(Period, _linked_ids(period, "part_of")):
+            begins_within = whole.span.earliest <= period.span.earliest
+            ends_within = period.span.latest <= whole.span.latest
+            if not (begins_within and ends_within):
+                message = f"{period.span} does not lie within {whole.id!r} ({whole.span})"
+                yield Problem(extend_pointer(pointer, "span"), message)
 
 
-def conditions_begin_and_end(book: LinkedRecords) -> Iterator[Problem]:
+def conditions_begin_and_end(records: BuiltRecords) -> Iterator[Problem]:
     """A condition does not begin before what it began with, nor outlast what it ended with."""
-    for place, condition in book.of(Condition):
+    for pointer, condition in records.of_type(Condition):
         span = condition.span
-        for index, event in book.linked(Event, condition.began_with):
+        for index, event in records.find_linked(Event, condition.began_with):
             if event.date.earliest_start > span.latest_start:
-                said = f"{event.id!r} ({event.date}) happened after the condition began ({span})"
-                yield Problem(extend_pointer(place, "began_with", index), said)
-        for index, event in book.linked(Event, condition.ended_with):
+                message = f"{event.id!r} ({event.date}) happened after the condition began ({span})"
+                yield Problem(extend_pointer(pointer, "began_with", index), message)
+        for index, event in records.find_linked(Event, condition.ended_with):
             if event.date.latest_end < span.earliest_end:
-                said = f"{event.id!r} ({event.date}) was over before the condition ended ({span})"
-                yield Problem(extend_pointer(place, "ended_with", index), said)
+                message = (
+                    f"{event.id!r} ({event.date}) was over before the condition ended ({span})"
+                )
+                yield Problem(extend_pointer(pointer, "ended_with", index), message)
 
 
-def actors_are_of_their_time(book: LinkedRecords) -> Iterator[Problem]:
+def actors_are_of_their_time(records: BuiltRecords) -> Iterator[Problem]:
     """Nobody acts before coming into being or after ceasing to be."""
-    for place, event in book.of(Event):
-        acting = [one.actor for one in event.participants if one.role not in _PASSIVE]
-        at = [i for i, one in enumerate(event.participants) if one.role not in _PASSIVE]
-        for index, actor in book.linked(Actor, acting):
-            life = actor.existed
-            if life and not life.possibly_overlaps(event.date.earliest, event.date.latest):
-                said = f"{actor.id!r} existed {life}, which {event.date} is outside of"
-                yield Problem(extend_pointer(place, "participants", at[index]), said)
+    for pointer, event in records.of_type(Event):
+        for index, participant in enumerate(event.participants):
+            actor = records.find(Actor, participant.actor)
+            if actor is None or participant.role in _PASSIVE_ROLES:
+                continue
+            # An actor whose time nobody dates may act at any time.
+            existed = actor.existed
+            if existed and not existed.possibly_overlaps(event.date.earliest, event.date.latest):
+                message = f"{actor.id!r} existed {existed}; {event.date} is outside of that time"
+                yield Problem(extend_pointer(pointer, "participants", index), message)
 
 
-def events_are_covered(book: LinkedRecords) -> Iterator[Problem]:
-    """An event lies in the time that the dataset covers."""
-    header = book.reading.header
-    for place, event in book.of(Event):
-        if header and not header.coverage.possibly_overlaps(event.date.earliest, event.date.latest):
-            said = f"{event.date} is outside of the coverage, {header.coverage}"
-            yield Problem(extend_pointer(place, "date"), said)
+def events_are_covered(records: BuiltRecords) -> Iterator[Problem]:
+    """An event lies in the period that the dataset covers."""
+    header = records.dataset.header
+    # A header that cannot be read is a problem already; the events have none.
+    if header is None:
+        return
+    for pointer, event in records.of_type(Event):
+        if not header.coverage.possibly_overlaps(event.date.earliest, event.date.latest):
+            message = f"{event.date} is outside of the coverage, {header.coverage}"
+            yield Problem(extend_pointer(pointer, "date"), message)
 
 
-RULES: Final[tuple[Callable[[LinkedRecords], Iterator[Problem]], ...]] = (
+RULES: Final[tuple[Callable[[BuiltRecords], Iterator[Problem]], ...]] = (
     ids_are_unique,
     links_lead_somewhere,
     nothing_is_linked_twice,

@@ -1,4 +1,4 @@
-"""JSON text to plain data and back, and what no JSON may say."""
+"""JSON text to plain data and back, and the checks that a JSON parser does not make."""
 
 import json
 from collections import Counter
@@ -18,110 +18,136 @@ __all__ = [
     "parse_json",
 ]
 
-DEEPEST: Final = 64
-"""How many levels of objects and lists may stand in each other."""
+MAX_DEPTH: Final = 64
+"""How many levels of objects and lists may be nested."""
 
-MOST_DIGITS: Final = 4300
+MAX_DIGITS: Final = 4300
 """How many digits a number may have; Python itself reads no more."""
 
 
-class _Twice(dict[str, object]):
-    """An object in which keys stand twice."""
+class _ObjectWithRepeatedKeys(dict[str, object]):
+    """A JSON object in which keys are repeated."""
 
-    twice: tuple[str, ...] = ()
+    repeated_keys: tuple[str, ...] = ()
 
 
 @frozen
-class _NoNumber:
-    """What stands where a number should, such as NaN."""
+class _InvalidNumber:
+    """A number that JSON does not allow, or that is too long."""
 
     text: str
 
     @property
-    def complaint(self) -> str:
-        """What is wrong with it."""
-        long = len(self.text) > MOST_DIGITS
-        said = f"a number of {len(self.text)} digits" if long else self.text
-        return f"{said} is no number that JSON can hold here"
+    def problem(self) -> str:
+        """The message for the author of the data."""
+        digits = len(self.text.lstrip("-"))
+        if digits > MAX_DIGITS:
+            return f"a number of {digits} digits is too long: at most {MAX_DIGITS} can be read"
+        return f"JSON has no number {self.text}"
 
 
 def parse_json(text: str | bytes) -> tuple[object, list[Problem]]:
-    """Read JSON text; return what it says, or the one problem that kept it from being read."""
+    """Read JSON text; return its content, or None and the problem that stopped the reading."""
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return None, [Problem("", f"byte {error.start} is not UTF-8; save the file as UTF-8")]
+    if text.startswith("\ufeff"):
+        message = "begins with a byte order mark; save the file as UTF-8 without one"
+        return None, [Problem("", message)]
     try:
-        plain = text.decode("utf-8") if isinstance(text, bytes) else text
-    except UnicodeDecodeError as error:
-        return None, [Problem("", f"byte {error.start} is not UTF-8, which the file must be in")]
-    if plain.startswith("\ufeff"):
-        return None, [Problem("", "begins with a byte order mark; the file must be UTF-8 without")]
-    try:
-        return json.loads(
-            plain,
-            object_pairs_hook=_object,
-            parse_constant=_NoNumber,
-            parse_int=_integer,
-        ), []
+        content: object = json.loads(
+            text,
+            object_pairs_hook=_build_object,
+            parse_constant=_InvalidNumber,
+            parse_int=_parse_integer,
+        )
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        return None, [Problem("", f"is not JSON at {place}: {error.msg}")]
+        location = f"line {error.lineno}, column {error.colno}"
+        return None, [Problem("", f"is not JSON at {location}: {error.msg}")]
     except RecursionError:
-        return None, [_too_deep("")]
+        return None, [_depth_problem("")]
+    return content, []
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _build_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return a JSON object, which notes the keys that are repeated in it."""
     content = dict(pairs)
     if len(content) == len(pairs):
         return content
-    marked = _Twice(content)
-    marked.twice = tuple(
-        key for key, times in Counter(key for key, _ in pairs).items() if times > 1
-    )
+    counts = Counter(key for key, _ in pairs)
+    marked = _ObjectWithRepeatedKeys(content)
+    marked.repeated_keys = tuple(key for key, count in counts.items() if count > 1)
     return marked
 
 
-def _integer(digits: str) -> object:
-    return _NoNumber(digits) if len(digits.lstrip("-")) > MOST_DIGITS else int(digits)
+def _parse_integer(digits: str) -> object:
+    """Return the integer, or an invalid number where int() would refuse to read it."""
+    if len(digits.lstrip("-")) > MAX_DIGITS:
+        return _InvalidNumber(digits)
+    return int(digits)
 
 
 Trail = tuple["Trail", object] | None
-"""The way to a value: the way to what holds it, and the key. Few become pointers."""
+"""The path to a value: the trail of its container, and its key there; None for the whole.
+
+Trails share their beginnings, for most values have no problem and need no pointer.
+"""
 
 
 def find_json_problems(raw: object) -> tuple[list[Problem], bool]:
-    """Find what a parser lets pass and JSON does not allow.
+    """Find what a parser accepts and JSON does not allow.
 
     Returns:
-        What was found, and whether the rest can be read all the same.
+        The problems, and whether the data can be read in spite of them.
     """
     problems: list[Problem] = []
     seen: set[tuple[int, int]] = set()
-    ahead: list[tuple[Trail, object, int]] = [(None, raw, 1)]
-    while ahead:
-        trail, value, depth = ahead.pop()
-        if isinstance(value, _NoNumber):
-            problems.append(Problem(_place(trail), value.complaint))
-        held = _held(value)
-        if held is None or (id(value), depth) in seen:
+    # A stack, not recursion: the data may be deeper than Python's limit, or contain themselves.
+    pending: list[tuple[Trail, object, int]] = [(None, raw, 1)]
+    while pending:
+        trail, value, depth = pending.pop()
+        if isinstance(value, _InvalidNumber):
+            problems.append(Problem(_point_to(trail), value.problem))
+        children = _children_of(value)
+        # What stands in many places is checked once for each depth, not once for each place.
+        if children is None or (id(value), depth) in seen:
             continue
         seen.add((id(value), depth))
-        if depth > DEEPEST:
-            return [*problems, _too_deep(_place(trail))], False
-        if odd := [key for key in as_object(value) or () if type(key) is not str]:
-            said = f"a key is a text, not {describe_value(odd[0])}"
-            return [*problems, Problem(_place(trail), said)], False
-        for key in value.twice if isinstance(value, _Twice) else ():
-            said = "this key stands twice in its object"
-            problems.append(Problem(extend_pointer(_place(trail), key), said))
-        ahead += [((trail, key), held[key], depth + 1) for key in reversed(held)]
+        if depth > MAX_DEPTH:
+            return [*problems, _depth_problem(_point_to(trail))], False
+        key_problem = _describe_wrong_key(value)
+        if key_problem:
+            return [*problems, Problem(_point_to(trail), key_problem)], False
+        if isinstance(value, _ObjectWithRepeatedKeys):
+            for repeated_key in value.repeated_keys:
+                pointer = extend_pointer(_point_to(trail), repeated_key)
+                problems.append(Problem(pointer, "this key stands twice in its object"))
+        # The last is taken from the stack first: reversed, problems come in the order of the data.
+        for key in reversed(children):
+            pending.append(((trail, key), children[key], depth + 1))
     return problems, True
 
 
-def _held(value: object) -> dict[object, object] | None:
-    """Return what an object or a list holds, by key or by place; None for what holds nothing."""
+def _children_of(value: object) -> dict[object, object] | None:
+    """Return the values in an object by key, or in a list by index; None for any other value."""
     items = as_list(value)
-    return as_object(value) if items is None else dict(enumerate(items))
+    if items is not None:
+        return dict(enumerate(items))
+    return as_object(value)
 
 
-def _place(trail: Trail) -> str:
+def _describe_wrong_key(value: object) -> str | None:
+    """Say which key of an object is not a text, as only Python can have it; None if all are."""
+    for key in as_object(value) or ():
+        if type(key) is not str:
+            return f"a key is a text, not {describe_value(key)}"
+    return None
+
+
+def _point_to(trail: Trail) -> str:
+    """Return the JSON Pointer of a value, given its trail."""
     steps: list[object] = []
     while trail is not None:
         trail, step = trail
@@ -129,28 +155,34 @@ def _place(trail: Trail) -> str:
     return extend_pointer("", *reversed(steps))
 
 
-def _too_deep(place: str) -> Problem:
-    return Problem(place, f"nests deeper than {DEEPEST} levels")
+def _depth_problem(pointer: str) -> Problem:
+    return Problem(pointer, f"nests deeper than {MAX_DEPTH} levels")
 
 
 def as_object(raw: object) -> dict[object, object] | None:
-    """Return a JSON object as such; None for anything else."""
-    return cast("dict[object, object]", raw) if isinstance(raw, dict) else None
+    """Return the value, typed as a JSON object; None if it is none."""
+    if isinstance(raw, dict):
+        return cast("dict[object, object]", raw)
+    return None
 
 
 def as_list(raw: object) -> list[object] | None:
-    """Return a JSON list as such; None for anything else."""
-    return cast("list[object]", raw) if isinstance(raw, list) else None
+    """Return the value, typed as a JSON list; None if it is none."""
+    if isinstance(raw, list):
+        return cast("list[object]", raw)
+    return None
 
 
-def extend_pointer(place: str, *steps: object) -> str:
-    """Return the JSON Pointer (RFC 6901) of steps further down."""
+def extend_pointer(pointer: str, *steps: object) -> str:
+    """Return a JSON Pointer (RFC 6901) with more steps at its end."""
     for step in steps:
-        text = str(step).replace("~", "~0").replace("/", "~1")
-        place += "/" + text.encode("utf-8", "backslashreplace").decode("utf-8")
-    return place
+        escaped = str(step).replace("~", "~0").replace("/", "~1")
+        # A lone surrogate in a key could not be printed in a message.
+        printable = escaped.encode("utf-8", "backslashreplace").decode("utf-8")
+        pointer += f"/{printable}"
+    return pointer
 
 
 def dump_json(raw: object) -> str:
-    """Write plain data as canonical JSON: two blanks, UTF-8 letters as they are, a last newline."""
+    """Write plain data as canonical JSON: indented by two, not escaped, with a last newline."""
     return json.dumps(raw, ensure_ascii=False, indent=2) + "\n"

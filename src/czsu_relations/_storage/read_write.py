@@ -1,4 +1,4 @@
-"""Reading a collection from JSON, plain data or loose records, checked whole; and writing it."""
+"""Reading a collection from JSON, plain data or single records, with every check; writing it."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
@@ -27,20 +27,20 @@ __all__ = [
 
 
 def collection_from_dict(raw: object) -> Collection:
-    """Read a collection from plain dicts and lists.
+    """Return the collection that plain dicts and lists describe.
 
     Raises:
-        DatasetError: it is not sound; the error has every problem found.
+        DatasetError: the data are not sound; the error has every problem found.
     """
-    return _check(decode_dataset(raw))
+    return _complete_collection(decode_dataset(raw))
 
 
 def collection_from_json(text: object) -> Collection:
-    """Read a collection from JSON.
+    """Return the collection that a JSON text describes.
 
     Raises:
-        DatasetError: it is not sound; the error has every problem found.
-        QueryTypeError: this is neither a text nor bytes.
+        DatasetError: the data are not sound; the error has every problem found.
+        QueryTypeError: the argument is neither a text nor bytes.
     """
     if not isinstance(text, str | bytes):
         raise QueryTypeError(f"from_json takes a text or bytes, not {describe_value(text)}")
@@ -51,48 +51,58 @@ def collection_from_json(text: object) -> Collection:
 
 
 def collection_from_records(header: Header, tables: Mapping[str, object]) -> Collection:
-    """Make a collection of records, which may come in any order.
+    """Return a collection of records, which may be given in any order.
 
     Raises:
-        DatasetError: they are not sound; the error has every problem found.
+        DatasetError: the records are not sound; the error has every problem found.
         QueryTypeError: a table is no iterable of records.
     """
-    reading = PartialDataset.empty(header)
-    for name, records in tables.items():
+    dataset = PartialDataset.empty(header)
+    for table, records in tables.items():
         if not isinstance(records, Iterable):
-            raise QueryTypeError(f"{name} are given as records, not {describe_value(records)}")
-        cls = RECORD_TYPES[name]
+            raise QueryTypeError(f"{table} are given as records, not {describe_value(records)}")
+        cls = RECORD_TYPES[table]
         for index, record in enumerate(cast("Iterable[object]", records)):
             if type(record) is cls:
-                reading.tables[name][index] = record
+                dataset.tables[table][index] = record
             else:
                 message = f"wants a record of type {cls.__name__}, not {describe_value(record)}"
-                reading.problems.append(Problem(extend_pointer("", name, index), message))
-                reading.broken[name].add(None)
-    return _check(reading)
+                dataset.problems.append(Problem(extend_pointer("", table, index), message))
+                dataset.broken[table].add(None)
+    return _complete_collection(dataset)
 
 
-def _check(reading: PartialDataset) -> Collection:
-    """Return a collection in order, or raise all problems of it in the order of its JSON."""
-    problems = [*reading.problems, *find_problems(reading)]
-    if problems or reading.header is None:
-        raise DatasetError(sorted(problems, key=_place_in_json))
-    tables: dict[str, Any] = {
-        name: tuple(records.values()) for name, records in reading.tables.items()
-    }
-    return sort_collection(Collection(header=reading.header, **tables))
+def _complete_collection(dataset: PartialDataset) -> Collection:
+    """Return the sorted collection, or raise all its problems in the order of its JSON."""
+    problems = [*dataset.problems, *find_problems(dataset)]
+    if problems or dataset.header is None:
+        raise DatasetError(sorted(problems, key=_position_in_json))
+    tables: dict[str, Any] = {}
+    for table, records in dataset.tables.items():
+        tables[table] = tuple(records.values())
+    return sort_collection(Collection(header=dataset.header, **tables))
 
 
-def _place_in_json(problem: Problem) -> tuple[int, int, int]:
-    """Return table, record and field of a problem as numbers; what is unknown comes last."""
-    _, key, index, field, *_ = (*problem.pointer.split("/"), "", "", "")
+def _position_in_json(problem: Problem) -> tuple[int, int, int]:
+    """Return the positions of a problem's key, record and field; unknown names come last."""
+    steps = problem.pointer.split("/")[1:]
+    key, index, field, *_ = (*steps, "", "", "")
+    # The problem of the whole dataset has no key, and comes first.
     keys = ["", "format_version", *_field_names(Header), *RECORD_TYPES]
-    fields = _field_names(RECORD_TYPES[key]) if key in RECORD_TYPES else []
-    return (
-        keys.index(key) if key in keys else len(keys),
-        int(index) if index.isdecimal() else -1,
-        fields.index(field) if field in fields else len(fields),
-    )
+    fields: list[str] = []
+    if key in RECORD_TYPES:
+        fields = _field_names(RECORD_TYPES[key])
+    record_position = -1
+    if index.isdecimal():
+        record_position = int(index)
+    return _position_in(keys, key), record_position, _position_in(fields, field)
+
+
+def _position_in(names: list[str], name: str) -> int:
+    """Return the index of a name, or the length of the list if the name is not in it."""
+    if name in names:
+        return names.index(name)
+    return len(names)
 
 
 def _field_names(cls: type) -> list[str]:
@@ -100,17 +110,17 @@ def _field_names(cls: type) -> list[str]:
 
 
 def header_to_dict(header: Header) -> dict[str, Any]:
-    """Return what stands above the tables in the JSON, as new plain data."""
+    """Return the part of the JSON above the tables, as new plain data."""
     return {"format_version": FORMAT_VERSION, **encode_record(header)}
 
 
 def collection_to_dict(collection: Collection) -> dict[str, Any]:
     """Return new plain dicts, lists, texts and numbers, keys in their canonical order."""
-    tables = {
-        name: [encode_record(record) for record in getattr(collection, name)]
-        for name in RECORD_TYPES
-    }
-    return {**header_to_dict(collection.header), **tables}
+    plain = header_to_dict(collection.header)
+    for table in RECORD_TYPES:
+        records = getattr(collection, table)
+        plain[table] = [encode_record(record) for record in records]
+    return plain
 
 
 def collection_to_json(collection: Collection) -> str:

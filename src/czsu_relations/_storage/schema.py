@@ -13,56 +13,62 @@ __all__ = ["build_schema"]
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
+Definitions = dict[str, Any]
+"""The schemas of records and their parts, by the names of their classes: `$defs`."""
+
 
 def build_schema() -> dict[str, object]:
-    """Return the schema; it knows the shape, not whether links lead anywhere or dates fit."""
-    parts: dict[str, Any] = {}
-    rooms = {
-        name: {"type": "array", "items": _part(cls, parts)} for name, cls in RECORD_TYPES.items()
-    }
-    whole = _object(Header, parts)
+    """Return the schema, which covers the shape alone: not where links lead, nor dates that fit."""
+    definitions: Definitions = {}
+    tables: dict[str, Any] = {}
+    for table, cls in RECORD_TYPES.items():
+        tables[table] = {"type": "array", "items": _refer_to_definition(cls, definitions)}
+    header = _build_object_schema(Header, definitions)
     return {
         "$schema": _DIALECT,
         "title": "A dataset in the form of czsu_relations",
-        **whole,
+        **header,
         "properties": {
             "format_version": {"const": FORMAT_VERSION},
-            **whole["properties"],
-            **rooms,
+            **header["properties"],
+            **tables,
         },
-        "required": ["format_version", *whole["required"]],
-        "$defs": dict(sorted(parts.items())),
+        "required": ["format_version", *header["required"]],
+        "$defs": dict(sorted(definitions.items())),
     }
 
 
-def _part(cls: type, parts: dict[str, Any]) -> dict[str, object]:
-    """Describe a record under `$defs`, once; return the reference to it."""
-    if cls.__name__ not in parts:
-        parts[cls.__name__] = {}
-        parts[cls.__name__] = _object(cls, parts)
-    return {"$ref": f"#/$defs/{cls.__name__}"}
+def _refer_to_definition(cls: type, definitions: Definitions) -> dict[str, object]:
+    """Return a reference to the definition of a class, which is added if it is missing."""
+    name = cls.__name__
+    if name not in definitions:
+        definitions[name] = _build_object_schema(cls, definitions)
+    return {"$ref": f"#/$defs/{name}"}
 
 
-def _object(cls: type, parts: dict[str, Any]) -> dict[str, Any]:
+def _build_object_schema(cls: type, definitions: Definitions) -> dict[str, Any]:
     fields = fields_of(cls)
     return {
         "type": "object",
-        "properties": {field.name: _value(field, parts) for field in fields},
+        "properties": {field.name: _build_field_schema(field, definitions) for field in fields},
         "required": [field.name for field in fields if field.required],
         "additionalProperties": False,
     }
 
 
-def _value(field: Field, parts: dict[str, Any]) -> dict[str, object]:
-    item = _item(field, parts)
+def _build_field_schema(field: Field, definitions: Definitions) -> dict[str, object]:
+    item = _build_item_schema(field, definitions)
     if field.many:
         return {"type": "array", "items": item}
-    return {"anyOf": [item, {"type": "null"}]} if field.optional else item
+    if field.optional:
+        return {"anyOf": [item, {"type": "null"}]}
+    return item
 
 
-def _item(field: Field, parts: dict[str, Any]) -> dict[str, object]:
+def _build_item_schema(field: Field, definitions: Definitions) -> dict[str, object]:
+    """Return the schema of a value of the field, or of an item if the field has many."""
     if has(field.base):
-        return _part(field.base, parts)
+        return _refer_to_definition(field.base, definitions)
     if field.base is TimeSpan:
         return {"type": "string", "format": "edtf"}
     if field.text_format:

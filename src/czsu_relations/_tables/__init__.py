@@ -1,1 +1,1 @@
-"""Records as rows and typed columns."""
+"""Records as rows under typed columns."""

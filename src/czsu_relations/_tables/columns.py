@@ -1,4 +1,4 @@
-"""The columns of the six records, in order: a name once published keeps its meaning."""
+"""The columns of the six record types, in order: a published column keeps its name and meaning."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from czsu_relations._tables.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._model.parts import Author
 
 __all__ = ["COLUMNS", "build_table"]
 
@@ -25,235 +26,324 @@ def build_table(cls: type[Record], records: Iterable[Record], by_id: Mapping[str
     """Return records of one type as a table.
 
     Args:
-        cls: the type of the records, which has its own columns.
-        records: one row each.
+        cls: the type of the records, which decides the columns.
+        records: the records, one for each row.
         by_id: all records of the dataset, for the titles of those that the rows link to.
     """
     columns = COLUMNS[cls]
     titles = {key: names_of(record)[0] for key, record in by_id.items()}
-    rows = [tuple(column.read(record, titles) for column in columns) for record in records]
+    rows: list[tuple[Cell, ...]] = []
+    for record in records:
+        rows.append(tuple([column.read(record, titles) for column in columns]))
     return Table(columns, rows)
 
 
 @frozen
 class RecordColumn(Column):
-    """A column of records: what it means, and how it is read."""
+    """A column of records: its meaning, and how it is read."""
 
     meaning: str
+    """A sentence for people; the codebook and the data package print it."""
     read: Callable[[Any, Mapping[str, str]], Cell]
-    """Takes a record and the titles of all records, by id."""
+    """The cell of a record, given the record and the titles of all records by id."""
 
 
-def _own(name: str, meaning: str, holds: type = str) -> RecordColumn:
-    """A field of the record as it stands: a text, a word, a link, or a list of them."""
-    return RecordColumn(name, holds, meaning, lambda record, _: _plain(getattr(record, name)))
+# ---- how columns are made ----------------------------------------------------
 
 
-def _plain(value: Cell | Enum) -> Cell:
+def _copy_field(name: str, meaning: str, holds: type = str) -> RecordColumn:
+    """Return a column for a field as it is: a text, a term, a link, or a list of them."""
+    return RecordColumn(name, holds, meaning, lambda record, _: _to_cell(getattr(record, name)))
+
+
+def _to_cell(value: Cell | Enum) -> Cell:
+    """Return the value of a field with its terms as texts, or as numbers if they are numbers."""
     if isinstance(value, tuple):
         return tuple(map(str, value))
-    return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        cell: Cell = value.value
+        return cell
+    return value
 
 
-def _made(name: str, meaning: str, read: Callable[[Any], Cell], holds: type = str) -> RecordColumn:
-    """A column worked out from the record alone."""
+def _compute_column(
+    name: str, meaning: str, read: Callable[[Any], Cell], holds: type = str
+) -> RecordColumn:
+    """Return a column whose cells a function computes from the record alone."""
     return RecordColumn(name, holds, meaning, lambda record, _: read(record))
 
 
-def _linked(
-    name: str, meaning: str, titled: str, ids: Callable[[Any], tuple[str, ...]]
+def _make_link_columns(
+    names: tuple[str, str], meaning: str, read_ids: Callable[[Any], tuple[str, ...]]
 ) -> tuple[RecordColumn, RecordColumn]:
-    """Links to records, by id and by title or name."""
+    """Return two columns for links: the ids, and the titles or names of the same records."""
+    ids_name, titles_name = names
     return (
-        _made(name, f"{meaning}, by id.", ids, tuple),
+        _compute_column(ids_name, f"{meaning}, by id.", read_ids, tuple),
         RecordColumn(
-            titled,
+            titles_name,
             tuple,
-            f"The same by {titled.partition('_')[2].removesuffix('s')}.",
-            lambda record, names: tuple(names[key] for key in ids(record)),
+            "The titles or names of the same records, in the same order.",
+            lambda record, titles: tuple(titles[key] for key in read_ids(record)),
         ),
     )
 
 
-def _dated(field: str, what: str, prefix: str = "") -> tuple[RecordColumn, ...]:
-    """The columns of a date."""
+def _make_date_columns(
+    field: str, meaning: str, names: tuple[str, str, str, str]
+) -> tuple[RecordColumn, ...]:
+    """Return the columns of a date: EDTF under the field's name, and four more under `names`."""
+    english, earliest, latest, certain_day = names
 
-    def of_span(read: Callable[[TimeSpan], Cell]) -> Callable[[Any], Cell]:
+    def read_date(read: Callable[[TimeSpan], Cell]) -> Callable[[Any], Cell]:
         def read_field(record: object) -> Cell:
             span: TimeSpan | None = getattr(record, field)
-            return None if span is None else read(span)
+            if span is None:
+                return None
+            return read(span)
 
         return read_field
 
     return (
-        _made(field, f"{what}, EDTF.", of_span(str)),
-        _made(f"{field}_english", "The same in English.", of_span(lambda span: span.describe())),
-        _made(
-            f"{prefix}earliest",
-            "The first day that it can touch; empty if nothing bounds it.",
-            of_span(lambda span: finite_day(span.earliest)),
+        _compute_column(field, f"{meaning}, EDTF.", read_date(str)),
+        _compute_column(
+            english, "The same date in English.", read_date(lambda span: span.describe())
+        ),
+        _compute_column(
+            earliest,
+            "The first possible day of the date; empty if it has no lower bound.",
+            read_date(lambda span: finite_day(span.earliest)),
             date,
         ),
-        _made(
-            f"{prefix}latest",
-            "The last day that it can touch; empty if nothing bounds it.",
-            of_span(lambda span: finite_day(span.latest)),
+        _compute_column(
+            latest,
+            "The last possible day of the date; empty if it has no upper bound.",
+            read_date(lambda span: finite_day(span.latest)),
             date,
         ),
-        _made(
-            f"{prefix}certain_day",
-            "Whether it is one day of the calendar, known for certain.",
-            of_span(lambda span: span.is_day),
+        _compute_column(
+            certain_day,
+            "Whether the date is one certain calendar day.",
+            read_date(lambda span: span.is_day),
             bool,
         ),
     )
 
 
-def _actors_of(event: Event) -> tuple[str, ...]:
-    """Return who took part, once each, whatever their roles."""
-    return tuple(dict.fromkeys(one.actor for one in event.participants))
+def _make_kind_column(vocabulary: str) -> RecordColumn:
+    return _copy_field("kind", f"A term of the codebook: `{vocabulary}`.")
 
 
-_ID: Final = _own("id", "The id, unique in the dataset.")
-_TITLE: Final = _own("title", "In English.")
-_PLACE: Final = _own("place", "Where, in English.")
-_ALSO_TITLED: Final = _made(
-    "also_titled",
-    "Its names in Czech, Slovak or Russian.",
-    lambda record: tuple(name.text for name in record.also_titled),
-    tuple,
+# ---- how cells are computed --------------------------------------------------
+
+
+def _list_actors(event: Event) -> tuple[str, ...]:
+    """Return the ids of the actors of an event, each once, however many roles it has."""
+    return tuple(dict.fromkeys(participant.actor for participant in event.participants))
+
+
+def _list_participants(event: Event) -> tuple[str, ...]:
+    """Return the participants of an event as `id[role]`."""
+    return tuple(f"{participant.actor}[{participant.role}]" for participant in event.participants)
+
+
+def _list_names(actor: Actor) -> tuple[str, ...]:
+    return tuple(name.text for name in actor.names)
+
+
+def _list_other_titles(record: Event | Treaty) -> tuple[str, ...]:
+    return tuple(name.text for name in record.also_titled)
+
+
+def _list_identifiers(record: Treaty | Actor) -> tuple[str, ...]:
+    """Return the identifiers of a record as `scheme[value]`."""
+    return tuple(f"{identifier.scheme}[{identifier.value}]" for identifier in record.identifiers)
+
+
+def _list_citations(record: Period | Event | Condition | Treaty | Actor) -> tuple[str, ...]:
+    """Return the citations of a record as `key[locator]`, or `key` where there is no locator."""
+    texts: list[str] = []
+    for citation in record.citations:
+        text = citation.reference
+        if citation.locator:
+            text += f"[{citation.locator}]"
+        texts.append(text)
+    return tuple(texts)
+
+
+def _list_authors(reference: Reference) -> tuple[str, ...]:
+    return tuple(map(_format_author_cell, reference.authors))
+
+
+def _format_author_cell(author: Author) -> str:
+    """Return a body's name, or a person's as `Family, Given`."""
+    if author.literal:
+        return author.literal
+    return ", ".join(filter(None, (author.family, author.given)))
+
+
+def _format_access_date(reference: Reference) -> str | None:
+    if reference.accessed is None:
+        return None
+    return str(reference.accessed)
+
+
+# ---- the columns -------------------------------------------------------------
+
+_ID: Final = _copy_field("id", "The id, unique in the dataset.")
+_TITLE: Final = _copy_field("title", "The title, in English.")
+_PLACE: Final = _copy_field("place", "The place, in English.")
+_ALSO_TITLED: Final = _compute_column(
+    "also_titled", "The names in Czech, Slovak or Russian.", _list_other_titles, tuple
 )
-_IDENTIFIERS: Final = _made(
+_IDENTIFIERS: Final = _compute_column(
     "identifiers",
-    "What other data sets call it, each as `scheme[value]`.",
-    lambda record: tuple(f"{one.scheme}[{one.value}]" for one in record.identifiers),
+    "The identifiers in other datasets, each as `scheme[value]`.",
+    _list_identifiers,
     tuple,
 )
-_ATTESTED: Final = (
-    _own("summary", "In our own words."),
-    _own("disputed", "Whether a source disputes it, or dates it otherwise.", bool),
-    _made(
+_ATTESTATION: Final = (
+    _copy_field("summary", "A summary in our own words."),
+    _copy_field("disputed", "Whether a source disputes the record or gives another date.", bool),
+    _compute_column(
         "citations",
-        "On whose word, each as `key[locator]`, or `key` alone.",
-        lambda record: tuple(
-            f"{one.reference}[{one.locator}]" if one.locator else one.reference
-            for one in record.citations
-        ),
+        "The citations, each as `key[locator]`, or `key` alone.",
+        _list_citations,
         tuple,
     ),
 )
-
-
-def _kind(vocabulary: str) -> RecordColumn:
-    return _own("kind", f"A word of the codebook: `{vocabulary}`.")
-
+"""The last columns of every record type but references."""
 
 COLUMNS: Final[Mapping[type[Record], tuple[RecordColumn, ...]]] = {
     Period: (
         _ID,
         _TITLE,
-        *_dated("span", "From when to when"),
-        _own("part_of", "The id of the wider period."),
-        *_ATTESTED,
+        *_make_date_columns(
+            "span",
+            "When the period began and ended",
+            ("span_english", "earliest", "latest", "certain_day"),
+        ),
+        _copy_field("part_of", "The id of the wider period."),
+        *_ATTESTATION,
     ),
     Event: (
         _ID,
         _TITLE,
-        *_dated("date", "When it happened"),
-        _kind("EventKind"),
-        _own("mode", "The quadrant of event data that the kind falls into."),
-        _own("plover", "The PLOVER category of the kind."),
-        _own("salience", "How much it weighed: 1 a turning point, 2 a milestone, 3 a detail.", int),
+        *_make_date_columns(
+            "date",
+            "When the event happened",
+            ("date_english", "earliest", "latest", "certain_day"),
+        ),
+        _make_kind_column("EventKind"),
+        _copy_field("mode", "The quadrant of event data to which the kind belongs."),
+        _copy_field("plover", "The PLOVER category of the kind."),
+        _copy_field(
+            "salience", "The importance: 1 a turning point, 2 a milestone, 3 a detail.", int
+        ),
         _PLACE,
-        *_linked("actors", "Who took part", "actor_names", _actors_of),
-        _made(
+        *_make_link_columns(("actors", "actor_names"), "The actors that took part", _list_actors),
+        _compute_column(
             "participants",
-            "The same with their roles, each as `id[role]`.",
-            lambda event: tuple(f"{one.actor}[{one.role}]" for one in event.participants),
+            "The same actors with their roles, each as `id[role]`.",
+            _list_participants,
             tuple,
         ),
-        *_linked(
-            "treaties",
-            "The treaties that it has to do with",
-            "treaty_titles",
+        *_make_link_columns(
+            ("treaties", "treaty_titles"),
+            "The treaties that the event concerns",
             lambda event: event.treaties,
         ),
-        _own("because_of", "The events and conditions that a source names as causes.", tuple),
+        _copy_field(
+            "because_of",
+            "The ids of the events and conditions that a source names as causes.",
+            tuple,
+        ),
         _ALSO_TITLED,
-        *_ATTESTED,
+        *_ATTESTATION,
     ),
     Condition: (
         _ID,
         _TITLE,
-        *_dated("span", "From when to when it held"),
-        _kind("ConditionKind"),
-        *_linked(
-            "actors", "Those it was a condition of", "actor_names", lambda record: record.actors
+        *_make_date_columns(
+            "span",
+            "When the condition began and ended",
+            ("span_english", "earliest", "latest", "certain_day"),
         ),
-        _own("began_with", "The ids of the events that began it.", tuple),
-        _own("ended_with", "The ids of the events that ended it.", tuple),
-        *_ATTESTED,
+        _make_kind_column("ConditionKind"),
+        *_make_link_columns(
+            ("actors", "actor_names"),
+            "The actors that the condition concerns",
+            lambda condition: condition.actors,
+        ),
+        _copy_field("began_with", "The ids of the events that began it.", tuple),
+        _copy_field("ended_with", "The ids of the events that ended it.", tuple),
+        *_ATTESTATION,
     ),
     Treaty: (
         _ID,
         _TITLE,
-        _kind("TreatyKind"),
-        *_dated("signed", "When it was signed"),
+        _make_kind_column("TreatyKind"),
+        *_make_date_columns(
+            "signed",
+            "When the treaty was signed",
+            ("signed_english", "earliest", "latest", "certain_day"),
+        ),
         _PLACE,
-        *_linked("parties", "The parties", "party_names", lambda treaty: treaty.parties),
-        *_dated("ratified", "The exchange or deposit of the ratifications", "ratified_"),
-        *_dated("in_force", "From when to when it was in force, if a source says", "in_force_"),
-        _own("obligations", "What it bound its parties to.", tuple),
-        _own("terms", "Conditions and provisions.", tuple),
-        _own("prolongs", "The ids of the treaties that it prolonged.", tuple),
-        _own("supersedes", "The ids of the treaties that it took the place of.", tuple),
+        *_make_link_columns(
+            ("parties", "party_names"), "The parties", lambda treaty: treaty.parties
+        ),
+        *_make_date_columns(
+            "ratified",
+            "When ratifications were exchanged or deposited",
+            ("ratified_english", "ratified_earliest", "ratified_latest", "ratified_certain_day"),
+        ),
+        *_make_date_columns(
+            "in_force",
+            "When the treaty came into force and ended, if a source says so",
+            ("in_force_english", "in_force_earliest", "in_force_latest", "in_force_certain_day"),
+        ),
+        _copy_field("obligations", "The obligations of the parties.", tuple),
+        _copy_field("terms", "The conditions and provisions.", tuple),
+        _copy_field("prolongs", "The ids of the treaties that it prolonged.", tuple),
+        _copy_field("supersedes", "The ids of the treaties that it replaced.", tuple),
         _IDENTIFIERS,
         _ALSO_TITLED,
-        *_ATTESTED,
+        *_ATTESTATION,
     ),
     Actor: (
         _ID,
-        _own("name", "The first of the names."),
-        _made(
-            "names",
-            "All of its names and abbreviations.",
-            lambda actor: tuple(name.text for name in actor.names),
-            tuple,
+        _copy_field("name", "The first of the names."),
+        _compute_column("names", "All names and abbreviations.", _list_names, tuple),
+        _make_kind_column("ActorKind"),
+        *_make_date_columns(
+            "existed",
+            "When the body existed or the person lived",
+            ("existed_english", "earliest", "latest", "certain_day"),
         ),
-        _kind("ActorKind"),
-        *_dated("existed", "When the body existed or the person lived"),
-        _own("part_of", "The id of the larger actor that it is a part of."),
-        _own("successor_of", "The ids of the states or bodies that it followed.", tuple),
+        _copy_field("part_of", "The id of the larger actor to which it belongs."),
+        _copy_field("successor_of", "The ids of the states or bodies that it succeeded.", tuple),
         _IDENTIFIERS,
-        *_ATTESTED,
+        *_ATTESTATION,
     ),
     Reference: (
         _ID,
-        _own("type", "What sort of source, in CSL's terms."),
+        _copy_field("type", "The type of the source, as CSL names it."),
         _TITLE,
-        _made(
-            "authors",
-            "Persons as `Family, Given`, and bodies.",
-            lambda reference: tuple(
-                one.literal or ", ".join(filter(None, (one.family, one.given)))
-                for one in reference.authors
-            ),
-            tuple,
+        _compute_column("authors", "Persons as `Family, Given`, and bodies.", _list_authors, tuple),
+        _copy_field("container_title", "The journal, book or site in which it appeared."),
+        _copy_field("publisher", "The publisher."),
+        _copy_field("publisher_place", "The place of publication."),
+        *_make_date_columns(
+            "issued",
+            "When the source was published",
+            ("issued_english", "earliest", "latest", "certain_day"),
         ),
-        _own("container_title", "The journal, book or site that it is a part of."),
-        _own("publisher", "Who published it."),
-        _own("publisher_place", "Where it was published."),
-        *_dated("issued", "When it was published"),
-        _own("volume", "Of a journal or a series."),
-        _own("issue", "Of a journal."),
-        _own("page", "The pages that it stands on."),
-        _own("url", "Where it can be read."),
-        _made(
-            "accessed",
-            "When that address was last read, EDTF.",
-            lambda reference: reference.accessed and str(reference.accessed),
-        ),
-        _own("language", "Its language, BCP 47."),
-        _own("evidence", "How near it stands to what it tells: a word of the codebook."),
+        _copy_field("volume", "The volume of a journal or a series."),
+        _copy_field("issue", "The issue of a journal."),
+        _copy_field("page", "The pages."),
+        _copy_field("url", "The address at which it can be read."),
+        _compute_column("accessed", "When that address was last read, EDTF.", _format_access_date),
+        _copy_field("language", "The language, BCP 47."),
+        _copy_field("evidence", "A term of the codebook: `Evidence`."),
     ),
 }

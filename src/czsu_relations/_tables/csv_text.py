@@ -1,4 +1,4 @@
-"""Tables as CSV, in which no text begins as a formula does."""
+"""Tables as CSV, in which no text can be taken for a formula."""
 
 from __future__ import annotations
 
@@ -11,45 +11,58 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    CsvCell = str | int | bool | date | None
+
 __all__ = ["escape_formula", "format_csv"]
 
-_FORMULA: Final = re.compile("'*[=+@\t\r\n\0＝＋－＠-]")  # noqa: RUF001 - full-width forms are meant
-"""What a spreadsheet may take for a formula, be it with apostrophes before it already."""
+_FULL_WIDTH: Final = (
+    "\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
+_FORMULA: Final = re.compile(rf"'*[=+@\t\r\n\0{_FULL_WIDTH}-]")
+"""The beginning of a text that a spreadsheet may run, also where apostrophes precede it."""
 
 
 def escape_formula(text: str) -> str:
-    r"""Put an apostrophe before a text that a spreadsheet would run as a formula.
+    r"""Return a text with an apostrophe before it if a spreadsheet would run it as a formula.
 
-    The characters are those of OWASP's page on CSV injection and of ASVS 1.2.10. A text that has
-    apostrophes before such a character gets one more, so that every text comes back by taking one
-    off where `'+[=+@\t\r\n\0＝＋－＠-]` matches.
+    The characters are those of OWASP's page on CSV injection and of ASVS 1.2.10: `=`, `+`, `-` and
+    `@`, also full-width, tab, carriage return, line feed and null. A text in which apostrophes
+    precede such a character gets one more apostrophe. So every text can be restored: take one
+    apostrophe off wherever at least one precedes such a character.
 
-    >>> safe("=1+1"), safe("'=1+1"), safe("'tis"), safe("1+1")
-    ("'=1+1", "''=1+1", "'tis", '1+1')
-    """  # noqa: RUF002 - full-width forms are meant
-    return f"'{text}" if _FORMULA.match(text) else text
+    >>> escape_formula("=1+1"), escape_formula("'=1+1")
+    ("'=1+1", "''=1+1")
+    >>> escape_formula("'tis"), escape_formula("1+1")
+    ("'tis", '1+1')
+    """
+    if _FORMULA.match(text):
+        return f"'{text}"
+    return text
 
 
-def format_csv(
-    names: Iterable[str], rows: Iterable[Iterable[str | int | bool | date | None]]
-) -> str:
-    r"""Return a table as CSV, a heading first: RFC 4180, with quotes only where they are needed.
+def format_csv(names: Iterable[str], rows: Iterable[Iterable[CsvCell]]) -> str:
+    r"""Return a table as CSV by RFC 4180: a heading and the rows, with quotes only where needed.
 
-    Yes and no are `true` and `false`, days are ISO, None is empty, texts are `safe`.
+    Booleans are `true` and `false`, days are ISO, None is empty. Texts are escaped by
+    `escape_formula`.
 
-    >>> csv_text(["id", "known"], [["a,b", True], ["=c", None]])
+    >>> format_csv(["id", "known"], [["a,b", True], ["=c", None]])
     'id,known\r\n"a,b",true\r\n\'=c,\r\n'
     """
     with io.StringIO(newline="") as target:
         writer = csv.writer(target)
         writer.writerow(names)
-        writer.writerows(map(_text, row) for row in rows)
+        for row in rows:
+            writer.writerow([_format_cell(cell) for cell in row])
         return target.getvalue()
 
 
-def _text(cell: str | int | bool | date | None) -> str:  # noqa: FBT001 - a cell, not a switch
+def _format_cell(cell: CsvCell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return escape_formula(cell) if isinstance(cell, str) else str(cell)
+    if isinstance(cell, str):
+        return escape_formula(cell)
+    return str(cell)

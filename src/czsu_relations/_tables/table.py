@@ -1,4 +1,4 @@
-"""Tables: cells in rows, under typed columns."""
+"""Tables: rows of cells under typed columns."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Column", "Table", "flatten_cell"]
 
 Cell = str | int | bool | date | tuple[str, ...] | None
-"""What stands in one column of one record."""
+"""The value of one record in one column."""
 
 
 @frozen
 class Column:
-    """A column: what it is called, and what it holds."""
+    """The name of a column, and the type of its cells."""
 
     name: str
     holds: type
@@ -27,24 +27,30 @@ class Column:
 
 @frozen
 class Table:
-    """Rows of cells; the columns do not depend on them."""
+    """Columns, and rows of cells; the columns are the same whatever the rows contain."""
 
     columns: tuple[Column, ...]
     rows: list[tuple[Cell, ...]]
 
     def to_rows(self) -> list[dict[str, str | int | bool | None]]:
-        """Return one dict for each row, flat."""
+        """Return one flat dict for each row."""
         names = [column.name for column in self.columns]
-        return [dict(zip(names, map(flatten_cell, row), strict=True)) for row in self.rows]
+        flat_rows: list[dict[str, str | int | bool | None]] = []
+        for row in self.rows:
+            flat_cells = map(flatten_cell, row)
+            flat_rows.append(dict(zip(names, flat_cells, strict=True)))
+        return flat_rows
 
     def by_column(self) -> Iterator[tuple[str, type, list[Cell]]]:
-        """Yield for each column its name, what it holds, and its cells."""
-        for place, column in enumerate(self.columns):
-            yield column.name, column.holds, [row[place] for row in self.rows]
+        """Yield the name, the type and the cells of each column."""
+        for index, column in enumerate(self.columns):
+            yield column.name, column.holds, [row[index] for row in self.rows]
 
 
 def flatten_cell(cell: Cell) -> str | int | bool | None:
-    """Return what stands for a cell where there are no lists and no days."""
+    """Return a cell for formats without lists and days: both become texts, an empty list None."""
     if isinstance(cell, tuple):
         return "; ".join(cell) or None
-    return cell.isoformat() if isinstance(cell, date) else cell
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return cell

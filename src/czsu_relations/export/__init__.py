@@ -1,7 +1,7 @@
-"""The data in foreign formats: one function for each.
+"""The data in foreign formats: one function for each format.
 
-What is one document is returned, what is several files is written. What one method of a selection
-gives is not here: `to_csv`, `to_pandas`, `to_bibtex` and their like.
+A format of one document is returned; a format of several files is written to a directory. Formats
+that a selection has a method for, such as `to_csv`, `to_pandas` and `to_bibtex`, are not here.
 """
 
 from czsu_relations.export._datapackage import datapackage

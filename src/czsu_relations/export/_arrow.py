@@ -14,9 +14,16 @@ __all__ = ["arrow_stream"]
 
 
 def arrow_stream(table: Table, requested_schema: object) -> object:
-    """Return a table of these types as a PyCapsule, cast as pyarrow's own table would be.
+    """Return a table as a PyCapsule of the Arrow PyCapsule interface.
 
     The interface: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html.
+
+    Args:
+        table: the table; its columns decide the types, whatever the cells contain.
+        requested_schema: a PyCapsule of the schema to which the stream is cast, or None.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
     """
     arrow: Any = import_extra("pyarrow", "arrow")
     types = {
@@ -26,5 +33,7 @@ def arrow_stream(table: Table, requested_schema: object) -> object:
         date: arrow.date32(),
         tuple: arrow.list_(arrow.string()),
     }
-    columns = {name: arrow.array(cells, types[holds]) for name, holds, cells in table.by_column()}
+    columns: dict[str, Any] = {}
+    for name, holds, cells in table.by_column():
+        columns[name] = arrow.array(cells, types[holds])
     return arrow.table(columns).__arrow_c_stream__(requested_schema)

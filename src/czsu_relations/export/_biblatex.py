@@ -1,4 +1,4 @@
-"""What an entry of a BibLaTeX file is written with: escaped texts, names, dates.
+"""The parts of an entry in a BibLaTeX file: escaped texts, names, dates.
 
 The manual of biblatex defines the fields and the dates (section 2, <https://ctan.org/pkg/biblatex>).
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["biblatex_date", "escape_tex", "format_bib_entry", "format_bib_names", "protect_tex"]
 
 _ESCAPES: Final = str.maketrans(
-    # Parsers count braces, escaped or not, so that these have names here.
+    # Parsers count braces, also escaped ones; so braces are written by the names that TeX has.
     {
         "\\": r"\textbackslash{}",
         "{": r"\textbraceleft{}",
@@ -30,59 +30,92 @@ _ESCAPES: Final = str.maketrans(
 )
 
 _BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
-"""What becomes one blank: line breaks, and the control characters that TeX stops at."""
+"""What becomes one blank: white space, line breaks, and control characters that stop TeX."""
 
-_SIDE: Final = r"\d{4}(-\d\d){0,2}[?~%]?"
-_UNDERSTOOD: Final = re.compile(
-    rf"{_SIDE}|({_SIDE}|\.\.)?/({_SIDE}|\.\.)?"
+_PLAIN_GIVEN_NAME: Final = re.compile(r"(?!.*\band\b)([^\W_]|[ .'’-])+", re.IGNORECASE)
+"""Given names that no parser takes apart: no comma and no `and`."""
+
+_END: Final = r"\d{4}(-\d\d){0,2}[?~%]?"
+_BIBLATEX_DATE: Final = re.compile(
+    rf"{_END}|({_END}|\.\.)?/({_END}|\.\.)?"
     r"|\d{3}X|\d\dXX|\d{4}-XX(-XX)?|\d{4}-\d\d-XX"
 )
 """The dates of EDTF that biblatex reads, by its manual (section 2.3.8)."""
 
+_OPEN: Final = ".."
+
 
 def format_bib_entry(kind: str, key: str, fields: Iterable[tuple[str, str | None]]) -> str:
     """Return an entry with the fields that have a value."""
-    lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
-    return "\n".join([f"@{kind}{{{key},", *lines, "}\n"])
+    lines = [f"@{kind}{{{key},"]
+    for name, value in fields:
+        if value:
+            lines.append(f"  {name} = {{{value}}},")
+    lines.append("}\n")
+    return "\n".join(lines)
 
 
 def escape_tex(text: str | None) -> str:
-    """Return a text that LaTeX prints as it is, on one line; nothing if there is none."""
-    return _BLANKS.sub(" ", text or "").strip().translate(_ESCAPES)
+    """Return a text that LaTeX prints as it is, on one line; "" for None."""
+    one_line = _BLANKS.sub(" ", text or "").strip()
+    return one_line.translate(_ESCAPES)
 
 
 def protect_tex(text: str | None) -> str:
-    """Return a text as one whole: its capitals stay, and an `and` in it separates nothing."""
-    return f"{{{escape_tex(text)}}}" if text else ""
+    """Return an escaped text in braces, which keep capitals and an `and` in it; "" for None."""
+    if not text:
+        return ""
+    return f"{{{escape_tex(text)}}}"
 
 
 def format_bib_names(authors: Iterable[Author]) -> str:
     """Return persons and bodies as a list of names."""
-    return " and ".join(map(_name, authors))
+    return " and ".join(map(_format_name, authors))
 
 
-def _name(author: Author) -> str:
+def _format_name(author: Author) -> str:
     if author.family is None:
         return protect_tex(author.literal)
+    family = protect_tex(author.family)
     if author.given is None:
-        return protect_tex(author.family)
-    plain = re.fullmatch(r"(?!.*\band\b)([^\W_]|[ .'’-])+", author.given, re.IGNORECASE)
-    return f"{protect_tex(author.family)}, {author.given if plain else protect_tex(author.given)}"
+        return family
+    if _PLAIN_GIVEN_NAME.fullmatch(author.given):
+        # Without braces, styles can print initials.
+        return f"{family}, {author.given}"
+    return f"{family}, {protect_tex(author.given)}"
 
 
 def biblatex_date(span: TimeSpan | None) -> tuple[str, str]:
-    """Return a date as biblatex reads it, and in English what that does not say.
+    """Return a date as biblatex reads it, and in English if biblatex cannot read the whole date.
 
     A date that biblatex cannot read becomes its years. A time of day is left out.
     """
     if span is None:
         return "", ""
-    text = str(span).partition("T")[0]
-    if _UNDERSTOOD.fullmatch(text):
-        return text, ""
-    mark = "%" if span.uncertain and span.approximate else "?" * span.uncertain
-    mark = mark or "~" * span.approximate
-    first = ".." if span.earliest == date.min else f"{span.earliest.year:04}{mark}"
-    last = ".." if span.latest == date.max else f"{span.latest.year:04}{mark}"
-    years = first if first == last else f"{first}/{last}"
-    return years.strip(".") and years, span.describe()
+    day_text = span.edtf.partition("T")[0]
+    if _BIBLATEX_DATE.fullmatch(day_text):
+        return day_text, ""
+    qualifier = _qualifier_of(span)
+    first_year = last_year = _OPEN
+    if span.earliest != date.min:
+        first_year = f"{span.earliest.year:04}{qualifier}"
+    if span.latest != date.max:
+        last_year = f"{span.latest.year:04}{qualifier}"
+    if first_year != last_year:
+        years = f"{first_year}/{last_year}"
+    elif first_year == _OPEN:
+        years = ""
+    else:
+        years = first_year
+    return years, span.describe()
+
+
+def _qualifier_of(span: TimeSpan) -> str:
+    """Return the qualifier of EDTF that a whole date has, whichever of its parts have one."""
+    if span.uncertain and span.approximate:
+        return "%"
+    if span.uncertain:
+        return "?"
+    if span.approximate:
+        return "~"
+    return ""

@@ -43,7 +43,7 @@ _TYPES: Final = {
     CslType.TREATY: ("misc", "treaty"),
     CslType.WEBPAGE: ("online", ""),
 }
-"""The entry type, and a subtype that some styles tell apart."""
+"""The entry type, and the subtype, which some styles use."""
 
 _LANGUAGES: Final = {
     "bg": "bulgarian",
@@ -61,7 +61,7 @@ _LANGUAGES: Final = {
     "sk": "slovak",
     "uk": "ukrainian",
 }
-"""How biblatex hyphenates the languages of our sources, by its manual (table 2)."""
+"""The names that biblatex has for the languages of our sources, by its manual (table 2)."""
 
 _CONTAINERS: Final = {
     "article": "journaltitle",
@@ -69,44 +69,53 @@ _CONTAINERS: Final = {
     "inproceedings": "booktitle",
     "inreference": "booktitle",
 }
+"""The field for the title of the container, by entry type; `titleaddon` for other types."""
 _PUBLISHERS: Final = {
     "misc": "organization",
     "online": "organization",
     "report": "institution",
     "thesis": "institution",
 }
+"""The field for the publisher, by entry type; `publisher` for other types."""
 
 
 def format_bibtex(references: Iterable[Reference]) -> str:
     """Return sources as a BibLaTeX file, in their order, each under its id."""
-    return "\n".join(map(_entry, references))
+    return "\n".join(map(_format_entry, references))
 
 
-def _entry(reference: Reference) -> str:
+def _format_entry(reference: Reference) -> str:
     kind, subtype = _TYPES[reference.type]
-    issued, dated_note = biblatex_date(reference.issued)
-    accessed, accessed_note = biblatex_date(reference.accessed)
-    notes = [("dated", dated_note), ("accessed", accessed_note)]
+    issued, issued_in_english = biblatex_date(reference.issued)
+    accessed, accessed_in_english = biblatex_date(reference.accessed)
+    notes: list[str] = []
+    if issued_in_english:
+        notes.append(f"dated {issued_in_english}")
+    if accessed_in_english:
+        notes.append(f"accessed {accessed_in_english}")
+    # Hyphenation depends on the language alone: `cs-CZ` is `cs`.
+    language = (reference.language or "").partition("-")[0]
     fields = [
         ("author", format_bib_names(reference.authors)),
         ("title", protect_tex(reference.title)),
-        *_place(kind, reference),
+        *_container_fields(kind, reference),
         (_PUBLISHERS.get(kind, "publisher"), protect_tex(reference.publisher)),
         ("location", protect_tex(reference.publisher_place)),
         ("date", issued),
-        ("url", _verbatim(reference.url)),
+        ("url", _escape_url(reference.url)),
         ("urldate", accessed),
-        ("note", "; ".join(f"{verb} {words}" for verb, words in notes if words)),
-        ("langid", _LANGUAGES.get((reference.language or "").partition("-")[0])),
+        ("note", "; ".join(notes)),
+        ("langid", _LANGUAGES.get(language)),
         ("entrysubtype", subtype),
         ("keywords", str(reference.evidence)),
     ]
     return format_bib_entry(kind, reference.id, fields)
 
 
-def _place(kind: str, reference: Reference) -> Iterator[tuple[str, str]]:
-    """Yield where it stands; as one text where styles print no volume, number and pages."""
+def _container_fields(kind: str, reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield the fields for the journal or book in which a source appeared."""
     if kind == "misc":
+        # Styles print no volume, number and pages for this type, but they print this text.
         yield "howpublished", protect_tex(describe_container(reference))
         return
     yield _CONTAINERS.get(kind, "titleaddon"), protect_tex(reference.container_title)
@@ -115,6 +124,12 @@ def _place(kind: str, reference: Reference) -> Iterator[tuple[str, str]]:
     yield "pages", escape_tex(reference.page)
 
 
-def _verbatim(url: str | None) -> str | None:
-    """Return an address as it is but for what would end the field."""
-    return url and re.sub(r"[{}\\]", lambda match: f"%{ord(match[0]):X}", url)
+def _escape_url(url: str | None) -> str | None:
+    """Return an address with those characters percent-encoded that would end the field."""
+    if url is None:
+        return None
+    return re.sub(r"[{}\\]", _percent_encode, url)
+
+
+def _percent_encode(match: re.Match[str]) -> str:
+    return f"%{ord(match[0]):X}"

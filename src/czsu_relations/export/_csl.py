@@ -1,7 +1,7 @@
 """Sources as CSL-JSON, which Zotero and citation processors read.
 
-The fields are those of <https://docs.citationstyles.org/en/stable/specification.html>, their form
-that of its JSON Schema (`csl-data.json`).
+The fields are those of <https://docs.citationstyles.org/en/stable/specification.html>, and their
+form is that of its JSON Schema (`csl-data.json`).
 """
 
 from __future__ import annotations
@@ -20,43 +20,58 @@ if TYPE_CHECKING:
 __all__ = ["csl_items"]
 
 _KEYS: Final = {"authors": "author", "url": "URL", "evidence": "keyword"}
+"""The names that CSL gives to fields; other names differ in their hyphens alone."""
+
 _DAY: Final = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
-_SEASON: Final = re.compile(r"(\d{4})-2([1-4])")
+_SEASON: Final = re.compile(r"(?P<year>\d{4})-2(?P<number>[1-4])")
+"""A season without hemisphere, which EDTF counts from 21, and CSL from 1."""
+_QUALIFIER_OR_TIME: Final = re.compile(r"[?~%]|T.*")
 
 
 def csl_items(references: Iterable[Reference]) -> list[dict[str, Any]]:
     """Return sources as CSL items, in their order, each under its id."""
-    return [_plain(reference) for reference in references]
+    return [_make_item(reference) for reference in references]
 
 
-def _plain(record: object) -> dict[str, Any]:
-    """Return what a record has to say, under the names of CSL."""
-    values = {field.name: getattr(record, field.name) for field in fields_of(type(record))}
-    return {
-        _KEYS.get(name, name.replace("_", "-")): _value(value)
-        for name, value in values.items()
-        if value
-    }
+def _make_item(record: object) -> dict[str, Any]:
+    """Return the fields of a source, or of an author, that have a value, under CSL's names."""
+    item: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if value:
+            key = _KEYS.get(field.name, field.name.replace("_", "-"))
+            item[key] = _make_value(value)
+    return item
 
 
-def _value(value: object) -> object:
+def _make_value(value: object) -> object:
     if isinstance(value, TimeSpan):
-        return _date(value)
+        return _make_date(value)
     if isinstance(value, tuple):
-        return list(map(_plain, cast("tuple[object, ...]", value)))
+        authors = cast("tuple[object, ...]", value)
+        return [_make_item(author) for author in authors]
     return str(value)
 
 
-def _date(span: TimeSpan) -> dict[str, object]:
-    """Return a day, month, year, season or interval of them in numbers, anything else in words."""
-    text = re.sub(r"[?~%]|T.*", "", str(span))
+def _make_date(span: TimeSpan) -> dict[str, object]:
+    """Return a date in numbers; in English if CSL has no numbers for it.
+
+    CSL has days, months, years, and intervals of them, and a season of a year.
+    """
+    text = _QUALIFIER_OR_TIME.sub("", span.edtf)
     season = _SEASON.fullmatch(text)
-    days = [season[1]] if season else text.split("/")
-    if not all(map(_DAY.fullmatch, days)):
-        return {"literal": span.describe()}
-    date: dict[str, object] = {"date-parts": [list(map(int, day.split("-"))) for day in days]}
     if season:
-        date["season"] = int(season[2])
+        ends = [season["year"]]
+    else:
+        ends = text.split("/")
+    if not all(map(_DAY.fullmatch, ends)):
+        return {"literal": span.describe()}
+    date_parts: list[list[int]] = []
+    for end in ends:
+        date_parts.append([int(part) for part in end.split("-")])
+    date: dict[str, object] = {"date-parts": date_parts}
+    if season:
+        date["season"] = int(season["number"])
     if span.uncertain or span.approximate:
         date["circa"] = True
     return date

@@ -15,20 +15,28 @@ __all__ = ["write_csv"]
 
 
 def write_csv(table: Table, target: str | PathLike[str] | IO[str] | IO[bytes]) -> None:
-    """Write a table to a path or to an open file, all of it at once."""
-    names = (column.name for column in table.columns)
+    """Write a table to a path or to an open file.
+
+    Raises:
+        QueryTypeError: the target is neither a path nor an open file.
+        OSError: the file cannot be written.
+    """
+    # The text is complete before the file is opened: an error leaves the file as it was.
+    names = [column.name for column in table.columns]
     text = format_csv(names, (map(flatten_cell, row) for row in table.rows))
     if isinstance(target, str | PathLike):
         Path(target).write_bytes(text.encode())
     elif hasattr(target, "write"):
-        _put(text, target)
+        _write_to_file(text, target)
     else:
         raise QueryTypeError(
             f"CSV is written to a path or an open file, not {describe_value(target)}"
         )
 
 
-def _put(text: str, file: Any) -> None:
+def _write_to_file(text: str, file: Any) -> None:
+    """Write a text to a file of texts or of bytes."""
+    # Only the empty text is tried: a TypeError of the file's own must not write the text twice.
     try:
         file.write("")
     except TypeError:

@@ -1,10 +1,9 @@
-"""A Frictionless Data Package: tables in CSV, and a descriptor that says what is in them."""
+"""A Frictionless Data Package: tables in CSV, and a descriptor that explains them."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,34 +15,48 @@ from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import describe_value, fields_of
 from czsu_relations._model.names import fold_text, names_of
 from czsu_relations._model.parts import Claim
-from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._storage.json_text import dump_json
 from czsu_relations._storage.read_write import header_to_dict
 from czsu_relations._tables.columns import COLUMNS
 from czsu_relations._tables.csv_text import format_csv
 from czsu_relations.errors import QueryError, QueryTypeError
+from czsu_relations.export._datapackage_schema import (
+    CITATION_COLUMN,
+    POSITION_COLUMN,
+    RECORD_COLUMN,
+    Descriptor,
+    describe_column,
+    describe_field,
+    describe_link,
+    describe_links,
+    describe_schema,
+)
 from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from os import PathLike
 
     from czsu_relations._model.collection import Collection
-    from czsu_relations._model.fields import Field, Link
+    from czsu_relations._model.fields import Field
     from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Record
+    from czsu_relations._model.reference import Reference
+
+    Row = list[str | int | date | None]
+    Resource = tuple[Descriptor, bytes]
+    """The description of a table, and the content of its file."""
 
 __all__ = ["datapackage"]
 
-Plain = dict[str, Any]
-Cells = list[str | int | date | None]
-
-_ABOUT: Final = """\
+_DESCRIPTION: Final = """\
 Periods, events, conditions, treaties and actors, and the references that attest them.
 
-What a record has several of stands in a table of its own: `record` says whose it is, `position` \
-in which order. A date is EDTF (ISO 8601-2); beside it stand the first and the last day that it \
-can touch. A text that a spreadsheet would run as a formula has an apostrophe before it."""
+Fields that can have several values are in tables of their own: `record` is the id of the record \
+to which a row belongs, `position` the place in the list. A date is EDTF (ISO 8601-2); the two \
+columns after it are its first and its last possible day. A text that a spreadsheet would run as \
+a formula has an apostrophe before it."""
 
 _LICENSES: Final = {
     "CC-BY-SA-4.0": {
@@ -51,52 +64,49 @@ _LICENSES: Final = {
         "title": "Creative Commons Attribution Share-Alike 4.0",
     }
 }
-"""In the words of the Open Definition, which the standard refers to."""
-
-_MEANINGS: Final = {
-    "text": "The name or title, as it is written in its language.",
-    "language": "BCP 47, such as `en`, `cs`, `sk`, `ru`.",
-    "value": "The identifier, numbers as text.",
-    "locator": "Where in the reference: a page, a document, a sentence.",
-    "note": "What else there is to know.",
-    "as_written": "The source's own wording, where it matters.",
-    "family": "A person's family name.",
-    "given": "A person's given names.",
-    "literal": "The name of a body, or one that does not split.",
-    "term": "In our own words.",
-}
-"""Columns of text that the tables of records do not have."""
+"""Licences as the Open Definition has them, to which the standard refers."""
 
 
 @frozen
-class _List:
-    """A table of what records have several of."""
+class _ListTable:
+    """A table for the items of fields that can have several values."""
 
     name: str
-    about: str
+    description: str
     fields: tuple[str, ...]
+    """The fields of records whose items are the rows."""
     column: str = ""
-    """What an item is called that has no fields of its own."""
+    """The column for an item that is a single value and has no fields of its own."""
 
 
-_LISTS: Final = (
-    _List("names", "Names of actors, other titles of the rest.", ("names", "also_titled")),
-    _List("participants", "Who took part in events, and how.", ("participants",)),
-    _List("event_treaties", "Treaties that events have to do with.", ("treaties",), "treaty"),
-    _List("causes", "What events happened because of.", ("because_of",), "because_of"),
-    _List("condition_actors", "Whose conditions they were.", ("actors",), "actor"),
-    _List("beginnings", "Events that conditions began with.", ("began_with",), "began_with"),
-    _List("endings", "Events that conditions ended with.", ("ended_with",), "ended_with"),
-    _List("treaty_parties", "Whom treaties bound.", ("parties",), "party"),
-    _List("ratifications", "When parties ratified treaties.", ("ratifications",)),
-    _List("obligations", "What treaties bound their parties to.", ("obligations",), "obligation"),
-    _List("terms", "Conditions and provisions of treaties.", ("terms",), "term"),
-    _List("prolongations", "Treaties that treaties prolonged.", ("prolongs",), "prolongs"),
-    _List("supersessions", "Treaties that treaties replaced.", ("supersedes",), "supersedes"),
-    _List("identifiers", "What other data sets call the records.", ("identifiers",)),
-    _List("predecessors", "Whom actors followed.", ("successor_of",), "successor_of"),
-    _List("reference_authors", "Who wrote the references.", ("authors",)),
-    _List("citations", "On whose word the records stand.", ("citations",)),
+_LIST_TABLES: Final = (
+    _ListTable(
+        "names", "The names of actors, and the other titles of records.", ("names", "also_titled")
+    ),
+    _ListTable("participants", "The participants of events, with their roles.", ("participants",)),
+    _ListTable("event_treaties", "The treaties that events concern.", ("treaties",), "treaty"),
+    _ListTable(
+        "causes", "The events and conditions that caused events.", ("because_of",), "because_of"
+    ),
+    _ListTable("condition_actors", "The actors that conditions concern.", ("actors",), "actor"),
+    _ListTable("beginnings", "The events that began conditions.", ("began_with",), "began_with"),
+    _ListTable("endings", "The events that ended conditions.", ("ended_with",), "ended_with"),
+    _ListTable("treaty_parties", "The parties of treaties.", ("parties",), "party"),
+    _ListTable("ratifications", "The ratifications of treaties by party.", ("ratifications",)),
+    _ListTable(
+        "obligations", "The obligations of parties by treaty.", ("obligations",), "obligation"
+    ),
+    _ListTable("terms", "The conditions and provisions of treaties.", ("terms",), "term"),
+    _ListTable("prolongations", "The treaties that treaties prolonged.", ("prolongs",), "prolongs"),
+    _ListTable(
+        "supersessions", "The treaties that treaties replaced.", ("supersedes",), "supersedes"
+    ),
+    _ListTable("identifiers", "The identifiers of records in other datasets.", ("identifiers",)),
+    _ListTable(
+        "predecessors", "The actors that actors succeeded.", ("successor_of",), "successor_of"
+    ),
+    _ListTable("reference_authors", "The authors of references.", ("authors",)),
+    _ListTable("citations", "The citations of the records.", ("citations",)),
 )
 
 
@@ -104,26 +114,28 @@ def datapackage(data: Exportable, directory: str | PathLike[str]) -> Path:
     """Write a Frictionless Data Package: tables in CSV, and `datapackage.json`.
 
     The descriptor is valid by versions 1 and 2 of the standard, which is at datapackage.org. Its
-    property `dataset` is the head of the dataset's own JSON.
-
-    >>> import tempfile
-    >>> import czsu_relations as czsu
-    >>> with tempfile.TemporaryDirectory() as directory:
-    ...     path = czsu.export.datapackage(czsu.events.search("Munich"), directory)
-    ...     sorted(one.name for one in path.parent.glob("t*"))
-    ['terms.csv', 'treaties.csv', 'treaty_parties.csv']
+    property `dataset` is the header of the dataset's own JSON.
 
     Args:
-        data: a dataset, or a selection, whose excerpt is written.
-        directory: it is made if it is missing; files of the same names are replaced.
+        data: a dataset, or a selection, of which the excerpt is written.
+        directory: the directory to write to. It is made if it is missing; files of the same names
+            are replaced.
 
     Returns:
         The path of `datapackage.json`.
 
     Raises:
-        QueryTypeError: the data is neither, or the directory is no path.
-        QueryError: the directory is a file, or below one.
+        QueryTypeError: the data are neither a dataset nor a selection, or the directory is no
+            path.
+        QueryError: the directory is a file, or lies below one.
         OSError: one of the files cannot be written; then none of them is changed.
+
+    >>> import tempfile
+    >>> import czsu_relations as czsu
+    >>> with tempfile.TemporaryDirectory() as directory:
+    ...     path = czsu.export.datapackage(czsu.events.search("Munich"), directory)
+    ...     sorted(table.name for table in path.parent.glob("t*"))
+    ['terms.csv', 'treaties.csv', 'treaty_parties.csv']
     """
     collection = collection_to_export(data)
     try:
@@ -132,159 +144,226 @@ def datapackage(data: Exportable, directory: str | PathLike[str]) -> Path:
         raise QueryTypeError(
             f"a directory is given by its path, not {describe_value(directory)}"
         ) from error
-    tables = list(_tables(collection))
-    descriptor = {**_metadata(collection), "resources": [resource for resource, _ in tables]}
-    files = {resource["path"]: content for resource, content in tables}
+    resources: list[Descriptor] = []
+    files: dict[str, bytes] = {}
+    for resource, content in _make_tables(collection):
+        resources.append(resource)
+        files[resource["path"]] = content
+    descriptor = {**_describe_package(collection), "resources": resources}
     files["datapackage.json"] = dump_json(descriptor).encode()
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise QueryError(
-            f"a data package is written into a directory, not a file: {target}"
-        ) from error
-    for name in files:
-        # One that cannot be written, since another program holds it, is found before any is.
-        (target / name).open("ab").close()
-    for name, content in files.items():
-        (target / name).write_bytes(content)
+    _write_files(files, target)
     return target / "datapackage.json"
 
 
-def _metadata(collection: Collection) -> Plain:
-    """Return the descriptor without its resources."""
+def _write_files(files: dict[str, bytes], directory: Path) -> None:
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise QueryError(
+            f"a data package is written into a directory, not a file: {directory}"
+        ) from error
+    # A file that cannot be written, for example because another program has it open, is found here,
+    # before any file is changed.
+    for name in files:
+        (directory / name).open("ab").close()
+    for name, content in files.items():
+        (directory / name).write_bytes(content)
+
+
+# ---- the descriptor, without its tables --------------------------------------
+
+
+def _describe_package(collection: Collection) -> Descriptor:
     header = collection.header
-    words = re.findall("[a-z0-9]+", fold_text(header.title))
-    issued, licence = header.issued, spdx_id(header.license)
-    optional: Plain = {
-        "name": "-".join(words),
-        "created": f"{issued.earliest}T00:00:00Z" if issued and issued.is_day else None,
-        "licenses": [{"name": licence, **_LICENSES.get(licence, {})}] if licence else None,
-        "contributors": [_contributor(author) for author in header.authors],
+    optional: Descriptor = {
+        # The name is a part of addresses, and so it is ASCII.
+        "name": "-".join(re.findall("[a-z0-9]+", fold_text(header.title))),
+        "created": _creation_time(header.issued),
+        "licenses": _describe_licenses(header.license),
+        "contributors": [_describe_contributor(author) for author in header.authors],
     }
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "profile": "tabular-data-package",
         **{name: value for name, value in optional.items() if value},
         "title": header.title,
-        "description": _ABOUT,
+        "description": _DESCRIPTION,
         "version": header.edition,
-        "sources": [_source(one.title, one.url) for one in collection.references],
+        "sources": [_describe_source(reference) for reference in collection.references],
         "dataset": header_to_dict(header),
     }
 
 
-def _contributor(author: Author) -> Plain:
-    named = {"givenName": author.given, "familyName": author.family}
+def _creation_time(issued: TimeSpan | None) -> str | None:
+    """Return the time that the standard wants, or None if the dataset gives no certain day."""
+    if issued is None or not issued.is_day:
+        return None
+    return f"{issued.earliest}T00:00:00Z"
+
+
+def _describe_licenses(expression: str | None) -> list[Descriptor]:
+    """Return the licence if it is a single SPDX id; the standard has no place for an expression."""
+    license_id = spdx_id(expression)
+    if license_id is None:
+        return []
+    return [{"name": license_id, **_LICENSES.get(license_id, {})}]
+
+
+def _describe_contributor(author: Author) -> Descriptor:
+    names: Descriptor = {}
+    if author.given:
+        names["givenName"] = author.given
+    if author.family:
+        names["familyName"] = author.family
     return {
-        "title": author.literal or " ".join(filter(None, named.values())),
-        **{key: name for key, name in named.items() if name},
+        "title": author.literal or " ".join(names.values()),
+        **names,
+        # Version 1 has one role, version 2 several.
         "role": "author",
         "roles": ["author"],
     }
 
 
-def _source(title: str, url: str | None) -> Plain:
-    # Two dots are refused by version 1; RFC 3986 has them mean the same when they are encoded.
-    return {"title": title, **({"path": url.replace("..", "%2E%2E")} if url else {})}
+def _describe_source(reference: Reference) -> Descriptor:
+    source: Descriptor = {"title": reference.title}
+    if reference.url:
+        # Version 1 refuses two dots; RFC 3986 makes them and their encoded form the same.
+        source["path"] = reference.url.replace("..", "%2E%2E")
+    return source
 
 
-# ---- tables: what describes each, and its text ----
+# ---- the tables --------------------------------------------------------------
 
 
-def _tables(collection: Collection) -> Iterator[tuple[Plain, bytes]]:
-    for room, cls in RECORD_TYPES.items():
-        yield _room(room, cls, getattr(collection, room))
-    yield _register(collection.records)
-    for one in _LISTS:
-        yield _list(one, collection.records)
-    yield _claims(collection.records)
+def _make_tables(collection: Collection) -> Iterator[Resource]:
+    for table, cls in RECORD_TYPES.items():
+        yield _make_record_table(table, cls, getattr(collection, table))
+    yield _make_register(collection.records)
+    for list_table in _LIST_TABLES:
+        yield _make_list_table(list_table, collection.records)
+    yield _make_claim_table(collection.records)
 
 
-def _room(room: str, cls: type[Record], records: Iterable[Record]) -> tuple[Plain, bytes]:
-    fields = _single(fields_of(cls))
+def _make_record_table(table: str, cls: type[Record], records: Iterable[Record]) -> Resource:
+    """Return the table of one record type, with its fields that have a single value."""
+    fields = _single_fields(cls)
     meanings = {column.name: column.meaning for column in COLUMNS[cls]}
-    columns = [one for field in fields for one in _columns(field, meanings[field.name])]
-    rows = [_cells(record, fields) for record in records]
-    return _table(room, f"The {room}.", _schema(columns, ["id"], _links(fields, room)), rows)
+    columns: list[Descriptor] = []
+    for field in fields:
+        columns.extend(describe_field(field, meanings[field.name]))
+    rows = [_make_cells(record, fields) for record in records]
+    schema = describe_schema(columns, ["id"], describe_links(fields, table))
+    return _make_table(table, f"The {table}.", schema, rows)
 
 
-def _register(records: tuple[Record, ...]) -> tuple[Plain, bytes]:
-    """Return the table for links that lead to records of several types."""
+def _make_register(records: tuple[Record, ...]) -> Resource:
+    """Return the table of all records, to which links lead that several tables may answer."""
     columns = [
-        _column("id", "The id, unique in the dataset."),
-        _column("room", "The table that it is in.", enum=list(RECORD_TYPES)),
-        _column("title", "Its title, or the first of its names."),
+        describe_column("id", "The id, unique in the dataset."),
+        # A published column keeps its name, though the package calls a room a table.
+        describe_column("room", "The table with the record.", enum=list(RECORD_TYPES)),
+        describe_column("title", "The title, or the first of the names."),
     ]
-    rooms = {cls: room for room, cls in RECORD_TYPES.items()}
-    rows: list[Cells] = [[one.id, rooms[type(one)], names_of(one)[0]] for one in records]
-    return _table("records", "All records.", _schema(columns, ["id"], []), rows)
+    tables = {cls: table for table, cls in RECORD_TYPES.items()}
+    rows: list[Row] = []
+    for record in records:
+        rows.append([record.id, tables[type(record)], names_of(record)[0]])
+    return _make_table("records", "All records.", describe_schema(columns, ["id"], []), rows)
 
 
-def _list(one: _List, records: Iterable[Record]) -> tuple[Plain, bytes]:
-    holders = [
-        (room, field)
-        for room, cls in RECORD_TYPES.items()
-        for field in fields_of(cls)
-        if field.name in one.fields
-    ]
-    room, field = holders[0]
-    item = evolve(field, name=one.column, many=False)
-    fields = _single(fields_of(field.base)) if has(field.base) else [item]
-    columns = [_RECORD, _POSITION, *(column for inner in fields for column in _columns(inner))]
-    owner = _foreign(["record"], room if len(holders) == 1 else "records", ["id"])
-    schema = _schema(columns, ["record", "position"], [owner, *_links(fields)])
-    rows = [[*key, *_cells(item, fields)] for key, item in _items(records, one.fields)]
-    return _table(one.name, one.about, schema, rows)
+def _make_list_table(list_table: _ListTable, records: Iterable[Record]) -> Resource:
+    """Return a table with one row for each item of some fields."""
+    owners, field = _find_owners(list_table)
+    fields = [evolve(field, name=list_table.column, many=False)]
+    if has(field.base):
+        fields = _single_fields(field.base)
+    columns = [RECORD_COLUMN, POSITION_COLUMN]
+    for inner_field in fields:
+        columns.extend(describe_field(inner_field))
+    owner = "records"
+    if len(owners) == 1:
+        owner = owners[0]
+    links = [describe_link(["record"], owner, ["id"]), *describe_links(fields)]
+    schema = describe_schema(columns, ["record", "position"], links)
+    rows: list[Row] = []
+    for record, position, item in _list_items(records, list_table.fields):
+        rows.append([record.id, position, *_make_cells(item, fields)])
+    return _make_table(list_table.name, list_table.description, schema, rows)
 
 
-def _claims(records: Iterable[Record]) -> tuple[Plain, bytes]:
-    fields = fields_of(Claim)
-    key = ["record", "citation", "position"]
-    columns = [_RECORD, _CITATION, _POSITION, *(one for field in fields for one in _columns(field))]
-    citation = _foreign(["record", "citation"], "citations", ["record", "position"])
-    rows = [
-        [*key, position, *_cells(claim, fields)]
-        for key, cited in _items(records, ("citations",))
-        for position, claim in enumerate(cited.dates, 1)
-    ]
-    about = "The dates that citations give for fields of their records."
-    return _table("claims", about, _schema(columns, key, [citation]), rows)
+def _find_owners(list_table: _ListTable) -> tuple[list[str], Field]:
+    """Return the tables of the records that have the fields of a list table, and such a field."""
+    owners: list[str] = []
+    found: list[Field] = []
+    for table, cls in RECORD_TYPES.items():
+        for field in fields_of(cls):
+            if field.name in list_table.fields:
+                owners.append(table)
+                found.append(field)
+    # The fields of one list table have items of one type, so that any of them will do.
+    return owners, found[0]
 
 
-def _items(records: Iterable[Record], names: tuple[str, ...]) -> Iterator[tuple[Cells, Any]]:
+def _make_claim_table(records: Iterable[Record]) -> Resource:
+    """Return the table of the claims, which are lists in the citations."""
+    fields = _single_fields(Claim)
+    columns = [RECORD_COLUMN, CITATION_COLUMN, POSITION_COLUMN]
+    for field in fields:
+        columns.extend(describe_field(field))
+    rows: list[Row] = []
+    for record, citation_position, citation in _list_items(records, ("citations",)):
+        for position, claim in enumerate(citation.dates, 1):
+            rows.append([record.id, citation_position, position, *_make_cells(claim, fields)])
+    link = describe_link(["record", "citation"], "citations", ["record", "position"])
+    schema = describe_schema(columns, ["record", "citation", "position"], [link])
+    description = "The dates that citations give for fields of their records."
+    return _make_table("claims", description, schema, rows)
+
+
+def _list_items(
+    records: Iterable[Record], names: tuple[str, ...]
+) -> Iterator[tuple[Record, int, Any]]:
+    """Yield the items of some fields, each with its record and its position, counted from 1."""
     for record in records:
         for name in names:
             for position, item in enumerate(getattr(record, name, ()), 1):
-                yield [record.id, position], item
+                yield record, position, item
 
 
-def _single(fields: Iterable[Field]) -> list[Field]:
-    return [field for field in fields if not field.many]
+def _single_fields(cls: type) -> list[Field]:
+    """Return the fields of a class that have a single value."""
+    return [field for field in fields_of(cls) if not field.many]
 
 
-def _cells(thing: object, fields: Iterable[Field]) -> Cells:
-    cells: Cells = []
+def _make_cells(record: object, fields: Iterable[Field]) -> Row:
+    """Return the cells for the fields of a record or a part; a single value is a field itself."""
+    cells: Row = []
     for field in fields:
-        value: Any = getattr(thing, field.name) if has(type(thing)) else thing
+        value: Any = record
+        if has(type(record)):
+            value = getattr(record, field.name)
         cells.append(None if value is None else str(value))
         if field.base is TimeSpan:
-            cells += (
-                [finite_day(value.earliest), finite_day(value.latest)] if value else [None, None]
-            )
+            cells.extend(_make_bounds(value))
     return cells
 
 
-# ---- descriptions, in the words of the standard ----
+def _make_bounds(span: TimeSpan | None) -> Row:
+    """Return the cells after a date: its first and its last possible day."""
+    if span is None:
+        return [None, None]
+    return [finite_day(span.earliest), finite_day(span.latest)]
 
 
-def _table(name: str, about: str, schema: Plain, rows: Iterable[Cells]) -> tuple[Plain, bytes]:
-    content = format_csv([column["name"] for column in schema["fields"]], rows).encode()
+def _make_table(name: str, description: str, schema: Descriptor, rows: Iterable[Row]) -> Resource:
+    names = [column["name"] for column in schema["fields"]]
+    content = format_csv(names, rows).encode()
     resource = {
         "name": name,
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
         "type": "table",
-        "description": about,
+        "description": description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -294,51 +373,3 @@ def _table(name: str, about: str, schema: Plain, rows: Iterable[Cells]) -> tuple
         "schema": schema,
     }
     return resource, content
-
-
-def _schema(columns: list[Plain], key: list[str], links: list[Plain]) -> Plain:
-    foreign = {"foreignKeys": links} if links else {}
-    return {"fields": columns, "missingValues": [""], "primaryKey": key, **foreign}
-
-
-def _columns(field: Field, meaning: str = "") -> Iterator[Plain]:
-    required: Plain = {} if field.optional else {"required": True}
-    words: Plain = {"enum": field.terms} if field.terms else {}
-    kind = "integer" if field.base is Salience else "string"
-    yield _column(field.name, meaning or _meaning(field), kind, **required, **words)
-    if field.base is TimeSpan:
-        for bound, day in ("earliest", "first"), ("latest", "last"):
-            about = f"The {day} day that it can touch; empty if nothing bounds it."
-            yield _column(f"{field.name}_{bound}", about, "date")
-
-
-def _meaning(field: Field) -> str:
-    if field.terms:
-        return f"A word of the codebook: `{field.base.__name__}`."
-    if field.link:
-        return f"An id in `{_target(field.link)}`."
-    return "EDTF." if field.base is TimeSpan else _MEANINGS[field.name]
-
-
-def _column(name: str, meaning: str, kind: str = "string", **constraints: object) -> Plain:
-    more = {"constraints": constraints} if constraints else {}
-    return {"name": name, "type": kind, "description": meaning, **more}
-
-
-def _links(fields: Iterable[Field], table: str = "") -> list[Plain]:
-    targets = [(field.name, _target(field.link)) for field in fields if field.link]
-    # A table's link into itself is empty in version 1, and may be so in version 2.
-    return [_foreign([name], "" if to == table else to, ["id"]) for name, to in targets]
-
-
-def _target(link: Link) -> str:
-    return link.tables[0] if len(link.tables) == 1 else "records"
-
-
-def _foreign(columns: list[str], table: str, others: list[str]) -> Plain:
-    return {"fields": columns, "reference": {"resource": table, "fields": others}}
-
-
-_RECORD: Final = _column("record", "The id of the record whose it is.", required=True)
-_CITATION: Final = _column("citation", "The position of the citation.", "integer", required=True)
-_POSITION: Final = _column("position", "1 for the first.", "integer", required=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._model.collection import Header
     from czsu_relations._model.parts import Citation
     from czsu_relations._model.records import Event
     from czsu_relations._model.reference import Reference
@@ -23,33 +24,39 @@ __all__ = ["ical"]
 _DAY: Final = timedelta(days=1)
 _YEAR: Final = timedelta(days=365)
 _NEVER_ISSUED: Final = date(1970, 1, 1)
+"""The time stamp of a dataset without a date: not the clock, so that the bytes stay the same."""
 _NAMESPACE: Final = UUID("009d23d5-7b60-4391-9591-b8f033c6af94")
 
 _ESCAPES: Final = {
     **dict.fromkeys([*range(9), *range(10, 32), 127, 0xFEFF], "\N{REPLACEMENT CHARACTER}"),
     **{ord(mark): f"\\{mark}" for mark in "\\;,"},
 }
-"""What a text cannot hold (most control characters; a byte order mark), and what it escapes."""
+"""Characters that a text cannot contain (control characters but the tab; a byte order mark), and
+those that it must escape."""
 
 
 def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
-    """Return the events that have certain days as a calendar, one all-day entry for each.
+    """Return the events that have certain days as a calendar, with one all-day entry for each.
 
-    A calendar has no imprecise dates: it gets the events whose date is one certain day, or an
-    interval from one certain day to another. Its description says how many others there are.
-    An entry's UID is made from the id of its event and the title of the dataset.
-    The format is that of [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545); the same data give
+    A calendar has no imprecise dates. So it contains the events whose date is one certain day, or
+    an interval from one certain day to another; its description gives the number of the others.
+    The UID of an entry is made from the id of its event and the title of the dataset: a newer
+    edition replaces the entries of an older one.
+    The format is that of [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545). The same data give
     the same bytes.
 
     Args:
-        data: a dataset or some of its events.
+        data: a dataset or a selection of events.
         anniversaries: repeat the entries every year, with the year of the event in the title. An
-            event of 29 February comes back on the last day of February; one that lasted for more
-            than a year does not come back.
+            event of 29 February is repeated on the last day of February. An event that lasted for
+            more than a year is not repeated.
+
+    Returns:
+        The content of an `.ics` file.
 
     Raises:
         MissingExtraError: icalendar is not installed.
-        QueryTypeError: this is neither a dataset nor a selection of events.
+        QueryTypeError: the data are neither a dataset nor a selection of events.
 
     >>> import czsu_relations as czsu
     >>> calendar = czsu.export.ical(czsu.events.search("Munich Agreement"))
@@ -58,93 +65,124 @@ def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
     """
     events, collection = events_to_export(data)
     header = collection.header
-    stamp = datetime.combine(
-        header.issued.earliest if header.issued else _NEVER_ISSUED, time(), UTC
-    )
-    source = uuid5(_NAMESPACE, header.title)
-    entries = [
-        _component(
+    stamp = _make_stamp(header)
+    dataset_id = uuid5(_NAMESPACE, header.title)
+    components: list[Any] = []
+    for event in events:
+        days = _certain_days(event.date)
+        if days is None:
+            continue
+        first, last = days
+        title = event.title
+        if anniversaries:
+            title += f" ({first.year})"
+        component = _make_component(
             "Event",
-            uid=f"{event.id}@{source}",
+            uid=f"{event.id}@{dataset_id}",
             dtstamp=stamp,
-            **_when(*days, repeated=anniversaries),
-            summary=f"{event.title} ({days[0].year})" if anniversaries else event.title,
-            description=_description(event, collection.references_by_id),
+            **_date_properties(first, last, repeated=anniversaries),
+            summary=title,
+            description=_describe_event(event, collection.references_by_id),
             location=event.place,
             categories=[event.kind.value, event.mode.value],
             transp="TRANSPARENT",
         )
-        for event in events
-        if (days := _days(event.date))
-    ]
-    about = (
+        components.append(component)
+    description = (
         f"Edition {header.edition}. Licence: {header.license or 'not stated'}. "
-        f"{len(events) - len(entries)} of {len(events)} events are left out: no certain days."
+        f"{len(events) - len(components)} of {len(events)} events are left out: no certain days."
     )
-    calendar = _component(
+    calendar = _make_component(
         "Calendar",
         version="2.0",
         prodid="-//czsu_relations//events//EN",
         name=header.title,
         x_wr_calname=header.title,
-        description=about,
-        x_wr_caldesc=about,
+        description=description,
+        x_wr_caldesc=description,
     )
-    # A calendar must have a component; this one says that no time is taken.
-    for entry in entries or [_component("FreeBusy", uid=str(source), dtstamp=stamp)]:
-        calendar.add_component(entry)
-    written: bytes = calendar.to_ical(sorted=False)
-    return written
+    if not components:
+        # RFC 5545 requires a component in a calendar. This one shows nothing and takes no time.
+        components.append(_make_component("FreeBusy", uid=str(dataset_id), dtstamp=stamp))
+    for component in components:
+        calendar.add_component(component)
+    # Unsorted: the properties stay in the order in which they were added.
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
 
 
-def _days(span: TimeSpan) -> tuple[date, date] | None:
-    """Return the first day and the last, if both are certain."""
+def _make_stamp(header: Header) -> datetime:
+    """Return the time stamp of all entries: the day on which the edition was issued."""
+    day = _NEVER_ISSUED
+    if header.issued:
+        day = header.issued.earliest
+    return datetime.combine(day, time(), UTC)
+
+
+def _certain_days(span: TimeSpan) -> tuple[date, date] | None:
+    """Return the first day and the last, or None if they are not both certain."""
     first, last = span.ends
-    if not (first and last and first.is_day and last.is_day):
-        return None
-    return first.earliest, last.latest
+    if first and last and first.is_day and last.is_day:
+        return first.earliest, last.latest
+    return None
 
 
-def _when(first: date, last: date, *, repeated: bool) -> dict[str, Any]:
-    """Return the properties that say when."""
-    when: dict[str, Any] = {"dtstart": first}
+def _date_properties(first: date, last: date, *, repeated: bool) -> dict[str, Any]:
+    """Return the properties for the days of an entry, and for its repetition."""
+    properties: dict[str, Any] = {"dtstart": first}
     if last < date.max:
-        when["dtend"] = last + _DAY  # the first day that is no longer part of it
+        properties["dtend"] = last + _DAY  # RFC 5545: the first day after the entry
     else:
-        when["duration"] = last - first + _DAY
+        # Python has no day after the last one of the year 9999.
+        properties["duration"] = last - first + _DAY
     if repeated and last - first < _YEAR:
-        when["rrule"] = {"FREQ": "YEARLY"}
+        properties["rrule"] = {"FREQ": "YEARLY"}
         if (first.month, first.day) == (2, 29):
-            when["rrule"] |= {"BYMONTH": 2, "BYMONTHDAY": -1}
-    return when
+            properties["rrule"] |= {"BYMONTH": 2, "BYMONTHDAY": -1}
+    return properties
 
 
-def _description(event: Event, references: Mapping[str, Reference]) -> str:
-    sources = (_source(citation, event, references) for citation in event.citations)
-    return "\n".join([event.summary, "", "Sources:", *sources])
+def _describe_event(event: Event, references: Mapping[str, Reference]) -> str:
+    """Return the summary of an event and a list of its sources."""
+    lines = [event.summary, "", "Sources:"]
+    for citation in event.citations:
+        lines.append(_describe_citation(citation, event, references))
+    return "\n".join(lines)
 
 
-def _source(citation: Citation, event: Event, references: Mapping[str, Reference]) -> str:
-    """Return a source with its locator, and whether it says otherwise."""
-    told = references[citation.reference].describe()
+def _describe_citation(
+    citation: Citation, event: Event, references: Mapping[str, Reference]
+) -> str:
+    """Return a source with its locator, its stance if it does not support, and its other dates."""
+    text = references[citation.reference].describe()
     if citation.locator:
-        told += f" [{citation.locator}]"
-    remarks = [citation.stance.value] if citation.stance is not Stance.SUPPORTS else []
-    remarks += [one.span.describe() for one in citation.dates if one.span != event.date]
-    return f"{told} ({'; '.join(remarks)})" if remarks else told
+        text += f" [{citation.locator}]"
+    remarks: list[str] = []
+    if citation.stance is not Stance.SUPPORTS:
+        remarks.append(citation.stance.value)
+    for claim in citation.dates:
+        if claim.span != event.date:
+            remarks.append(claim.span.describe())
+    if remarks:
+        text += f" ({'; '.join(remarks)})"
+    return text
 
 
-def _component(kind: str, /, **properties: Any) -> Any:
-    """Return a component with those of its properties that there are."""
+def _make_component(kind: str, /, **properties: Any) -> Any:
+    """Return a component of icalendar with the properties that are not None."""
     icalendar = import_extra("icalendar", "ical")
     component = getattr(icalendar, kind)()
-    for key, value in properties.items():
-        if value is not None:
-            # Escaped here: icalendar's own vText takes a backslash before N for a line break.
-            told = icalendar.prop.vInline(_escaped(value)) if isinstance(value, str) else value
-            component.add(key.replace("_", "-"), told)
+    for name, value in properties.items():
+        if value is None:
+            continue
+        content = value
+        if isinstance(value, str):
+            # Escaped here, for icalendar's vText takes a backslash before N for a line break.
+            content = icalendar.prop.vInline(_escape_text(value))
+        component.add(name.replace("_", "-"), content)
     return component
 
 
-def _escaped(text: str) -> str:
+def _escape_text(text: str) -> str:
+    """Return a text by the rules of RFC 5545, with every line break as the one that it has."""
     return r"\n".join(line.translate(_ESCAPES) for line in text.splitlines())

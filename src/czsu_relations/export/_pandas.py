@@ -21,19 +21,26 @@ _DTYPES: Final = {
     date: "datetime64[s]",
     tuple: "object",
 }
-"""Each can be empty, and seconds reach from year 1 to 9999, as nanoseconds do not."""
+"""The types of columns. All allow empty cells; nanoseconds would not reach back to the year 1."""
 
 
 def pandas_frame(table: Table) -> pd.DataFrame:
-    """Return a table as a data frame of these types, whatever is in it."""
+    """Return a table as a data frame, with the same types whatever the cells contain.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+    """
     pandas: Any = import_extra("pandas", "pandas")
-    columns = {
-        name: pandas.Series([*map(_listed, cells)], dtype=_DTYPES[holds])
-        for name, holds, cells in table.by_column()
-    }
-    made: pd.DataFrame = pandas.DataFrame(columns)
-    return made
+    columns: dict[str, Any] = {}
+    for name, holds, cells in table.by_column():
+        values = [_copy_list(cell) for cell in cells]
+        columns[name] = pandas.Series(values, dtype=_DTYPES[holds])
+    frame: pd.DataFrame = pandas.DataFrame(columns)
+    return frame
 
 
-def _listed(cell: Cell) -> object:
-    return list(cell) if isinstance(cell, tuple) else cell
+def _copy_list(cell: Cell) -> object:
+    """Return a list of texts as a new list, which belongs to the frame; other cells as they are."""
+    if isinstance(cell, tuple):
+        return list(cell)
+    return cell

@@ -16,7 +16,11 @@ __all__ = ["polars_frame"]
 
 
 def polars_frame(table: Table) -> pl.DataFrame:
-    """Return a table as a data frame of these types, whatever is in it."""
+    """Return a table as a data frame, with the same types whatever the cells contain.
+
+    Raises:
+        MissingExtraError: Polars is not installed.
+    """
     polars: Any = import_extra("polars", "polars")
     types = {
         str: polars.String,
@@ -25,6 +29,8 @@ def polars_frame(table: Table) -> pl.DataFrame:
         date: polars.Date,
         tuple: polars.List(polars.String),
     }
-    columns = [polars.Series(name, cells, types[holds]) for name, holds, cells in table.by_column()]
-    made: pl.DataFrame = polars.DataFrame(columns)
-    return made
+    columns: list[Any] = []
+    for name, holds, cells in table.by_column():
+        columns.append(polars.Series(name, cells, types[holds]))
+    frame: pl.DataFrame = polars.DataFrame(columns)
+    return frame
