@@ -467,7 +467,7 @@ class TestOf:
         """What it reads otherwise than the words say is refused."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(text)
-        reason = "this has no one reading; write it as 16 May 1935 or May 1935, or in EDTF"
+        reason = "it is not clear which date this is; write it as 16 May 1935 or May 1935, or in EDTF"
         assert caught.value == EDTFError(text, position, reason)
 
     def test_dateutil_only_where_needed(self) -> None:
