@@ -14,13 +14,7 @@ if TYPE_CHECKING:
     Bounds: TypeAlias = tuple[date, date, date, date]
     """The earliest start, the latest start, the earliest end and the latest end."""
 
-__all__ = [
-    "bounds_of_date",
-    "bounds_of_interval",
-    "bounds_of_members",
-    "bounds_of_set",
-    "finite_day",
-]
+__all__ = ["bounds_of_tree", "certain_extents_of_set", "finite_day", "has_known_start"]
 
 
 def finite_day(day: date) -> date | None:
@@ -30,12 +24,33 @@ def finite_day(day: date) -> date | None:
     return day
 
 
-def bounds_of_date(moment: Date) -> Bounds:
+def bounds_of_tree(tree: Date | Interval | DateSet) -> tuple[Bounds, tuple[Bounds, ...]]:
+    """Return the bounds of a date, an interval or a set, and those of each member of a set."""
+    if isinstance(tree, Date):
+        return _bounds_of_date(tree), ()
+    if isinstance(tree, Interval):
+        return _bounds_of_interval(tree), ()
+    members = tuple(_bounds_of_members(tree))
+    return _bounds_of_set(members, every=tree.every), members
+
+
+def has_known_start(tree: Date | Interval | DateSet) -> bool:
+    """Whether a date, an interval or a set has a start that is neither open nor unknown."""
+    if isinstance(tree, Interval):
+        return isinstance(tree.start, Date)
+    if isinstance(tree, DateSet):
+        # Only the first member of a set can be open to the past.
+        first = tree.dates[0]
+        return isinstance(first, Date) or first.first is not None
+    return True
+
+
+def _bounds_of_date(moment: Date) -> Bounds:
     """Return the bounds of a date, which starts and ends at the same unknown moment in it."""
     return moment.first, moment.last, moment.first, moment.last
 
 
-def bounds_of_interval(interval: Interval) -> Bounds:
+def _bounds_of_interval(interval: Interval) -> Bounds:
     """Return the bounds of an interval.
 
     An open side lies at infinity. An unknown side can lie anywhere before, or after, the other.
@@ -62,11 +77,11 @@ def bounds_of_interval(interval: Interval) -> Bounds:
     )
 
 
-def bounds_of_members(members: DateSet) -> Iterator[Bounds]:
+def _bounds_of_members(members: DateSet) -> Iterator[Bounds]:
     """Yield the bounds of each member of a set."""
     for member in members.dates:
         if isinstance(member, Date):
-            yield bounds_of_date(member)
+            yield _bounds_of_date(member)
         else:
             yield from _bounds_of_range(member, every=members.every)
 
@@ -80,14 +95,14 @@ def _bounds_of_range(dates: DateRange, *, every: bool) -> Iterator[Bounds]:
             return
         # "Every month from May to July" says less about a day in June than "every day" does:
         # only that there is a date in May, one in July, and others somewhere between.
-        yield bounds_of_date(first)
-        yield bounds_of_date(last)
+        yield _bounds_of_date(first)
+        yield _bounds_of_date(last)
     earliest = first.first if first else date.min
     latest = last.last if last else date.max
     yield earliest, latest, earliest, latest
 
 
-def bounds_of_set(members: tuple[Bounds, ...], *, every: bool) -> Bounds:
+def _bounds_of_set(members: tuple[Bounds, ...], *, every: bool) -> Bounds:
     """Return the bounds of a set from those of its members.
 
     Args:
@@ -98,3 +113,19 @@ def bounds_of_set(members: tuple[Bounds, ...], *, every: bool) -> Bounds:
     if every:
         return min(earliest_starts), min(latest_starts), max(earliest_ends), max(latest_ends)
     return min(earliest_starts), max(latest_starts), min(earliest_ends), max(latest_ends)
+
+
+def certain_extents_of_set(
+    members: tuple[Bounds, ...], *, every: bool
+) -> tuple[tuple[date, date], ...]:
+    """Return the (first, last) days of each stretch that a set must have touched.
+
+    If every member is meant, each has a stretch of its own. If one of them is meant, only the days
+    that all of them must have touched are certain. A stretch may be reversed, which means that no
+    day in it is certain.
+    """
+    latest_starts = [latest_start for _, latest_start, _, _ in members]
+    earliest_ends = [earliest_end for _, _, earliest_end, _ in members]
+    if every:
+        return tuple(zip(latest_starts, earliest_ends, strict=True))
+    return ((max(latest_starts), min(earliest_ends)),)

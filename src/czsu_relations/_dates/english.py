@@ -12,9 +12,11 @@ from czsu_relations.errors import EDTFError
 
 __all__ = ["describe_date", "edtf_from_english"]
 
-_MONTH_NUMBERS = {month.casefold(): number for number, month in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {month[:3].casefold(): number for number, month in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS["sept"] = 9
+_MONTH_NUMBERS = {
+    **{month.casefold(): number for number, month in enumerate(MONTHS, 1)},
+    **{month[:3].casefold(): number for number, month in enumerate(MONTHS, 1)},
+    "sept": 9,
+}
 
 _HOW_TO_WRITE = "write it as 16 May 1935 or May 1935"
 _HOW_TO_WRITE_INTERVALS = "a stretch of time is written in EDTF, as 1935/1938 or 1935-05/1935-06"
