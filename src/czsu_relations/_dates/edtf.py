@@ -159,6 +159,7 @@ def parse_edtf(text: str) -> Date | Interval | DateSet:
     Raises:
         EDTFError: the text is not EDTF of the years 1 to 9999.
     """
+    # Sets first, so that an error points at a "/" or "T" inside of one.
     if text.startswith(("[", "{")):
         return _parse_set(text)
     if "/" in text:
@@ -175,6 +176,7 @@ def _parse_set(text: str) -> DateSet:
     """
     closing = "]" if text[0] == "[" else "}"
     if text[-1] != closing:
+        # The first wrong character is the one behind the bracket, if there is a bracket.
         position = text.find(closing) + 1 or len(text)
         raise EDTFError(text, position, f"a set that begins with {text[0]} ends with {closing}")
     stop = len(text) - 1
@@ -343,6 +345,7 @@ def _read_unusual_year(
         raise EDTFError(text, match.start("power"), "an exponent is a positive number")
     if significant and not significant.strip("0"):
         raise EDTFError(text, match.start("significant"), "the count of digits is positive")
+    # An exponent of two digits or more is out of range, whatever it is.
     zeros = int(exponent or 0) if len(exponent) == 1 else _YEAR_DIGITS * len(exponent)
     if integer[0] == "-" or not number or len(number) + zeros > _YEAR_DIGITS:
         raise EDTFError(text, match.start(), OUT_OF_RANGE)

@@ -162,6 +162,7 @@ def _find_parts(text: str, words: list[_Word]) -> dict[str, _Part]:
     """
     parts: dict[str, _Part] = {}
     for word in words:
+        # A full stop that stands alone has become an empty word.
         if word.text in {",", "of", ""}:
             continue
         name, number = _read_part(word.text)

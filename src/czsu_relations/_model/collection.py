@@ -47,7 +47,7 @@ class Header(CheckedFields):
     license: Text | None = None
     """The licence of the data, as an SPDX expression."""
     coverage: TimeSpan
-    """The period covered."""
+    """The period covered; queries outside it raise `CoverageError`."""
 
 
 def _records_by_id(collection: "Collection") -> dict[str, Record]:
