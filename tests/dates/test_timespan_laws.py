@@ -71,8 +71,8 @@ def months_of_three_years() -> Calendar:
 
 def days_of_a_leap_february() -> Calendar:
     """Return a calendar of the days from 1936-02-01 to 1936-03-31."""
-    days = [date(1936, 2, 1) + timedelta(n) for n in range(60)]
-    units = [(day, day) for day in days]
+    all_days = [date(1936, 2, 1) + timedelta(n) for n in range(60)]
+    units = [(day, day) for day in all_days]
     dates = {day.isoformat(): range(n, n + 1) for n, (day, _) in enumerate(units)}
     for text in ("1936-02", "1936-02-XX"):
         dates[text] = range(29)
