@@ -216,7 +216,7 @@ def _parse_member(text: str, start: int, stop: int) -> Date | DateRange:
 def _parse_interval(text: str) -> Interval:
     """Return an interval with its two sides.
 
-    `interval = side "/" side`, of which at least one is a date
+    `interval = side "/" side`, at least one side a date
     """
     slash = text.index("/")
     second_slash = text.find("/", slash + 1)
@@ -345,7 +345,7 @@ def _read_unusual_year(
         raise EDTFError(text, match.start("power"), "an exponent is a positive number")
     if significant and not significant.strip("0"):
         raise EDTFError(text, match.start("significant"), "the count of digits is positive")
-    # An exponent of two digits or more is out of range, whatever it is.
+    # Any exponent of two or more digits is out of range.
     zeros = int(exponent or 0) if len(exponent) == 1 else _YEAR_DIGITS * len(exponent)
     if integer[0] == "-" or not number or len(number) + zeros > _YEAR_DIGITS:
         raise EDTFError(text, match.start(), OUT_OF_RANGE)

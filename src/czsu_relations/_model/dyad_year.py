@@ -112,9 +112,9 @@ class DyadYear:
     troop_presence_year_end: bool | None
     """Whether troops of one were stationed in the other on 31 December."""
     joint_organisations: tuple[str, ...]
-    """The ids of the organisations of which both were certainly members."""
+    """The ids of the organisations that both certainly belonged to."""
     joint_organisations_year_end: tuple[str, ...]
-    """The ids of the organisations of which both were certainly members on 31 December."""
+    """The ids of the organisations that both certainly belonged to on 31 December."""
     verbal_cooperation: int
     """Number of verbal-cooperation events between the two sides."""
     material_cooperation: int
