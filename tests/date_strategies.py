@@ -1,7 +1,7 @@
-"""Hypothesis strategies for EDTF text.
+"""Hypothesis strategies for EDTF texts.
 
-Every text is dressed around a day that it can mean, so that it is valid by construction: a date
-that is no date, or an interval that ends before it begins, cannot come out.
+Every text is built around a day that it can mean, so that it is valid by construction: no text is
+an impossible date, or an interval that ends before it begins.
 """
 
 from __future__ import annotations
@@ -59,31 +59,36 @@ near_days = st.dates(min_value=date(1917, 1, 1), max_value=date(1993, 12, 31))
 
 @st.composite
 def queries(draw: st.DrawFn, days: st.SearchStrategy[date] = near_days) -> tuple[date, date]:
-    """A first and a last day to ask about."""
+    """Draw the first and the last day of a query."""
     first, last = sorted([draw(days), draw(days)])
     return first, last
 
 
 def _season(day: date, code: int) -> str:
-    """The season, quarter, … around a day, of the kind that `code` begins."""
+    """Return the season, quarter, … that contains a day.
+
+    Args:
+        day: the day.
+        code: the code of the first season of the kind, such as 33 for quarters.
+    """
     if code < 33:
         # A winter (in the south: a summer) belongs to the year of its December.
         year = day.year - 1 if day.month < 3 else day.year
-        southern = code == 29
-        return f"{year:04}-{code + (day.month - (9 if southern else 3)) % 12 // 3}"
+        first_month = 9 if code == 29 else 3  # the southern spring, or the northern
+        return f"{year:04}-{code + (day.month - first_month) % 12 // 3}"
     months = {33: 3, 37: 4, 40: 6}[code]
     return f"{day.year:04}-{code + (day.month - 1) // months}"
 
 
 @st.composite
 def _plain(draw: st.DrawFn, day: date) -> str:
-    """Level 0: a day, a month or a year."""
+    """Draw a day, a month or a year (level 0)."""
     return day.isoformat()[: draw(st.sampled_from([10, 7, 4]))]
 
 
 @st.composite
 def _unspecified(draw: st.DrawFn, day: date) -> str:
-    """Level 1: digits unspecified from the right."""
+    """Draw a date with digits unspecified from the right (level 1)."""
     year, month = day.isoformat()[:4], day.isoformat()[:7]
     choices = [f"{year[:3]}X", f"{year[:2]}XX", f"{year}-XX", f"{month}-XX", f"{year}-XX-XX"]
     return draw(st.sampled_from(choices))
@@ -91,24 +96,28 @@ def _unspecified(draw: st.DrawFn, day: date) -> str:
 
 @st.composite
 def _masked(draw: st.DrawFn, day: date) -> str:
-    """Level 2: any digits unspecified."""
+    """Draw a date with any digits unspecified (level 2)."""
     text = draw(_plain(day))
-    hidden = draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
-    return "".join(
-        "X" if hide and place.isdigit() else place for place, hide in zip(text, hidden, strict=True)
-    )
+    masks = draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+    characters: list[str] = []
+    for character, masked in zip(text, masks, strict=True):
+        if masked and character.isdigit():
+            characters.append("X")
+        else:
+            characters.append(character)
+    return "".join(characters)
 
 
 @st.composite
 def _qualified_in_parts(draw: st.DrawFn, day: date) -> str:
-    """Level 2: each part qualified before it, behind it, or not at all."""
+    """Draw a date with qualifiers before and behind each part (level 2)."""
     parts = draw(_masked(day)).split("-")
     return "-".join(draw(MARKS) + part + draw(MARKS) for part in parts)
 
 
 @st.composite
 def _rounded(draw: st.DrawFn, day: date) -> str:
-    """Level 2: a year of which some digits are significant, or one with an exponent."""
+    """Draw a year with significant digits or with an exponent (level 2)."""
     year = str(day.year)
     if day.year % 100 == 0:
         return draw(st.sampled_from([f"Y{year[:-2]}E2", f"Y{year[:-2]}E2S1"]))
@@ -145,7 +154,7 @@ def _dressed(
 def dates(
     days: st.SearchStrategy[date] = near_days, *, simple: bool = False
 ) -> st.SearchStrategy[Dressed]:
-    """Dates of any level, or of levels 0 and 1 if `simple`."""
+    """Return a strategy for dates of any level, or of levels 0 and 1 if `simple`."""
     return days.flatmap(lambda day: _dressed(day, LEVELS_0_AND_1 if simple else LEVEL_2))
 
 
@@ -153,17 +162,17 @@ def dates(
 def intervals(
     draw: st.DrawFn, days: st.SearchStrategy[date] = near_days, *, simple: bool = False
 ) -> Dressed:
-    """Intervals of two dates, or of one with the other side open or unknown."""
+    """Draw an interval of two dates, or of a date with the other side open or unknown."""
     first, last = draw(queries(days))
     start = draw(dates(st.just(first), simple=simple)).text
     end = draw(dates(st.just(last), simple=simple)).text
-    nowhere = draw(st.sampled_from(["", ".."]))
+    no_date = draw(st.sampled_from(["", ".."]))
     return draw(
         st.sampled_from(
             [
                 Dressed(f"{start}/{end}", last),
-                Dressed(f"{start}/{nowhere}", first),
-                Dressed(f"{nowhere}/{end}", last),
+                Dressed(f"{start}/{no_date}", first),
+                Dressed(f"{no_date}/{end}", last),
             ]
         )
     )
@@ -171,7 +180,7 @@ def intervals(
 
 @st.composite
 def _members(draw: st.DrawFn, days: st.SearchStrategy[date]) -> Dressed:
-    """A date, or a range of two."""
+    """Draw a member of a set: a date, or a range of two dates."""
     first, last = draw(queries(days))
     start, end = draw(dates(st.just(first))).text, draw(dates(st.just(last))).text
     return draw(st.sampled_from([Dressed(start, first), Dressed(f"{start}..{end}", last)]))
@@ -179,7 +188,7 @@ def _members(draw: st.DrawFn, days: st.SearchStrategy[date]) -> Dressed:
 
 @st.composite
 def sets(draw: st.DrawFn, days: st.SearchStrategy[date] = near_days) -> Dressed:
-    """One-of and all-of sets, with ranges anywhere and open ranges at their ends."""
+    """Draw a one-of or all-of set, with ranges anywhere and open ranges at its ends."""
     members = draw(st.lists(_members(days), min_size=1, max_size=4))
     texts = [member.text for member in members]
     if draw(st.booleans()):
@@ -199,18 +208,18 @@ def _date_times(draw: st.DrawFn, days: st.SearchStrategy[date]) -> Dressed:
 
 
 def edtf_texts(days: st.SearchStrategy[date] = near_days) -> st.SearchStrategy[Dressed]:
-    """Anything that EDTF can say, at every level."""
+    """Return a strategy for all EDTF texts, of every level."""
     return st.one_of(dates(days), intervals(days), sets(days), _date_times(days))
 
 
 def levels_0_and_1(days: st.SearchStrategy[date] = near_days) -> st.SearchStrategy[Dressed]:
-    """Dates and intervals of the two lower levels, which other libraries read too."""
+    """Return a strategy for dates and intervals of the levels that other libraries read too."""
     return st.one_of(dates(days, simple=True), intervals(days, simple=True))
 
 
 @st.composite
 def mutated_edtf_texts(draw: st.DrawFn) -> str:
-    """EDTF with one stretch of it replaced by something else."""
+    """Draw an EDTF text in which some characters are replaced by others."""
     text = draw(edtf_texts()).text
     start, stop = sorted([draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))])
     alphabet = st.sampled_from("0123456789XYESTZ?~%-/.,[]{}+: uxy\n\0\u0661\ud800")

@@ -1,6 +1,6 @@
-"""What other libraries make of an EDTF text: the one shim round packages without types.
+"""The bounds that other EDTF libraries compute; a wrapper, because those have no types.
 
-Where they are known to be wrong is said by the tests that ask them.
+The tests that compare them leave out the texts for which they are known to be wrong.
 """
 
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
@@ -21,7 +21,7 @@ __all__ = ["python_edtf_bounds", "undate_bounds"]
 
 
 def python_edtf_bounds(text: str) -> tuple[str, str]:
-    """The first and the last day as ISO dates; an infinity is empty."""
+    """Return the first and the last day as ISO dates; infinity is an empty text."""
     parsed: Any = parse_edtf(text)
     return _from_struct_time(parsed.lower_strict()), _from_struct_time(parsed.upper_strict())
 
@@ -33,9 +33,11 @@ def _from_struct_time(bound: Any) -> str:
 
 
 def undate_bounds(text: str) -> tuple[str, str]:
-    """The first and the last day as ISO dates; an infinity is empty."""
+    """Return the first and the last day as ISO dates; infinity is an empty text."""
     parsed: Any = EDTFDateConverter().parse(text)
     if isinstance(parsed, UndateInterval):
         start, end = parsed.earliest, parsed.latest
-        return str(start.earliest) if start else "", str(end.latest) if end else ""
+        first = str(start.earliest) if start else ""
+        last = str(end.latest) if end else ""
+        return first, last
     return str(parsed.earliest), str(parsed.latest)

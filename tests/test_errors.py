@@ -1,4 +1,4 @@
-"""One family of errors: facts as attributes, sentences of their own, equal and picklable."""
+"""Every error has attributes and a message made from them; errors are comparable and picklable."""
 
 import copy
 import pickle
@@ -68,7 +68,7 @@ CASES: list[tuple[CzsuError, type[Exception], str]] = [
     (
         DatasetError([Problem("/events/0", "is missing"), Problem("", "is empty")]),
         ValueError,
-        "2 problems in the dataset:\n  /events/0: is missing\n  (the whole): is empty",
+        "2 problems in the dataset:\n  /events/0: is missing\n  (the whole dataset): is empty",
     ),
     (
         DatasetError([Problem("/title", "is empty")]),
@@ -80,35 +80,34 @@ CASES: list[tuple[CzsuError, type[Exception], str]] = [
 
 @pytest.mark.parametrize(("error", "builtin", "sentence"), CASES, ids=lambda case: repr(case)[:40])
 class TestFamily:
-    """What all of them keep."""
+    """What every error of the package can do."""
 
     def test_sentence(self, error: CzsuError, builtin: type[Exception], sentence: str) -> None:
-        """Each is a fitting builtin, too, and its text is a sentence."""
+        """Each error is also a built-in error that fits, and its message is a sentence."""
         assert isinstance(error, builtin)
         assert str(error) == sentence
 
     def test_value(self, error: CzsuError, builtin: type[Exception], sentence: str) -> None:
-        """Each is equal to its copies and pickles, with all that it knows."""
-        for again in (copy.copy(error), copy.deepcopy(error), pickle.loads(pickle.dumps(error))):  # noqa: S301 - our own pickle
-            assert again == error
-            assert hash(again) == hash(error)
-            assert vars(again) == vars(error)
-            assert str(again) == sentence
+        """A copied or unpickled error is equal to the original, with the same attributes."""
+        unpickled = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own pickle
+        for copied in (copy.copy(error), copy.deepcopy(error), unpickled):
+            assert copied == error
+            assert hash(copied) == hash(error)
+            assert vars(copied) == vars(error)
+            assert str(copied) == sentence
         assert error != builtin(*error.args)
 
 
 def test_every_error_is_a_case() -> None:
-    """The cases above leave no class of the family out."""
-    family = {
-        thing
-        for name in czsu.__all__
-        if isinstance(thing := getattr(czsu, name), type) and issubclass(thing, CzsuError)
-    }
-    assert {type(error) for error, *_ in CASES} == family - {CzsuError}
+    """The cases above contain every public error class."""
+    public = [getattr(czsu, name) for name in czsu.__all__]
+    classes = [value for value in public if isinstance(value, type)]
+    error_classes = {cls for cls in classes if issubclass(cls, CzsuError)}
+    assert {type(error) for error, *_ in CASES} == error_classes - {CzsuError}
 
 
-def test_facts() -> None:
-    """What an error knows can be read off it, also if it was given an iterator."""
+def test_attributes() -> None:
+    """An error has its arguments as attributes, also if it was given an iterator."""
     error = UnknownNameError("dubcke", "actor", iter(["dubcek"]))
     assert (error.sought, error.noun, error.nearest) == ("dubcke", "actor", ("dubcek",))
     assert UnknownNameError("a", "actor") != UnknownNameError("b", "actor")

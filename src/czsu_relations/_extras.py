@@ -1,4 +1,4 @@
-"""Packages that only an extra of czsu-relations installs, imported at first use."""
+"""Optional packages, which extras of czsu-relations install, imported at first use."""
 
 from importlib import import_module
 from typing import Any
@@ -9,21 +9,31 @@ __all__ = ["LazyPackage", "import_extra"]
 
 
 def import_extra(package: str, extra: str) -> Any:
-    """Import an optional package.
+    """Return an optional package, imported.
+
+    Args:
+        package: the name of the package.
+        extra: the extra of czsu-relations that installs it.
 
     Raises:
-        MissingExtraError: it is not installed; the error names the extra that installs it.
+        MissingExtraError: the package is not installed.
     """
     try:
         return import_module(package)
     except ModuleNotFoundError as error:
-        if error.name != package:  # the package is installed, and something that it needs is not
+        # The package is installed, but one that it needs is not: the extra would not help.
+        if error.name != package:
             raise
         raise MissingExtraError(package, extra) from error
 
 
 class LazyPackage:
-    """An optional package under the name it is known by, imported when it is first used."""
+    """An optional package that is imported when its first attribute is read.
+
+    Args:
+        package: the name of the package.
+        extra: the extra of czsu-relations that installs it.
+    """
 
     def __init__(self, package: str, extra: str) -> None:
         self._package = package

@@ -1,4 +1,4 @@
-"""Where public objects say they live."""
+"""The public name of the package, set on the classes that it exports."""
 
 from collections.abc import Mapping
 from typing import cast
@@ -7,10 +7,15 @@ __all__: list[str] = []
 
 
 def publish(module: Mapping[str, object]) -> None:
-    """Let the public classes of a room name the package as their home.
+    """Set `__module__` of a module's public classes to the package.
 
-    Reprs, pickles and tracebacks then show the name that users import.
+    Reprs, pickles and tracebacks then show the name that users import, and a pickle still opens
+    after a class has moved to another module.
+
+    Args:
+        module: the globals of the module, which has an `__all__`.
     """
     for name in cast("list[str]", module["__all__"]):
-        if isinstance(thing := module[name], type):
-            thing.__module__ = "czsu_relations"
+        value = module[name]
+        if isinstance(value, type):
+            value.__module__ = "czsu_relations"

@@ -1,4 +1,4 @@
-"""One family of errors: each keeps its facts as attributes and writes its own sentence."""
+"""The errors that the package raises on purpose."""
 
 from __future__ import annotations
 
@@ -26,14 +26,21 @@ __all__ = [
 
 
 def format_suggestions(names: Iterable[str]) -> str:
-    """Ask whether one of the nearest names was meant."""
+    """Return the question whether one of these names was meant."""
     return f"did you mean {' or '.join(map(repr, names))}?"
 
 
 class CzsuError(Exception):
-    """The family's root: catch it to catch everything this package raises on purpose.
+    """The base class of all errors that this package raises on purpose.
 
-    Errors of one class with the same facts are equal, and all of them pickle.
+    Errors of the same class with the same attributes are equal, and every error can be pickled.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.events["munich"]
+    ... except czsu.CzsuError as error:
+    ...     print(type(error).__name__)
+    UnknownNameError
     """
 
     def __eq__(self, other: object) -> bool:
@@ -46,12 +53,21 @@ class CzsuError(Exception):
 
 
 class EDTFError(CzsuError, ValueError):
-    """A text that is not a date in EDTF, or is one outside the years 1 to 9999.
+    """A text that is not a date in EDTF, or is a date outside the years 1 to 9999.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.TimeSpan("1935-02-29")
+    ... except czsu.EDTFError as error:
+    ...     print(error)
+    there is no day 29: February 1935 has 28 days
+        1935-02-29
+                ^
 
     Attributes:
-        text: what was to be read.
-        position: index in `text` of the character at fault.
-        reason: what is wrong there and what would be right.
+        text: the text that is not a date.
+        position: the index in `text` of the first wrong character.
+        reason: what is wrong there, and what to write instead.
     """
 
     def __init__(self, text: str, position: int, reason: str) -> None:
@@ -61,20 +77,34 @@ class EDTFError(CzsuError, ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        shown = ascii(self.text)[1:-1] if not self.text.isprintable() else self.text
-        caret = (
-            len(ascii(self.text[: self.position])[1:-1]) if shown != self.text else self.position
-        )
-        return f"{self.reason}\n    {shown}\n    {' ' * caret}^"
+        shown = self.text
+        indent = self.position
+        if not self.text.isprintable():
+            # Escapes such as \n are longer than the character, and move the caret to the right.
+            shown = _escape_text(self.text)
+            indent = len(_escape_text(self.text[: self.position]))
+        return f"{self.reason}\n    {shown}\n    {' ' * indent}^"
+
+
+def _escape_text(text: str) -> str:
+    """Return the text with line breaks and all characters outside ASCII as escapes."""
+    return ascii(text)[1:-1]
 
 
 class RecordError(CzsuError, ValueError):
-    """A record given a value that its field does not take.
+    """A record that was given a value which its field does not accept.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.Name(text="Praha", language="Czech")
+    ... except czsu.RecordError as error:
+    ...     print(error)
+    Name.language: 'Czech' is not a language tag of BCP 47 such as 'cs'
 
     Attributes:
-        record: the record's type, such as "Event".
-        field: the field at fault; empty where fields do not fit together.
-        problem: what is wrong, and what would be right.
+        record: the name of the record's type, such as "Event".
+        field: the name of the field; empty if several fields do not fit together.
+        problem: what is wrong with the value, and what would be right.
     """
 
     def __init__(self, record: str, field: str, problem: str) -> None:
@@ -84,15 +114,21 @@ class RecordError(CzsuError, ValueError):
         self.problem = problem
 
     def __str__(self) -> str:
-        place = f"{self.record}.{self.field}" if self.field else self.record
+        place = self.record
+        if self.field:
+            place += f".{self.field}"
         return f"{place}: {self.problem}"
 
 
 class MissingExtraError(CzsuError, ImportError):
-    """An export that needs a package which is not installed.
+    """A function that needs an optional package which is not installed.
+
+    >>> import czsu_relations as czsu
+    >>> print(czsu.MissingExtraError("altair", "plot"))
+    this needs altair, which is not installed: python -m pip install "czsu-relations[plot]"
 
     Attributes:
-        package: what is to be imported.
+        package: the name of the missing package.
         extra: the extra of czsu-relations that installs it.
     """
 
@@ -109,18 +145,41 @@ class MissingExtraError(CzsuError, ImportError):
 
 
 class QueryError(CzsuError, ValueError):
-    """A question that has the right types and makes no sense, such as a reversed range."""
+    """A query whose arguments have the right types but make no sense, such as a reversed range.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.events.between("1945", "1938")
+    ... except czsu.QueryError as error:
+    ...     print(error)
+    the range runs backwards: 1945 begins after 1938 has ended
+    """
 
 
 class QueryTypeError(CzsuError, TypeError):
-    """A question put with a value of a type that it does not take."""
+    """A query with an argument of the wrong type.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.TimeSpan(1935)
+    ... except czsu.QueryTypeError as error:
+    ...     print(error)
+    TimeSpan takes EDTF text, not a value of type int; TimeSpan.of() also takes dates and years
+    """
 
 
 class CoverageError(CzsuError, ValueError):
-    """A question about a time that the dataset does not cover, where "no" would be untrue.
+    """A query about a time that the dataset does not cover, so that an empty answer would mislead.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.on("1995")
+    ... except czsu.CoverageError as error:
+    ...     print(error)
+    1995 is not wholly inside what this dataset covers, 1917/1993
 
     Attributes:
-        asked: the time asked about, as EDTF.
+        asked: the time in the query, as EDTF.
         coverage: the time that the dataset covers, as EDTF.
     """
 
@@ -134,12 +193,19 @@ class CoverageError(CzsuError, ValueError):
 
 
 class UnknownNameError(CzsuError, LookupError):
-    """An id, name or word that nothing bears.
+    """An id, a name or a term that does not exist.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.events.involving("Dubcekk")
+    ... except czsu.UnknownNameError as error:
+    ...     print(error)
+    no actor is called 'Dubcekk'; did you mean 'dubcek'?
 
     Attributes:
-        sought: what was asked for.
-        noun: what it should have named, such as "event" or "event kind".
-        nearest: what it may have been meant to be, best first.
+        sought: the name that was looked up.
+        noun: what it should name, such as "event" or "event kind".
+        nearest: similar names that exist, best first.
     """
 
     def __init__(self, sought: str, noun: str, nearest: Iterable[str] = ()) -> None:
@@ -156,12 +222,19 @@ class UnknownNameError(CzsuError, LookupError):
 
 
 class AmbiguousNameError(CzsuError, LookupError):
-    """A name that several records bear.
+    """A name that several records have.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.actors.named("Girsa")
+    ... except czsu.AmbiguousNameError as error:
+    ...     print(error)
+    'Girsa' names more than one actor: 'josef-girsa' and 'vaclav-girsa'; ask for one by its id
 
     Attributes:
-        sought: the name asked for.
-        noun: what it should have named, such as "actor".
-        candidates: the ids of the records that bear it.
+        sought: the name that was looked up.
+        noun: what it should name, such as "actor".
+        candidates: the ids of the records that have this name.
     """
 
     def __init__(self, sought: str, noun: str, candidates: Iterable[str]) -> None:
@@ -176,11 +249,16 @@ class AmbiguousNameError(CzsuError, LookupError):
 
 
 class EditionError(CzsuError, ValueError):
-    """A pickle of one data edition, opened where another is installed.
+    """A pickle that was made with another edition of the data than the one installed.
+
+    >>> import czsu_relations as czsu
+    >>> error = czsu.EditionError("2025.1", "2026.1")
+    >>> error.pickled, error.installed
+    ('2025.1', '2026.1')
 
     Attributes:
-        pickled: the edition that the pickle speaks of.
-        installed: the edition at hand.
+        pickled: the edition that the pickle was made with.
+        installed: the edition that is installed.
     """
 
     def __init__(self, pickled: str, installed: str) -> None:
@@ -196,7 +274,7 @@ class EditionError(CzsuError, ValueError):
 
 
 class Problem(NamedTuple):
-    """One thing wrong with a dataset, and where.
+    """A single error in a dataset, and where in its JSON it is.
 
     >>> from czsu_relations import Problem
     >>> print(Problem("/events/3/date", "1935-02-29 is no date"))
@@ -204,19 +282,25 @@ class Problem(NamedTuple):
     """
 
     pointer: str
-    """Where: a JSON Pointer (RFC 6901) into the dataset's JSON; empty for the whole."""
+    """The place, a JSON Pointer (RFC 6901) into the dataset's JSON; empty for all of it."""
     message: str
-    """What is wrong, and what would be right."""
+    """What is wrong there, and what would be right."""
 
     def __str__(self) -> str:
-        return f"{self.pointer or '(the whole)'}: {self.message}"
+        place = self.pointer or "(the whole dataset)"
+        return f"{place}: {self.message}"
 
 
 class DatasetError(CzsuError, ValueError):
-    """A dataset that is not sound.
+    """A dataset with errors; they are all listed.
+
+    >>> import czsu_relations as czsu
+    >>> print(czsu.DatasetError([czsu.Problem("/title", "is missing")]))
+    1 problem in the dataset:
+      /title: is missing
 
     Attributes:
-        problems: everything found wrong, in the order of the dataset's JSON.
+        problems: every problem found, in the order of the dataset's JSON.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -225,7 +309,9 @@ class DatasetError(CzsuError, ValueError):
 
     def __str__(self) -> str:
         count = len(self.problems)
-        heading = f"{count} problem{'' if count == 1 else 's'} in the dataset:"
+        heading = f"{count} problems in the dataset:"
+        if count == 1:
+            heading = "1 problem in the dataset:"
         return "\n  ".join([heading, *map(str, self.problems)])
 
 

@@ -1,4 +1,4 @@
-"""EDTF, clause by clause: <https://www.loc.gov/standards/datetime/>, 2019-02-04."""
+"""EDTF, clause by clause of <https://www.loc.gov/standards/datetime/>, 2019-02-04."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ OUT_OF_RANGE = "this is valid EDTF, but out of range: the years here are 1 to 99
 
 
 def bounds(text: str) -> tuple[str, str]:
-    """The first and the last day as ISO dates, an infinity as an empty text."""
+    """Return the first and the last day as ISO dates; infinity is an empty text."""
     span = TimeSpan(text)
-    return (
-        OPEN if span.earliest == date.min else span.earliest.isoformat(),
-        OPEN if span.latest == date.max else span.latest.isoformat(),
-    )
+    earliest = OPEN if span.earliest == date.min else span.earliest.isoformat()
+    latest = OPEN if span.latest == date.max else span.latest.isoformat()
+    return earliest, latest
 
 
-def fault(text: str) -> EDTFError:
-    """The error that a text raises."""
+def error_of(text: str) -> EDTFError:
+    """Return the error that a text raises."""
     with pytest.raises(EDTFError) as caught:
         TimeSpan(text)
     assert caught.value.text == text
@@ -32,10 +31,10 @@ def fault(text: str) -> EDTFError:
 
 
 class TestExamplesOfTheSpecification:
-    """Every example that the specification prints, with the days that it can mean.
+    """Every example in the specification has the right bounds.
 
-    The specification, of 2019-02-04, is the Library of Congress's. Bounds are ours where it
-    gives none: seasons are meteorological, and a date with a time is its calendar day.
+    The specification is that of the Library of Congress, of 2019-02-04. It gives no bounds for
+    seasons, which are meteorological here, nor for a date with a time, which is its calendar day.
     """
 
     @pytest.mark.parametrize(
@@ -105,19 +104,19 @@ class TestExamplesOfTheSpecification:
         ],
     )
     def test_bounds(self, text: str, earliest: str, latest: str) -> None:
-        """It is read, and means these days."""
+        """The text is read and has these bounds."""
         assert bounds(text) == (earliest, latest)
 
     @pytest.mark.parametrize(
         "text", ["Y170000002", "Y-170000002", "-1985", "Y-17E7", "Y171010000S3", "Y3388E2S3"]
     )
     def test_out_of_range(self, text: str) -> None:
-        """It is refused as valid, but outside the years that `datetime.date` has."""
-        assert fault(text) == EDTFError(text, 0, OUT_OF_RANGE)
+        """The error says that the text is valid, but out of range."""
+        assert error_of(text) == EDTFError(text, 0, OUT_OF_RANGE)
 
 
 class TestDates:
-    """Level 0, date: year, month, day, and year, month, and year; all digits are there."""
+    """Level 0, date: a year, a month or a day with all its digits."""
 
     @pytest.mark.parametrize(
         ("text", "position", "reason"),
@@ -155,8 +154,8 @@ class TestDates:
         ],
     )
     def test_malformed(self, text: str, position: int, reason: str) -> None:
-        """The first character that fits no rule is pointed at."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """The error points at the first character that fits no rule."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
     @pytest.mark.parametrize(
         ("text", "position", "reason"),
@@ -181,24 +180,24 @@ class TestDates:
         ],
     )
     def test_impossible(self, text: str, position: int, reason: str) -> None:
-        """The part that the calendar does not have is pointed at."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """The error points at the part that does not exist in the calendar."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
     @pytest.mark.parametrize(
         ("text", "latest"), [("1936-02", 29), ("2000-02", 29), ("1900-02", 28), ("1935-02", 28)]
     )
     def test_leap_years(self, text: str, latest: int) -> None:
-        """The calendar is the Gregorian one."""
+        """Leap years are those of the Gregorian calendar."""
         assert TimeSpan(text).latest.day == latest
 
     @pytest.mark.parametrize("text", ["0000", "0000-02-29", "-0001-12-31"])
     def test_out_of_range(self, text: str) -> None:
-        """Year 0, which is a leap year, and those before it are valid."""
-        assert fault(text) == EDTFError(text, 0, OUT_OF_RANGE)
+        """Year 0, which is a leap year, and the years before it are valid but out of range."""
+        assert error_of(text) == EDTFError(text, 0, OUT_OF_RANGE)
 
     def test_impossible_and_out_of_range(self) -> None:
-        """What is not even valid is not called valid."""
-        assert fault("-0001-02-29").reason == "there is no day 29: February -1 has 28 days"
+        """An impossible date of a year out of range is not called valid."""
+        assert error_of("-0001-02-29").reason == "there is no day 29: February -1 has 28 days"
 
     @pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31"])
     def test_edges(self, text: str) -> None:
@@ -207,14 +206,14 @@ class TestDates:
 
 
 class TestDatesWithTimes:
-    """Level 0, date and time: a complete date, a complete time, no zone, Z, or a shift."""
+    """Level 0, date and time: a complete date, a complete time, and perhaps a time zone."""
 
     @pytest.mark.parametrize(
         "time",
         ["00:00:00", "23:59:60", "10:00:00+00:00", "10:00:00+14:00", "10:00:00-00:30"],
     )
     def test_valid(self, time: str) -> None:
-        """The day counts as written, in whatever zone."""
+        """The day counts as written, whatever the time zone."""
         assert bounds(f"1935-05-16T{time}") == ("1935-05-16", "1935-05-16")
 
     @pytest.mark.parametrize(
@@ -240,9 +239,9 @@ class TestDatesWithTimes:
         ],
     )
     def test_malformed(self, time: str) -> None:
-        """A time or a zone that no clock shows is refused where it begins."""
+        """The error points at the beginning of an impossible time."""
         text = f"1935-05-16T{time}"
-        assert fault(text) == EDTFError(
+        assert error_of(text) == EDTFError(
             text,
             11,
             "a time of day is written 23:20:30, 00:00:00 to 23:59:60,"
@@ -253,19 +252,19 @@ class TestDatesWithTimes:
         "day", ["1935", "1935-05", "1935-05-XX", "1935-X2-31", "1935-05-16?", "1935-05-~16"]
     )
     def test_needs_a_complete_date(self, day: str) -> None:
-        """A time belongs to one day without qualifiers."""
+        """A time needs a complete date without qualifiers."""
         text = f"{day}T10:00:00"
         reason = "a time of day stands only behind a complete date without qualifiers"
-        assert fault(text) == EDTFError(text, len(day), reason)
+        assert error_of(text) == EDTFError(text, len(day), reason)
 
     @pytest.mark.parametrize(
         ("text", "position"),
         [("1935-05-16T10:00:00/1936", 10), ("[1934,1935-05-16T10:00:00]", 16)],
     )
-    def test_stands_alone(self, text: str, position: int) -> None:
-        """Time of day is excluded from intervals and sets."""
+    def test_only_in_single_dates(self, text: str, position: int) -> None:
+        """Intervals and sets have no times of day."""
         reason = "a time of day stands only in a single date, as in 1985-04-12T23:20:30"
-        assert fault(text) == EDTFError(text, position, reason)
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestLetterPrefixedYears:
@@ -281,7 +280,7 @@ class TestLetterPrefixedYears:
         ],
     )
     def test_in_range(self, text: str, earliest: str, latest: str) -> None:
-        """An exponential year can be one of the calendar's."""
+        """An exponential year can be in range."""
         assert bounds(text) == (earliest, latest)
 
     @pytest.mark.parametrize(
@@ -300,8 +299,8 @@ class TestLetterPrefixedYears:
         ],
     )
     def test_out_of_range(self, text: str) -> None:
-        """Nothing is computed that has more digits than a year of the calendar."""
-        assert fault(text) == EDTFError(text, 0, OUT_OF_RANGE)
+        """A long year is out of range, and is not computed, however many digits it has."""
+        assert error_of(text) == EDTFError(text, 0, OUT_OF_RANGE)
 
     @pytest.mark.parametrize(
         ("text", "position", "reason"),
@@ -317,12 +316,12 @@ class TestLetterPrefixedYears:
         ],
     )
     def test_malformed(self, text: str, position: int, reason: str) -> None:
-        """`Y` when, and only when, it is needed."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """`Y` is for years of more than four digits only."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestSignificantDigits:
-    """Level 2: `S` and a positive integer, how many digits of the year are significant."""
+    """Level 2: `S` and the number of significant digits of the year."""
 
     @pytest.mark.parametrize(
         ("text", "earliest", "latest"),
@@ -336,7 +335,7 @@ class TestSignificantDigits:
         ],
     )
     def test_bounds(self, text: str, earliest: str, latest: str) -> None:
-        """The years that begin with the significant digits; leading zeros are not significant."""
+        """All years that begin with the significant digits; leading zeros are not significant."""
         span = TimeSpan(text)
         assert (span.earliest.isoformat(), span.latest.isoformat()) == (earliest, latest)
 
@@ -353,12 +352,12 @@ class TestSignificantDigits:
         ],
     )
     def test_malformed(self, text: str, position: int, reason: str) -> None:
-        """A count of digits that the year does not have is pointed at."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """The error points at a number of digits that the year does not have."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestSeasons:
-    """Level 1, 21 to 24, and level 2, 25 to 41: a year and a part of it."""
+    """Levels 1 (21 to 24) and 2 (25 to 41): a year and a season."""
 
     @pytest.mark.parametrize(
         ("text", "earliest", "latest"),
@@ -418,12 +417,12 @@ class TestSeasons:
         ],
     )
     def test_malformed(self, text: str, position: int, reason: str) -> None:
-        """What is not one of the twenty-one, or runs out of the calendar, is refused."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """A season that does not exist, has a day, or is out of range is an error."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestQualification:
-    """Level 1 at the end; level 2 behind a part, for all to the left of it, or before a part."""
+    """Level 1: a qualifier at the end. Level 2: qualifiers before or behind any part."""
 
     @pytest.mark.parametrize(
         ("text", "uncertain", "approximate"),
@@ -449,21 +448,21 @@ class TestQualification:
         ],
     )
     def test_flags(self, text: str, uncertain: bool, approximate: bool) -> None:  # noqa: FBT001 - a table's columns
-        """The whole is uncertain or approximate where any part is."""
+        """A date is uncertain or approximate if any part of it is."""
         span = TimeSpan(text)
         assert (span.uncertain, span.approximate) == (uncertain, approximate)
 
     @pytest.mark.parametrize(
         ("text", "position"), [("1984?~", 5), ("1984??", 5), ("?~1984", 1), ("1984-?~06", 6)]
     )
-    def test_one_each(self, text: str, position: int) -> None:
-        """Both at once are written `%`."""
+    def test_one_qualifier_per_place(self, text: str, position: int) -> None:
+        """Two qualifiers at one place are an error, which names `%`."""
         reason = "one qualifier is enough: '%' says both '?' and '~'"
-        assert fault(text) == EDTFError(text, position, reason)
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestUnspecifiedDigits:
-    """Level 1 from the right, level 2 anywhere: `X` is any digit."""
+    """Level 1 (from the right) and level 2 (anywhere): `X` is any digit."""
 
     @pytest.mark.parametrize(
         ("text", "earliest", "latest"),
@@ -484,7 +483,7 @@ class TestUnspecifiedDigits:
         ],
     )
     def test_bounds(self, text: str, earliest: str, latest: str) -> None:
-        """The first and the last date that match."""
+        """The bounds are the first and the last date that match."""
         assert bounds(text) == (earliest, latest)
 
     @pytest.mark.parametrize(
@@ -512,12 +511,12 @@ class TestUnspecifiedDigits:
         ],
     )
     def test_no_date_matches(self, text: str, position: int, reason: str) -> None:
-        """A pattern that no date of the calendar matches is refused."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """A pattern that no date of the calendar matches is an error."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestIntervals:
-    """Level 0 with two dates; level 1 with an open (`..`) or an unknown (empty) side."""
+    """Level 0: two dates. Level 1: an open (`..`) or an unknown (empty) side."""
 
     @pytest.mark.parametrize(
         ("text", "earliest", "latest"),
@@ -529,7 +528,7 @@ class TestIntervals:
         ],
     )
     def test_ends_that_can_meet(self, text: str, earliest: str, latest: str) -> None:
-        """Equal or overlapping ends are no reversal."""
+        """Equal or overlapping ends are not reversed."""
         assert bounds(text) == (earliest, latest)
 
     @pytest.mark.parametrize(
@@ -562,12 +561,12 @@ class TestIntervals:
         ],
     )
     def test_malformed(self, text: str, position: int, reason: str) -> None:
-        """Reversed, empty and malformed intervals are refused."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """Reversed, empty and malformed intervals are errors."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestSets:
-    """Level 2: one of a set, `[ ]`, all members, `{ }`, with ranges `..`."""
+    """Level 2: one of a set `[ ]` or all of it `{ }`, with ranges `..`."""
 
     @pytest.mark.parametrize(
         ("text", "earliest", "latest"),
@@ -580,7 +579,7 @@ class TestSets:
         ],
     )
     def test_bounds(self, text: str, earliest: str, latest: str) -> None:
-        """One member is a set, in any order, with open ranges at both ends."""
+        """A set may have a single member, any order, and open ranges at both ends."""
         assert bounds(text) == (earliest, latest)
 
     @pytest.mark.parametrize(
@@ -618,12 +617,12 @@ class TestSets:
         ],
     )
     def test_malformed(self, text: str, position: int, reason: str) -> None:
-        """Empty sets, reversed ranges and misplaced open ones are refused."""
-        assert fault(text) == EDTFError(text, position, reason)
+        """Empty sets, reversed ranges and misplaced open ranges are errors."""
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
 class TestOlderSyntax:
-    """What the drafts before 2019 wrote otherwise."""
+    """The syntax of the drafts before 2019."""
 
     @pytest.mark.parametrize(
         ("text", "position", "reason"),
@@ -637,13 +636,13 @@ class TestOlderSyntax:
             ("1984*", 4, "since 2019 EDTF has no parentheses and no asterisks"),
         ],
     )
-    def test_named(self, text: str, position: int, reason: str) -> None:
+    def test_error_explains_new_syntax(self, text: str, position: int, reason: str) -> None:
         """The error says how it is written now."""
-        assert fault(text) == EDTFError(text, position, reason)
+        assert error_of(text) == EDTFError(text, position, reason)
 
 
-def date_or_fault(text: str) -> TimeSpan | EDTFError:
-    """The date that a text is, or the error that it raises."""
+def parse_or_error(text: str) -> TimeSpan | EDTFError:
+    """Return the date that a text is, or the error that it raises."""
     try:
         return TimeSpan(text)
     except EDTFError as error:
@@ -651,7 +650,7 @@ def date_or_fault(text: str) -> TimeSpan | EDTFError:
 
 
 class TestAnyText:
-    """Whatever the text, it is a date or an `EDTFError`."""
+    """Any text is a date or raises an `EDTFError`."""
 
     @given(st.one_of(st.text(), mutated_edtf_texts()))
     @example("\0")
@@ -664,13 +663,13 @@ class TestAnyText:
     @example("X" * 100_000 + "/..")
     @example("Y1E" + "9" * 100_000 + "S" + "9" * 100_000)
     def test_nothing_else_is_raised(self, text: str) -> None:
-        """The position lies in the text or at its end, and what is read keeps its text."""
-        outcome = date_or_fault(text)
-        if isinstance(outcome, EDTFError):
-            assert outcome.text == text
-            assert 0 <= outcome.position <= len(text)
-            assert outcome.reason
+        """An error has a position in the text or at its end; a date keeps its text."""
+        result = parse_or_error(text)
+        if isinstance(result, EDTFError):
+            assert result.text == text
+            assert 0 <= result.position <= len(text)
+            assert result.reason
         else:
-            assert outcome.edtf == text
-            assert outcome.earliest_start <= outcome.latest_start
-            assert outcome.earliest_end <= outcome.latest_end
+            assert result.edtf == text
+            assert result.earliest_start <= result.latest_start
+            assert result.earliest_end <= result.latest_end

@@ -1,4 +1,4 @@
-"""`TimeSpan`: its bounds, its place in an order, what it takes, and what it says in English."""
+"""`TimeSpan`: bounds, overlaps, order, conversion from other values, and English."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BEGINNING, END = date.min.isoformat(), date.max.isoformat()
 
 
 class Word(str):
-    """A text of another class, such as numpy's, with a repr of its own."""
+    """A subclass of `str` with a repr of its own, such as numpy has."""
 
     __slots__ = ()
 
@@ -25,7 +25,7 @@ class Word(str):
 
 
 def days(text: str) -> tuple[date, date]:
-    """The two days of a query, as they are written."""
+    """Return the first and the last day of a query."""
     first, last = map(date.fromisoformat, text.split("/"))
     return first, last
 
@@ -63,15 +63,15 @@ class TestBounds:
         ],
     )
     def test_bounds(self, text: str, bounds: tuple[str, str, str, str]) -> None:
-        """As the table in the design says; infinities are the calendar's first and last day."""
+        """Each kind of text has the right bounds; infinity is the first or last day of `date`."""
         span = TimeSpan(text)
         found = (span.earliest_start, span.latest_start, span.earliest_end, span.latest_end)
         assert found == tuple(map(date.fromisoformat, bounds))
         assert (span.earliest, span.latest) == (span.earliest_start, span.latest_end)
 
     @pytest.mark.parametrize("mark", "?~%")
-    def test_qualifiers_keep_them(self, mark: str) -> None:
-        """A qualifier is a remark, no margin."""
+    def test_qualifiers_keep_the_bounds(self, mark: str) -> None:
+        """A qualifier does not widen the bounds."""
         plain, qualified = TimeSpan("1935-05"), TimeSpan(f"1935-05{mark}")
         assert qualified.earliest == plain.earliest
         assert qualified.latest == plain.latest
@@ -96,7 +96,7 @@ class TestBounds:
         ],
     )
     def test_is_day(self, text: str, is_day: bool) -> None:  # noqa: FBT001 - a table's column
-        """One certain day of the calendar, however it is written."""
+        """It is true for one certain day of the calendar, however it is written."""
         assert TimeSpan(text).is_day is is_day
 
     @pytest.mark.parametrize(
@@ -110,12 +110,12 @@ class TestBounds:
         ],
     )
     def test_end_unknown(self, text: str, unknown: bool) -> None:  # noqa: FBT001 - a table's column
-        """Only of an interval whose end side is empty."""
+        """It is true only for an interval whose end is left empty."""
         assert TimeSpan(text).end_unknown is unknown
 
 
 class TestOverlaps:
-    """The one rule, and what sets make of it."""
+    """Possible and certain overlaps with a query."""
 
     @pytest.mark.parametrize(
         ("text", "query", "possibly", "certainly"),
@@ -161,17 +161,17 @@ class TestOverlaps:
         ],
     )
     def test_overlaps(self, text: str, query: str, possibly: bool, certainly: bool) -> None:  # noqa: FBT001 - a table's columns
-        """Possibly: in some reading; certainly: in every reading."""
+        """A possible overlap is one in some reading; a certain overlap is one in every reading."""
         span, (first, last) = TimeSpan(text), days(query)
         assert span.possibly_overlaps(first, last) is possibly
         assert span.certainly_overlaps(first, last) is certainly
 
 
 class TestOrder:
-    """Chronological: by position, then by text."""
+    """Spans are ordered by position, then by text."""
 
     def test_chronological(self) -> None:
-        """Open starts come first; an unknown start stands where it begins at the latest."""
+        """Open starts come first; an unknown start has the place of its latest day."""
         texts = [
             "../1938",
             "1917",
@@ -204,11 +204,11 @@ class TestOrder:
         ],
     )
     def test_position(self, text: str, start: str, end: str) -> None:
-        """Earliest start, or the latest where the start is open or unknown; then latest end."""
+        """It is the earliest start (the latest if open or unknown) and the latest end."""
         assert TimeSpan(text).position == (date.fromisoformat(start), date.fromisoformat(end))
 
     def test_comparisons(self) -> None:
-        """All four, consistent with equality."""
+        """The four comparisons agree with each other and with equality."""
         early, late = TimeSpan("1934"), TimeSpan("1935")
         assert early < late
         assert early <= late
@@ -222,12 +222,12 @@ class TestOrder:
         assert not early >= late
 
     @pytest.mark.parametrize("name", ["__lt__", "__le__", "__gt__", "__ge__", "__eq__"])
-    def test_strangers(self, name: str) -> None:
-        """What is no `TimeSpan` is left to decide for itself."""
+    def test_comparison_with_other_types(self, name: str) -> None:
+        """A comparison with another type is left to that type."""
         assert getattr(TimeSpan("1935"), name)("1935") is NotImplemented
 
     def test_equality(self) -> None:
-        """By text: two ways to write the same year are two spans."""
+        """Spans are equal if their texts are; two ways to write a year are two spans."""
         assert TimeSpan("1935") == TimeSpan("1935")
         assert hash(TimeSpan("1935")) == hash(TimeSpan("1935"))
         assert TimeSpan("1935") != TimeSpan("1935-01/1935-12")
@@ -236,11 +236,11 @@ class TestOrder:
 
 
 class TestValue:
-    """Immutable, slotted, final, and its public name is the package's."""
+    """A span is an immutable value of a final class."""
 
     @pytest.mark.parametrize("name", ["edtf", "earliest", "_edtf", "position", "new"])
     def test_immutable(self, name: str) -> None:
-        """Nothing can be set, added or deleted."""
+        """No attribute can be set, added or deleted."""
         span = TimeSpan("1935")
         with pytest.raises(
             AttributeError, match=f"a TimeSpan is immutable: '{name}' cannot be set"
@@ -251,44 +251,44 @@ class TestValue:
         assert span == TimeSpan("1935")
 
     def test_slotted(self) -> None:
-        """No instance has a dictionary."""
+        """A span has no `__dict__`."""
         assert not hasattr(TimeSpan("1935"), "__dict__")
 
     def test_final(self) -> None:
-        """A subclass could break the promises."""
+        """The class cannot be subclassed."""
         with pytest.raises(TypeError, match="TimeSpan is final"):
             type("Other", (TimeSpan,), {})
 
     def test_texts(self) -> None:
-        """The repr evaluates to the span, and the text is the EDTF as given."""
+        """The repr is the call of the constructor, and `str` is the EDTF text as given."""
         span = TimeSpan("[1934,1936..1938?]")
         assert repr(span) == "TimeSpan('[1934,1936..1938?]')"
         assert str(span) == span.edtf == "[1934,1936..1938?]"
 
     def test_text_of_another_class(self) -> None:
-        """A subclass of `str` is kept as its plain text."""
+        """A subclass of `str` is kept as plain text."""
         assert repr(TimeSpan(Word("1935"))) == "TimeSpan('1935')"
 
     def test_public_name(self) -> None:
-        """Reprs and pickles never name a private module."""
+        """The class has the package as its module."""
         assert TimeSpan.__module__ == "czsu_relations"
 
     @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
     def test_pickle(self, protocol: int) -> None:
-        """With every protocol, by the public name and the text."""
+        """A pickle of any protocol opens, and names no private module."""
         pickled = pickle.dumps(TimeSpan("1944-09/1945-05"), protocol)
         assert pickle.loads(pickled) == TimeSpan("1944-09/1945-05")  # noqa: S301 - our own pickle
         assert b"_timespan" not in pickled
 
     def test_copy(self) -> None:
-        """A copy of what cannot change is the thing itself."""
+        """A copy of a span is the span itself."""
         span = TimeSpan("1935")
         assert copy.copy(span) is span
         assert copy.deepcopy(span) is span
 
 
 class TestOf:
-    """Whatever form a date has, if it has one meaning."""
+    """`TimeSpan.of` takes any value that can be read in only one way."""
 
     @pytest.mark.parametrize(
         ("value", "text"),
@@ -324,18 +324,18 @@ class TestOf:
             ("31 December 9999", "9999-12-31"),
         ],
     )
-    def test_taken(self, value: TimeSpan | str | date | int, text: str) -> None:
-        """EDTF, dates and times as their day, years, and English."""
+    def test_accepted_values(self, value: TimeSpan | str | date | int, text: str) -> None:
+        """Accepted are EDTF, dates, datetimes (as their day), years, and English dates."""
         assert TimeSpan.of(value) == TimeSpan(text)
 
     def test_same(self) -> None:
-        """A span is itself."""
+        """A span is returned as it is."""
         span = TimeSpan("1935")
         assert TimeSpan.of(span) is span
 
     @pytest.mark.parametrize("value", [None, True, 1935.0, b"1935", ("1935",)])
     def test_other_types(self, value: object) -> None:
-        """The error says what is taken, and what was given."""
+        """The error names the accepted types and the given value."""
         with pytest.raises(QueryTypeError) as caught:
             TimeSpan.of(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point of the test
         assert caught.value == QueryTypeError(
@@ -344,7 +344,7 @@ class TestOf:
         )
 
     def test_constructor_takes_text(self) -> None:
-        """And points to the method that takes more."""
+        """The error of the constructor points to `TimeSpan.of`."""
         with pytest.raises(QueryTypeError) as caught:
             TimeSpan(1935)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point of the test
         assert caught.value == QueryTypeError(
@@ -358,7 +358,7 @@ class TestOf:
         ids=["zero", "negative", "too late", "too long for a decimal text"],
     )
     def test_years_out_of_range(self, year: int, shown: str) -> None:
-        """A year that no calendar day has is refused, however long it is."""
+        """A year out of range is an error, however long it is."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(year)
         reason = "this year is out of range: the years here are 1 to 9999"
@@ -368,7 +368,7 @@ class TestOf:
         "text", ["10/5/1935", "9/05/1945", "05/1935", "16.5.35", "9.5", "31.9.1938", "13.13.1938"]
     )
     def test_numbers_alone(self, text: str) -> None:
-        """Day and month can be swapped, or are no such day: nothing is guessed."""
+        """Numbers in which day and month could be swapped are an error."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(text)
         assert caught.value.reason == (
@@ -386,7 +386,7 @@ class TestOf:
         ],
     )
     def test_numbers_with_one_reading(self, text: str, right: str) -> None:
-        """Where no other day is possible, the error says how to write it; it stays an error."""
+        """If only one day is possible, the error says how to write it."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(text)
         assert caught.value.reason == f"in numbers, a date begins with its year: write {right}"
@@ -403,7 +403,7 @@ class TestOf:
         ],
     )
     def test_neither(self, text: str, position: int, reason: str) -> None:
-        """What is not English keeps the error that EDTF gives."""
+        """A text that is neither EDTF nor English has the most helpful error."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(text)
         assert caught.value.position == position
@@ -450,7 +450,7 @@ class TestOf:
         ],
     )
     def test_no_single_english_date(self, text: str, position: int, reason: str) -> None:
-        """Nothing is guessed and nothing left out: the word at fault is pointed at."""
+        """The error points at the word that would have to be guessed or ignored."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(text)
         assert caught.value.position == position
@@ -463,15 +463,17 @@ class TestOf:
             ("May of 16 1935", 7),  # not read at all
         ],
     )
-    def test_dateutil_has_the_last_word(self, text: str, position: int) -> None:
-        """What it reads otherwise than the words say is refused."""
+    def test_dateutil_must_agree(self, text: str, position: int) -> None:
+        """A date that dateutil reads otherwise, or not at all, is an error."""
         with pytest.raises(EDTFError) as caught:
             TimeSpan.of(text)
-        reason = "this has no one reading; write it as 16 May 1935 or May 1935, or in EDTF"
+        reason = (
+            "it is not clear which date this is; write it as 16 May 1935 or May 1935, or in EDTF"
+        )
         assert caught.value == EDTFError(text, position, reason)
 
     def test_dateutil_only_where_needed(self) -> None:
-        """Reading EDTF does not import it."""
+        """Reading EDTF does not import dateutil."""
         program = (
             "import sys; from czsu_relations import TimeSpan; TimeSpan.of('1935-05-16');"
             "print('dateutil' in sys.modules); TimeSpan.of('16 May 1935');"
@@ -563,7 +565,7 @@ class TestDescribe:
         ],
     )
     def test_english(self, text: str, english: str) -> None:
-        """No form of EDTF is left without a phrase, and none depends on the locale."""
+        """Every form of EDTF has an English phrase, which does not depend on the locale."""
         assert TimeSpan(text).describe() == english
 
 
@@ -580,7 +582,7 @@ class TestDescribe:
     ],
 )
 def test_ends(text: str, ends: tuple[str | None, str | None]) -> None:
-    """Of an interval its two dates, if they are known; of anything else itself, twice."""
+    """The ends of an interval are its two dates, if known; those of any other span are itself."""
     assert TimeSpan(text).ends == tuple(end and TimeSpan(end) for end in ends)
 
 
@@ -598,5 +600,5 @@ def test_ends(text: str, ends: tuple[str | None, str | None]) -> None:
     ],
 )
 def test_filled(own: str, other: str, filled: str) -> None:
-    """Another interval's ends stand where one's own are unknown, and only there."""
+    """Only unknown ends are filled with those of the other interval."""
     assert TimeSpan(own).filled(TimeSpan(other)) == TimeSpan(filled)

@@ -1,4 +1,4 @@
-"""The laws of `TimeSpan`, tried on every reading in a small calendar and on other libraries."""
+"""The laws of `TimeSpan`, checked on all readings in a small calendar and on other libraries."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _is_date(span: TimeSpan) -> bool:
-    """Whether it can be a member of a set."""
+    """Whether a span can be a member of a set."""
     return not set(span.edtf) & set("/[{T")
 
 
@@ -34,21 +34,24 @@ spans = st.one_of(edtf_texts(), edtf_texts(days)).map(lambda dressed: TimeSpan(d
 
 
 class Calendar(NamedTuple):
-    """A calendar so small that every reading of a text can be written down.
+    """A calendar so small that all readings of a text can be listed.
 
-    Its units are counted from 0; what is asked about are whole units. A date is a text with the
-    units that it can mean.
+    Its units (months or days) are numbered from 0, and queries are for whole units.
     """
 
     units: list[tuple[date, date]]
+    """The first and the last day of each unit."""
     dates: dict[str, range]
+    """The units that each EDTF date can mean."""
     counts_days: bool
+    """Whether the units are days."""
 
 
 def months_of_three_years() -> Calendar:
-    """From January 1935 to March 1938, month by month: a winter runs into the next year."""
+    """Return a calendar of the months from January 1935 to April 1938."""
+    # Three years and three months, because a winter runs into the next year.
     starts = [date(1935 + n // 12, 1 + n % 12, 1) for n in range(40)]
-    units = [(one, next_one - timedelta(1)) for one, next_one in pairwise(starts)]
+    units = [(start, next_start - timedelta(1)) for start, next_start in pairwise(starts)]
     dates = {f"{first:%Y-%m}": range(n, n + 1) for n, (first, _) in enumerate(units)}
     for n, year in enumerate(("1935", "1936", "1937")):
         january = 12 * n
@@ -67,8 +70,9 @@ def months_of_three_years() -> Calendar:
 
 
 def days_of_a_leap_february() -> Calendar:
-    """From 1936-02-01 to 1936-03-31, day by day."""
-    units = [(day, day) for day in (date(1936, 2, 1) + timedelta(n) for n in range(60))]
+    """Return a calendar of the days from 1936-02-01 to 1936-03-31."""
+    all_days = [date(1936, 2, 1) + timedelta(n) for n in range(60)]
+    units = [(day, day) for day in all_days]
     dates = {day.isoformat(): range(n, n + 1) for n, (day, _) in enumerate(units)}
     for text in ("1936-02", "1936-02-XX"):
         dates[text] = range(29)
@@ -89,11 +93,11 @@ Stretch = tuple[int, int]
 """The unit in which something began, and the one in which it ended."""
 
 Reading = tuple[Stretch, ...]
-"""One way to take a text: what happened, if it is taken so."""
+"""The stretches of time that a text stands for, if it is read in one of the possible ways."""
 
 
 class Meaning(NamedTuple):
-    """A text, and every reading of it on its calendar."""
+    """A text and all its readings in a calendar."""
 
     calendar: Calendar
     text: str
@@ -101,7 +105,7 @@ class Meaning(NamedTuple):
 
 
 def _some(units: Iterable[int]) -> list[Reading]:
-    """That something happened in one of the units."""
+    """Return the readings of something that happened in one of the units."""
     return [((unit, unit),) for unit in units]
 
 
@@ -111,16 +115,16 @@ def _date(calendar: Calendar) -> st.SearchStrategy[tuple[str, range]]:
 
 @st.composite
 def dates(draw: st.DrawFn, calendar: Calendar) -> Meaning:
-    """A date happened in one of its units."""
+    """Draw a date, which happened in one of its units."""
     text, units = draw(_date(calendar))
     return Meaning(calendar, text, _some(units))
 
 
 @st.composite
 def intervals(draw: st.DrawFn, calendar: Calendar) -> Meaning:
-    """An interval went on from one of these units to one of those, and not backwards.
+    """Draw an interval, which went on from one of its first units to one of its last.
 
-    Open sides lie outside the calendar; unknown ones anywhere, outside it too.
+    Open sides lie outside the calendar; unknown sides lie anywhere, also outside it.
     """
     beyond = len(calendar.units)
     start, starts = draw(
@@ -131,14 +135,16 @@ def intervals(draw: st.DrawFn, calendar: Calendar) -> Meaning:
         | st.sampled_from([("", range(beyond + 1)), ("..", range(beyond, beyond + 1))])
     )
     assume(start.strip(".") or end.strip("."))
-    readings: list[Reading] = [((s, e),) for s, e in product(starts, ends) if s <= e]
+    readings: list[Reading] = [
+        ((begun, ended),) for begun, ended in product(starts, ends) if begun <= ended
+    ]
     assume(readings)
     return Meaning(calendar, f"{start}/{end}", readings)
 
 
 @st.composite
 def ranges(draw: st.DrawFn, calendar: Calendar, *, every: bool) -> Meaning:
-    """A range is some date from its first to its last, or in an all-of set every such date."""
+    """Draw a range: one date from its first to its last, or all of them if `every`."""
     side = _date(calendar)
     if every:
         side = side.filter(lambda item: len(item[1]) == 1)
@@ -151,11 +157,12 @@ def ranges(draw: st.DrawFn, calendar: Calendar, *, every: bool) -> Meaning:
 
 @st.composite
 def sets(draw: st.DrawFn, calendar: Calendar) -> Meaning:
-    """A reading of a one-of set is one of one member; of an all-of set, one of each member.
+    """Draw a set.
 
-    In an all-of set a closed range is drawn between single days only. Between months its rule is
-    by design more careful than its readings: for the months between, nothing is certain. The
-    tables in `test_timespan.py` cover it.
+    A reading of a one-of set is a reading of one member; a reading of an all-of set combines a
+    reading of each member. Closed ranges in an all-of set are drawn between single days only,
+    because the rule for ranges of months is stricter than their readings: nothing is certain for
+    the months between. The tables in `test_timespan.py` cover them.
     """
     every = draw(st.booleans())
     member = dates(calendar)
@@ -171,10 +178,12 @@ def sets(draw: st.DrawFn, calendar: Calendar) -> Meaning:
         members.append(Meaning(calendar, f"{text}..", later))
     texts = ",".join(member.text for member in members)
     if not every:
-        return Meaning(calendar, f"[{texts}]", [r for member in members for r in member.readings])
+        readings = list(chain.from_iterable(member.readings for member in members))
+        return Meaning(calendar, f"[{texts}]", readings)
     assume(prod(len(member.readings) for member in members) <= 2000)  # else they take too long
-    worlds = product(*(member.readings for member in members))
-    return Meaning(calendar, f"{{{texts}}}", [tuple(chain(*world)) for world in worlds])
+    combinations = product(*(member.readings for member in members))
+    readings = [tuple(chain(*combination)) for combination in combinations]
+    return Meaning(calendar, f"{{{texts}}}", readings)
 
 
 meanings = st.sampled_from(CALENDARS).flatmap(
@@ -183,16 +192,16 @@ meanings = st.sampled_from(CALENDARS).flatmap(
 
 
 class TestEveryReading:
-    """The rule of the four bounds and its sets, against all readings on a small calendar.
+    """Overlaps computed from the four bounds agree with all readings in a small calendar.
 
-    The domain is where the rule is exact. Left out, because the rule is by design not exact, are
-    patterns with gaps (`1935-X1`), which stand for their hull, and closed ranges of months or
+    Left out are the texts for which the bounds are not exact by design: patterns with gaps
+    (`1935-X1`), which count from their first to their last day, and closed ranges of months or
     years in all-of sets.
     """
 
     @given(meanings, st.data())
     def test_possibly_and_certainly(self, meaning: Meaning, data: st.DataObject) -> None:
-        """Possibly: some reading touches the query; certainly: every reading does."""
+        """A possible overlap is one in some reading; a certain overlap is one in every reading."""
         span, units = TimeSpan(meaning.text), meaning.calendar.units
         unit = st.integers(0, len(units) - 1)
         first, last = sorted([data.draw(unit), data.draw(unit)])
@@ -201,15 +210,14 @@ class TestEveryReading:
             for reading in meaning.readings
         ]
         query = units[first][0], units[last][1]
+        extent_overlaps = [begun <= query[1] and ended >= query[0] for begun, ended in span.extents]
         assert span.possibly_overlaps(*query) is any(touched)
-        assert any(begun <= query[1] and ended >= query[0] for begun, ended in span.extents) is any(
-            touched
-        )
+        assert any(extent_overlaps) is any(touched)
         assert span.certainly_overlaps(*query) is all(touched)
 
     @given(meanings, st.sampled_from("?~%"), queries())
     def test_qualifiers(self, meaning: Meaning, mark: str, query: tuple[date, date]) -> None:
-        """A qualifier makes nothing certain, and changes neither bounds nor what is possible."""
+        """With a qualifier nothing is certain; bounds and possible overlaps stay the same."""
         digit = max(
             place for place, character in enumerate(meaning.text) if character in "0123456789X"
         )
@@ -221,35 +229,35 @@ class TestEveryReading:
 
 
 def bounds(span: TimeSpan) -> tuple[date, date, date, date]:
-    """All four."""
+    """Return the four bounds."""
     return span.earliest_start, span.latest_start, span.earliest_end, span.latest_end
 
 
 class TestOverlapLaws:
-    """What holds for any span and any query."""
+    """Laws of overlaps for any span and any query."""
 
     @given(edtf_texts() | edtf_texts(days))
     def test_its_own_day(self, dressed: Dressed) -> None:
-        """A text written around a day possibly touches that day."""
+        """A text built around a day possibly overlaps that day."""
         assert TimeSpan(dressed.text).possibly_overlaps(dressed.day, dressed.day)
 
     @given(spans, queries())
     def test_certainly_implies_possibly(self, span: TimeSpan, query: tuple[date, date]) -> None:
-        """What must be can be."""
+        """A certain overlap is also a possible one."""
         assert span.possibly_overlaps(*query) or not span.certainly_overlaps(*query)
 
     @given(spans, queries(), queries())
     def test_a_longer_query_loses_nothing(
-        self, span: TimeSpan, one: tuple[date, date], other: tuple[date, date]
+        self, span: TimeSpan, query: tuple[date, date], other: tuple[date, date]
     ) -> None:
-        """What touches a query touches any that contains it."""
-        longer = min(*one, *other), max(*one, *other)
-        assert span.possibly_overlaps(*longer) or not span.possibly_overlaps(*one)
-        assert span.certainly_overlaps(*longer) or not span.certainly_overlaps(*one)
+        """A span that overlaps a query also overlaps any longer query that contains it."""
+        longer = min(*query, *other), max(*query, *other)
+        assert span.possibly_overlaps(*longer) or not span.possibly_overlaps(*query)
+        assert span.certainly_overlaps(*longer) or not span.certainly_overlaps(*query)
 
     @given(spans)
     def test_all_of_time(self, span: TimeSpan) -> None:
-        """Everything lies in the calendar, and certainly so unless it is qualified."""
+        """Every span overlaps the whole calendar, and certainly so if it has no qualifier."""
         assert span.possibly_overlaps(date.min, date.max)
         assert span.certainly_overlaps(date.min, date.max) is not (
             span.uncertain or span.approximate
@@ -257,19 +265,19 @@ class TestOverlapLaws:
 
     @given(spans)
     def test_bounds_are_in_order(self, span: TimeSpan) -> None:
-        """Earliest before latest, start before end."""
+        """The earliest bound is not after the latest, nor the start after the end."""
         assert span.earliest_start <= span.latest_start <= span.latest_end
         assert span.earliest_start <= span.earliest_end <= span.latest_end
 
 
 class TestSetLaws:
-    """A set against its members."""
+    """Laws of sets and their members."""
 
     @given(st.lists(spans.filter(_is_date), min_size=1, max_size=4), queries(), st.randoms())
     def test_members(
         self, members: list[TimeSpan], query: tuple[date, date], random: Random
     ) -> None:
-        """Possible if any member is; certain if all are (one of), if any is (all of)."""
+        """A set is possible if any member is; certain if all (one-of) or any (all-of) are."""
         texts = ",".join(map(str, members))
         one_of, all_of = TimeSpan(f"[{texts}]"), TimeSpan(f"{{{texts}}}")
         possible = any(member.possibly_overlaps(*query) for member in members)
@@ -286,17 +294,17 @@ class TestSetLaws:
 
     @given(spans.filter(_is_date))
     def test_one_member(self, member: TimeSpan) -> None:
-        """A set of one date has that date's bounds."""
+        """A set with one date has the bounds of that date."""
         assert bounds(TimeSpan(f"[{member}]")) == bounds(member)
         assert bounds(TimeSpan(f"{{{member}}}")) == bounds(member)
 
 
 class TestOrderLaws:
-    """A total order, consistent with equality."""
+    """Spans have a total order that agrees with equality."""
 
     @given(spans, spans, spans)
     def test_total(self, a: TimeSpan, b: TimeSpan, c: TimeSpan) -> None:
-        """Exactly one of less, equal, greater; transitive; the other two agree."""
+        """One span is less than, equal to or greater than another; the order is transitive."""
         assert (a < b) + (a == b) + (a > b) == 1
         assert (a <= b) is (a < b or a == b)
         assert (a >= b) is (a > b or a == b)
@@ -304,20 +312,20 @@ class TestOrderLaws:
         assert a < c or not a < b < c
 
     @given(st.lists(spans), st.randoms())
-    def test_sorting(self, some: list[TimeSpan], random: Random) -> None:
-        """Sorting sorts by position and text, whatever the order before."""
-        expected = sorted(some, key=lambda span: (*span.position, span.edtf))
-        assert sorted(some) == expected
-        random.shuffle(some)
-        assert sorted(some) == expected
+    def test_sorting(self, unsorted: list[TimeSpan], random: Random) -> None:
+        """Spans are sorted by position and text, whatever the order before."""
+        expected = sorted(unsorted, key=lambda span: (*span.position, span.edtf))
+        assert sorted(unsorted) == expected
+        random.shuffle(unsorted)
+        assert sorted(unsorted) == expected
 
 
 class TestRoundTrips:
-    """Every form of a span leads back to it."""
+    """A span can be read back from any of its forms."""
 
     @given(spans)
     def test_texts(self, span: TimeSpan) -> None:
-        """Its text, its repr and its pickle."""
+        """The text, the repr and the pickle give an equal span."""
         assert TimeSpan(str(span)) == span
         assert eval(repr(span), {"TimeSpan": TimeSpan}) == span  # noqa: S307 - our own repr
         assert pickle.loads(pickle.dumps(span)) == span  # noqa: S301 - our own pickle
@@ -325,45 +333,45 @@ class TestRoundTrips:
 
     @given(days, st.sampled_from(["{d} {m} {y:04}", "{m} {d}, {y:04}", "{d} {m:.3} {y:04}"]))
     def test_english_days(self, day: date, form: str) -> None:
-        """A day said in English is that day; years before 100 dateutil reads as of this century."""
-        assume(day.year >= 100)
+        """An English day is read as that day."""
+        assume(day.year >= 100)  # dateutil reads earlier years as years of this century
         month = ENGLISH_MONTHS[day.month - 1]
         text = form.format(d=day.day, m=month, y=day.year)
         assert TimeSpan.of(text) == TimeSpan.of(day) == TimeSpan(day.isoformat())
 
     @given(days.filter(lambda day: day.year >= 1000))
     def test_described_days(self, day: date) -> None:
-        """A day described in English reads as that day."""
+        """The English description of a day is read as that day."""
         span = TimeSpan.of(day)
         assert TimeSpan.of(span.describe()) == span
 
     @given(spans)
     def test_everything_can_be_described(self, span: TimeSpan) -> None:
-        """In words that hold no EDTF of their own."""
+        """Every span has an English description without EDTF signs."""
         english = span.describe()
         assert english.strip() == english != ""
         assert not set(english) & set("X/[]{}~%?")
 
 
 class TestAnyText:
-    """`TimeSpan.of` on texts that may be English."""
+    """`TimeSpan.of` with texts that may be English."""
 
     @given(st.text() | english_words)
     def test_nothing_is_guessed(self, text: str) -> None:
-        """Anything but one date with its month named, and its year in four digits, is an error."""
-        outcome = date_or_fault(text)
-        if isinstance(outcome, EDTFError):
-            assert outcome.text == text
-            assert 0 <= outcome.position <= len(text)
-        elif outcome.edtf != text:
+        """Only a date with the name of its month and a four-digit year is accepted."""
+        result = parse_or_error(text)
+        if isinstance(result, EDTFError):
+            assert result.text == text
+            assert 0 <= result.position <= len(text)
+        elif result.edtf != text:
             numbers = [number for number, _ in re.findall(r"([0-9]+)(st|th|\.)?", text)]
-            year, month, *day = outcome.edtf.split("-")
+            year, month, *day = result.edtf.split("-")
             assert sorted(numbers) == sorted([year, *(number.lstrip("0") for number in day)])
             assert ENGLISH_MONTHS[int(month) - 1][:3].casefold() in text.casefold()
 
 
-def date_or_fault(text: str) -> TimeSpan | EDTFError:
-    """What `TimeSpan.of` makes of a text, or the error that it raises."""
+def parse_or_error(text: str) -> TimeSpan | EDTFError:
+    """Return the date that `TimeSpan.of` reads, or the error that it raises."""
     try:
         return TimeSpan.of(text)
     except EDTFError as error:
@@ -371,15 +379,16 @@ def date_or_fault(text: str) -> TimeSpan | EDTFError:
 
 
 class TestSecondOpinions:
-    """Levels 0 and 1 against python-edtf and undate, where they are not known to be wrong."""
+    """Levels 0 and 1 agree with python-edtf and undate, unless those are known to be wrong."""
 
     @settings(deadline=None)  # the first question builds the other library's grammar
     @given(levels_0_and_1())
     def test_python_edtf(self, dressed: Dressed) -> None:
-        """Of python-edtf: winters and unknown sides are wrong, much of level 1 it cannot combine.
+        """The bounds agree with python-edtf.
 
-        It ends a winter with its year, takes an unknown side for ten years, and fails at
-        qualified seasons and at intervals with seasons or unspecified digits.
+        Left out is what python-edtf gets wrong: it ends a winter with its year, takes an unknown
+        side for ten years, and fails at qualified seasons and at intervals with seasons or
+        unspecified digits.
         """
         text = dressed.text
         assume("-24" not in text)
@@ -391,7 +400,11 @@ class TestSecondOpinions:
     @settings(deadline=None)  # the first question builds the other library's grammar
     @given(levels_0_and_1())
     def test_undate(self, dressed: Dressed) -> None:
-        """Of undate: it reads no seasons, and few intervals whose sides have a year in common."""
+        """The bounds agree with undate.
+
+        Left out is what undate cannot read: seasons, and most intervals whose sides have a year in
+        common.
+        """
         text = dressed.text
         assume(not _SEASON.search(text))
         start, _, end = text.partition("/")
@@ -407,19 +420,18 @@ def _years_apart(start: str, end: str) -> bool:
 
 
 def _iso(span: TimeSpan) -> tuple[str, str]:
-    """The first and the last day as ISO dates; an infinity is empty."""
-    return (
-        "" if span.earliest == date.min else span.earliest.isoformat(),
-        "" if span.latest == date.max else span.latest.isoformat(),
-    )
+    """Return the first and the last day as ISO dates; infinity is an empty text."""
+    earliest = "" if span.earliest == date.min else span.earliest.isoformat()
+    latest = "" if span.latest == date.max else span.latest.isoformat()
+    return earliest, latest
 
 
 @settings(deadline=None)
 @given(spans, st.dates())
-def test_certain_extents_are_the_days_that_it_certainly_touched(span: TimeSpan, day: date) -> None:
-    """A day is in one of them if and only if it was certainly touched; at their ends, too."""
+def test_certain_extents_are_the_days_of_certain_overlaps(span: TimeSpan, day: date) -> None:
+    """A day lies in a certain extent if and only if the span certainly overlaps it."""
     ends = [end for stretch in span.certain_extents for end in stretch]
     beside = [date.fromordinal(min(end.toordinal() + 1, date.max.toordinal())) for end in ends]
-    for one in (day, *ends, *beside, span.earliest, span.latest):
-        within = any(first <= one <= last for first, last in span.certain_extents)
-        assert within == span.certainly_overlaps(one, one)
+    for tested in (day, *ends, *beside, span.earliest, span.latest):
+        within = any(first <= tested <= last for first, last in span.certain_extents)
+        assert within == span.certainly_overlaps(tested, tested)

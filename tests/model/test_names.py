@@ -1,9 +1,10 @@
-"""Names as people type them: folded, resolved, or answered with the nearest ones."""
+"""Names as people type them: folding, look-up, and suggestions."""
 
 from __future__ import annotations
 
 import pickle
 import unicodedata
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, strategies as st
@@ -15,7 +16,7 @@ from example_datasets import EXAMPLE, no_deadline
 
 
 class TestFold:
-    """What people leave out when they type a name makes no difference."""
+    """Folding removes what people leave out when they type a name."""
 
     @pytest.mark.parametrize(
         ("text", "folded"),
@@ -38,16 +39,15 @@ class TestFold:
         assert names.fold_text(text) == folded
 
     def test_every_character_folds_once(self) -> None:
-        """No sign stands for a capital or an accent that only a second folding would find."""
-        known = map(chr, range(0x1F000))
-        assert [
-            one for one in known if names.fold_text(names.fold_text(one)) != names.fold_text(one)
-        ] == []
+        """For every character, folding twice is the same as folding once."""
+        for character in map(chr, range(0x1F000)):
+            folded = names.fold_text(character)
+            assert names.fold_text(folded) == folded
 
     @no_deadline
     @given(st.text())
     def test_folding_twice_is_folding_once(self, text: str) -> None:
-        """What is folded folds to itself, so two foldings can always be compared."""
+        """A folded text folds to itself, so that folded texts can be compared."""
         assert names.fold_text(names.fold_text(text)) == names.fold_text(text)
 
     @no_deadline
@@ -59,7 +59,7 @@ class TestFold:
 
 
 class TestHasWords:
-    """Every word that is looked for begins a word."""
+    """Every start is the beginning of a word."""
 
     @pytest.mark.parametrize(
         ("folded", "starts", "found"),
@@ -72,12 +72,12 @@ class TestHasWords:
         ],
     )
     def test_examples(self, folded: str, starts: list[str], found: bool) -> None:  # noqa: FBT001 - a table's column
-        """In any order; nothing is found where nothing is looked for."""
+        """The order does not matter, and without starts nothing matches."""
         assert names.has_word_prefixes(folded, starts) is found
 
 
 class TestNamesOf:
-    """A record is found by its title, its names and its titles in other languages."""
+    """The names of a record are its title, its names and its titles in other languages."""
 
     @pytest.mark.parametrize(
         ("key", "names"),
@@ -90,43 +90,43 @@ class TestNamesOf:
         ],
     )
     def test_names(self, key: str, names: tuple[str, ...]) -> None:
-        """Its own title stands first."""
+        """The title of the record comes first."""
         assert names_of(EXAMPLE.record(key)) == names
 
 
 class TestNearest:
-    """What somebody may have meant."""
+    """Suggestions for a name that does not exist."""
 
     def test_best_first(self) -> None:
-        """The most alike comes first, as it is written; what is not alike does not come."""
+        """The most similar name comes first, as it is written; others are left out."""
         among = ("Čechoslovák", "France", "Czechoslovakia", "Hungary")
         found = names.nearest_names("CZECHOSLOVAKIE", among)
         assert found == ("Czechoslovakia", "Čechoslovák")
 
     def test_no_more_than_asked_for(self) -> None:
-        """Three, or as many as are asked for."""
+        """There are at most three suggestions, or as many as asked for."""
         among = [f"treaty-{n}" for n in range(9)]
         assert len(names.nearest_names("treaty", among)) == 3
         assert len(names.nearest_names("treaty", among, 1)) == 1
 
-    def test_what_has_its_words(self) -> None:
-        """A word of a long name is near enough to it; what looks alike comes before."""
+    def test_names_with_the_same_words(self) -> None:
+        """A long name is suggested for a word of it, after the names that look similar."""
         among = ("munich-agreement-1938", "Mnichovská dohoda", "München", "Munch")
         assert names.nearest_names("munich", among) == ("Munch", "München", "munich-agreement-1938")
 
-    def test_one_of_those_that_fold_the_same(self) -> None:
-        """Names that differ in accents only are one suggestion."""
+    def test_names_that_fold_the_same(self) -> None:
+        """Names that differ only in accents are one suggestion."""
         assert names.nearest_names("cerny", ["Černý", "Cerny"]) == ("Černý",)
 
     def test_nothing_near(self) -> None:
-        """There may be none."""
+        """There may be no suggestion."""
         assert names.nearest_names("xyzzy", ["Dubček"]) == ()
 
 
 class TestResolve:
-    """The one record that is meant."""
+    """Look-up of a record by its id or one of its names."""
 
-    BEARERS = {  # noqa: RUF012 - a table that nobody changes
+    BEARERS: ClassVar = {
         "dubcek": ("Alexander Dubček", "Dubček"),
         "cerny-1": ("Jan Černý",),
         "cerny-2": ("Jan Cerny", "Černý ml."),
@@ -145,30 +145,30 @@ class TestResolve:
         ],
     )
     def test_found(self, sought: str, key: str) -> None:
-        """By id, or by any name, however it is typed."""
+        """A record is found by id or by any name, in any spelling that folds the same."""
         assert names.resolve_name(sought, "actor", self.BEARERS) == key
 
     @pytest.mark.parametrize("sought", ["", " ", "—", "!"])
-    def test_nothing_bears_an_empty_name(self, sought: str) -> None:
-        """What folds to nothing names nothing, not even what is named by punctuation."""
+    def test_empty_names(self, sought: str) -> None:
+        """A text that folds to nothing names no record, not even one named by punctuation."""
         with pytest.raises(czsu.UnknownNameError):
             names.resolve_name(sought, "actor", self.BEARERS)
 
     def test_unknown(self) -> None:
-        """The error has what was sought, what it should have been, and what is near."""
+        """The error has the name, the kind of record, and suggestions."""
         with pytest.raises(czsu.UnknownNameError) as caught:
             names.resolve_name("Dubcekk", "actor", self.BEARERS)
         assert caught.value == czsu.UnknownNameError("Dubcekk", "actor", ["dubcek"])
 
     def test_ambiguous(self) -> None:
-        """The error has every record that bears the name."""
+        """The error has the ids of all records with the name."""
         with pytest.raises(czsu.AmbiguousNameError) as caught:
             names.resolve_name("jan CERNY", "actor", self.BEARERS)
         assert caught.value == czsu.AmbiguousNameError("jan CERNY", "actor", ["cerny-1", "cerny-2"])
 
 
 class TestErrors:
-    """What a failed look-up says."""
+    """The errors of a failed look-up."""
 
     @pytest.mark.parametrize(
         ("error", "sentence"),
@@ -186,14 +186,14 @@ class TestErrors:
         ids=["nothing near", "two near", "ambiguous"],
     )
     def test_sentence(self, error: czsu.CzsuError, sentence: str) -> None:
-        """It is a LookupError whose text is a sentence, and it pickles."""
+        """It is a LookupError, its message is a sentence, and it can be pickled."""
         assert isinstance(error, LookupError)
         assert str(error) == sentence
-        again: object = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own pickle
-        assert again == error
-        assert str(again) == sentence
+        unpickled: object = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own pickle
+        assert unpickled == error
+        assert str(unpickled) == sentence
 
     def test_any_iterable_of_names_will_do(self) -> None:
-        """The names may come from an iterator: it is read once, and nothing of it is lost."""
+        """The names may come from an iterator, which is read once."""
         assert czsu.UnknownNameError("x", "event", iter(["xa"])).nearest == ("xa",)
         assert czsu.AmbiguousNameError("x", "event", iter(["xa", "xb"])).candidates == ("xa", "xb")

@@ -1,4 +1,4 @@
-"""The order that records stand in, whatever order they came in."""
+"""The order of records in a dataset, whatever the order in which they were given."""
 
 from __future__ import annotations
 
@@ -26,29 +26,32 @@ from example_datasets import (
 if TYPE_CHECKING:
     from czsu_relations import Event, Period, Record
 
-ROOMS = ("periods", "events", "conditions", "treaties", "actors", "references")
+TABLES = ("periods", "events", "conditions", "treaties", "actors", "references")
 
 spans = edtf_texts().map(lambda dressed: TimeSpan(dressed.text))
 ids = st.lists(st.from_regex(r"[a-c]{1,3}", fullmatch=True), unique=True, max_size=8)
 
 
 def _every_record(dataset: czsu.Dataset) -> list[Record]:
-    return [record for room in ROOMS for record in getattr(dataset, room)]
+    records: list[Record] = []
+    for table in TABLES:
+        records.extend(getattr(dataset, table))
+    return records
 
 
 class TestShuffled:
-    """Records come in any order and stand in one."""
+    """Records given in any order are put in the same order."""
 
     @no_deadline
     @given(st.permutations(_every_record(EXAMPLE)))
     def test_input_order_makes_no_difference(self, records: list[Record]) -> None:
-        """The same records are the same dataset, in any order."""
+        """The same records in any order are the same dataset."""
         assert dataset_of(*records) == EXAMPLE
 
     @no_deadline
     @given(st.lists(st.tuples(spans, spans), max_size=8))
     def test_time(self, pairs: list[tuple[TimeSpan, TimeSpan]]) -> None:
-        """Conditions and periods stand by their spans, treaties by the day of signature."""
+        """Conditions and periods are ordered by span, treaties by date of signature."""
         made: list[Record] = [make_actor("a")]
         for index, (span, signed) in enumerate(pairs):
             made.append(make_condition(f"c-{index}", span.edtf))
@@ -56,47 +59,51 @@ class TestShuffled:
             made.append(make_treaty(f"t-{index}", signed.edtf, "a"))
         dataset = dataset_of(*reversed(made))
         for places in (
-            [(one.span.position, one.id) for one in dataset.conditions],
-            [(one.span.position, one.id) for one in dataset.periods if not one.part_of],
-            [(one.signed.position, one.id) for one in dataset.treaties],
+            [(condition.span.position, condition.id) for condition in dataset.conditions],
+            [(period.span.position, period.id) for period in dataset.periods if not period.part_of],
+            [(treaty.signed.position, treaty.id) for treaty in dataset.treaties],
         ):
             assert len(places) == len(pairs)
             assert places == sorted(places)
 
     @no_deadline
     @given(ids, st.data())
-    def test_actors_stand_by_name(self, keys: list[str], data: st.DataObject) -> None:
-        """By their first name, case and accents aside, and then by id."""
+    def test_actors_by_name(self, keys: list[str], data: st.DataObject) -> None:
+        """Actors are ordered by their first name without case and accents, then by id."""
         names = st.sampled_from(["Áda", "ada", "Bob", "böb", "Čeněk", "Cyril", "Žofie", "zora"])
         dataset = dataset_of(*(make_actor(key, data.draw(names), "A first alias") for key in keys))
         folded = {"Á": "a", "ö": "o", "Č": "c", "ě": "e", "Ž": "z"}
-        found = [("".join(folded.get(c, c.lower()) for c in a.name), a.id) for a in dataset.actors]
-        assert found == sorted(found)
+        keys_in_order: list[tuple[str, str]] = []
+        for actor in dataset.actors:
+            letters = [folded.get(letter, letter.lower()) for letter in actor.name]
+            keys_in_order.append(("".join(letters), actor.id))
+        assert keys_in_order == sorted(keys_in_order)
 
     @no_deadline
     @given(ids)
-    def test_references_stand_by_id(self, keys: list[str]) -> None:
-        """Whatever their titles."""
+    def test_references_by_id(self, keys: list[str]) -> None:
+        """References are ordered by id, whatever their titles."""
         dataset = dataset_of(*(make_reference(key, title=key[::-1]) for key in keys))
         assert dataset.references.ids == tuple(sorted(keys))
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Event]:
-    """Events of few dates, each because of some that were drawn before it."""
+    """Draw events with few different dates; causes are drawn before their effects."""
     made: list[Event] = []
     for key in draw(ids):
-        earlier = [one.id for one in made]
+        earlier = [event.id for event in made]
         causes = draw(st.lists(st.sampled_from(earlier), unique=True)) if earlier else []
-        latest = max((one.date.edtf for one in made if one.id in causes), default="1910")
+        dates_of_causes = [event.date.edtf for event in made if event.id in causes]
+        latest = max(dates_of_causes, default="1910")
         date = draw(st.sampled_from([day for day in ("1910", "1911") if day >= latest]))
         made.append(make_event(key, date, because_of=tuple(causes)))
     return made
 
 
 @st.composite
-def frames(draw: st.DrawFn) -> list[Period]:
-    """Periods of few spans, each within one that was drawn before it, or within none."""
+def nested_periods(draw: st.DrawFn) -> list[Period]:
+    """Draw periods with few different spans; wider periods are drawn before their parts."""
     made: list[Period] = []
     for key in draw(ids):
         whole = draw(st.sampled_from([None, *made]))
@@ -107,12 +114,12 @@ def frames(draw: st.DrawFn) -> list[Period]:
 
 
 class TestTies:
-    """Of one time, causes come before effects, wholes before parts, then ids."""
+    """At the same time causes come before effects, wholes before parts, then ids in order."""
 
     @no_deadline
     @given(histories(), st.data())
     def test_events(self, made: list[Event], data: st.DataObject) -> None:
-        """Time first; then no event stands before one that it is because of; then ids."""
+        """Events are ordered by time; at the same time causes come first, then ids in order."""
         dataset = dataset_of(*data.draw(st.permutations(made)))
         for before, after in combinations(dataset.events, 2):
             assert before.date.position <= after.date.position
@@ -122,9 +129,9 @@ class TestTies:
             assert before.date != after.date or related or before.id < after.id
 
     @no_deadline
-    @given(frames(), st.data())
+    @given(nested_periods(), st.data())
     def test_periods(self, made: list[Period], data: st.DataObject) -> None:
-        """Beginnings first; of those that begin together no part stands before its whole."""
+        """Periods are ordered by beginning; wholes come before parts that begin with them."""
         dataset = dataset_of(*data.draw(st.permutations(made)))
         for before, after in combinations(dataset.periods, 2):
             assert before.span.position[0] <= after.span.position[0]
@@ -134,7 +141,7 @@ class TestTies:
             assert related or (before.span.position, before.id) < (after.span.position, after.id)
 
     def test_a_part_that_begins_with_its_whole(self) -> None:
-        """It stands behind it, though it ends sooner and its id comes first."""
+        """A part comes after its whole, although it ends earlier and its id comes first."""
         dataset = dataset_of(
             make_period("a", "1910/1911", part_of="b"),
             make_period("b", "1910/1920", part_of="c"),
@@ -144,7 +151,7 @@ class TestTies:
         assert dataset.periods.ids == ("d", "c", "b", "a")
 
     def test_a_long_chain_of_causes(self) -> None:
-        """However far back a cause on the same day is, it stands before its effect."""
+        """All causes on the same day come before their effects, however long the chain."""
         chain = [
             make_event(f"e-{9 - n}", "1910-05-01", because_of=(f"e-{10 - n}",) if n else ())
             for n in range(10)
@@ -152,7 +159,7 @@ class TestTies:
         assert dataset_of(*chain).events.ids == tuple(f"e-{9 - n}" for n in range(10))
 
     def test_a_cause_may_be_a_condition(self) -> None:
-        """Conditions among the causes do not disturb the order of the events."""
+        """Conditions among the causes do not change the order of the events."""
         dataset = dataset_of(
             make_condition("c", "1909/1911"),
             make_event("b", "1910", because_of=("c",)),
@@ -162,10 +169,10 @@ class TestTies:
 
 
 class TestBundled:
-    """The bundled data are read as they stand, so they must stand in order."""
+    """The bundled data are not sorted when they are loaded, so they must be in order."""
 
-    @pytest.mark.parametrize("room", ROOMS)
-    def test_files_are_in_order(self, room: str) -> None:
-        """Checking and ordering them changes nothing."""
-        again = czsu.Dataset.from_dict(czsu.dataset.to_dict())
-        assert getattr(czsu.dataset, room).ids == getattr(again, room).ids
+    @pytest.mark.parametrize("table", TABLES)
+    def test_files_are_in_order(self, table: str) -> None:
+        """Sorting the bundled data changes nothing."""
+        sorted_dataset = czsu.Dataset.from_dict(czsu.dataset.to_dict())
+        assert getattr(czsu.dataset, table).ids == getattr(sorted_dataset, table).ids

@@ -1,4 +1,4 @@
-"""The event categories are PLOVER's: its codebook, typed in, against ours.
+"""The event categories are those of PLOVER, compared with a transcription of its codebook.
 
 The codebook is PLOVER_MANUAL.tex, draft version 2.0, of 23 December 2023, by the Open Event Data
 Alliance (github.com/openeventdata/PLOVER at commit 840dbef); its text is under CC-BY-SA-4.0.
@@ -35,10 +35,10 @@ QUADS: Final = {
 """The "Quad category" that ends the section of each category, chapter 3.
 
 The summary in section 7.3 has the same. Table 7.2 there has SANCTION under verbal conflict, as the
-README of 2016 had; its own section sets it off from what is "therefore verbal conflict".
+README of 2016 had; but its own section contrasts it with what is "therefore verbal conflict".
 """
 
-WORDS: Final = {
+QUOTATIONS: Final = {
     "pledge": ("AGREE", "Agree to, offer, promise"),
     "visit": ("CONSULT", "visiting and hosting visits"),
     "negotiation": ("CONSULT", "negotiations, bargaining, or discussions"),
@@ -71,41 +71,42 @@ WORDS: Final = {
     "repression": ("COERCE", "Repression, restrictions on rights"),
     "armed-conflict": ("ASSAULT", "violence is two-sided"),
 }
-"""The kinds of events that the codebook names, where it puts them, and its words for them."""
+"""The kinds of events that the codebook names, each with its category and a quotation."""
 
 
 def test_categories_and_their_quads() -> None:
-    """Ours are PLOVER's sixteen, each in the quad that its section of the codebook gives."""
+    """The categories are the sixteen of PLOVER, each in the quad that its section gives."""
     ours = {category.value: category.mode.value for category in Plover}
     assert ours == {name: quad.lower().replace(" ", "-") for name, quad in QUADS.items()}
 
 
 def test_modes_are_the_four_quads() -> None:
-    """A mode is a quad, and there are no others."""
+    """The modes are the quads of PLOVER."""
     assert {mode.value.replace("-", " ").upper() for mode in Mode} == set(QUADS.values())
 
 
 @pytest.mark.parametrize("kind", EventKind)
-def test_a_kind_has_the_category_that_its_words_have(kind: EventKind) -> None:
-    """A kind that the codebook names is where it puts it, and its mode is that category's."""
+def test_kinds_have_the_category_of_the_codebook(kind: EventKind) -> None:
+    """A kind that the codebook names has the category given there, and the mode of it."""
     assert isinstance(kind.plover, Plover)
-    category, _ = WORDS.get(kind.value, (kind.plover.value, ""))
+    category, _ = QUOTATIONS.get(kind.value, (kind.plover.value, ""))
     assert kind.plover.value == category
     assert kind.mode.value == QUADS[category].lower().replace(" ", "-")
 
 
-def test_the_kinds_that_the_codebook_names_are_ours() -> None:
-    """No line of the table is lost by a slip, and every category has a kind in it."""
-    assert set(WORDS) <= {kind.value for kind in EventKind}
-    assert {category for category, _ in WORDS.values()} == set(QUADS)
+def test_every_quotation_has_a_kind() -> None:
+    """Every quotation is about an existing kind, and every category has one."""
+    assert set(QUOTATIONS) <= {kind.value for kind in EventKind}
+    assert {category for category, _ in QUOTATIONS.values()} == set(QUADS)
 
 
-def test_events_bear_the_category_and_the_mode_of_their_kind() -> None:
-    """Both derive: in the data stand kinds only, and rows show all three."""
+def test_events_have_the_category_and_the_mode_of_their_kind() -> None:
+    """The data have kinds only; rows also have the category and the mode derived from them."""
     written = Counter(event["kind"] for event in czsu.dataset.to_dict()["events"])
     rows = czsu.events.to_rows()
     shown = Counter((row["kind"], row["plover"], row["mode"]) for row in rows)
-    expected = {EventKind(word): count for word, count in written.items()}
-    assert shown == {
-        (kind.value, kind.plover.value, kind.mode.value): count for kind, count in expected.items()
-    }
+    expected: dict[tuple[str, str, str], int] = {}
+    for term, count in written.items():
+        kind = EventKind(term)
+        expected[kind.value, kind.plover.value, kind.mode.value] = count
+    assert shown == expected

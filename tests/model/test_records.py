@@ -1,4 +1,4 @@
-"""The records: values that cannot change, fields that hold what they say, and their vocabulary."""
+"""Records are immutable values with checked fields and closed vocabularies."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ PARTS: tuple[object, ...] = (
 
 
 def records_of(dataset: Dataset) -> Iterator[Record]:
-    """Every record of a dataset."""
+    """Return every record of a dataset."""
     return chain(
         dataset.periods,
         dataset.events,
@@ -120,23 +120,25 @@ def records_of(dataset: Dataset) -> Iterator[Record]:
 RICH = tuple(records_of(Dataset.from_dict(rich_dataset())))
 VALUES = (*RICH, *PARTS, EVENT, PACT, PRAGUE, REFERENCE)
 TYPES = {cls.__name__: cls for cls in map(type, VALUES)}
-IDS = [f"{type(one).__name__}{index}" for index, one in enumerate(VALUES)]
-FACE = {name: getattr(czsu, name) for name in czsu.__all__}
+IDS = [f"{type(value).__name__}{index}" for index, value in enumerate(VALUES)]
+PUBLIC_NAMES = {name: getattr(czsu, name) for name in czsu.__all__}
 
 
 def reachable(value: Any) -> Iterator[object]:
-    """A value and everything that it holds, but for what belongs to its type."""
+    """Yield a value and, step by step, everything that its attributes and items refer to."""
     yield value
-    is_word = isinstance(value, Enum)
-    held: list[object] = [value.value] if is_word else []
-    for cls in type(value).__mro__ if not is_word else ():
+    if isinstance(value, Enum):
+        yield value.value
+        return
+    for cls in type(value).__mro__:
         slots: str | tuple[str, ...] = vars(cls).get("__slots__", ())
         names = (slots,) if isinstance(slots, str) else slots
-        held.extend(getattr(value, name) for name in names if not name.startswith("__"))
-    if not is_word and type(value).__mro__[-2] is tuple:
-        held.extend(value)
-    for one in held:
-        yield from reachable(one)
+        for name in names:
+            if not name.startswith("__"):
+                yield from reachable(getattr(value, name))
+    if type(value).__mro__[-2] is tuple:
+        for item in value:
+            yield from reachable(item)
 
 
 class TestImmutability:
@@ -144,8 +146,10 @@ class TestImmutability:
 
     @pytest.mark.parametrize("dataset", [czsu.dataset, Dataset.from_dict(rich_dataset())], ids=repr)
     def test_nothing_mutable_is_within_reach(self, dataset: Dataset) -> None:
-        """No record leads to a list, a dict or a set, and all that it leads to has a hash."""
-        found = {type(one) for record in records_of(dataset) for one in reachable(record)}
+        """No record refers to a list, a dict or a set, and all that it refers to has a hash."""
+        found: set[type] = set()
+        for record in records_of(dataset):
+            found.update(type(value) for value in reachable(record))
         assert not [cls for cls in found if issubclass(cls, list | dict | set | bytearray)]
         assert not [cls for cls in found if getattr(cls, "__hash__", None) is None]
         assert {TimeSpan, tuple, str} < found
@@ -153,7 +157,7 @@ class TestImmutability:
 
     @pytest.mark.parametrize("value", VALUES, ids=IDS)
     def test_assignment_and_deletion_raise(self, value: object) -> None:
-        """No field can be set or deleted, and none can be added."""
+        """No field can be set, deleted or added."""
         before = repr(value)
         for name in [*(field.name for field in fields_of(type(value))), "new"]:
             with pytest.raises(AttributeError):
@@ -163,57 +167,54 @@ class TestImmutability:
         assert repr(value) == before
 
     def test_derived_fields_cannot_be_set(self) -> None:
-        """What derives from other fields cannot be set either."""
+        """Properties that derive from fields cannot be set either."""
         for name in ("mode", "plover", "disputed"):
             with pytest.raises(AttributeError):
                 setattr(EVENT, name, None)
 
 
 class TestValues:
-    """Records are values."""
+    """Records are values, equal if all their fields are."""
 
     @pytest.mark.parametrize("value", VALUES, ids=IDS)
     def test_copies_are_equal(self, value: Any) -> None:
-        """A copy by any way is equal, has the same hash, and the type it had."""
-        copies = [
-            copy.copy(value),
-            copy.deepcopy(value),
-            attrs.evolve(value),
-            *(pickle.loads(pickle.dumps(value, n)) for n in range(2, pickle.HIGHEST_PROTOCOL + 1)),  # noqa: S301 - our own
-        ]
-        assert all(type(one) is type(value) for one in copies)
+        """A copy of any kind is equal, with the same hash and the same type."""
+        copies = [copy.copy(value), copy.deepcopy(value), attrs.evolve(value)]
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            copies.append(pickle.loads(pickle.dumps(value, protocol)))  # noqa: S301 - our own
+        assert all(type(copied) is type(value) for copied in copies)
         assert {value, *copies} == {value}
-        assert [repr(one) for one in copies] == [repr(value)] * len(copies)
+        assert [repr(copied) for copied in copies] == [repr(value)] * len(copies)
 
     @pytest.mark.parametrize("value", VALUES, ids=IDS)
     def test_repr_evaluates_to_an_equal_value(self, value: object) -> None:
-        """The names in a repr are those of the face; fields that say nothing are left out."""
-        assert eval(repr(value), FACE.copy()) == value  # noqa: S307 - that is the promise
+        """A repr uses public names only, and leaves out fields with their default value."""
+        assert eval(repr(value), PUBLIC_NAMES.copy()) == value  # noqa: S307 - that is the promise
 
     def test_shipped_records_too(self) -> None:
-        """So it is with every record that is shipped."""
+        """The repr and the pickle of every bundled record give an equal record."""
         for record in records_of(czsu.dataset):
-            assert eval(repr(record), FACE.copy()) == record  # noqa: S307 - that is the promise
+            assert eval(repr(record), PUBLIC_NAMES.copy()) == record  # noqa: S307 - that is the promise
             assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301 - our own
 
     def test_repr(self) -> None:
-        """A repr is the call that makes the value."""
+        """A repr is the call of the constructor."""
         assert repr(RATIFICATION) == ("Ratification(party='prague', date=TimeSpan('1935-06-07'))")
         assert repr(REFERENCE) == (
             "Reference(id='book', type=CslType.BOOK, title='Book', evidence=Evidence.SCHOLARLY)"
         )
 
     def test_equality(self) -> None:
-        """Records are equal when their types and all fields are."""
+        """Records are equal if their types and all their fields are."""
         other = attrs.evolve(EVENT, summary="They did not talk.")
         assert attrs.evolve(EVENT) == EVENT
         assert other != EVENT
         assert len({*VALUES, *map(repr, VALUES)}) == 2 * len(set(VALUES))
-        for one, two in product(VALUES, repeat=2):
-            assert (one == two) is (repr(one) == repr(two))
+        for first, second in product(VALUES, repeat=2):
+            assert (first == second) is (repr(first) == repr(second))
 
     def test_pickles_cross_processes(self) -> None:
-        """A pickle written by one process opens in another, with another hash seed."""
+        """A pickle opens in another process with another hash seed."""
         write = (
             "import pickle, sys; sys.path[:0] = {folders!r};"
             "from test_records import VALUES; sys.stdout.buffer.write(pickle.dumps(VALUES))"
@@ -224,16 +225,16 @@ class TestValues:
         assert set(theirs) == set(VALUES)
 
     @pytest.mark.parametrize("cls", TYPES.values(), ids=TYPES)
-    def test_every_type_lives_on_the_face(self, cls: type) -> None:
-        """A record says that it is of the package, takes keywords only, and has no `__dict__`."""
+    def test_every_type_is_public(self, cls: type) -> None:
+        """A type has the package as its module, a docstring, and keyword-only arguments."""
         assert cls.__module__ == "czsu_relations"
         assert getattr(czsu, cls.__name__) is cls
         assert cls.__doc__
         with pytest.raises(TypeError):
             cls("a")
 
-    def test_every_type_is_tried(self) -> None:
-        """The values here are of every record type, and of every type of part."""
+    def test_every_type_is_tested(self) -> None:
+        """The values in this module have every type of record and of part."""
         known = set[type](RECORD_TYPES.values())
         for cls in [*known, Citation, Treaty]:
             known |= {field.base for field in fields_of(cls) if attrs.has(field.base)}
@@ -288,39 +289,39 @@ WRONG: list[tuple[object, str, object, str]] = [
 
 
 def changed(record: Any, field: str, value: object) -> None:
-    """Give a copy of a record this value in this field."""
+    """Copy a record with another value in a field."""
     attrs.evolve(record, **{field: value})
 
 
 class TestFields:
-    """A field takes what it is for, and nothing else."""
+    """A field accepts values of its type only."""
 
     @pytest.mark.parametrize(
-        ("record", "field", "value", "said"),
+        ("record", "field", "value", "problem"),
         WRONG,
-        ids=[f"{field}: {said[:30]}" for _, field, _, said in WRONG],
+        ids=[f"{field}: {problem[:30]}" for _, field, _, problem in WRONG],
     )
     def test_wrong_values_are_refused(
-        self, record: object, field: str, value: object, said: str
+        self, record: object, field: str, value: object, problem: str
     ) -> None:
-        """The error names the record, the field and what it wants."""
+        """The error names the record and the field, and says what the field accepts."""
         with pytest.raises(RecordError) as caught:
             changed(record, field, value)
         error = caught.value
         assert (error.record, error.field) == (type(record).__name__, field)
-        assert error.problem.startswith(said)
+        assert error.problem.startswith(problem)
         assert str(error) == f"{error.record}.{field}: {error.problem}"
         assert pickle.loads(pickle.dumps(error)) == error  # noqa: S301 - our own
 
     def test_long_values_make_no_long_errors(self) -> None:
-        """An error shows only the beginning of what is too long to read."""
+        """An error shows only the beginning of a long value."""
         for field in ("title", "id"):
             with pytest.raises(RecordError) as caught:
                 changed(EVENT, field, " " + "x" * 100_000)
             assert len(str(caught.value)) < 300
 
     @pytest.mark.parametrize(
-        ("cls", "fields", "said"),
+        ("cls", "fields", "problem"),
         [
             (Author, {}, "wants either a family name or a literal name, and not both"),
             (
@@ -341,15 +342,15 @@ class TestFields:
             ),
         ],
     )
-    def test_fields_fit_together(self, cls: type, fields: dict[str, object], said: str) -> None:
-        """What is wrong between fields is said of the record."""
+    def test_fields_fit_together(self, cls: type, fields: dict[str, object], problem: str) -> None:
+        """Fields that do not fit together are an error of the record."""
         with pytest.raises(RecordError) as caught:
             cls(**fields)
-        assert caught.value == RecordError(cls.__name__, "", said)
-        assert str(caught.value) == f"{cls.__name__}: {said}"
+        assert caught.value == RecordError(cls.__name__, "", problem)
+        assert str(caught.value) == f"{cls.__name__}: {problem}"
 
     def test_no_treaty_without_parties_nor_actor_without_names(self) -> None:
-        """A treaty has parties, and an actor has names."""
+        """A treaty must have parties, and an actor must have names."""
         with pytest.raises(RecordError, match="Treaty: has no parties"):
             attrs.evolve(PACT, parties=())
         with pytest.raises(RecordError, match="Actor: has no names"):
@@ -357,12 +358,12 @@ class TestFields:
         assert PRAGUE.name == "Prague"
 
     def test_two_fields_may_be_dated(self) -> None:
-        """One citation may date several fields, each once."""
-        claims = tuple(Claim(field=one, span=TimeSpan("1935")) for one in ClaimField)
+        """A citation may date several fields, each once."""
+        claims = tuple(Claim(field=field, span=TimeSpan("1935")) for field in ClaimField)
         assert Citation(reference="book", dates=claims).dates == claims
 
     def test_links(self) -> None:
-        """A record's links are found wherever they stand, with the rooms that they lead to."""
+        """The links of a record are found in all its parts, with the tables that they lead to."""
         assert [
             ("/".join(map(str, path)), link.tables, key) for path, link, key in links_of(EVENT)
         ] == [
@@ -373,8 +374,8 @@ class TestFields:
         ]
 
 
-def claiming(record: Any, field: ClaimField, span: str, stance: Stance) -> bool:
-    """Whether a record is disputed if one source claims this."""
+def is_disputed_by(record: Any, field: ClaimField, span: str, stance: Stance) -> bool:
+    """Whether a record is disputed if a source makes this claim."""
     claim = Claim(field=field, span=TimeSpan(span))
     plain = Citation(reference="other")
     citation = Citation(reference="book", dates=(claim,), stance=stance)
@@ -382,28 +383,28 @@ def claiming(record: Any, field: ClaimField, span: str, stance: Stance) -> bool:
     return disputed
 
 
-LASTED = Period(id="p", title="P", span=TimeSpan("1934/1938"), summary="p")
-OPEN = Condition(
+PERIOD = Period(id="p", title="P", span=TimeSpan("1934/1938"), summary="p")
+CONDITION = Condition(
     id="c", title="C", span=TimeSpan("1934/.."), kind=ConditionKind.ALLIANCE, summary="c"
 )
 
 
 class TestDisputed:
-    """Disputed is what a source disputes, or dates apart from the record's own span."""
+    """A record is disputed if a source disputes it, or if its own date excludes a claim."""
 
     @pytest.mark.parametrize(
         ("record", "field", "span", "expected"),
         [
-            pytest.param(LASTED, "span", "1935-05-16", False, id="a-day-inside"),
-            pytest.param(LASTED, "span", "1938-12-31/1940", False, id="meets-at-its-last-day"),
-            pytest.param(LASTED, "span", "1930/1934-01-01", False, id="meets-at-its-first-day"),
-            pytest.param(LASTED, "span", "1939-01-01/1940", True, id="a-day-after"),
-            pytest.param(LASTED, "span", "1933-12-31", True, id="a-day-before"),
-            pytest.param(LASTED, "span", "193X", False, id="coarse-claim"),
-            pytest.param(LASTED, "span", "1935?", False, id="uncertain-claim-inside"),
-            pytest.param(LASTED, "span", "1939?", True, id="uncertain-claim-apart"),
-            pytest.param(LASTED, "span", "[1933,1939]", False, id="hull-of-a-set-meets"),
-            pytest.param(OPEN, "span", "1990/..", False, id="open-ends-meet"),
+            pytest.param(PERIOD, "span", "1935-05-16", False, id="a-day-inside"),
+            pytest.param(PERIOD, "span", "1938-12-31/1940", False, id="meets-at-its-last-day"),
+            pytest.param(PERIOD, "span", "1930/1934-01-01", False, id="meets-at-its-first-day"),
+            pytest.param(PERIOD, "span", "1939-01-01/1940", True, id="a-day-after"),
+            pytest.param(PERIOD, "span", "1933-12-31", True, id="a-day-before"),
+            pytest.param(PERIOD, "span", "193X", False, id="coarse-claim"),
+            pytest.param(PERIOD, "span", "1935?", False, id="uncertain-claim-inside"),
+            pytest.param(PERIOD, "span", "1939?", True, id="uncertain-claim-apart"),
+            pytest.param(PERIOD, "span", "[1933,1939]", False, id="hull-of-a-set-meets"),
+            pytest.param(CONDITION, "span", "1990/..", False, id="open-ends-meet"),
             pytest.param(EVENT, "date", "1934", False, id="coarser-than-the-event"),
             pytest.param(EVENT, "date", "1934-07-01", True, id="the-day-after-the-month"),
             pytest.param(PACT, "signed", "1935-05-17", True, id="another-day"),
@@ -412,18 +413,18 @@ class TestDisputed:
         ],
     )
     def test_claims(self, record: object, field: str, span: str, expected: bool) -> None:  # noqa: FBT001 - a table
-        """A claim that does not meet the record's own span disputes it, whatever its stance."""
+        """A claim that the record's date excludes disputes it, whatever the source's stance."""
         for stance in (Stance.SUPPORTS, Stance.QUALIFIES):
-            assert claiming(record, ClaimField(field), span, stance) is expected
-        assert claiming(record, ClaimField(field), span, Stance.DISPUTES)
+            assert is_disputed_by(record, ClaimField(field), span, stance) is expected
+        assert is_disputed_by(record, ClaimField(field), span, Stance.DISPUTES)
 
     def test_stances(self) -> None:
-        """Without claims only the stance disputes."""
+        """Without claims, a record is disputed only by the stance of a source."""
         for stance in Stance:
             citation = Citation(reference="book", stance=stance)
-            record = attrs.evolve(LASTED, citations=(citation,))
+            record = attrs.evolve(PERIOD, citations=(citation,))
             assert record.disputed is (stance is Stance.DISPUTES)
-        assert not LASTED.disputed
+        assert not PERIOD.disputed
 
 
 VOCABULARIES = [
@@ -445,11 +446,11 @@ VOCABULARIES = [
 
 
 class TestVocabulary:
-    """Closed lists, each word with its meaning."""
+    """Vocabularies are closed lists of terms with a meaning."""
 
     @pytest.mark.parametrize("cls", VOCABULARIES)
-    def test_words(self, cls: Any) -> None:
-        """Values and meanings are unique, and each meaning is a sentence."""
+    def test_terms(self, cls: Any) -> None:
+        """Values and meanings are unique, and every meaning is a sentence."""
         members: list[Term | Salience] = list(cls)
         assert len(members) == len(cls.__members__)
         assert len({member.meaning for member in members}) == len(members)
@@ -461,22 +462,22 @@ class TestVocabulary:
             assert pickle.loads(pickle.dumps(member)) is member  # noqa: S301 - our own
             assert copy.deepcopy(member) is member
 
-    @pytest.mark.parametrize("cls", [one for one in VOCABULARIES if one is not Salience])
-    def test_a_word_is_its_text(self, cls: type[Term]) -> None:
-        """A word equals, prints, formats and hashes as its text."""
-        for word in cls:
-            assert word == word.value
-            assert str(word) == f"{word}" == word.value
-            assert hash(word) == hash(word.value)
-            assert {word.value: 1}[word] == 1
+    @pytest.mark.parametrize("cls", [cls for cls in VOCABULARIES if cls is not Salience])
+    def test_a_term_is_its_text(self, cls: type[Term]) -> None:
+        """A term is equal to its text, and prints, formats and hashes like it."""
+        for term in cls:
+            assert term == term.value
+            assert str(term) == f"{term}" == term.value
+            assert hash(term) == hash(term.value)
+            assert {term.value: 1}[term] == 1
 
-    def test_salience_counts(self) -> None:
-        """Salience is a number, and 1 weighs most."""
+    def test_salience_is_a_number(self) -> None:
+        """Salience is a number from 1 to 3, and 1 is the highest."""
         assert list(Salience) == [1, 2, 3]
         assert min(Salience) is Salience.TURNING_POINT
 
     def test_every_kind_has_one_category_and_mode(self) -> None:
-        """An event's kind fixes its PLOVER category, and that its mode."""
+        """The kind of an event determines its PLOVER category, and the category its mode."""
         for kind in EventKind:
             event = attrs.evolve(EVENT, kind=kind)
             assert event.plover is kind.plover
@@ -487,7 +488,9 @@ class TestVocabulary:
         assert {category.mode for category in Plover} == set(Mode)
 
     def test_claim_fields_are_the_dates_of_records(self) -> None:
-        """A source can date every date of an attested record, and nothing else."""
+        """A source can date every date field of an attested record, and no other field."""
         attested = (Period, Event, Condition, Treaty, Actor)
-        dates = [f.name for cls in attested for f in fields_of(cls) if f.base is TimeSpan]
-        assert set(dates) == set(ClaimField)
+        date_fields: set[str] = set()
+        for cls in attested:
+            date_fields |= {field.name for field in fields_of(cls) if field.base is TimeSpan}
+        assert date_fields == set(ClaimField)

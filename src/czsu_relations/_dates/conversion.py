@@ -1,4 +1,4 @@
-"""Values that are no text, turned into EDTF text."""
+"""Conversion of dates, datetimes and years to EDTF text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from czsu_relations.errors import EDTFError, QueryTypeError
 
 __all__ = ["edtf_of_value", "plain_text"]
 
-_MOST_BITS = 64
-"""How large a year may be to be shown in decimal; past 4300 digits str() would fail."""
+_MOST_BITS_IN_DECIMAL = 64
+"""The size of the largest number shown in decimal; beyond 4300 digits `str()` raises an error."""
 
 
 def edtf_of_value(value: object) -> str:
@@ -28,6 +28,7 @@ def edtf_of_value(value: object) -> str:
 
 
 def _edtf_of_year(year: object) -> str:
+    """Return the EDTF text of a year, which has four digits."""
     if isinstance(year, bool) or not isinstance(year, int):
         raise QueryTypeError(
             "a date is a TimeSpan, an EDTF or English text, a datetime.date or an int year, "
@@ -35,15 +36,18 @@ def _edtf_of_year(year: object) -> str:
         )
     if date.min.year <= year <= date.max.year:
         return f"{year:04}"
-    shown = str(year) if year.bit_length() <= _MOST_BITS else hex(year)
+    if year.bit_length() <= _MOST_BITS_IN_DECIMAL:
+        shown = str(year)
+    else:
+        shown = hex(year)
     raise EDTFError(shown, 0, "this year is out of range: the years here are 1 to 9999")
 
 
 def plain_text(text: object) -> str:
-    """Return the same text as a plain `str`, so that a subclass cannot change what repr shows.
+    """Return a text as a plain `str`, because a subclass could have a repr of its own.
 
     Raises:
-        QueryTypeError: this is no text.
+        QueryTypeError: the value is not a text.
     """
     if isinstance(text, str):
         return str.__str__(text)

@@ -1,10 +1,10 @@
-"""EDTF text, read into a small frozen tree.
+"""The parser of EDTF, which turns a text into a small frozen tree.
 
-The Extended Date/Time Format as the Library of Congress published it on 2019-02-04
+EDTF is the Extended Date/Time Format as the Library of Congress published it on 2019-02-04
 (<https://www.loc.gov/standards/datetime/>), levels 0, 1 and 2; it is part of ISO 8601-2:2019.
-One function per rule of the grammar, with the rule as its docstring. An error points at the first
-character that fits no rule. `Date` nodes carry their calendar bounds: to know that a date exists
-is to know its first and last day.
+There is one function per rule of the grammar, with the rule in its docstring. An error points at
+the first character that fits no rule. A `Date` in the tree has its calendar bounds, because a date
+can only be known to exist by finding its first and last day.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ __all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "dates_in", "parse
 
 
 class End(Enum):
-    """A side of an interval on which no date stands."""
+    """A side of an interval that has no date."""
 
     OPEN = ".."
     UNKNOWN = ""
@@ -41,17 +41,17 @@ class End(Enum):
 
 @frozen
 class Date:
-    """A date as written: digits, `X` for an unspecified one, empty where a part is not given.
+    """A date as written: digits, `X` for an unspecified digit, and empty parts if not given.
 
     Attributes:
         year: four characters; an exponential year is written out.
         month: two characters, a month or a season (21 to 41), or empty.
         day: two characters, or empty.
-        significant: how many digits of the year are significant; 0 where it is not said.
+        significant: how many digits of the year are significant; 0 if that is not given.
         uncertain: whether any part is qualified with `?` or `%`.
         approximate: whether any part is qualified with `~` or `%`.
-        first: the earliest day that it can mean.
-        last: the latest day that it can mean.
+        first: the earliest day that the date can mean.
+        last: the latest day that the date can mean.
     """
 
     year: str
@@ -66,7 +66,7 @@ class Date:
 
 @frozen
 class Interval:
-    """From a date to a date, throughout; one of the sides may be open or unknown."""
+    """A time from one date to another; one of the two sides may be open or unknown."""
 
     start: Date | End
     end: Date | End
@@ -74,7 +74,7 @@ class Interval:
 
 @frozen
 class DateRange:
-    """A range among the members of a set; None where it is open. One side is a date."""
+    """A range among the members of a set; an open side is None, and at least one is a date."""
 
     first: Date | None
     last: Date | None
@@ -82,14 +82,14 @@ class DateRange:
 
 @frozen
 class DateSet:
-    """A set of dates: every one of them (`{…}`), or one of them (`[…]`)."""
+    """A set of dates: all of them (`{…}`, `every` is true) or one of them (`[…]`)."""
 
     dates: tuple[Date | DateRange, ...]
     every: bool
 
 
 def dates_in(tree: Interval | DateSet) -> Iterator[Date]:
-    """Yield the dates of an interval or a set."""
+    """Yield the dates of an interval or a set, with both ends of a range."""
     sides = (tree.start, tree.end) if isinstance(tree, Interval) else tree.dates
     for side in sides:
         ends = (side.first, side.last) if isinstance(side, DateRange) else (side,)
@@ -98,15 +98,15 @@ def dates_in(tree: Interval | DateSet) -> Iterator[Date]:
                 yield end
 
 
-_MARK = "([?~%]?)"
+_QUALIFIER = "([?~%]?)"
 _DATE = re.compile(
     rf"""
-    {_MARK}
+    {_QUALIFIER}
     (?: (?P<year> -? [0-9X]{{4}} ) | Y (?P<long> -? [0-9]+ ) (?: E (?P<power> [0-9]+ ) )? )
     (?: S (?P<significant> [0-9]+ ) )?
-    {_MARK}
-    (?: - {_MARK} (?P<month> [0-9X]{{2}} ) {_MARK}
-        (?: - {_MARK} (?P<day> [0-9X]{{2}} ) {_MARK} )?
+    {_QUALIFIER}
+    (?: - {_QUALIFIER} (?P<month> [0-9X]{{2}} ) {_QUALIFIER}
+        (?: - {_QUALIFIER} (?P<day> [0-9X]{{2}} ) {_QUALIFIER} )?
     )?
     """,
     re.VERBOSE,
@@ -122,15 +122,15 @@ _TIME = re.compile(
 )
 
 _YEAR_DIGITS = 4
-_DIGITS = "0123456789"
+_DIGITS_AND_X = "0123456789X"
 
-_NO_DATE = "a date is missing here; it begins with its year in four digits"
-_YEAR = "a year has four digits, as in 1935"
-_DAY = "a day has two digits, as in 1935-05-16"
-_NOTHING = "nothing can follow here; a date is written as 1935-05-16, 1935-05 or 1935"
+_DATE_MISSING = "a date is missing here; it begins with its year in four digits"
+_YEAR_HINT = "a year has four digits, as in 1935"
+_DAY_HINT = "a day has two digits, as in 1935-05-16"
+_END_HINT = "nothing can follow here; a date is written as 1935-05-16, 1935-05 or 1935"
 
-# What people write in place of EDTF of 2019, and what to write; the first that fits counts.
-_SLIPS = (
+# What people write instead of the EDTF of 2019, and what to write; the first match counts.
+_COMMON_MISTAKES = (
     (r"\s", "EDTF has no spaces and no line breaks"),
     (r"open\b", "since 2019 an open side is written '..', as in 1945/.."),
     (r"unknown\b", "since 2019 an unknown side is left empty, as in 1945/"),
@@ -152,56 +152,82 @@ _SLIPS = (
 
 
 def parse_edtf(text: str) -> Date | Interval | DateSet:
-    """`edtf = set | interval | date-time | date`."""
+    """Return the tree of an EDTF text.
+
+    `edtf = set | interval | date-time | date`
+
+    Raises:
+        EDTFError: the text is not EDTF of the years 1 to 9999.
+    """
+    # Sets first, so that an error points at a "/" or "T" inside of one.
     if text.startswith(("[", "{")):
-        return _members(text)
+        return _parse_set(text)
     if "/" in text:
-        return _interval(text)
+        return _parse_interval(text)
     if "T" in text:
-        return _date_time(text)
-    return _date(text, 0, len(text))
+        return _parse_date_time(text)
+    return _parse_date(text, 0, len(text))
 
 
-def _members(text: str) -> DateSet:
-    """`set = "[" member *("," member) "]" | "{" member *("," member) "}"`."""
+def _parse_set(text: str) -> DateSet:
+    """Return a set with its members.
+
+    `set = "[" member *("," member) "]" | "{" member *("," member) "}"`
+    """
     closing = "]" if text[0] == "[" else "}"
     if text[-1] != closing:
-        at = text.find(closing) + 1 or len(text)
-        raise EDTFError(text, at, f"a set that begins with {text[0]} ends with {closing}")
+        # The first wrong character is the one behind the bracket, if there is a bracket.
+        position = text.find(closing) + 1 or len(text)
+        raise EDTFError(text, position, f"a set that begins with {text[0]} ends with {closing}")
     stop = len(text) - 1
     dates: list[Date | DateRange] = []
-    at = 1
+    position = 1
     for member in text[1:stop].split(","):
-        dates.append(_member(text, at, at + len(member)))
-        at += len(member) + 1
+        dates.append(_parse_member(text, position, position + len(member)))
+        position += len(member) + 1
     return DateSet(tuple(dates), text[0] == "{")
 
 
-def _member(text: str, start: int, stop: int) -> Date | DateRange:
-    """`member = date | date ".." date | ".." date (first only) | date ".." (last only)`."""
+def _parse_member(text: str, start: int, stop: int) -> Date | DateRange:
+    """Return the member of a set that begins at `start` and ends before `stop`.
+
+    `member = date | date ".." date | ".." date (first only) | date ".." (last only)`
+    """
     dots = text.find("..", start, stop)
     if dots < 0:
-        return _date(text, start, stop)
-    if start == dots and start != 1:
+        return _parse_date(text, start, stop)
+    open_start = dots == start
+    open_end = dots + 2 == stop
+    if open_start and start != 1:
         raise EDTFError(text, dots, "only the first member of a set can be open to the past")
-    if dots + 2 == stop != len(text) - 1:
+    if open_end and stop != len(text) - 1:
         raise EDTFError(text, dots, "only the last member of a set can be open to the future")
-    first = None if dots == start and dots + 2 != stop else _date(text, start, dots)
-    last = None if dots + 2 == stop else _date(text, dots + 2, stop)
+    first = last = None
+    # Two dots alone have no date on either side, which is an error where the first should be.
+    if not open_start or open_end:
+        first = _parse_date(text, start, dots)
+    if not open_end:
+        last = _parse_date(text, dots + 2, stop)
     if first and last and last.last < first.first:
         raise EDTFError(text, dots + 2, "this range ends before it begins; put the earlier first")
     return DateRange(first, last)
 
 
-def _interval(text: str) -> Interval:
-    """`interval = side "/" side`, of which one at least is a date."""
+def _parse_interval(text: str) -> Interval:
+    """Return an interval with its two sides.
+
+    `interval = side "/" side`, at least one side a date
+    """
     slash = text.index("/")
-    again = text.find("/", slash + 1)
-    if again >= 0:
-        raise EDTFError(text, again, "an interval has one '/', between its start and its end")
-    start = _side(text, 0, slash)
-    end = _side(text, slash + 1, len(text))
+    second_slash = text.find("/", slash + 1)
+    if second_slash >= 0:
+        raise EDTFError(
+            text, second_slash, "an interval has one '/', between its start and its end"
+        )
+    start = _parse_side(text, 0, slash)
+    end = _parse_side(text, slash + 1, len(text))
     if isinstance(start, Date):
+        # Overlapping ends, as in 1935/1935-05, are not reversed.
         if isinstance(end, Date) and end.last < start.first:
             raise EDTFError(
                 text, slash + 1, "this interval ends before it begins; put the earlier date first"
@@ -211,46 +237,67 @@ def _interval(text: str) -> Interval:
     return Interval(start, end)
 
 
-def _side(text: str, start: int, stop: int) -> Date | End:
-    """`side = date | ".." (open) | "" (unknown)`."""
+def _parse_side(text: str, start: int, stop: int) -> Date | End:
+    """Return the side of an interval that begins at `start` and ends before `stop`.
+
+    `side = date | ".." (open) | "" (unknown)`
+    """
     if start == stop:
         return End.UNKNOWN
     if text[start:stop] == "..":
         return End.OPEN
-    return _date(text, start, stop)
+    return _parse_date(text, start, stop)
 
 
-def _date_time(text: str) -> Date:
-    """`date-time = date "T" hh:mm:ss ["Z" | ("+" | "-") hh [":" mm]]`, the date complete."""
-    at = text.index("T")
-    day = _date(text, 0, at)
-    if day.first != day.last or day.uncertain or day.approximate or "X" in text[:at]:
+def _parse_date_time(text: str) -> Date:
+    """Return the day of a date with a time; the time is checked and left out.
+
+    `date-time = date "T" hh:mm:ss ["Z" | ("+" | "-") hh [":" mm]]`, the date complete
+    """
+    position = text.index("T")
+    day = _parse_date(text, 0, position)
+    if day.first != day.last or day.uncertain or day.approximate or "X" in text[:position]:
         raise EDTFError(
-            text, at, "a time of day stands only behind a complete date without qualifiers"
+            text, position, "a time of day stands only behind a complete date without qualifiers"
         )
-    if not _TIME.fullmatch(text, at + 1):
+    if not _TIME.fullmatch(text, position + 1):
         raise EDTFError(
             text,
-            at + 1,
+            position + 1,
             "a time of day is written 23:20:30, 00:00:00 to 23:59:60,"
             " and its zone Z, +01 or +01:00, at most 14 hours",
         )
     return day
 
 
-def _date(text: str, start: int, stop: int) -> Date:
-    """`date = [q] year [q] ["-" [q] month-or-season [q] ["-" [q] day [q]]]`.
+def _parse_date(text: str, start: int, stop: int) -> Date:
+    """Return the date that begins at `start` and ends before `stop`.
 
-    A qualifier `q` (`?`, `~`, `%`) before a part is for that part, one behind it for that part
-    and all to the left of it.
+    `date = [q] year [q] ["-" [q] month-or-season [q] ["-" [q] day [q]]]`
+
+    A qualifier `q` (`?`, `~`, `%`) before a part is for that part; a qualifier behind a part is
+    for that part and for all parts to the left of it.
     """
     match = _DATE.match(text, start, stop)
     if match is None or match.end() != stop:
-        raise _misread(text, start, stop, match)
-    a, year, long, power, digits, b, c, month, d, e, day, f = match.groups("")
+        raise _make_syntax_error(text, start, stop, match)
+    (
+        before_year,
+        year,
+        long_year,
+        power,
+        significant_digits,
+        after_year,
+        before_month,
+        month,
+        after_month,
+        before_day,
+        day,
+        after_day,
+    ) = match.groups("")
     significant = 0
-    if long or digits:
-        year, significant = _unusual_year(match, year or long, power, digits)
+    if long_year or significant_digits:
+        year, significant = _read_unusual_year(match, year or long_year, power, significant_digits)
         first, last = days_of_rounded_year(int(year), significant)
     elif "X" in year or "X" in month or "X" in day:
         first, last = days_of_pattern(match, year, month, day)
@@ -258,7 +305,7 @@ def _date(text: str, start: int, stop: int) -> Date:
         first, last = days_of_season(match, int(year), int(year))
     else:
         first, last = days_of_date(match, int(year), month, day)
-    marks = a + b + c + d + e + f
+    marks = before_year + after_year + before_month + after_month + before_day + after_day
     return Date(
         year=year,
         month=month,
@@ -271,19 +318,24 @@ def _date(text: str, start: int, stop: int) -> Date:
     )
 
 
-def _unusual_year(
+def _read_unusual_year(
     match: re.Match[str], integer: str, power: str, significant: str
 ) -> tuple[str, int]:
-    """`year = "Y" integer ["E" exponent] ["S" digits] | yyyy "S" digits`.
+    """Return the four digits of a long or a rounded year, and how many of them are significant.
 
-    Decided by counting digits, since an exponent can have thousands of them.
+    `year = "Y" integer ["E" exponent] ["S" digits] | yyyy "S" digits`
+
+    Whether the year is out of range is decided by counting digits, without computing it, because
+    the exponent can have thousands of digits.
     """
     text = match.string
     if match["month"]:
         raise EDTFError(text, match.start("month") - 1, "such a year has no months and no seasons")
     if "X" in integer:
-        at = match.start("year") + integer.index("X")
-        raise EDTFError(text, at, "the significant digits say which are unspecified: write a digit")
+        position = match.start("year") + integer.index("X")
+        raise EDTFError(
+            text, position, "the significant digits say which are unspecified: write a digit"
+        )
     number, exponent = integer.lstrip("-").lstrip("0"), power.lstrip("0")
     if match["long"] and not power and len(number) <= _YEAR_DIGITS:
         raise EDTFError(
@@ -293,6 +345,7 @@ def _unusual_year(
         raise EDTFError(text, match.start("power"), "an exponent is a positive number")
     if significant and not significant.strip("0"):
         raise EDTFError(text, match.start("significant"), "the count of digits is positive")
+    # Any exponent of two or more digits is out of range.
     zeros = int(exponent or 0) if len(exponent) == 1 else _YEAR_DIGITS * len(exponent)
     if integer[0] == "-" or not number or len(number) + zeros > _YEAR_DIGITS:
         raise EDTFError(text, match.start(), OUT_OF_RANGE)
@@ -305,29 +358,38 @@ def _unusual_year(
     return f"{year:04}", int(count or 0)
 
 
-def _misread(text: str, start: int, stop: int, match: re.Match[str] | None) -> EDTFError:
-    """What stands where no rule allows it, and what would be right."""
+def _make_syntax_error(text: str, start: int, stop: int, match: re.Match[str] | None) -> EDTFError:
+    """Return the error for a text that is no date: its first wrong character, and what is right.
+
+    Args:
+        text: the whole EDTF text.
+        start: the index at which the date begins.
+        stop: the index before which it ends.
+        match: the longest beginning of it that is a date; None if there is none.
+    """
     if start == stop:
-        return EDTFError(text, start, _NO_DATE)
+        return EDTFError(text, start, _DATE_MISSING)
     if match is None:
-        reason, at = _YEAR, _misfit(text, start, stop, "-")
+        reason = _YEAR_HINT
+        position = _find_wrong_character(text, start, stop, "-")
     elif text[match.end()] != "-" or match["day"]:
-        reason, at = _NOTHING, match.end()
+        reason = _END_HINT
+        position = match.end()
     else:
-        reason, at = (
-            _DAY if match["month"] else MONTH_HINT,
-            _misfit(text, match.end() + 1, stop, ""),
-        )
-    for slip, hint in _SLIPS:
-        if at < stop and re.compile(slip).match(text, at):
-            reason = hint
-            break
-    return EDTFError(text, at, reason)
+        reason = _DAY_HINT if match["month"] else MONTH_HINT
+        position = _find_wrong_character(text, match.end() + 1, stop, "")
+    if position < stop:
+        for mistake, hint in _COMMON_MISTAKES:
+            if re.compile(mistake).match(text, position):
+                reason = hint
+                break
+    return EDTFError(text, position, reason)
 
 
-def _misfit(text: str, start: int, stop: int, sign: str) -> int:
-    """Where a part that begins at `start` stops being a qualifier, a sign and digits."""
+def _find_wrong_character(text: str, start: int, stop: int, sign: str) -> int:
+    """Return the index after a qualifier, a sign and digits, the right beginning of a part."""
     part = text[start:stop]
-    part = part[part.startswith(("?", "~", "%")) :]
-    part = part.removeprefix(sign).lstrip(_DIGITS + "X")
+    if part.startswith(("?", "~", "%")):
+        part = part[1:]
+    part = part.removeprefix(sign).lstrip(_DIGITS_AND_X)
     return stop - len(part)

@@ -1,10 +1,10 @@
-"""English dates to EDTF, and EDTF to English."""
+"""Conversion between EDTF and English dates."""
 
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from czsu_relations._dates.calendar import MONTHS, SEASONS
 from czsu_relations._dates.edtf import Date, DateRange, DateSet, End, Interval, parse_edtf
@@ -13,163 +13,248 @@ from czsu_relations.errors import EDTFError
 __all__ = ["describe_date", "edtf_from_english"]
 
 _MONTH_NUMBERS = {
-    name.casefold(): number for number, month in enumerate(MONTHS, 1) for name in (month, month[:3])
-} | {"sept": 9}
-_LIKE = "write it as 16 May 1935 or May 1935"
-_INTERVAL = "a stretch of time is written in EDTF, as 1935/1938 or 1935-05/1935-06"
-# What dateutil would leave out or guess, and how to write it.
-_HINTS = {
-    word: hint
-    for words, hint in (
-        ("to from until till through between and since - \N{EN DASH} \N{EM DASH} /", _INTERVAL),
-        (
-            "spring summer autumn fall winter",
-            "a season is written in EDTF: 1935-21 is spring, -22 summer, -23 autumn, -24 winter",
-        ),
-        ("about around circa ca c", "an approximate date is written in EDTF, as 1935~"),
-        ("before after by", "a date with a limit is written in EDTF, as [..1935-05]"),
-        (
-            "monday mon tuesday tue wednesday wed thursday thu friday fri saturday sat sunday sun",
-            f"leave the day of the week out; {_LIKE}",
-        ),
-        (": am pm noon midnight", f"leave the time of day out; {_LIKE}"),
-    )
-    for word in words.split()
+    **{month.casefold(): number for number, month in enumerate(MONTHS, 1)},
+    **{month[:3].casefold(): number for number, month in enumerate(MONTHS, 1)},
+    "sept": 9,
 }
-_ENGLISH = _HINTS.keys() - {"-", "/", ":"}
+
+_HOW_TO_WRITE = "write it as 16 May 1935 or May 1935"
+_HOW_TO_WRITE_INTERVALS = "a stretch of time is written in EDTF, as 1935/1938 or 1935-05/1935-06"
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+# What dateutil would ignore or guess, and how to write it.
+_HINTS = {
+    **dict.fromkeys(
+        ["to", "from", "until", "till", "through", "between", "and", "since"],
+        _HOW_TO_WRITE_INTERVALS,
+    ),
+    **dict.fromkeys(["-", "\N{EN DASH}", "\N{EM DASH}", "/"], _HOW_TO_WRITE_INTERVALS),
+    **dict.fromkeys(
+        ["spring", "summer", "autumn", "fall", "winter"],
+        "a season is written in EDTF: 1935-21 is spring, -22 summer, -23 autumn, -24 winter",
+    ),
+    **dict.fromkeys(
+        ["about", "around", "circa", "ca", "c"],
+        "an approximate date is written in EDTF, as 1935~",
+    ),
+    **dict.fromkeys(
+        ["before", "after", "by"], "a date with a limit is written in EDTF, as [..1935-05]"
+    ),
+    **dict.fromkeys(
+        [*_WEEKDAYS, *(day[:3] for day in _WEEKDAYS)],
+        f"leave the day of the week out; {_HOW_TO_WRITE}",
+    ),
+    **dict.fromkeys(
+        [":", "am", "pm", "noon", "midnight"], f"leave the time of day out; {_HOW_TO_WRITE}"
+    ),
+}
+_ENGLISH_WORDS = _MONTH_NUMBERS.keys() | (_HINTS.keys() - {"-", "/", ":"})
+"""The words by which a text is known to be English; the signs stand in EDTF, too."""
+
 _WORD = re.compile(r"[0-9]+(?:st|nd|rd|th)?\.?|[^\W\d_]+\.?|\S", re.IGNORECASE)
-# A word that is no slip in EDTF, of which the fault there says more.
-_FOREIGN = re.compile(r"(?!open|unknown|[xu]+$)[^\W\d_]{3,}", re.IGNORECASE)
-_DAY_WORD = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
-_YEAR_WORD = re.compile(r"[0-9]{4}")
-_BARE_NUMBERS = re.compile(r"\s*[0-9]{1,3}[\s./,-]+[0-9][0-9\s./,-]*")
-_YEAR_LAST = re.compile(r"\s*([0-9]{1,2})[\s./,-]+([0-9]{1,2})[\s./,-]+([0-9]{4})[\s./,-]*")
+# The words left out here are mistakes in EDTF, and the error that EDTF gives says more of them.
+_FOREIGN_WORD = re.compile(r"(?!open|unknown|[xu]+$)[^\W\d_]{3,}", re.IGNORECASE)
+_DAY_NUMBER = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?")
+_YEAR_NUMBER = re.compile(r"[0-9]{4}")
+_NUMBERS_ALONE = re.compile(r"\s*[0-9]{1,3}[\s./,-]+[0-9][0-9\s./,-]*")
+_NUMBERS_YEAR_LAST = re.compile(
+    r"""
+    \s* (?P<first> [0-9]{1,2} ) [\s./,-]+ (?P<second> [0-9]{1,2} ) [\s./,-]+
+    (?P<year> [0-9]{4} ) [\s./,-]*
+    """,
+    re.VERBOSE,
+)
 
 
-def edtf_from_english(text: str, fault: EDTFError) -> str:
-    """EDTF for an English date; what is not English keeps the `fault` that EDTF finds in it.
+class _Word(NamedTuple):
+    """A word, a number or a sign of a text in lower case, and its position there."""
 
-    dateutil reads it, once it is sure that it need neither guess nor leave anything out.
+    text: str
+    position: int
+
+
+class _Part(NamedTuple):
+    """The year, the month or the day of a date, and its position in the text."""
+
+    number: int
+    position: int
+
+
+def edtf_from_english(text: str, edtf_error: EDTFError) -> str:
+    """Return the EDTF text of an English date.
+
+    dateutil reads the date, but only after it is certain that nothing is to be guessed or ignored.
+
+    Args:
+        text: the text, which is not EDTF.
+        edtf_error: the error that it raises as EDTF, for a text that is not English either.
+
+    Raises:
+        EDTFError: the text is not a date, or can be read in several ways.
     """
-    words = [(match.start(), match[0].rstrip(".").casefold()) for match in _WORD.finditer(text)]
-    if not any(word in _MONTH_NUMBERS or word in _ENGLISH for _, word in words):
-        if _BARE_NUMBERS.fullmatch(text):
-            raise EDTFError(text, fault.position, _in_numbers(text))
-        for position, word in words:
-            if _FOREIGN.fullmatch(word):
-                reason = f"this is neither EDTF nor the name of a month; {_LIKE}"
-                raise EDTFError(text, position, reason)
-        raise fault
-    for position, word in words:
-        if word in _HINTS:
-            raise EDTFError(text, position, _HINTS[word])
-    year, month, day, position = _parts(text, words)
-    edtf = f"{year:04}-{month:02}"
-    if day is not None:
-        edtf += f"-{day:02}"
+    words = _split_words(text)
+    if not any(word.text in _ENGLISH_WORDS for word in words):
+        raise _explain_unknown_text(text, words, edtf_error)
+    for word in words:
+        if word.text in _HINTS:
+            raise EDTFError(text, word.position, _HINTS[word.text])
+    parts = _find_parts(text, words)
+    if "year" not in parts:
+        reason = f"its year in four digits is missing; {_HOW_TO_WRITE}"
+        raise EDTFError(text, len(text), reason)
+    # There is a month: without its name the text would not have been taken for English.
+    edtf = f"{parts['year'].number:04}-{parts['month'].number:02}"
+    position = parts["year"].position
+    if "day" in parts:
+        edtf += f"-{parts['day'].number:02}"
+        position = parts["day"].position
     try:
         parse_edtf(edtf)
     except EDTFError as error:
         raise EDTFError(text, position, error.reason) from None
-    if _ask_dateutil(text) != edtf:
-        raise EDTFError(text, position, f"this has no one reading; {_LIKE}, or in EDTF")
+    if _read_by_dateutil(text) != edtf:
+        reason = f"it is not clear which date this is; {_HOW_TO_WRITE}, or in EDTF"
+        raise EDTFError(text, position, reason)
     return edtf
 
 
-def _in_numbers(text: str) -> str:
-    """Say how to write a date in numbers; of two readings none is guessed."""
-    match = _YEAR_LAST.fullmatch(text)
-    one, other, year = map(int, match.groups()) if match else (0, 0, 0)
-    readings = set[str]()
-    for day, month in (one, other), (other, one):
-        with suppress(ValueError):
-            readings.add(date(year, month, day).isoformat())
-    right = readings.pop() if len(readings) == 1 else "1935-05-16, or 16 May 1935"
-    return f"in numbers, a date begins with its year: write {right}"
+def _split_words(text: str) -> list[_Word]:
+    """Return the words, numbers and signs of a text, without full stops."""
+    return [_Word(match[0].rstrip(".").casefold(), match.start()) for match in _WORD.finditer(text)]
 
 
-def _parts(text: str, words: list[tuple[int, str]]) -> tuple[int, int, int | None, int]:
-    """Year, month and day, none said twice; and where the day stands, or else the year.
+def _explain_unknown_text(text: str, words: list[_Word], edtf_error: EDTFError) -> EDTFError:
+    """Return the most helpful error for a text that is neither EDTF nor English."""
+    if _NUMBERS_ALONE.fullmatch(text):
+        return EDTFError(text, edtf_error.position, _explain_numbers(text))
+    for word in words:
+        if _FOREIGN_WORD.fullmatch(word.text):
+            reason = f"this is neither EDTF nor the name of a month; {_HOW_TO_WRITE}"
+            return EDTFError(text, word.position, reason)
+    return edtf_error
 
-    A month there is: without its name the text would not have been taken for English.
+
+def _explain_numbers(text: str) -> str:
+    """Return how to write a date in numbers: this date, if day and month cannot be swapped."""
+    readings: set[date] = set()
+    match = _NUMBERS_YEAR_LAST.fullmatch(text)
+    if match:
+        year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
+        readings = _possible_days(year, first, second) | _possible_days(year, second, first)
+    example = "1935-05-16, or 16 May 1935"
+    if len(readings) == 1:
+        example = readings.pop().isoformat()
+    return f"in numbers, a date begins with its year: write {example}"
+
+
+def _possible_days(year: int, month: int, day: int) -> set[date]:
+    """Return the day with these numbers; none if it does not exist."""
+    try:
+        return {date(year, month, day)}
+    except ValueError:
+        return set()
+
+
+def _find_parts(text: str, words: list[_Word]) -> dict[str, _Part]:
+    """Return the parts of an English date by their names: year, month, day.
+
+    Raises:
+        EDTFError: a word is not part of a date, or a part is there twice.
     """
-    found: dict[str, tuple[int, int]] = {}
-    for position, word in words:
-        if word in {",", "of", ""}:
+    parts: dict[str, _Part] = {}
+    for word in words:
+        # A full stop that stands alone has become an empty word.
+        if word.text in {",", "of", ""}:
             continue
-        part, number = _part(word)
-        if not part:
-            raise EDTFError(text, position, f"{word!r} is no part of a date; {_LIKE}")
-        if part in found:
-            raise EDTFError(text, position, f"a second {part} for one date; {_INTERVAL}")
-        found[part] = number, position
-    if "year" not in found:
-        raise EDTFError(text, len(text), f"its year in four digits is missing; {_LIKE}")
-    year, position = found["year"]
-    day, position = found.get("day", (None, position))
-    return year, found["month"][0], day, position
+        name, number = _read_part(word.text)
+        if not name:
+            reason = f"{word.text!r} is no part of a date; {_HOW_TO_WRITE}"
+            raise EDTFError(text, word.position, reason)
+        if name in parts:
+            reason = f"a second {name} for one date; {_HOW_TO_WRITE_INTERVALS}"
+            raise EDTFError(text, word.position, reason)
+        parts[name] = _Part(number, word.position)
+    return parts
 
 
-def _part(word: str) -> tuple[str, int]:
-    """Which part of a date a word is, and its number; no part, no name."""
+def _read_part(word: str) -> tuple[str, int]:
+    """Return which part of a date a word is, and its number; an empty name if it is none."""
     if word in _MONTH_NUMBERS:
         return "month", _MONTH_NUMBERS[word]
-    if _YEAR_WORD.fullmatch(word):
+    if _YEAR_NUMBER.fullmatch(word):
         return "year", int(word)
-    day = _DAY_WORD.fullmatch(word)
-    return ("day", int(day[1])) if day else ("", 0)
+    match = _DAY_NUMBER.fullmatch(word)
+    if match:
+        return "day", int(match["day"])
+    return "", 0
 
 
-def _ask_dateutil(text: str) -> str | None:
-    """Its reading as EDTF. What differs between two defaults was not given but guessed."""
+def _read_by_dateutil(text: str) -> str | None:
+    """Return what dateutil reads, as EDTF; None if it reads nothing.
+
+    dateutil takes what is not given from a default date. The text is read with two different
+    defaults, and what differs between the two was not given.
+    """
     from dateutil import parser
 
     try:
-        one, two = (parser.parse(text, default=datetime(n, n, n)) for n in (1, 2))  # noqa: DTZ001 - a calendar day has no zone
+        first = parser.parse(text, default=datetime(1, 1, 1, tzinfo=UTC))
+        second = parser.parse(text, default=datetime(2, 2, 2, tzinfo=UTC))
     except (ValueError, OverflowError):
         return None
-    fields = zip(one.date().isoformat().split("-"), two.date().isoformat().split("-"), strict=True)
-    return "-".join(field for field, other in fields if field == other)
+    first_parts = first.date().isoformat().split("-")
+    second_parts = second.date().isoformat().split("-")
+    pairs = zip(first_parts, second_parts, strict=True)
+    return "-".join(part for part, other in pairs if part == other)
 
 
 _DASH = "\N{EN DASH}"
 
 
 def describe_date(tree: Date | Interval | DateSet) -> str:
-    """Say in English what an EDTF text says."""
+    """Return a date, an interval or a set in English."""
     if isinstance(tree, Date):
-        return _describe_date(tree)
+        return _describe_single_date(tree)
     if isinstance(tree, Interval):
         return _describe_interval(tree)
     *others, last = (_describe_member(member, every=tree.every) for member in tree.dates)
     if not others:
         return last
-    return f"{', '.join(others)} {'and' if tree.every else 'or'} {last}"
+    conjunction = "and" if tree.every else "or"
+    return f"{', '.join(others)} {conjunction} {last}"
 
 
 def _describe_interval(interval: Interval) -> str:
     start, end = interval.start, interval.end
-    begun = "" if isinstance(start, End) else _describe_date(start)
-    ended = "" if isinstance(end, End) else _describe_date(end)
+    first = _describe_single_date(start) if isinstance(start, Date) else ""
+    last = _describe_single_date(end) if isinstance(end, Date) else ""
     if end is End.OPEN:
-        return f"{begun} onwards"
+        return f"{first} onwards"
     if end is End.UNKNOWN:
-        return f"from {begun}, end unknown"
+        return f"from {first}, end unknown"
     if start is End.OPEN:
-        return f"until {ended}"
+        return f"until {last}"
     if start is End.UNKNOWN:
-        return f"until {ended}, start unknown"
-    day, _, month = begun.partition(" ")
-    if day.isdigit() and begun != ended and ended.partition(" ")[1:] == (" ", month):
-        return f"{day}{_DASH}{ended}"
-    return f"{begun} {_DASH} {ended}" if " " in begun + ended else f"{begun}{_DASH}{ended}"
+        return f"until {last}, start unknown"
+    return _join_dates(first, last)
+
+
+def _join_dates(first: str, last: str) -> str:
+    """Return two English dates with a dash, and two days of one month as 16–20 May 1935."""
+    first_day, _, first_month = first.partition(" ")
+    _, blank, last_month = last.partition(" ")
+    if first_day.isdigit() and first != last and blank and first_month == last_month:
+        return f"{first_day}{_DASH}{last}"
+    if " " in first or " " in last:
+        return f"{first} {_DASH} {last}"
+    return f"{first}{_DASH}{last}"
 
 
 def _describe_member(member: Date | DateRange, *, every: bool) -> str:
+    """Return a member of a set in English; `every` if all dates of a range are meant."""
     if isinstance(member, Date):
-        return _describe_date(member)
-    first = _describe_date(member.first) if member.first else ""
-    last = _describe_date(member.last) if member.last else ""
+        return _describe_single_date(member)
+    first = _describe_single_date(member.first) if member.first else ""
+    last = _describe_single_date(member.last) if member.last else ""
     if not first:
         return f"by {last}"
     if not last:
@@ -180,42 +265,63 @@ def _describe_member(member: Date | DateRange, *, every: bool) -> str:
     return f"between {first.removesuffix(f' {year}')} and {last}"
 
 
-def _describe_date(moment: Date) -> str:
-    written = moment.year + moment.month + moment.day
-    text = _describe_pattern(moment) if "X" in written else _describe_digits(moment)
+def _describe_single_date(moment: Date) -> str:
+    if "X" in moment.year + moment.month + moment.day:
+        text = _describe_pattern(moment)
+    else:
+        text = _describe_digits(moment)
     rounded = moment.significant > 0 and moment.first.year != moment.last.year
     if rounded:
         text += f" ({moment.first.year}{_DASH}{moment.last.year})"
     if moment.approximate or rounded:
         text = f"about {text}"
-    return f"perhaps {text}" if moment.uncertain else text
+    if moment.uncertain:
+        text = f"perhaps {text}"
+    return text
 
 
 def _describe_digits(moment: Date) -> str:
+    """Return a date without unspecified digits in English."""
     year = str(int(moment.year))
-    if moment.month not in SEASONS:
-        if moment.significant:
-            return year
-        return _say(moment.first, 1 + bool(moment.month) + bool(moment.day))
-    if moment.last.year > moment.first.year:
-        year += f"{_DASH}{moment.last.year}"
-    return f"{SEASONS[moment.month][0]} {year}"
+    if moment.month in SEASONS:
+        if moment.last.year > moment.first.year:
+            year += f"{_DASH}{moment.last.year}"
+        season, _, _ = SEASONS[moment.month]
+        return f"{season} {year}"
+    # The first day of a rounded year is not in that year: 1950S2 begins in 1900.
+    if moment.significant:
+        return year
+    return _format_parts(moment.first, _count_parts(moment))
 
 
 def _describe_pattern(moment: Date) -> str:
+    """Return a date with unspecified digits in English."""
     year, month, day = moment.year, moment.month, moment.day
     if "X" not in year:
-        if month == "XX" and day in {"", "XX"}:
-            return f"a {'day' if day else 'month'} in {int(year)}"
+        if month == "XX" and day == "XX":
+            return f"a day in {int(year)}"
+        if month == "XX" and not day:
+            return f"a month in {int(year)}"
         if "X" not in month and day == "XX":
-            return f"a day in {_say(moment.first, 2)}"
+            return f"a day in {_format_parts(moment.first, 2)}"
+    # The decade of 190X would read like the century.
     elif not month and "X" not in year[:3] and year[2] != "0":
         return f"{int(year[:3])}0s"
-    parts = 3 if day or month in SEASONS else 2 if month else 1
-    return f"between {_say(moment.first, parts)} and {_say(moment.last, parts)}"
+    parts = _count_parts(moment)
+    # A season is not a month that could be named: its first and last days are.
+    if month in SEASONS:
+        parts = 3
+    first = _format_parts(moment.first, parts)
+    last = _format_parts(moment.last, parts)
+    return f"between {first} and {last}"
 
 
-def _say(day: date, parts: int) -> str:
-    """The last so many parts of day, month and year."""
-    words = (str(day.day), MONTHS[day.month - 1], str(day.year))
-    return " ".join(words[-parts:])
+def _count_parts(moment: Date) -> int:
+    """Return how many of year, month and day are given."""
+    return 1 + bool(moment.month) + bool(moment.day)
+
+
+def _format_parts(day: date, parts: int) -> str:
+    """Return the last one, two or three parts of a day, such as 16 May 1935."""
+    names = (str(day.day), MONTHS[day.month - 1], str(day.year))
+    return " ".join(names[-parts:])

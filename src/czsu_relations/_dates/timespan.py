@@ -1,15 +1,14 @@
-"""`TimeSpan`: one date of any precision, with its calendar bounds, in an order, and in English."""
+"""`TimeSpan`: a date of any precision, with its calendar bounds, its order and its English."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
 from czsu_relations._dates.bounds import (
-    bounds_of_date,
-    bounds_of_interval,
-    bounds_of_members,
-    bounds_of_set,
+    bounds_of_tree,
+    certain_extents_of_set,
     finite_day,
+    has_known_start,
 )
 from czsu_relations._dates.conversion import edtf_of_value, plain_text
 from czsu_relations._dates.edtf import Date, DateSet, End, Interval, dates_in, parse_edtf
@@ -28,7 +27,7 @@ __all__ = ["TimeSpan"]
 
 @final
 class TimeSpan:
-    """A historical date or stretch of time: one EDTF expression and its calendar bounds.
+    """A historical date of any precision: an EDTF text and the calendar days that it can mean.
 
     A *date* is an event at some moment in it: `1934` is some time in 1934. An *interval* went on
     throughout: `1934/1935` from some time in 1934 to some time in 1935. A *set* is one of its
@@ -36,10 +35,8 @@ class TimeSpan:
 
     >>> from czsu_relations import TimeSpan
     >>> span = TimeSpan("1944-09/1945-05")
-    >>> span.earliest_start, span.latest_end
-    (datetime.date(1944, 9, 1), datetime.date(1945, 5, 31))
-    >>> span.describe()
-    'September 1944 – May 1945'
+    >>> print(span.earliest_start, span.latest_start, span.earliest_end, span.latest_end)
+    1944-09-01 1944-09-30 1945-05-01 1945-05-31
 
     Qualifiers (`?` uncertain, `~` approximate, `%` both) never widen the bounds. Seasons are
     meteorological: `1944-21` is March to May 1944, `1944-24` December 1944 to February 1945.
@@ -51,7 +48,8 @@ class TimeSpan:
         text: EDTF of level 0, 1 or 2, within the years 1 to 9999.
 
     Raises:
-        EDTFError: the text is no such date; the error points at the character.
+        EDTFError: the text is not such a date; the error points at the wrong character.
+        QueryTypeError: the value is not a text.
     """
 
     __slots__ = (
@@ -80,22 +78,14 @@ class TimeSpan:
         if type(text) is not str:
             text = plain_text(text)
         tree = parse_edtf(text)
-        members: tuple[Bounds, ...] = ()
-        uncertain = approximate = False
+        bounds, members = bounds_of_tree(tree)
         if isinstance(tree, Date):
-            bounds = bounds_of_date(tree)
             uncertain, approximate = tree.uncertain, tree.approximate
         else:
-            if isinstance(tree, Interval):
-                bounds = bounds_of_interval(tree)
-            else:
-                members = tuple(bounds_of_members(tree))
-                bounds = bounds_of_set(members, every=tree.every)
-            for part in dates_in(tree):
-                uncertain = uncertain or part.uncertain
-                approximate = approximate or part.approximate
+            uncertain = any(part.uncertain for part in dates_in(tree))
+            approximate = any(part.approximate for part in dates_in(tree))
         self = object.__new__(cls)
-        put = object.__setattr__
+        put = object.__setattr__  # since a span refuses to set its own attributes
         put(self, "_edtf", text)
         put(self, "_tree", tree)
         put(self, "_members", members)
@@ -109,7 +99,7 @@ class TimeSpan:
 
     @classmethod
     def parse(cls, text: str) -> TimeSpan:
-        """Read EDTF, as the constructor does.
+        """Return the date that an EDTF text is, as the constructor does.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan.parse("1935-05-16")
@@ -122,19 +112,18 @@ class TimeSpan:
 
     @classmethod
     def of(cls, value: TimeSpan | str | date | int) -> TimeSpan:
-        """Take a date in any form that has one meaning.
+        """Return a date from any value that can be read in only one way.
 
         Args:
-            value: a `TimeSpan`; a `datetime.date`; a `datetime.datetime`, which counts as its
-                calendar day as written; a year; or text, either EDTF or an English date with the
-                month's name and a year in four digits.
+            value: a `TimeSpan`, a `datetime.date`, a `datetime.datetime` (its calendar day), a
+                year, EDTF text, or an English date with a month name and a four-digit year.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan.of("16 May 1935"), TimeSpan.of("May 1935"), TimeSpan.of(1935)
         (TimeSpan('1935-05-16'), TimeSpan('1935-05'), TimeSpan('1935'))
 
         Raises:
-            EDTFError: the text is no date, or one that can be read in two ways ("10/5/1935").
+            EDTFError: the text is not a date, or can be read in two ways ("10/5/1935").
             QueryTypeError: the value has none of these types.
         """
         if isinstance(value, TimeSpan):
@@ -144,32 +133,52 @@ class TimeSpan:
         try:
             return cls(value)
         except EDTFError as error:
-            fault = error
-        return cls(edtf_from_english(value, fault))
+            edtf_error = error  # leaves the handler, so that no error is raised while handling it
+        return cls(edtf_from_english(value, edtf_error))
 
     @property
     def edtf(self) -> str:
-        """The text as given."""
+        """The EDTF text as given, which is also what `str()` returns."""
         return self._edtf
 
     @property
     def earliest_start(self) -> date:
-        """The first day on which it can have begun; `date.min` if it has no beginning."""
+        """The first day on which it can have begun; `date.min` if it has no beginning.
+
+        >>> from czsu_relations import TimeSpan
+        >>> print(TimeSpan("1944-09/1945-05").earliest_start)
+        1944-09-01
+        """
         return self._earliest_start
 
     @property
     def latest_start(self) -> date:
-        """The last day on which it can have begun."""
+        """The last day on which it can have begun.
+
+        >>> from czsu_relations import TimeSpan
+        >>> print(TimeSpan("1944-09/1945-05").latest_start)
+        1944-09-30
+        """
         return self._latest_start
 
     @property
     def earliest_end(self) -> date:
-        """The first day on which it can have ended."""
+        """The first day on which it can have ended.
+
+        >>> from czsu_relations import TimeSpan
+        >>> print(TimeSpan("1944-09/1945-05").earliest_end)
+        1945-05-01
+        """
         return self._earliest_end
 
     @property
     def latest_end(self) -> date:
-        """The last day on which it can have ended; `date.max` if it goes on."""
+        """The last day on which it can have ended; `date.max` if it goes on.
+
+        >>> from czsu_relations import TimeSpan
+        >>> print(TimeSpan("1944-09/1945-05").latest_end)
+        1945-05-31
+        """
         return self._latest_end
 
     @property
@@ -184,45 +193,61 @@ class TimeSpan:
 
     @property
     def uncertain(self) -> bool:
-        """Whether any part of it is qualified as uncertain, `?` or `%`."""
+        """Whether any part of it is qualified as uncertain, `?` or `%`.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1934?").uncertain
+        True
+        """
         return self._uncertain
 
     @property
     def approximate(self) -> bool:
-        """Whether any part of it is qualified as approximate, `~` or `%`."""
+        """Whether any part of it is qualified as approximate, `~` or `%`.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1934~").approximate
+        True
+        """
         return self._approximate
 
     @property
     def is_day(self) -> bool:
-        """Whether it is one certain day of the calendar: its bounds meet, and no qualifier."""
+        """Whether it is a single calendar day without a qualifier.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1935-05-16").is_day, TimeSpan("1935-05").is_day
+        (True, False)
+        """
         if self._uncertain or self._approximate or self._earliest_start != self._latest_end:
             return False
         return isinstance(self._tree, Date) or finite_day(self._latest_end) is not None
 
     @property
     def end_unknown(self) -> bool:
-        """Whether it is an interval of which the end is not known, as `1945/`."""
+        """Whether it is an interval whose end is not known, as `1945/`.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1945/").end_unknown, TimeSpan("1945/..").end_unknown
+        (True, False)
+        """
         return isinstance(self._tree, Interval) and self._tree.end is End.UNKNOWN
 
     @property
     def ends(self) -> tuple[TimeSpan | None, TimeSpan | None]:
-        """The start and the end of an interval, None where open or unknown; else itself twice.
+        """The start and the end of an interval, None if open or unknown; any other span twice.
 
         >>> from czsu_relations import TimeSpan
-        >>> TimeSpan("1944-09/1945-05").ends
-        (TimeSpan('1944-09'), TimeSpan('1945-05'))
-        >>> TimeSpan("1945/..").ends
-        (TimeSpan('1945'), None)
+        >>> TimeSpan("1944-09/1945-05").ends, TimeSpan("1945/..").ends
+        ((TimeSpan('1944-09'), TimeSpan('1945-05')), (TimeSpan('1945'), None))
         """
         if not isinstance(self._tree, Interval):
             return self, self
-        start, end = (
-            None if side in {"", ".."} else TimeSpan(side) for side in self._edtf.split("/")
-        )
-        return start, end
+        sides = [TimeSpan(side) if side.strip(".") else None for side in self._edtf.split("/")]
+        return sides[0], sides[1]
 
     def filled(self, other: TimeSpan) -> TimeSpan:
-        """Put another interval's ends where this one's are unknown, if they fit.
+        """Return it with the start or the end of another interval where its own is unknown.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1955-06-05/").filled(TimeSpan("1955/1991"))
@@ -230,123 +255,99 @@ class TimeSpan:
         """
         if not (isinstance(self._tree, Interval) and isinstance(other._tree, Interval)):
             return self
-        ends = zip(self._edtf.split("/"), other._edtf.split("/"), strict=True)
-        text = "/".join(own or another for own, another in ends)
+        start, end = self._edtf.split("/")
+        other_start, other_end = other._edtf.split("/")
+        text = f"{start or other_start}/{end or other_end}"
+        if text == self._edtf:
+            return self
         try:
-            return self if text == self._edtf else TimeSpan(text)
-        except EDTFError:
+            return TimeSpan(text)
+        except EDTFError:  # the other end lies before this start
             return self
 
     @property
     def position(self) -> tuple[date, date]:
-        """Where it stands in chronological order.
+        """The key of its place in chronological order.
 
-        By its earliest start, or by its latest where the start is open or unknown, since nobody
-        can say when it began; then by its latest end.
+        It has the earliest start, or the latest start if the start is open or unknown, because
+        nobody can say when it began; then the latest end.
+
+        >>> from czsu_relations import TimeSpan
+        >>> print(*TimeSpan("1934").position)
+        1934-01-01 1934-12-31
         """
-        tree = self._tree
-        if isinstance(tree, Interval):
-            sided = isinstance(tree.start, Date)
-        else:
-            opening = tree.dates[0] if isinstance(tree, DateSet) else tree
-            sided = isinstance(opening, Date) or opening.first is not None
-        return (self._earliest_start if sided else self._latest_start), self._latest_end
+        if has_known_start(self._tree):
+            return self._earliest_start, self._latest_end
+        return self._latest_start, self._latest_end
 
     def possibly_overlaps(self, first: date, last: date) -> bool:
-        """Whether it can have touched the days from `first` to `last`.
+        """Whether at least one reading of it touches the days from `first` to `last`.
 
         >>> from datetime import date
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1934").possibly_overlaps(date(1934, 5, 1), date(1934, 5, 31))
         True
-        >>> TimeSpan("[1934,1936]").possibly_overlaps(date(1935, 1, 1), date(1935, 12, 31))
-        False
         """
         if self._members:
-            return any(starts <= last and ends >= first for starts, _, _, ends in self._members)
+            return any(start <= last and end >= first for start, _, _, end in self._members)
         return self._earliest_start <= last and self._latest_end >= first
 
     @property
     def extents(self) -> tuple[tuple[date, date], ...]:
-        """The stretches of days that it can touch, each by its first and last: one, but in a set.
+        """The (first, last) days of each stretch that it can touch: one, or one per set member.
 
-        Like `earliest` and `latest`, they begin at `date.min` or end at `date.max` where nothing
-        bounds them, and an `X` in a date stands for all that it leaves open.
+        They begin at `date.min` or end at `date.max` if nothing bounds them.
 
         >>> from czsu_relations import TimeSpan
-        >>> for first, last in TimeSpan("[1934,1936]").extents:
-        ...     print(first, last)
-        1934-01-01 1934-12-31
-        1936-01-01 1936-12-31
+        >>> [(first.year, last.year) for first, last in TimeSpan("[1934,1936]").extents]
+        [(1934, 1934), (1936, 1936)]
         """
         if self._members:
-            return tuple((starts, ends) for starts, _, _, ends in self._members)
+            return tuple((start, end) for start, _, _, end in self._members)
         return ((self._earliest_start, self._latest_end),)
 
     @property
     def certain_extents(self) -> tuple[tuple[date, date], ...]:
-        """The stretches of days that it must have touched, all of them, each by its ends.
+        """The (first, last) days of each stretch that it must have touched.
 
-        `certainly_overlaps` is true of a day in one of them, and of no other day.
+        `certainly_overlaps` is true for the days in them, and for no other single day.
 
         >>> from czsu_relations import TimeSpan
-        >>> for first, last in TimeSpan("1944-09/1945-05").certain_extents:
-        ...     print(first, last)
-        1944-09-30 1945-05-01
-        >>> TimeSpan("1944").certain_extents
-        ()
+        >>> TimeSpan("1944-09-30/1945").certain_extents, TimeSpan("1944").certain_extents
+        (((datetime.date(1944, 9, 30), datetime.date(1945, 1, 1)),), ())
         """
         if self._uncertain or self._approximate:
             return ()
-        if isinstance(self._tree, DateSet) and self._tree.every:
-            stretches = [(begun, ends) for _, begun, ends, _ in self._members]
-        elif self._members:
-            begun, ends = zip(*((begun, ends) for _, begun, ends, _ in self._members), strict=True)
-            stretches = [(max(begun), min(ends))]
+        if isinstance(self._tree, DateSet):
+            extents = certain_extents_of_set(self._members, every=self._tree.every)
         else:
-            stretches = [(self._latest_start, self._earliest_end)]
-        return tuple((first, last) for first, last in stretches if first <= last)
+            extents = ((self._latest_start, self._earliest_end),)
+        return tuple((first, last) for first, last in extents if first <= last)
 
     def certainly_overlaps(self, first: date, last: date) -> bool:
-        """Whether it must have touched the days from `first` to `last`, however it is read.
+        """Whether every reading of it touches the days from `first` to `last`.
 
-        What is uncertain or approximate never must.
+        It is never so if any part of it is uncertain or approximate.
 
         >>> from datetime import date
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1934").certainly_overlaps(date(1934, 5, 1), date(1934, 5, 31))
         False
-        >>> TimeSpan("1934/1936").certainly_overlaps(date(1935, 5, 1), date(1935, 5, 31))
-        True
         """
         if self._uncertain or self._approximate:
             return False
         tree = self._tree
         if isinstance(tree, DateSet):
             enough = any if tree.every else all
-            return enough(begun <= last and ends >= first for _, begun, ends, _ in self._members)
+            return enough(start <= last and end >= first for _, start, end, _ in self._members)
         return self._latest_start <= last and self._earliest_end >= first
 
     def describe(self) -> str:
         """Return the date in English, for example "spring 1944".
 
         >>> from czsu_relations import TimeSpan
-        >>> for text in (
-        ...     "1935-05-16", "1935~", "1935?", "1944-21", "193X", "1944-09/1945-05", "1945/..",
-        ...     "1945/", "[1934,1936]", "{1934,1936}", "[..1935-05]",
-        ... ):
-        ...     print(TimeSpan(text).describe())
-        16 May 1935
-        about 1935
-        perhaps 1935
-        spring 1944
-        1930s
-        September 1944 – May 1945
-        1945 onwards
-        from 1945, end unknown
-        1934 or 1936
-        1934 and 1936
-        by May 1935
+        >>> TimeSpan("1944-21").describe(), TimeSpan("1945/").describe()
+        ('spring 1944', 'from 1945, end unknown')
         """
         return describe_date(self._tree)
 

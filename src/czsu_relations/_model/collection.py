@@ -1,4 +1,4 @@
-"""All records of a dataset, by table and by id."""
+"""All records of a dataset, in tables and by id."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -26,20 +26,28 @@ RECORD_TYPES: Final[dict[str, type[Record]]] = {
 
 @frozen(kw_only=True, repr=False)
 class Header(CheckedFields):
-    """The fields of a dataset itself, which stand above its tables in the JSON."""
+    """The fields of a dataset itself, which come before the tables in its JSON.
+
+    >>> import czsu_relations as czsu
+    >>> header = czsu.Header(
+    ...     title="Relations of two states", edition="1", coverage=czsu.TimeSpan("1917/1993")
+    ... )
+    >>> header.coverage.latest
+    datetime.date(1993, 12, 31)
+    """
 
     title: Text
-    """What the dataset is about."""
+    """The title of the dataset."""
     edition: Text
-    """Which state of the facts it is."""
+    """The edition of the data, which changes whenever a record does."""
     issued: TimeSpan | None = None
-    """When this edition came out."""
+    """The date on which this edition was published."""
     authors: tuple[Author, ...] = ()
-    """Who made it."""
+    """The authors of the dataset."""
     license: Text | None = None
-    """How it may be used, as an SPDX expression."""
+    """The licence of the data, as an SPDX expression."""
     coverage: TimeSpan
-    """The period covered."""
+    """The period covered; queries outside it raise `CoverageError`."""
 
 
 def _records_by_id(collection: "Collection") -> dict[str, Record]:
@@ -54,29 +62,51 @@ def _references_by_id(collection: "Collection") -> dict[str, Reference]:
     return {reference.id: reference for reference in collection.references}
 
 
-def _index(build: Any) -> Any:
-    """Return a field that is worked out from the others when the collection is made."""
+def _derived_field(build: Any) -> Any:
+    """Return a field whose value is built from the collection when it is created."""
     return field(init=False, eq=False, repr=False, default=Factory(build, takes_self=True))
 
 
 @frozen(kw_only=True)
 class Collection:
-    """A header and all records of a dataset."""
+    """A header and all records of a dataset, in tables.
+
+    >>> import czsu_relations as czsu
+    >>> collection = czsu.dataset.collection
+    >>> collection.by_id["munich-agreement-1938"].title
+    'Munich Agreement'
+    """
 
     header: Header
+    """The fields of the dataset itself."""
     periods: tuple[Period, ...] = ()
+    """The periods."""
     events: tuple[Event, ...] = ()
+    """The events."""
     conditions: tuple[Condition, ...] = ()
+    """The conditions."""
     treaties: tuple[Treaty, ...] = ()
+    """The treaties."""
     actors: tuple[Actor, ...] = ()
+    """The actors."""
     references: tuple[Reference, ...] = ()
-    by_id: Mapping[str, Record] = _index(_records_by_id)
-    actors_by_id: Mapping[str, Actor] = _index(_actors_by_id)
-    references_by_id: Mapping[str, Reference] = _index(_references_by_id)
+    """The references."""
+    # Computed once, because nearly every query looks records up.
+    by_id: Mapping[str, Record] = _derived_field(_records_by_id)
+    """All records, by id."""
+    actors_by_id: Mapping[str, Actor] = _derived_field(_actors_by_id)
+    """The actors, by id."""
+    references_by_id: Mapping[str, Reference] = _derived_field(_references_by_id)
+    """The references, by id."""
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """All records, table after table."""
+        """All records, in the order of the tables.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.collection.records[0].id
+        'interwar'
+        """
         return (
             *self.periods,
             *self.events,

@@ -1,4 +1,4 @@
-"""One year of two states: a row of panel data, one column a measure."""
+"""A year of two states: a row of panel data with one column per measure."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from czsu_relations._public import publish
 __all__ = ["CONDITION_MEASURES", "OBLIGATION_MEASURES", "DyadYear", "main_states"]
 
 OBLIGATION_MEASURES: Final = ("defence", "offence", "neutrality", "non_aggression", "consultation")
-"""The measures of what treaties bound the two to, each the name of an `Obligation`."""
+"""The columns about obligations under treaties, each named after an `Obligation`."""
 
 CONDITION_MEASURES: Final = (
     "diplomatic_relations",
@@ -22,130 +22,138 @@ CONDITION_MEASURES: Final = (
     "shared_border",
     "troop_presence",
 )
-"""The measures of what held between them, each the name of a `ConditionKind`."""
+"""The columns about conditions, each named after a `ConditionKind`."""
 
 
 @frozen(kw_only=True)
 class DyadYear:
-    """Two states in one year.
+    """A year of two states, as a row of panel data.
 
-    A measure of what held is `True` if it certainly held on some day of the year, `False` if
-    nothing recorded can have held, and `None` if sources leave it open. Its twin with
-    `_year_end` says the same of 31 December. A treaty whose time in force no source dates does
-    not count: see `Treaties.force_unknown`.
+    Side A is the first state and side B the second; either may have predecessors or successors in
+    some years. Yes-or-no columns are `True` if it was certainly so on some day of the year, `False`
+    if no record allows that it was, and `None` if the sources leave it open. The column of the same
+    name with `_year_end` answers for 31 December. A treaty counts only if a source dates its time
+    in force: see `Treaties.force_unknown`.
+
+    >>> import czsu_relations as czsu
+    >>> year = czsu.dataset.dyad_years()[20]
+    >>> year.year, year.defence, year.cow_a
+    (1938, True, 315)
     """
 
     year: int
     """The year."""
     states_a: tuple[str, ...]
-    """The first state in this year, by id: itself, or who came before or after it."""
+    """The ids of the states on side A: the first state, its predecessors or its successors."""
     states_b: tuple[str, ...]
-    """The second state, likewise."""
+    """The ids of the states on side B: the second state, its predecessors or its successors."""
     cow_a: int | None
-    """Correlates of War number of the first; None if two states of different numbers share it."""
+    """The Correlates of War number of side A; None if its states have different numbers."""
     cow_b: int | None
-    """Correlates of War number of the second."""
+    """The Correlates of War number of side B; None if its states have different numbers."""
     gw_a: int | None
-    """Gleditsch-Ward number of the first."""
+    """The Gleditsch-Ward number of side A; None if its states have different numbers."""
     gw_b: int | None
-    """Gleditsch-Ward number of the second."""
+    """The Gleditsch-Ward number of side B; None if its states have different numbers."""
     both_exist: bool | None
     """Whether both states existed."""
     both_exist_year_end: bool | None
-    """The same on 31 December."""
+    """Whether both states existed on 31 December."""
     in_cow: bool | None
-    """Whether the Correlates of War count both as members of the state system."""
+    """Whether both were in the state system of the Correlates of War."""
     in_cow_year_end: bool | None
-    """The same on 31 December."""
+    """Whether both were in the state system of the Correlates of War on 31 December."""
     in_gw: bool | None
-    """Whether Gleditsch and Ward count both as independent states."""
+    """Whether both were independent states in the list of Gleditsch and Ward."""
     in_gw_year_end: bool | None
-    """The same on 31 December."""
+    """Whether both were independent states in the list of Gleditsch and Ward on 31 December."""
     defence: bool | None
-    """Whether a treaty bound them to help each other if attacked."""
+    """Whether a treaty obliged them to help each other if attacked."""
     defence_year_end: bool | None
-    """The same on 31 December."""
+    """Whether a treaty obliged them to help each other if attacked on 31 December."""
     offence: bool | None
-    """Whether a treaty bound them to join in attacking, or in a war under way."""
+    """Whether a treaty obliged them to join in attacking or in a war under way."""
     offence_year_end: bool | None
-    """The same on 31 December."""
+    """Whether a treaty obliged them to join in attacking or in a war under way on 31 December."""
     neutrality: bool | None
-    """Whether a treaty bound them to stay out of each other's wars."""
+    """Whether a treaty obliged them to stay out of each other's wars."""
     neutrality_year_end: bool | None
-    """The same on 31 December."""
+    """Whether a treaty obliged them to stay out of each other's wars on 31 December."""
     non_aggression: bool | None
-    """Whether a treaty bound them not to attack each other."""
+    """Whether a treaty obliged them not to attack each other."""
     non_aggression_year_end: bool | None
-    """The same on 31 December."""
+    """Whether a treaty obliged them not to attack each other on 31 December."""
     consultation: bool | None
-    """Whether a treaty bound them to confer in a crisis."""
+    """Whether a treaty obliged them to confer in a crisis."""
     consultation_year_end: bool | None
-    """The same on 31 December."""
+    """Whether a treaty obliged them to confer in a crisis on 31 December."""
     diplomatic_relations: bool | None
-    """Whether they had full relations."""
+    """Whether they had full diplomatic relations."""
     diplomatic_relations_year_end: bool | None
-    """The same on 31 December."""
+    """Whether they had full diplomatic relations on 31 December."""
     exile_relations: bool | None
     """Whether one had relations with the other's government in exile."""
     exile_relations_year_end: bool | None
-    """The same on 31 December."""
+    """Whether one had relations with the other's government in exile on 31 December."""
     mission: bool | None
-    """Whether they dealt through missions without full recognition."""
+    """Whether they had contact through missions without full recognition."""
     mission_year_end: bool | None
-    """The same on 31 December."""
+    """Whether they had contact through missions without full recognition on 31 December."""
     broken_relations: bool | None
-    """Whether relations were broken off."""
+    """Whether diplomatic relations were broken off."""
     broken_relations_year_end: bool | None
-    """The same on 31 December."""
+    """Whether diplomatic relations were broken off on 31 December."""
     shared_border: bool | None
     """Whether they had a common frontier."""
     shared_border_year_end: bool | None
-    """The same on 31 December."""
+    """Whether they had a common frontier on 31 December."""
     troop_presence: bool | None
-    """Whether troops of one stood in the other."""
+    """Whether troops of one were stationed in the other."""
     troop_presence_year_end: bool | None
-    """The same on 31 December."""
+    """Whether troops of one were stationed in the other on 31 December."""
     joint_organisations: tuple[str, ...]
-    """The organisations that both states certainly belonged to, by id."""
+    """The ids of the organisations that both certainly belonged to."""
     joint_organisations_year_end: tuple[str, ...]
-    """The same on 31 December."""
+    """The ids of the organisations that both certainly belonged to on 31 December."""
     verbal_cooperation: int
-    """How many events between the two sides were cooperation in word."""
+    """Number of verbal-cooperation events between the two sides."""
     material_cooperation: int
-    """How many were cooperation in deed."""
+    """Number of material-cooperation events between the two sides."""
     verbal_conflict: int
-    """How many were conflict in word."""
+    """Number of verbal-conflict events between the two sides."""
     material_conflict: int
-    """How many were conflict in deed."""
+    """Number of material-conflict events between the two sides."""
     verbal_cooperation_by_a: int
-    """How many of the first of these had an initiator on the first side."""
+    """Number of verbal-cooperation events initiated by side A."""
     material_cooperation_by_a: int
-    """Likewise of the second."""
+    """Number of material-cooperation events initiated by side A."""
     verbal_conflict_by_a: int
-    """Likewise of the third."""
+    """Number of verbal-conflict events initiated by side A."""
     material_conflict_by_a: int
-    """Likewise of the fourth."""
+    """Number of material-conflict events initiated by side A."""
     verbal_cooperation_by_b: int
-    """How many of the first of these had an initiator on the second side."""
+    """Number of verbal-cooperation events initiated by side B."""
     material_cooperation_by_b: int
-    """Likewise of the second."""
+    """Number of material-cooperation events initiated by side B."""
     verbal_conflict_by_b: int
-    """Likewise of the third."""
+    """Number of verbal-conflict events initiated by side B."""
     material_conflict_by_b: int
-    """Likewise of the fourth."""
+    """Number of material-conflict events initiated by side B."""
     disputed: int
-    """How many of the events, treaties and conditions behind the row are disputed."""
+    """Number of disputed events, treaties and conditions that this row is based on."""
 
 
 def main_states(years: Sequence[DyadYear], actors: Mapping[str, Actor]) -> Iterator[Actor]:
-    """Yield for each side the state that it was in most of the years; none if there are no years.
+    """Yield for each side the state that it was in most of the years; nothing without years.
 
     Args:
         years: the years of two states.
         actors: the actors of the dataset, by id.
     """
     for column in ("states_a", "states_b"):
-        counts = Counter(key for year in years for key in getattr(year, column))
+        counts: Counter[str] = Counter()
+        for year in years:
+            counts.update(getattr(year, column))
         for key, _ in counts.most_common(1):
             yield actors[key]
 

@@ -1,4 +1,4 @@
-"""Some records of a collection as a collection of their own."""
+"""Excerpts: some records of a collection as a collection of its own."""
 
 from __future__ import annotations
 
@@ -22,36 +22,47 @@ R = TypeVar("R", bound=Record)
 def excerpt_collection(
     collection: Collection, records: Iterable[Record], *, suffix: str
 ) -> Collection:
-    """Return these records with all that they name, in order.
+    """Return a collection of some records and of the records that they name.
 
-    Treaties, actors and references that they name come along, with those that these name in turn.
-    Links to anything else are left out.
+    Treaties, actors and references that they name are included, and those that these name in turn.
+    Links to other records are left out.
 
     Args:
         collection: the records to choose from.
-        records: the chosen records; a changed copy takes the place of the record with its id.
+        records: the chosen records; a changed copy replaces the record with the same id.
         suffix: what is added to the title of the dataset.
     """
-    kept = {record.id: record for record in records}
-    along: list[Record] = [*collection.treaties, *collection.actors, *collection.references]
-    nouns = {record.id: record for record in along}
-    pending = list(kept.values())
-    while pending:
-        for _, _, key in links_of(pending.pop()):
-            if key in nouns and key not in kept:
-                kept[key] = nouns[key]
-                pending.append(nouns[key])
+    kept = _add_named_records(collection, records)
     tables: dict[str, list[Any]] = {name: [] for name in RECORD_TYPES}
     table_of = {cls: name for name, cls in RECORD_TYPES.items()}
     for record in kept.values():
-        tables[table_of[type(record)]].append(_without_links(record, kept))
+        tables[table_of[type(record)]].append(_drop_missing_links(record, kept))
     header = evolve(collection.header, title=f"{collection.header.title}, {suffix}")
-    excerpt: dict[str, Any] = {name: tuple(table) for name, table in tables.items()}
-    return sort_collection(Collection(header=header, **excerpt))
+    return sort_collection(Collection(header=header, **_freeze_tables(tables)))
 
 
-def _without_links(record: R, kept: Mapping[str, Record]) -> R:
-    """Leave out the links to records that are not kept."""
+def _add_named_records(collection: Collection, records: Iterable[Record]) -> dict[str, Record]:
+    """Return records by id, with the treaties, actors and references that they name."""
+    kept = {record.id: record for record in records}
+    includable: dict[str, Record] = {}
+    for table in (collection.treaties, collection.actors, collection.references):
+        for record in table:
+            includable[record.id] = record
+    pending = list(kept.values())
+    while pending:
+        for _, _, key in links_of(pending.pop()):
+            if key in includable and key not in kept:
+                kept[key] = includable[key]
+                pending.append(includable[key])
+    return kept
+
+
+def _freeze_tables(tables: Mapping[str, list[Any]]) -> dict[str, Any]:
+    return {name: tuple(table) for name, table in tables.items()}
+
+
+def _drop_missing_links(record: R, kept: Mapping[str, Record]) -> R:
+    """Return a record without its links to records that are not kept."""
     changes: dict[str, Any] = {}
     for field in fields_of(type(record)):
         value = getattr(record, field.name)

@@ -1,4 +1,4 @@
-"""What a field may hold, read off its annotation: one rule for records, JSON and schema."""
+"""The types of fields, read from their annotations, for records, JSON and the schema alike."""
 
 from __future__ import annotations
 
@@ -28,43 +28,59 @@ __all__ = [
 
 T = TypeVar("T")
 
-_ENGLISH: Final = {str: "text", dict: "object", list: "list", bool: "truth value", int: "number"}
-_SHORT: Final = reprlib.Repr()
-_SHORT.maxstring = 80
+_TYPE_NAMES: Final = {
+    str: "text",
+    dict: "object",
+    list: "list",
+    bool: "truth value",
+    int: "number",
+}
+"""The names of types in error messages; those of JSON, where it has them."""
+
+_SHORT_REPR: Final = reprlib.Repr()
+_SHORT_REPR.maxstring = 80
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 @attrs.frozen
 class TextFormat:
-    """In an annotation: the text has this pattern."""
+    """A note in an annotation: the text of the field matches a pattern."""
 
     pattern: str
+    """The regular expression that the whole text matches."""
     description: str
-    """What would be right, in English."""
+    """What the pattern stands for, in English."""
 
 
 @attrs.frozen
 class Link:
-    """In an annotation: the text is the id of a record in one of these tables."""
+    """A note in an annotation: the text of the field is the id of a record in certain tables."""
 
     tables: tuple[str, ...]
+    """The names of the tables."""
 
 
 @attrs.frozen
 class Field:
     """A field of a record, as its annotation declares it.
 
-    `tuple[Annotated[str, Link(("actors",))], ...]` is a field of many, of base `str`.
+    `tuple[Annotated[str, Link(("actors",))], ...]` is a field with `many` items of base `str`.
     """
 
     name: str
+    """The name of the field."""
     base: type
+    """The type of its value, or of each item."""
     many: bool
+    """Whether its value is a tuple of items."""
     optional: bool
+    """Whether its value may be None."""
     default: object
-    """What stands for a field that is left out; `attrs.NOTHING` where none may be."""
+    """The value of a field that is left out; `attrs.NOTHING` if it must be given."""
     text_format: TextFormat | None
+    """The pattern that its text matches."""
     link: Link | None
+    """The tables that its text leads to."""
 
     @property
     def required(self) -> bool:
@@ -73,8 +89,10 @@ class Field:
 
     @property
     def terms(self) -> list[str | int]:
-        """The words of a closed vocabulary, as the JSON has them; none for any other base."""
-        return [member.value for member in self.base] if issubclass(self.base, Enum) else []
+        """The terms of a closed vocabulary, as the JSON has them; none for any other base."""
+        if not issubclass(self.base, Enum):
+            return []
+        return [member.value for member in self.base]
 
 
 _FIELDS: Final[dict[type, tuple[Field, ...]]] = {}
@@ -83,11 +101,12 @@ _FIELDS: Final[dict[type, tuple[Field, ...]]] = {}
 def fields_of(cls: type) -> tuple[Field, ...]:
     """Return the fields of a record type, in the order of its JSON."""
     if cls not in _FIELDS:
-        _FIELDS[cls] = tuple(_field(attribute) for attribute in attrs.fields(cls))
+        _FIELDS[cls] = tuple(_read_field(attribute) for attribute in attrs.fields(cls))
     return _FIELDS[cls]
 
 
-def _field(attribute: attrs.Attribute[Any]) -> Field:
+def _read_field(attribute: attrs.Attribute[Any]) -> Field:
+    """Return the field that an attribute declares, its annotation unwrapped layer by layer."""
     annotation: Any = attribute.type
     optional = get_origin(annotation) in {Union, UnionType}
     if optional:
@@ -95,89 +114,121 @@ def _field(attribute: attrs.Attribute[Any]) -> Field:
     many = get_origin(annotation) is tuple
     if many:
         annotation = get_args(annotation)[0]
+    base = annotation
+    if get_origin(annotation) is Annotated:
+        base = get_args(annotation)[0]
     return Field(
         name=attribute.name,
-        base=get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation,
+        base=base,
         many=many,
         optional=optional,
         default=attribute.default,
         text_format=text_format_of(annotation),
-        link=_note(annotation, Link),
+        link=_find_note(annotation, Link),
     )
 
 
 def text_format_of(annotation: object) -> TextFormat | None:
-    """Return the form that an annotation asks for, if it asks for one."""
-    return _note(annotation, TextFormat)
+    """Return the text format that an annotation asks for, or None."""
+    return _find_note(annotation, TextFormat)
 
 
-def _note(annotation: object, cls: type[T]) -> T | None:
-    notes = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
-    return next((note for note in notes if isinstance(note, cls)), None)
+def _find_note(annotation: object, cls: type[T]) -> T | None:
+    """Return the note of a type in an annotation, or None."""
+    if get_origin(annotation) is not Annotated:
+        return None
+    for note in get_args(annotation)[1:]:
+        if isinstance(note, cls):
+            return note
+    return None
 
 
 def problem_with_value(field: Field, value: object) -> str | None:
-    """Say what is wrong with a field's value and what would be right; None if it is right."""
+    """Return what is wrong with the value of a field and what would be right; None if nothing."""
     if not field.many:
         if value is None and field.optional:
             return None
         return _problem_with_item(field, value)
     if type(value) is not tuple:
         return f"wants a tuple, not {describe_value(value)}"
-    items = cast("tuple[object, ...]", value)
-    return next((said for item in items if (said := _problem_with_item(field, item))), None)
+    for item in cast("tuple[object, ...]", value):
+        problem = _problem_with_item(field, item)
+        if problem:
+            return problem
+    return None
 
 
 def _problem_with_item(field: Field, value: object) -> str | None:
     if field.base is str:
         return problem_with_text(field.text_format, value)
+    # The exact type: a bool is no number, and a subclass could be mutable.
     if type(value) is field.base:
         return None
-    return f"wants {_article(field.base)}, not {describe_value(value)}"
+    return f"wants {_with_article(_type_name(field.base))}, not {describe_value(value)}"
 
 
-def problem_with_text(form: TextFormat | None, value: object) -> str | None:
-    """Say what is wrong with a text; None if it is right."""
+def problem_with_text(text_format: TextFormat | None, value: object) -> str | None:
+    """Return what is wrong with a text; None if nothing."""
     if type(value) is not str:
         return f"wants a text, not {describe_value(value)}"
     if not value:
         return "is empty"
     if not value.isascii() and _SURROGATE.search(value):
-        return f"{_SHORT.repr(value)} has half of a surrogate pair, which no file can hold"
-    if form is not None and not _matcher(form.pattern)(value):
-        return f"{_SHORT.repr(value)} is not {form.description}"
+        return f"{_SHORT_REPR.repr(value)} has half of a surrogate pair, which no file can hold"
+    if text_format is not None and not _compile_matcher(text_format.pattern)(value):
+        return f"{_SHORT_REPR.repr(value)} is not {text_format.description}"
     return None
 
 
 @cache
-def _matcher(pattern: str) -> Callable[[str], object]:
+def _compile_matcher(pattern: str) -> Callable[[str], object]:
     return re.compile(pattern).fullmatch
 
 
 def links_of(record: object, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], Link, str]]:
-    """Yield every link of a record: the way to it, the tables it may lead to, and the id."""
+    """Yield every link of a record: the path to it, the tables it may lead to, and the id.
+
+    Args:
+        record: a record, or a part of one.
+        path: the path to the part in its record.
+    """
     for field in fields_of(type(record)):
+        if not field.link and not attrs.has(field.base):
+            continue
         value = getattr(record, field.name)
-        steps = enumerate(value) if field.many else (() if value is None else ((None, value),))
-        for index, item in steps:
-            place = (*path, field.name) if index is None else (*path, field.name, index)
-            if field.link:
-                yield place, field.link, item
-            elif attrs.has(field.base):
-                yield from links_of(item, *place)
+        if field.many:
+            for index, item in enumerate(value):
+                yield from _links_of_item(field, item, (*path, field.name, index))
+        elif value is not None:
+            yield from _links_of_item(field, value, (*path, field.name))
+
+
+def _links_of_item(
+    field: Field, item: Any, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Link, str]]:
+    if field.link:
+        yield path, field.link, item
+    else:
+        yield from links_of(item, *path)
 
 
 def describe_value(value: object) -> str:
-    """Say what a value is, in a few words, however large or deep it is."""
+    """Return what a value is, in a few words, however long or deeply nested it is."""
     if value is None:
         return "nothing"
     try:
-        shown = _SHORT.repr(value)
-    except ValueError:
+        shown = _SHORT_REPR.repr(value)
+    except ValueError:  # str() of a number of more than 4300 digits
         shown = "too long to print"
-    return f"{_article(type(value))} ({shown})"
+    return f"{_with_article(_type_name(type(value)))} ({shown})"
 
 
-def _article(cls: type) -> str:
-    name = _ENGLISH.get(cls, cls.__name__)
-    return f"{'an' if name[0] in 'AEIOUaeiou' else 'a'} {name}"
+def _type_name(cls: type) -> str:
+    return _TYPE_NAMES.get(cls, cls.__name__)
+
+
+def _with_article(noun: str) -> str:
+    """Return a noun with "a" or "an" before it."""
+    if noun[0] in "AEIOUaeiou":
+        return f"an {noun}"
+    return f"a {noun}"

@@ -1,4 +1,4 @@
-"""Which periods a day lies in, and which periods lie in others."""
+"""The periods that a day lies in, and the periods that a period is part of."""
 
 from __future__ import annotations
 
@@ -14,18 +14,23 @@ __all__ = ["periods_framing", "wider_periods"]
 
 
 def periods_framing(day: date, periods: Sequence[Period]) -> tuple[Period, ...]:
-    """Return the periods that contain a day, outermost first.
+    """Return the most deeply nested period that contains a day, after all its wider periods.
 
-    The last is the deepest, under the most others; of two as deep, the one that begins later.
+    Of two periods that are equally deep, the one that begins later counts.
     """
     by_id = {period.id: period for period in periods}
     containing = [period for period in periods if period.span.earliest <= day <= period.span.latest]
-    chains = [(period, *wider_periods(period, by_id)) for period in reversed(containing)]
-    return max(chains, key=len, default=())[::-1]
+    longest: list[Period] = []
+    # The last period first, because an equally long chain does not replace the first one found.
+    for period in reversed(containing):
+        chain = [period, *wider_periods(period, by_id)]
+        if len(chain) > len(longest):
+            longest = chain
+    return tuple(reversed(longest))
 
 
 def wider_periods(period: Period, by_id: Mapping[str, Period]) -> list[Period]:
-    """Return the periods that a period is a part of, the narrowest first."""
+    """Return the periods that a period is part of, directly or indirectly, the narrowest first."""
     wider: list[Period] = []
     while period.part_of and period.part_of in by_id:
         period = by_id[period.part_of]

@@ -1,4 +1,4 @@
-"""What records are made of: checked fields, names, participants, claims, citations."""
+"""The parts of records: names, participants, identifiers, claims, citations."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -41,50 +41,63 @@ TreatyId = Annotated[str, ID, Link(("treaties",))]
 
 
 class CheckedFields:
-    """What every record and part of one has in common: checked fields, a repr that evaluates."""
+    """The base class of records and of their parts: checked fields, and a repr that evaluates."""
 
     __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
         for field in fields_of(type(self)):
-            if said := problem_with_value(field, getattr(self, field.name)):
-                raise RecordError(type(self).__name__, field.name, said)
-        for said in self._combination_problems():
-            raise RecordError(type(self).__name__, "", said)
+            problem = problem_with_value(field, getattr(self, field.name))
+            if problem:
+                raise RecordError(type(self).__name__, field.name, problem)
+        for problem in self._combination_problems():
+            raise RecordError(type(self).__name__, "", problem)
 
     def _combination_problems(self) -> Iterator[str]:
-        """Yield what is wrong between fields that are each right alone."""
+        """Yield what is wrong with the combination of fields that are each right alone."""
         return iter(())
 
     def __repr__(self) -> str:
-        shown = (
-            f"{field.name}={value!r}"
-            for field in fields_of(type(self))
-            if (value := getattr(self, field.name)) != field.default
-        )
-        return f"{type(self).__name__}({', '.join(shown)})"
+        arguments: list[str] = []
+        for field in fields_of(type(self)):
+            value = getattr(self, field.name)
+            if value != field.default:
+                arguments.append(f"{field.name}={value!r}")
+        return f"{type(self).__name__}({', '.join(arguments)})"
 
 
 @frozen(kw_only=True, repr=False)
 class Name(CheckedFields):
-    """A name or title in a language."""
+    """A name or a title in one language.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Name(text="Praha", language="cs")
+    Name(text='Praha', language='cs')
+    """
 
     text: Text
     """The name as it is written in that language."""
     language: Language
-    """BCP 47, such as `en`, `cs`, `sk`, `ru`."""
+    """The language, as a BCP 47 tag such as `en`, `cs`, `sk` or `ru`."""
 
 
 @frozen(kw_only=True, repr=False)
 class Author(CheckedFields):
-    """An author: a person with `family` and `given`, or a body as `literal` (CSL names)."""
+    """An author: a person with `family` and `given`, or a body with `literal` (a name in CSL).
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Author(family="Fierlinger", given="Zdeněk")
+    Author(family='Fierlinger', given='Zdeněk')
+    >>> czsu.Author(literal="Orbis Press Agency")
+    Author(literal='Orbis Press Agency')
+    """
 
     family: Text | None = None
-    """A person's family name."""
+    """The family name of a person."""
     given: Text | None = None
-    """A person's given names."""
+    """The given names of a person."""
     literal: Text | None = None
-    """The name of a body, or one that does not split."""
+    """The name of a body, or a name that has no family name."""
 
     def _combination_problems(self) -> Iterator[str]:
         if (self.family is None) == (self.literal is None):
@@ -95,60 +108,85 @@ class Author(CheckedFields):
 
 @frozen(kw_only=True, repr=False)
 class Identifier(CheckedFields):
-    """What another data set or register calls the same thing."""
+    """The identifier of a record in another data set or register.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Identifier(scheme=czsu.Scheme.COW, value="315")
+    Identifier(scheme=Scheme.COW, value='315')
+    """
 
     scheme: Scheme
-    """Whose identifier it is."""
+    """The data set or register."""
     value: Text
-    """The identifier, numbers as text."""
+    """The identifier in it; a number is given as text."""
 
 
 @frozen(kw_only=True, repr=False)
 class Participant(CheckedFields):
-    """An actor in a role."""
+    """An actor that took part in an event, and its role.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Participant(actor="soviet-union", role=czsu.Role.SIGNATORY)
+    Participant(actor='soviet-union', role=Role.SIGNATORY)
+    """
 
     actor: ActorId
     """The id of the actor."""
     role: Role
-    """What it did."""
+    """What the actor did in the event."""
 
 
 @frozen(kw_only=True, repr=False)
 class Ratification(CheckedFields):
-    """When a party ratified a treaty."""
+    """The ratification of a treaty by one of its parties.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Ratification(party="soviet-union", date=czsu.TimeSpan("1935-06"))
+    Ratification(party='soviet-union', date=TimeSpan('1935-06'))
+    """
 
     party: ActorId
     """The id of the party."""
     date: TimeSpan
-    """The day, or what is known of it."""
+    """The date on which the party ratified the treaty."""
 
 
 @frozen(kw_only=True, repr=False)
 class Claim(CheckedFields):
-    """The date that one source gives for one field of the record that cites it."""
+    """The date that one source gives for one field of the record that cites it.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Claim(field=czsu.ClaimField.DATE, span=czsu.TimeSpan("1934-06"))
+    Claim(field=ClaimField.DATE, span=TimeSpan('1934-06'))
+    """
 
     field: ClaimField
-    """Which field of the record."""
+    """The field of the record."""
     span: TimeSpan
-    """The date that the source gives for it."""
+    """The date that the source gives for this field."""
     as_written: Text | None = None
-    """The source's own wording, where it matters."""
+    """The wording of the source, if it matters."""
 
 
 @frozen(kw_only=True, repr=False)
 class Citation(CheckedFields):
-    """On whose word a record stands: a reference, the place in it, and the dates it gives."""
+    """A source of a record: a reference, the place in it, and the dates that it gives.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Citation(reference="wikipedia-2018", locator="interwar.2.1")
+    Citation(reference='wikipedia-2018', locator='interwar.2.1')
+    """
 
     reference: ReferenceId
     """The id of the reference."""
     locator: Text | None = None
-    """Where in it: a page, a document, a sentence such as `interwar.2.1`."""
+    """The place in the source: a page, a document, or a sentence such as `interwar.2.1`."""
     dates: tuple[Claim, ...] = ()
-    """The dates that it gives for fields of the record, one for a field."""
+    """The dates that the source gives for fields of the record, at most one per field."""
     stance: Stance = Stance.SUPPORTS
-    """How it stands to what the record says."""
+    """Whether the source supports, qualifies or disputes what the record says."""
     note: Text | None = None
-    """What else there is to know, such as how a bound was implied."""
+    """A remark on the citation, such as how the source implies a date."""
 
     def _combination_problems(self) -> Iterator[str]:
         if len({claim.field for claim in self.dates}) < len(self.dates):

@@ -1,6 +1,7 @@
-"""The frozen records: fields and the rules of one record alone. No look-ups.
+"""The frozen records: their fields, and the rules that a single record keeps.
 
-Links are ids, so a record in Python is the record in JSON, field by field.
+Links are ids, so that a record in Python has the same fields as the record in JSON. What needs a
+look-up of other records is done elsewhere.
 """
 
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ __all__ = [
 
 
 class _CitedRecord(CheckedFields):
-    """A record that sources attest."""
+    """A record that is based on sources."""
 
     __slots__ = ()
 
@@ -54,140 +55,207 @@ class _CitedRecord(CheckedFields):
 
     @property
     def disputed(self) -> bool:
-        """Whether a source disputes the record, or dates it outside the record's own span."""
-        return any(
-            citation.stance is Stance.DISPUTES
-            or any(not claim_meets_date(self, claim) for claim in citation.dates)
-            for citation in self.citations
-        )
+        """Whether a source disputes the record, or gives a date that its own date excludes.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events["recognition-de-jure-1934"].disputed
+        True
+        """
+        for citation in self.citations:
+            if citation.stance is Stance.DISPUTES:
+                return True
+            for claim in citation.dates:
+                if not claim_meets_date(self, claim):
+                    return True
+        return False
 
 
 def claim_meets_date(record: object, claim: Claim) -> bool:
-    """Whether the date that a source gives for a field of a record meets the record's own."""
+    """Whether a source's date for a field has a day in common with the record's own date."""
     own: TimeSpan | None = getattr(record, claim.field.value, None)
     return own is not None and own.possibly_overlaps(claim.span.earliest, claim.span.latest)
 
 
 @frozen(kw_only=True, repr=False)
 class Period(_CitedRecord):
-    """A stretch of time that frames what happened in it. Periods nest."""
+    """A period of history; it may be part of a wider period.
+
+    >>> import czsu_relations as czsu
+    >>> period = czsu.Period(
+    ...     id="second-world-war",
+    ...     title="World War II",
+    ...     span=czsu.TimeSpan("1939-03-15/1945-05-09"),
+    ...     summary="Moscow became the ally of the government in London.",
+    ... )
+    >>> period.span.describe()
+    '15 March 1939 – 9 May 1945'
+    """
 
     id: Id
     """A readable id, unique in the dataset."""
     title: Text
-    """In English."""
+    """The title, in English."""
     span: TimeSpan
-    """From when to when."""
+    """The time from its start to its end."""
     part_of: PeriodId | None = None
-    """The id of the wider period that it lies in."""
+    """The id of the wider period that it is part of."""
     summary: Text
-    """What marked it, in our own words."""
+    """A summary of what marked the period, in our own words."""
     citations: tuple[Citation, ...] = ()
-    """On whose word."""
+    """The sources."""
 
 
 @frozen(kw_only=True, repr=False)
 class Event(_CitedRecord):
-    """Something that happened."""
+    """Something that happened.
+
+    >>> import czsu_relations as czsu
+    >>> event = czsu.Event(
+    ...     id="recognition-de-jure-1934",
+    ...     title="Czechoslovakia recognises the Soviet Union de jure",
+    ...     date=czsu.TimeSpan("1934-06-09"),
+    ...     kind=czsu.EventKind.RECOGNITION,
+    ...     salience=czsu.Salience.TURNING_POINT,
+    ...     summary="The two governments entered into full diplomatic relations.",
+    ... )
+    >>> event.date.describe()
+    '9 June 1934'
+    """
 
     id: Id
     """A readable id, unique in the dataset."""
     title: Text
-    """In English."""
+    """The title, in English."""
     date: TimeSpan
-    """When it happened; an interval went on throughout."""
+    """The date of the event; an interval if it went on throughout that time."""
     kind: EventKind
-    """What sort of thing happened."""
+    """The kind of event."""
     participants: tuple[Participant, ...] = ()
-    """Who took part, and how."""
+    """The actors that took part, with their roles."""
     place: Text | None = None
-    """Where, in English."""
+    """The place, in English."""
     treaties: tuple[TreatyId, ...] = ()
-    """The ids of the treaties that it has to do with."""
+    """The ids of the treaties that it is about."""
     because_of: tuple[CauseId, ...] = ()
-    """The events and conditions that a source names as causes."""
+    """The ids of the events and conditions that a source names as its causes."""
     salience: Salience
-    """How much it weighed."""
+    """How important it was for the relations of the two states."""
     summary: Text
-    """What happened, in our own words."""
+    """A summary of what happened, in our own words."""
     also_titled: tuple[Name, ...] = ()
-    """Its names in Czech, Slovak or Russian."""
+    """Its titles in Czech, Slovak or Russian."""
     citations: tuple[Citation, ...] = ()
-    """On whose word."""
+    """The sources."""
 
     @property
     def mode(self) -> Mode:
-        """The quadrant of event data, which the kind fixes."""
+        """Cooperation or conflict, verbal or material, as determined by the kind.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events["recognition-de-jure-1934"].mode
+        Mode.VERBAL_COOPERATION
+        """
         return self.kind.mode
 
     @property
     def plover(self) -> Plover:
-        """The PLOVER category, which the kind fixes."""
+        """The PLOVER category, as determined by the kind.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events["recognition-de-jure-1934"].plover
+        Plover.SUPPORT
+        """
         return self.kind.plover
 
 
 @frozen(kw_only=True, repr=False)
 class Condition(_CitedRecord):
-    """A state of affairs that held for a time."""
+    """A state of affairs that lasted for a time, such as relations, membership or occupation.
+
+    >>> import czsu_relations as czsu
+    >>> condition = czsu.Condition(
+    ...     id="slovak-soviet-republic-1919",
+    ...     title="Slovak Soviet Republic",
+    ...     span=czsu.TimeSpan("1919-06-16/1919-07-07"),
+    ...     kind=czsu.ConditionKind.STATEHOOD,
+    ...     summary="A council republic existed at Prešov.",
+    ... )
+    >>> condition.span.latest
+    datetime.date(1919, 7, 7)
+    """
 
     id: Id
     """A readable id, unique in the dataset."""
     title: Text
-    """In English."""
+    """The title, in English."""
     span: TimeSpan
-    """From when to when it held."""
+    """The time from its start to its end."""
     kind: ConditionKind
-    """What sort of state of affairs."""
+    """The kind of condition."""
     actors: tuple[ActorId, ...] = ()
-    """The ids of those it was a condition of."""
+    """The ids of the actors concerned."""
     began_with: tuple[EventId, ...] = ()
     """The ids of the events that began it."""
     ended_with: tuple[EventId, ...] = ()
     """The ids of the events that ended it."""
     summary: Text
-    """What held, in our own words."""
+    """A summary of the condition, in our own words."""
     citations: tuple[Citation, ...] = ()
-    """On whose word."""
+    """The sources."""
 
 
 @frozen(kw_only=True, repr=False)
 class Treaty(_CitedRecord):
-    """A treaty and what it bound its parties to."""
+    """A treaty and what it obliged its parties to do.
+
+    >>> import czsu_relations as czsu
+    >>> treaty = czsu.Treaty(
+    ...     id="mutual-assistance-1935",
+    ...     title="Treaty of mutual assistance",
+    ...     kind=czsu.TreatyKind.ALLIANCE,
+    ...     parties=("czechoslovakia", "soviet-union"),
+    ...     signed=czsu.TimeSpan("1935-05-16"),
+    ...     obligations=(czsu.Obligation.DEFENCE, czsu.Obligation.CONSULTATION),
+    ...     summary="The pact made the two states allies.",
+    ... )
+    >>> treaty.signed.describe()
+    '16 May 1935'
+    """
 
     id: Id
-    """A readable id, unique in the dataset; the event of its signing has another."""
+    """A readable id, unique in the dataset; the event of its signing has an id of its own."""
     title: Text
-    """In English."""
+    """The title, in English."""
     kind: TreatyKind
-    """What it was chiefly about."""
+    """The kind of treaty."""
     parties: tuple[ActorId, ...]
     """The ids of the parties."""
     signed: TimeSpan
-    """When it was signed."""
+    """The date on which it was signed."""
     place: Text | None = None
-    """Where it was signed."""
+    """The place where it was signed, in English."""
     ratified: TimeSpan | None = None
-    """The exchange or deposit of the ratifications."""
+    """The date on which ratifications were exchanged or deposited."""
     ratifications: tuple[Ratification, ...] = ()
-    """When each party ratified it."""
+    """The date on which each party ratified it."""
     in_force: TimeSpan | None = None
-    """From when to when it was in force; None where no source dates that."""
+    """The time for which it was in force; None if no source dates it."""
     obligations: tuple[Obligation, ...] = ()
-    """What it bound its parties to."""
+    """What it obliged its parties to do."""
     terms: tuple[Text, ...] = ()
-    """Conditions and provisions, in our words."""
+    """Provisions of the treaty, in our own words."""
     prolongs: tuple[TreatyId, ...] = ()
     """The ids of the treaties that it prolonged."""
     supersedes: tuple[TreatyId, ...] = ()
-    """The ids of the treaties that it took the place of."""
+    """The ids of the treaties that it replaced."""
     identifiers: tuple[Identifier, ...] = ()
-    """What treaty series and data sets call it."""
+    """Its identifiers in treaty series and data sets."""
     summary: Text
-    """What it was, in our own words."""
+    """A summary of the treaty, in our own words."""
     also_titled: tuple[Name, ...] = ()
-    """Its names in Czech, Slovak or Russian."""
+    """Its titles in Czech, Slovak or Russian."""
     citations: tuple[Citation, ...] = ()
-    """On whose word."""
+    """The sources."""
 
     def _combination_problems(self) -> Iterator[str]:
         if not self.parties:
@@ -196,30 +264,49 @@ class Treaty(_CitedRecord):
 
 @frozen(kw_only=True, repr=False)
 class Actor(_CitedRecord):
-    """A state, government, party, person, armed force, organisation or group."""
+    """A state, government, party, person, armed force, organisation or group.
+
+    >>> import czsu_relations as czsu
+    >>> actor = czsu.Actor(
+    ...     id="czechoslovakia",
+    ...     kind=czsu.ActorKind.STATE,
+    ...     names=(
+    ...         czsu.Name(text="Czechoslovakia", language="en"),
+    ...         czsu.Name(text="Československo", language="cs"),
+    ...     ),
+    ...     summary="The state of the Czechs and Slovaks.",
+    ... )
+    >>> actor.name
+    'Czechoslovakia'
+    """
 
     id: Id
     """A readable id, unique in the dataset."""
     kind: ActorKind
-    """What sort of actor."""
+    """The kind of actor."""
     names: tuple[Name, ...]
-    """Its names and abbreviations, the usual English one first."""
+    """Its names and abbreviations, with the usual English name first."""
     existed: TimeSpan | None = None
-    """When the body existed or the person lived."""
+    """The time in which a body existed or a person lived."""
     part_of: ActorId | None = None
-    """The larger actor that this one is an organ or a unit of."""
+    """The id of the larger actor that it is an organ or a unit of."""
     successor_of: tuple[ActorId, ...] = ()
-    """The ids of the states or bodies that it followed."""
+    """The ids of the states or bodies that it succeeded."""
     identifiers: tuple[Identifier, ...] = ()
-    """What other data sets call it."""
+    """Its identifiers in other data sets."""
     summary: Text
-    """Who it was, in our own words."""
+    """A summary of who it was, in our own words."""
     citations: tuple[Citation, ...] = ()
-    """On whose word."""
+    """The sources."""
 
     @property
     def name(self) -> str:
-        """The first of the names."""
+        """The usual English name, which is the first of the names.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.actors["czechoslovakia"].name
+        'Czechoslovakia'
+        """
         return self.names[0].text
 
     def _combination_problems(self) -> Iterator[str]:
@@ -228,10 +315,10 @@ class Actor(_CitedRecord):
 
 
 AttestedRecord = Period | Event | Condition | Treaty | Actor
-"""Any record that sources attest."""
+"""A record that is based on sources: any but a reference."""
 
 Record = Period | Event | Condition | Treaty | Actor | Reference
-"""Any of the six records."""
+"""A record of any of the six types."""
 
 
 publish(globals())

@@ -1,4 +1,4 @@
-"""References: sources as CSL items, and how they are written in one line."""
+"""References (sources as CSL items) and their form in a bibliography."""
 
 import re
 from collections.abc import Iterable
@@ -13,60 +13,73 @@ from czsu_relations._public import publish
 
 __all__ = ["Reference", "describe_container", "format_entry", "issue_year"]
 
-_DAILY: Final = {CslType.ARTICLE_MAGAZINE, CslType.ARTICLE_NEWSPAPER}
-"""What comes out so often that a year alone does not lead to it."""
+_PERIODICALS: Final = {CslType.ARTICLE_MAGAZINE, CslType.ARTICLE_NEWSPAPER}
+"""The types whose issues are too many for a year alone to find the article."""
 
-_FULL_STOP: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
+_END_OF_SENTENCE: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 """The end of a part that needs no full stop after it."""
 
 
 @frozen(kw_only=True, repr=False)
 class Reference(CheckedFields):
-    """A source, as a CSL item. It attests; nothing attests it."""
+    """A source, with the fields of an item in the Citation Style Language (CSL).
+
+    >>> import czsu_relations as czsu
+    >>> reference = czsu.Reference(
+    ...     id="cpcz-outline-1980",
+    ...     type=czsu.CslType.BOOK,
+    ...     title="An Outline of the History of the CPCz",
+    ...     issued=czsu.TimeSpan("1980"),
+    ...     evidence=czsu.Evidence.SCHOLARLY,
+    ... )
+    >>> print(reference.describe())
+    An Outline of the History of the CPCz (1980).
+    """
 
     id: Id
-    """A readable citation key, unique in the dataset."""
+    """A readable id and citation key, unique in the dataset."""
     type: CslType
-    """What sort of source, in CSL's terms."""
+    """The type of source, a term of CSL."""
     title: Text
-    """As the source has it."""
+    """The title, as the source has it."""
     authors: tuple[Author, ...] = ()
-    """Persons and bodies."""
+    """The authors, which are persons or bodies."""
     container_title: Text | None = None
-    """The journal, book or site that it is a part of."""
+    """The title of the journal, book or site that contains it."""
     publisher: Text | None = None
-    """Who published it."""
+    """The name of the publisher."""
     publisher_place: Text | None = None
-    """Where it was published."""
+    """The place of publication."""
     issued: TimeSpan | None = None
-    """When it was published."""
+    """The date of publication."""
     volume: Text | None = None
-    """Of a journal or a series."""
+    """The volume of a journal or a series."""
     issue: Text | None = None
-    """Of a journal."""
+    """The issue of a journal."""
     page: Text | None = None
-    """The pages that it stands on."""
+    """The pages of an article or a chapter."""
     url: Url | None = None
-    """Where it can be read."""
+    """The web address at which it can be read."""
     accessed: TimeSpan | None = None
-    """When that address was last read."""
+    """The date on which the web address was last read."""
     language: Language | None = None
-    """Its language, BCP 47."""
+    """The language, as a BCP 47 tag."""
     evidence: Evidence
-    """How near it stands to what it tells."""
+    """How close the source is to the events that it describes."""
 
     def describe(self) -> str:
-        """Return the source in one line, as a list of references by author and year has it.
+        """Return the source in one line, in the form of an author–year bibliography.
 
-        Only what is known is given, and "n.d." where no date is. Newspapers and magazines have
-        their day, all others their year. Without an author the title comes first.
+        Newspapers and magazines have the day of publication, other types the year, and sources of
+        unknown date "n.d.". Without an author the title comes first. Other unknown parts are left
+        out.
 
         >>> import czsu_relations as czsu
         >>> print(czsu.references["cpcz-outline-1980"].describe())  # doctest: +NORMALIZE_WHITESPACE
         Institute of Marxism-Leninism of the CPCz CC; Institute of Marxism-Leninism of the CPS CC
         (1980). An Outline of the History of the CPCz. Prague: Orbis Press Agency.
         """
-        if self.issued and self.type in _DAILY:
+        if self.issued and self.type in _PERIODICALS:
             issued = self.issued.describe()
         else:
             issued = issue_year(self.issued)
@@ -89,8 +102,14 @@ def format_entry(authors: Iterable[Author], title: str, issued: str, *more: str 
         parts = [f"{names} ({issued})", title, *more]
     else:
         parts = [f"{title} ({issued})", *more]
-    lines = [" ".join(part.split()) for part in parts if part]
-    return " ".join(line if _FULL_STOP.search(line) else f"{line}." for line in lines)
+    sentences: list[str] = []
+    for part in parts:
+        if part:
+            sentence = " ".join(part.split())
+            if not _END_OF_SENTENCE.search(sentence):
+                sentence += "."
+            sentences.append(sentence)
+    return " ".join(sentences)
 
 
 def _format_author(author: Author) -> str:
@@ -98,14 +117,19 @@ def _format_author(author: Author) -> str:
 
 
 def issue_year(issued: TimeSpan | None) -> str:
-    """Return the year of a day, any less precise date in English, and "n.d." for none."""
+    """Return the year of a day, a less precise date in English, and "n.d." if there is no date."""
     if issued is None:
         return "n.d."
-    return str(issued.earliest.year) if issued.is_day else issued.describe()
+    if issued.is_day:
+        return str(issued.earliest.year)
+    return issued.describe()
 
 
 def describe_container(reference: Reference) -> str:
-    """Return the journal, book or site with volume, issue and pages; empty if none is known."""
+    """Return the journal, book or site with volume, issue and pages; empty if none is known.
+
+    The parts are joined as in "Slavic Review, 12(3), pp. 4–9".
+    """
     volume, issue = reference.volume, reference.issue
     if volume and issue:
         number = f"{volume}({issue})"
@@ -123,8 +147,9 @@ def _format_pages(page: str | None) -> str | None:
     if not page:
         return None
     pages = re.sub(r"(?<=\d)-(?=\d)", "–", page)
-    several = re.search("[,–]", pages)
-    return f"pp. {pages}" if several else f"p. {pages}"
+    if re.search("[,–]", pages):
+        return f"pp. {pages}"
+    return f"p. {pages}"
 
 
 publish(globals())

@@ -1,4 +1,4 @@
-"""When a treaty was in force, possibly and certainly, by its own date and by its sources."""
+"""The days on which a treaty was possibly or certainly in force, by the record and its sources."""
 
 from __future__ import annotations
 
@@ -23,24 +23,27 @@ __all__ = [
 
 
 def _spans_in_force(treaty: Treaty) -> list[TimeSpan]:
-    """Return the treaty's own time in force, and what its sources say instead.
+    """Return the treaty's own time in force and the times that its sources give instead.
 
-    A source that leaves one end open is silent on it, and the treaty's own end stands there.
+    Where the source leaves an end unknown, the treaty's own end counts.
     """
     own = treaty.in_force
     if own is None:
         return []
-    claims = (claim for citation in treaty.citations for claim in citation.dates)
-    claimed = [claim.span for claim in claims if claim.field is ClaimField.IN_FORCE]
-    return [own, *(span.filled(own) for span in claimed)]
+    spans = [own]
+    for citation in treaty.citations:
+        for claim in citation.dates:
+            if claim.field is ClaimField.IN_FORCE:
+                spans.append(claim.span.filled(own))
+    return spans
 
 
 def possible_extents_in_force(
     treaty: Treaty, collection: Collection
 ) -> tuple[tuple[date, date], ...]:
-    """Return the stretches of days on which a treaty was possibly in force, each once.
+    """Return the (first, last) days of each stretch in which a treaty was possibly in force.
 
-    They may overlap; there are none if no source dates the treaty's force.
+    Stretches may overlap. There are none if no source dates the time in force.
     """
     return tuple(dict.fromkeys(_possible_extents(treaty, collection)))
 
@@ -49,34 +52,42 @@ def _possible_extents(treaty: Treaty, collection: Collection) -> Iterator[tuple[
     for span in _spans_in_force(treaty):
         end = date.max
         if span.end_unknown:
-            end = max(span.earliest_end, _cut_off(treaty, collection))
+            end = max(span.earliest_end, _last_possible_day(treaty, collection))
         for first, last in span.extents:
-            # A beginning that nobody knows is not before the signature.
-            starts, ends = max(first, treaty.signed.earliest), min(last, end)
-            if starts <= ends:
-                yield starts, ends
+            # A treaty whose entry into force is unknown is not in force before its signature.
+            first_day = max(first, treaty.signed.earliest)
+            last_day = min(last, end)
+            if first_day <= last_day:
+                yield first_day, last_day
 
 
-def _cut_off(treaty: Treaty, collection: Collection) -> date:
-    """Return the last day that a treaty of unknown end can have been in force.
+def _last_possible_day(treaty: Treaty, collection: Collection) -> date:
+    """Return the last day on which a treaty of unknown end can have been in force.
 
-    That is the entry into force of a treaty that supersedes it, else the last day on which two
-    of its parties were left.
+    It is the day on which a treaty that supersedes it came into force, or else the last day on
+    which at least two of its parties existed.
     """
-    successions = [
-        later.in_force.latest_start
-        for later in collection.treaties
-        if treaty.id in later.supersedes and later.in_force
-    ]
-    if successions:
-        return min(successions)
-    lives = [collection.actors_by_id[party].existed for party in treaty.parties]
-    ends = sorted(life.latest if life else date.max for life in lives)
-    return ends[-2] if len(ends) > 1 else ends[-1]
+    superseded_on: list[date] = []
+    for later in collection.treaties:
+        if treaty.id in later.supersedes and later.in_force:
+            superseded_on.append(later.in_force.latest_start)
+    if superseded_on:
+        return min(superseded_on)
+    last_days: list[date] = []
+    for party in treaty.parties:
+        existed = collection.actors_by_id[party].existed
+        last_days.append(existed.latest if existed else date.max)
+    last_days.sort(reverse=True)
+    # When the last party but one is gone, nobody is left to whom the last one is bound. A treaty
+    # may have a single party on record.
+    return last_days[:2][-1]
 
 
 def certain_extents_in_force(treaty: Treaty) -> tuple[tuple[date, date], ...]:
-    """Return the stretches of days on which all sources agree that a treaty was in force."""
+    """Return the (first, last) days of each stretch in which a treaty was certainly in force.
+
+    Certain is what the record and all its sources agree on.
+    """
     spans = _spans_in_force(treaty)
     if not spans:
         return ()
@@ -89,19 +100,22 @@ def certain_extents_in_force(treaty: Treaty) -> tuple[tuple[date, date], ...]:
 def _intersections(
     extents: tuple[tuple[date, date], ...], others: tuple[tuple[date, date], ...]
 ) -> Iterator[tuple[date, date]]:
+    """Yield the days that two lists of stretches have in common."""
     for first, last in extents:
-        for start, end in others:
-            if max(first, start) <= min(last, end):
-                yield max(first, start), min(last, end)
+        for other_first, other_last in others:
+            common_first = max(first, other_first)
+            common_last = min(last, other_last)
+            if common_first <= common_last:
+                yield common_first, common_last
 
 
 def possibly_in_force(treaty: Treaty, collection: Collection, first: date, last: date) -> bool:
-    """Whether any source allows that a treaty was in force at some time in these days."""
+    """Whether a treaty was possibly in force on a day from `first` to `last`, by any source."""
     extents = _possible_extents(treaty, collection)
-    return any(starts <= last and ends >= first for starts, ends in extents)
+    return any(start <= last and end >= first for start, end in extents)
 
 
 def certainly_in_force(treaty: Treaty, first: date, last: date) -> bool:
-    """Whether all sources agree that a treaty was in force at some time in these days."""
+    """Whether a treaty was certainly in force on a day from `first` to `last`, by all sources."""
     spans = _spans_in_force(treaty)
     return bool(spans) and all(span.certainly_overlaps(first, last) for span in spans)

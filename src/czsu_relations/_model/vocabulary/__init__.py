@@ -1,1 +1,1 @@
-"""The closed vocabularies: enums whose values are the terms in the JSON."""
+"""The closed vocabularies: enums whose values are the terms used in the JSON."""

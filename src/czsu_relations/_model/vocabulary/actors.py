@@ -1,4 +1,4 @@
-"""Terms of actors."""
+"""The vocabulary of actors: their kinds."""
 
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
@@ -7,7 +7,12 @@ __all__ = ["ActorKind"]
 
 
 class ActorKind(Term):
-    """What sort of actor."""
+    """The kind of an actor, such as a state or a person.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.ActorKind("state").meaning
+    'A state, recognised or not.'
+    """
 
     STATE = define_term("state", "A state, recognised or not.")
     GOVERNMENT = define_term("government", "A government, parliament, ministry or court.")

@@ -1,4 +1,4 @@
-"""Terms of conditions."""
+"""The vocabulary of conditions: their kinds."""
 
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
@@ -7,7 +7,12 @@ __all__ = ["ConditionKind"]
 
 
 class ConditionKind(Term):
-    """What sort of state of affairs held."""
+    """The kind of a condition, such as diplomatic relations or an occupation.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.ConditionKind("occupation").meaning
+    'A country or region was under foreign rule.'
+    """
 
     DIPLOMATIC_RELATIONS = define_term("diplomatic-relations", "Full relations with envoys.")
     EXILE_RELATIONS = define_term(

@@ -1,7 +1,7 @@
-"""Terms of events: kinds with their PLOVER categories and modes, roles, salience.
+"""The vocabularies of events: kinds with their PLOVER categories and modes, roles, salience.
 
-The event categories and their four modes are PLOVER's (Open Event Data Alliance, codebook draft
-2.0 of 2023).
+The event categories and their four modes are those of PLOVER (Open Event Data Alliance, codebook
+draft 2.0 of 2023).
 """
 
 from enum import IntEnum
@@ -14,7 +14,12 @@ __all__ = ["EventKind", "Mode", "Plover", "Role", "Salience"]
 
 
 class Mode(Term):
-    """The four quadrants of event data: cooperation or conflict, in word or in deed."""
+    """Cooperation or conflict, verbal or material: the four quadrants of event data.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Mode("verbal-conflict").meaning
+    'Words directed against the other.'
+    """
 
     VERBAL_COOPERATION = define_term("verbal-cooperation", "Words that bring the parties closer.")
     MATERIAL_COOPERATION = define_term(
@@ -25,11 +30,21 @@ class Mode(Term):
 
 
 class Plover(Term):
-    """The categories of PLOVER, each in one `Mode`."""
+    """A category of events in PLOVER; it belongs to one `Mode`.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Plover("CONSULT").meaning
+    'Meet, visit, negotiate.'
+    """
 
     @property
     def mode(self) -> Mode:
-        """The quadrant that the category belongs to."""
+        """The mode that the category belongs to.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.Plover.CONSULT.mode
+        Mode.VERBAL_COOPERATION
+        """
         return Mode(self._broader)
 
     AGREE = define_term("AGREE", "Agree, offer or promise to cooperate.", Mode.VERBAL_COOPERATION)
@@ -55,16 +70,31 @@ class Plover(Term):
 
 
 class EventKind(Term):
-    """What sort of thing happened. The kind fixes the PLOVER category, and that the mode."""
+    """The kind of an event, which determines its PLOVER category and its mode.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.EventKind("treaty-signing").meaning
+    'A treaty or convention was signed.'
+    """
 
     @property
     def plover(self) -> Plover:
-        """The one PLOVER category of events of this kind."""
+        """The PLOVER category of events of this kind.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.EventKind.TREATY_SIGNING.plover
+        Plover.SUPPORT
+        """
         return Plover(self._broader)
 
     @property
     def mode(self) -> Mode:
-        """The quadrant of event data that events of this kind fall into."""
+        """The mode of events of this kind.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.EventKind.TREATY_SIGNING.mode
+        Mode.VERBAL_COOPERATION
+        """
         return self.plover.mode
 
     AGREEMENT = define_term("agreement", "Parties agreed, short of a formal treaty.", Plover.AGREE)
@@ -177,7 +207,12 @@ class EventKind(Term):
 
 
 class Role(Term):
-    """What an actor did in an event."""
+    """The role of an actor in an event.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Role("signatory").meaning
+    'Signed for itself, being a party to the text.'
+    """
 
     INITIATOR = define_term("initiator", "Did it, or did it first.")
     TARGET = define_term("target", "It was done to, or addressed to, this actor.")
@@ -207,20 +242,30 @@ class Role(Term):
 
 
 class Salience(IntEnum):
-    """How much an event weighed in the relation of the two states; 1 weighs most."""
+    """The importance of an event for the relations of the two states; 1 is the highest.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Salience(1).meaning
+    'It changed what the two states were to each other.'
+    """
 
     _value_: int
     _meaning: str
 
     def __new__(cls, number: int, meaning: str) -> Self:
-        member = int.__new__(cls, number)
-        member._value_ = number
-        member._meaning = meaning  # noqa: SLF001 - the member's own
-        return member
+        self = int.__new__(cls, number)
+        self._value_ = number
+        self._meaning = meaning
+        return self
 
     @property
     def meaning(self) -> str:
-        """What the number says of an event that bears it."""
+        """The meaning of the number, as a sentence.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.Salience.DETAIL.meaning
+        'It shows how things went.'
+        """
         return self._meaning
 
     def __repr__(self) -> str:

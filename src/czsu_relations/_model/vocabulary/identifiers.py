@@ -1,4 +1,4 @@
-"""Schemes of identifiers."""
+"""The vocabulary of identifiers: the data sets and registers that they come from."""
 
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
@@ -7,7 +7,12 @@ __all__ = ["Scheme"]
 
 
 class Scheme(Term):
-    """A system of identifiers."""
+    """A system of identifiers, such as the country numbers of the Correlates of War.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Scheme("cow").meaning
+    'Correlates of War country number.'
+    """
 
     COW = define_term("cow", "Correlates of War country number.")
     GW = define_term("gw", "Gleditsch-Ward country number.")

@@ -1,6 +1,6 @@
-"""Terms of references and citations.
+"""The vocabularies of references and citations.
 
-Stances follow CiTO, reference types CSL 1.0.2.
+Stances follow CiTO, the Citation Typing Ontology; types of references follow CSL 1.0.2.
 """
 
 from czsu_relations._model.vocabulary.term import Term, define_term
@@ -10,7 +10,12 @@ __all__ = ["ClaimField", "CslType", "Evidence", "Stance"]
 
 
 class Evidence(Term):
-    """How near a source stands to what it tells."""
+    """How close a source is to the events that it describes.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Evidence("primary").meaning
+    'A text of the time: treaty, law, note, memoir, document edition.'
+    """
 
     PRIMARY = define_term(
         "primary", "A text of the time: treaty, law, note, memoir, document edition."
@@ -22,7 +27,12 @@ class Evidence(Term):
 
 
 class CslType(Term):
-    """The type of a reference, a term of the Citation Style Language 1.0.2."""
+    """The type of a reference, in the terms of the Citation Style Language (CSL) 1.0.2.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.CslType("book").meaning
+    'A book.'
+    """
 
     ARTICLE_JOURNAL = define_term("article-journal", "An article in a journal.")
     ARTICLE_MAGAZINE = define_term("article-magazine", "An article in a magazine.")
@@ -46,7 +56,12 @@ class CslType(Term):
 
 
 class Stance(Term):
-    """How a source stands to the record that cites it (CiTO)."""
+    """Whether a source supports, qualifies or disputes the record that cites it (CiTO).
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Stance("disputes").meaning
+    'The source says otherwise (cito:disputes).'
+    """
 
     SUPPORTS = define_term("supports", "The source says so (cito:supports).")
     QUALIFIES = define_term("qualifies", "The source says so with a reserve (cito:qualifies).")
@@ -54,7 +69,12 @@ class Stance(Term):
 
 
 class ClaimField(Term):
-    """The field of a record that a source dates."""
+    """The field of a record for which a source gives a date.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.ClaimField("signed").meaning
+    'The signature of a treaty.'
+    """
 
     DATE = define_term("date", "The date of an event.")
     SPAN = define_term("span", "The span of a period or a condition.")

@@ -1,4 +1,4 @@
-"""What the terms of all vocabularies have in common."""
+"""The base class of the terms of all vocabularies."""
 
 from enum import StrEnum
 from typing import Any, Self, cast
@@ -9,7 +9,7 @@ __all__ = ["Term", "define_term"]
 
 
 class _TermDefinition(str):
-    """The value of an enum member that is not made yet, with its meaning and its broader term."""
+    """The value of an enum member before it is created, with its meaning and its broader term."""
 
     __slots__ = ("broader", "meaning")
 
@@ -18,10 +18,15 @@ class _TermDefinition(str):
 
 
 def define_term(text: str, meaning: str, broader: "Term | None" = None) -> str:
-    """Return the value of a member of a vocabulary.
+    """Return the definition of a term, to be assigned to a member of a vocabulary.
 
-    The return type is `str`, because that is what type checkers then take the value of the
-    member to be.
+    The declared return type is `str`, because type checkers derive the type of a member's value
+    from it.
+
+    Args:
+        text: the term as it is written in the JSON.
+        meaning: what the term means, as a sentence.
+        broader: the term of another vocabulary that includes it.
     """
     definition = _TermDefinition(text)
     definition.meaning = meaning
@@ -30,7 +35,7 @@ def define_term(text: str, meaning: str, broader: "Term | None" = None) -> str:
 
 
 class Term(StrEnum):
-    """A term of a closed vocabulary: equal to its text, and with a meaning.
+    """A term of a closed vocabulary, which is equal to its text and has a meaning.
 
     >>> from czsu_relations import Stance
     >>> Stance.DISPUTES == "disputes", Stance("disputes").meaning
@@ -41,16 +46,22 @@ class Term(StrEnum):
     _broader: Any
 
     def __new__(cls, text: str) -> Self:
-        member = str.__new__(cls, text)
-        member._value_ = str.__str__(text)
+        self = str.__new__(cls, text)
+        # A plain text: the definition itself would end up in the JSON and in pickles.
+        self._value_ = str.__str__(text)
         definition = cast("_TermDefinition", text)
-        member._meaning = definition.meaning  # noqa: SLF001 - the member's own
-        member._broader = definition.broader  # noqa: SLF001 - the member's own
-        return member
+        self._meaning = definition.meaning
+        self._broader = definition.broader
+        return self
 
     @property
     def meaning(self) -> str:
-        """What the term says of a record that has it."""
+        """The meaning of the term, as a sentence.
+
+        >>> from czsu_relations import Stance
+        >>> Stance.SUPPORTS.meaning
+        'The source says so (cito:supports).'
+        """
         return self._meaning
 
     def __repr__(self) -> str:

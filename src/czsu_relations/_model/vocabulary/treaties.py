@@ -1,4 +1,7 @@
-"""Terms of treaties. The first five obligations are those of ATOP."""
+"""The vocabularies of treaties: kinds and obligations.
+
+The first five obligations are those of ATOP, Alliance Treaty Obligations and Provisions.
+"""
 
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
@@ -7,7 +10,12 @@ __all__ = ["Obligation", "TreatyKind"]
 
 
 class TreatyKind(Term):
-    """What a treaty is chiefly about."""
+    """The kind of a treaty, by its main subject.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.TreatyKind("alliance").meaning
+    'Mutual assistance, bilateral or collective.'
+    """
 
     ALLIANCE = define_term("alliance", "Mutual assistance, bilateral or collective.")
     FRIENDSHIP = define_term(
@@ -35,7 +43,12 @@ class TreatyKind(Term):
 
 
 class Obligation(Term):
-    """What a treaty binds its parties to: the five of ATOP, and three that often stand beside."""
+    """An obligation under a treaty: the five of ATOP, and three that often go with them.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Obligation("defence").meaning
+    'To help a party that is attacked.'
+    """
 
     DEFENCE = define_term("defence", "To help a party that is attacked.")
     OFFENCE = define_term("offence", "To join a party in attacking or in a war under way.")
