@@ -86,16 +86,16 @@ class TestRoundTrip:
             assert again == dataset
             assert hash(again) == hash(dataset)
             assert again.to_json() == dataset.to_json()
-            for room in RECORD_TYPES:
-                assert getattr(again, room) == getattr(dataset, room)
+            for table in RECORD_TYPES:
+                assert getattr(again, table) == getattr(dataset, table)
         assert json.loads(dataset.to_json()) == dataset.to_dict()
 
     def test_every_field(self) -> None:
         """A dataset with every field filled is written as it was read."""
         assert RICH.to_dict() == rich_dataset()
         filled: dict[str, set[str]] = {}
-        for room, cls in RECORD_TYPES.items():
-            for record in rich_dataset()[room]:
+        for table, cls in RECORD_TYPES.items():
+            for record in rich_dataset()[table]:
                 filled.setdefault(cls.__name__, set()).update(record)
         for cls in RECORD_TYPES.values():
             assert filled[cls.__name__] == {field.name for field in fields_of(cls)}
@@ -124,7 +124,7 @@ class TestRoundTrip:
         assert "license" not in Dataset.from_dict(wordy).to_dict()
 
     def test_order_is_ours(self) -> None:
-        """Records stand in their room's order, whatever order they come in."""
+        """Records stand in their table's order, whatever order they come in."""
         data = raw_dataset(
             periods=[
                 raw_period("part", part_of="whole"),
@@ -177,8 +177,8 @@ class TestCanonicalJson:
         assert next(iter(data)) == "format_version"
         assert list(data)[-6:] == list(RECORD_TYPES)
         assert in_order({key: data[key] for key in list(data)[1:-6]}, Header)
-        for room, cls in RECORD_TYPES.items():
-            wrong = [record["id"] for record in data[room] if not in_order(record, cls)]
+        for table, cls in RECORD_TYPES.items():
+            wrong = [record["id"] for record in data[table] if not in_order(record, cls)]
             assert wrong == []
 
     def test_stable_to_the_byte(self) -> None:
@@ -189,11 +189,11 @@ class TestCanonicalJson:
         assert run_python(program.format("c.dataset"), seed=1) == ours
         assert run_python(program.format(again), seed=2) == ours
 
-    @pytest.mark.parametrize("room", RECORD_TYPES)
-    def test_shipped_files(self, room: str) -> None:
-        """The files in the package are to the byte what `to_json` writes of each room."""
-        shipped = (files("czsu_relations") / "data" / f"{room}.json").read_bytes()
-        canonical = json.dumps(SHIPPED.to_dict()[room], ensure_ascii=False, indent=2) + "\n"
+    @pytest.mark.parametrize("table", RECORD_TYPES)
+    def test_shipped_files(self, table: str) -> None:
+        """The files in the package are to the byte what `to_json` writes of each table."""
+        shipped = (files("czsu_relations") / "data" / f"{table}.json").read_bytes()
+        canonical = json.dumps(SHIPPED.to_dict()[table], ensure_ascii=False, indent=2) + "\n"
         assert shipped.decode() == canonical
 
     def test_shipped_header(self) -> None:
@@ -210,17 +210,17 @@ class TestCanonicalJson:
             data |= json.loads(text) if name == "dataset" else {name: json.loads(text)}
         checked = Dataset.from_dict(data)
         assert checked == SHIPPED
-        for room in RECORD_TYPES:
-            assert repr(list(getattr(checked, room))) == repr(list(getattr(SHIPPED, room)))
+        for table in RECORD_TYPES:
+            assert repr(list(getattr(checked, table))) == repr(list(getattr(SHIPPED, table)))
 
     def test_plain_data_is_new(self) -> None:
         """`to_dict` gives plain types, and changing them changes nothing."""
         data, text = RICH.to_dict(), RICH.to_json()
         inner = [value_at(data, place) for place in pointers_in(data)]
-        assert {type(one) for one in inner} == {dict, list, str, int}
-        for one in inner:
-            if hasattr(one, "clear"):
-                one.clear()
+        assert {type(value) for value in inner} == {dict, list, str, int}
+        for value in inner:
+            if hasattr(value, "clear"):
+                value.clear()
         assert data == {}
         assert RICH.to_json() == text
         assert RICH.to_dict() == rich_dataset()
@@ -248,7 +248,7 @@ class TestBuilt:
         }
 
     def test_wrong_record_types(self) -> None:
-        """What is no record of its room is reported, and links to it are passed over."""
+        """What is no record of its table is reported, and links to it are passed over."""
         with pytest.raises(DatasetError) as caught:
             built(RICH, references=[*RICH.references[1:], "book"], periods=[*RICH.events[:1], None])
         assert caught.value.problems == (
@@ -258,7 +258,7 @@ class TestBuilt:
         )
 
     @pytest.mark.parametrize(
-        ("field", "value", "said"),
+        ("field", "value", "problem"),
         [
             ("title", "T ", "'T ' is not a text without blanks at its ends"),
             ("edition", 1, "wants a text, not a number (1)"),
@@ -266,14 +266,14 @@ class TestBuilt:
             ("coverage", "1917/1993", "wants a TimeSpan, not a text ('1917/1993')"),
         ],
     )
-    def test_header_fields(self, field: str, value: object, said: str) -> None:
+    def test_header_fields(self, field: str, value: object, problem: str) -> None:
         """What stands above the records has its forms too."""
         with pytest.raises(RecordError) as caught:
             built(RICH, **{field: value})
-        assert (caught.value.field, caught.value.problem) == (field, said)
+        assert (caught.value.field, caught.value.problem) == (field, problem)
 
     def test_nothing_to_iterate(self) -> None:
-        """A room that is no iterable is refused with a sentence."""
+        """A table that is no iterable is refused with a sentence."""
         nothing: Any = None
         with pytest.raises(QueryTypeError, match=r"^events are given as records, not nothing$"):
             Dataset(title="Mine", edition="1", coverage=TimeSpan("1918"), events=nothing)
@@ -283,7 +283,7 @@ class TestBuilt:
         assert built(RICH, events=reversed(RICH.events), actors=iter(RICH.actors)) == RICH
         empty = Dataset(title="Nothing", edition="1", coverage=TimeSpan("1917/1993"))
         assert Dataset.from_json(empty.to_json()) == empty
-        assert [len(getattr(empty, room)) for room in RECORD_TYPES] == [0] * 6
+        assert [len(getattr(empty, table)) for table in RECORD_TYPES] == [0] * 6
 
     def test_equality(self) -> None:
         """Datasets are equal when their headers and records are."""
