@@ -1,1 +1,1 @@
-"""Records as charts."""
+"""Charts of records."""

@@ -1,4 +1,4 @@
-"""The charts as people see them, drawn with Altair."""
+"""The charts, drawn with Altair."""
 
 from __future__ import annotations
 
@@ -34,8 +34,9 @@ from czsu_relations._plot.drawing import (
     time_axis,
     tooltip,
 )
+from czsu_relations._plot.event_labels import LINE_HEIGHT
 from czsu_relations._plot.frame import AXIS_WIDTH
-from czsu_relations._plot.timeline import LINE_HEIGHT, Timeline
+from czsu_relations._plot.timeline import Timeline, TimelineRecords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,21 +45,24 @@ if TYPE_CHECKING:
 
     from czsu_relations._model.dyad_year import DyadYear
     from czsu_relations._model.records import Record
-    from czsu_relations._plot.frame import Days
+    from czsu_relations._plot.frame import Days, Row
 
 __all__ = ["draw_course", "draw_disputes", "draw_timeline"]
 
-_WEIGHTS: Final = {"turning point": 95, "milestone": 42, "detail": 18}
+# ---- a timeline --------------------------------------------------------------
 
-_MIDDLE: Final = 5
-"""Of a bar, in pixels."""
+_MARK_AREAS: Final = {"turning point": 95, "milestone": 42, "detail": 18}
+"""The areas of the marks of events in square pixels, by salience."""
 
-_LEFT_OPEN: Final = "#bbbbbb"
-"""The colour of a line over the days that a date leaves open."""
+_BAR_MIDDLE: Final = 5
+"""The middle of a bar below its upper edge, in pixels."""
 
-_HELD: Final = "Bars are strong where a thing certainly held, pale where it only may have."
-_SIGNED: Final = "A tick is a signature, with no word on force."
-_OPEN: Final = "A grey line has the days that a date leaves open."
+_EXTENT_COLOUR: Final = "#bbbbbb"
+"""The colour of a line over the days that a date may cover."""
+
+_BAR_NOTE: Final = "Bar: dark where certain, light where only possible."
+_TICK_NOTE: Final = "Tick: signed; period in force unknown."
+_LINE_NOTE: Final = "Grey line: the days that a date may cover."
 
 
 def draw_timeline(
@@ -69,65 +73,92 @@ def draw_timeline(
     Args:
         tables: the records, by table; without periods among them, those of the collection.
         collection: all records of the dataset.
-        days: the first day and the last of the axis; `date.min` and `date.max` are no limit.
+        days: the first and the last day of the axis; `date.min` and `date.max` are no limit.
     """
-    chosen: dict[str, Any] = {**tables}
-    periods = [
+    drawn_tables: dict[str, Any] = {**tables}
+    drawn_tables["periods"] = [
         period
-        for period in chosen.get("periods", collection.periods)
+        for period in drawn_tables.get("periods", collection.periods)
         if period.span.possibly_overlaps(*days)
     ]
-    plan = Timeline.of(collection, days, **chosen | {"periods": periods})
-    undated = [actor for actor in chosen.get("actors", ()) if not actor.existed]
-    how = (
-        (plan.bars, _HELD),
-        (plan.signatures, _SIGNED),
-        (plan.marks or plan.signatures, _OPEN),
-        (undated, f"Left out: {len(undated)} of unknown time."),
-    )
+    plan = Timeline.of(collection, days, TimelineRecords(**drawn_tables))
+    layers = [
+        *draw_frame(plan),
+        *_draw_dated_bars(plan),
+        *_draw_events(plan),
+        draw_headings(plan.headings),
+    ]
+    undated = [actor for actor in drawn_tables.get("actors", ()) if not actor.existed]
     return finish_chart(
-        [*draw_frame(plan), *_held(plan), *_happened(plan), draw_headings(plan.headings)],
+        layers,
         collection,
         title=collection.header.title,
-        said=[_counts(plan, tables), " ".join(text for rows, text in how if rows)],
+        subtitle=[_describe_contents(plan, tables), _reading_notes(plan, len(undated))],
         width=AXIS_WIDTH,
         height=plan.height,
     )
 
 
-def _counts(plan: Timeline, tables: Mapping[str, Sequence[Record]]) -> str:
-    """Return how many records are drawn, and of which years."""
-    drawn = (plan.periods, plan.marks, plan.bars, plan.signatures)
-    ids = {row["id"] for rows in drawn for row in rows}
+def _describe_contents(plan: Timeline, tables: Mapping[str, Sequence[Record]]) -> str:
+    """Return how many records of each table are drawn, and the years of the axis."""
+    drawn_ids: set[str] = set()
+    for rows in (plan.periods, plan.marks, plan.bars, plan.signatures):
+        drawn_ids |= {row["id"] for row in rows}
     counts: list[str] = []
     for table, records in tables.items():
-        count = sum(record.id in ids for record in records)
+        count = sum(record.id in drawn_ids for record in records)
         noun = RECORD_TYPES[table].__name__.lower() if count == 1 else table
         counts.append(f"{count} {noun}")
     first, last = (day.year for day in plan.window)
-    return f"{', '.join(counts)}, {first if first == last else f'{first}–{last}'}."
+    years = str(first) if first == last else f"{first}–{last}"
+    return f"{', '.join(counts)}, {years}."
 
 
-def _held(plan: Timeline) -> list[Any]:
+def _reading_notes(plan: Timeline, undated: int) -> str:
+    """Return how to read those marks that the timeline has.
+
+    Args:
+        plan: the timeline.
+        undated: the number of actors that are left out because their dates are unknown.
+    """
+    notes: list[str] = []
+    if plan.bars:
+        notes.append(_BAR_NOTE)
+    if plan.signatures:
+        notes.append(_TICK_NOTE)
+    if plan.marks or plan.signatures:
+        notes.append(_LINE_NOTE)
+    if undated:
+        notes.append(f"Not shown: {format_count(undated, 'actor')} without known dates.")
+    return " ".join(notes)
+
+
+def _draw_dated_bars(plan: Timeline) -> list[Any]:
+    """Return the layers of treaties, conditions and actors."""
     if not plan.bars and not plan.signatures:
         return []
-    open_ = (
+    extents = (
         chart_of(plan.signatures)
-        .mark_rule(clip=True, aria=False, color=_LEFT_OPEN, strokeWidth=1.5, yOffset=_MIDDLE)
+        .mark_rule(
+            clip=True, aria=False, color=_EXTENT_COLOUR, strokeWidth=1.5, yOffset=_BAR_MIDDLE
+        )
         .encode(x=time_axis(), x2="last:T", y=pixel_height())
     )
-    signed = (
+    ticks = (
         chart_of(plan.signatures)
-        .mark_point(clip=True, shape="stroke", angle=90, size=70, color=QUIET, yOffset=_MIDDLE)
+        .mark_point(clip=True, shape="stroke", angle=90, size=70, color=QUIET, yOffset=_BAR_MIDDLE)
         .encode(x=time_axis("at"), y=pixel_height(), **tooltip(*RECORD_TOOLTIP))
     )
-    drawn = draw_bars(
-        plan.possible, plan.certain, legend="Bars: it held", told=tooltip(*RECORD_TOOLTIP)
-    )
-    return [*drawn, open_, signed, draw_names(plan.bars, size=8.5, middle=_MIDDLE)]
+    # What is certain is drawn over what is possible.
+    bars = [
+        draw_bars(rows, legend="Bars: time covered", tooltips=tooltip(*RECORD_TOOLTIP))
+        for rows in (plan.possible, plan.certain)
+    ]
+    return [*bars, extents, ticks, draw_names(plan.bars, size=8.5, middle=_BAR_MIDDLE)]
 
 
-def _happened(plan: Timeline) -> list[Any]:
+def _draw_events(plan: Timeline) -> list[Any]:
+    """Return the layers of events: poles of labels, extents of dates, marks and labels."""
     if not plan.marks:
         return []
     poles = (
@@ -135,13 +166,28 @@ def _happened(plan: Timeline) -> list[Any]:
         .mark_rule(clip=True, color="#999999", strokeWidth=0.7, aria=False)
         .encode(x=time_axis("at"), y=pixel_height(), y2="y2:Q")
     )
-    spans = (
+    extents = (
         chart_of(plan.marks)
-        .mark_rule(clip=True, aria=False, color=_LEFT_OPEN, strokeWidth=1.5, opacity=0.8)
+        .mark_rule(clip=True, aria=False, color=_EXTENT_COLOUR, strokeWidth=1.5, opacity=0.8)
         .encode(x=time_axis(), x2="last:T", y=pixel_height())
     )
-    marks = (
-        chart_of(plan.marks)
+    marks = _draw_marks(plan.marks)
+    # Vega cannot read the alignment of a text from its row, hence a layer for each.
+    right = [row for row in plan.labels if not row["left"]]
+    left = [row for row in plan.labels if row["left"]]
+    return [
+        poles,
+        extents,
+        marks,
+        _draw_labels(right, align="left", dx=4),
+        _draw_labels(left, align="right", dx=-4),
+    ]
+
+
+def _draw_marks(rows: Iterable[Row]) -> Any:
+    """Return the marks of events; a mark that may not belong there is pale."""
+    return (
+        chart_of(rows)
         .mark_point(clip=True, filled=True, stroke="white", strokeWidth=0.7)
         .encode(
             x=time_axis("at"),
@@ -150,20 +196,23 @@ def _happened(plan: Timeline) -> list[Any]:
             shape=mode_shape(),
             size=alt.Size(
                 "weight:O",
-                scale=alt.Scale(domain=list(_WEIGHTS), range=list(_WEIGHTS.values())),
+                scale=alt.Scale(domain=list(_MARK_AREAS), range=list(_MARK_AREAS.values())),
                 sort=None,
-                legend=alt.Legend(title="Events: weight"),
+                legend=alt.Legend(title="Events: salience"),
             ),
             opacity=alt.condition("datum.sure", alt.value(1), alt.value(0.45)),
             **tooltip(*RECORD_TOOLTIP),
         )
     )
-    texts = [
-        chart_of(row for row in plan.labels if row["left"] is left)
+
+
+def _draw_labels(rows: Iterable[Row], *, align: str, dx: int) -> Any:
+    return (
+        chart_of(rows)
         .mark_text(
             clip=True,
-            align="right" if left else "left",
-            dx=-4 if left else 4,
+            align=align,
+            dx=dx,
             baseline="top",
             fontSize=9.5,
             color=INK,
@@ -171,18 +220,15 @@ def _happened(plan: Timeline) -> list[Any]:
             aria=False,
         )
         .encode(x=time_axis("at"), y=pixel_height("text_y"), text="lines:N")
-        for left in (False, True)
-    ]
-    return [poles, spans, marks, *texts]
+    )
 
 
 # ---- the course of a relationship --------------------------------------------
 
-_COUNTED: Final = (
-    "A square is an event between the two sides, in each year that it certainly touches, else in "
-    "the first that it may. A strip is strong in years in which something certainly held on some "
-    "day, pale where sources leave it open. Few squares mean that little is recorded, not that "
-    "little happened."
+_COURSE_NOTES: Final = (
+    "Square: an event between the two sides, in every year that it certainly touches, or else in "
+    "the first year that it may touch. Strip: dark if certainly in effect on some day of the year, "
+    "light if sources leave it open. Few squares mean few records, not few events."
 )
 
 
@@ -201,33 +247,35 @@ def draw_course(years: Sequence[DyadYear], collection: Collection) -> LayerChart
             **tooltip("title", "when"),
         )
     )
+    frame = draw_frame(plan)
+    strips = draw_bars(
+        plan.strips, legend="Strips: in effect", tooltips=tooltip("title", "when", "disputed")
+    )
+    layers = [
+        *frame,
+        strips,
+        squares,
+        draw_names(plan.names, size=9.5, middle=6.5),
+        draw_headings(plan.headings),
+    ]
     return finish_chart(
-        [
-            *draw_frame(plan),
-            *draw_bars(
-                plan.strips,
-                legend="Strips: it held",
-                told=tooltip("title", "when", "disputed"),
-            ),
-            squares,
-            draw_names(plan.names, size=9.5, middle=6.5),
-            draw_headings(plan.headings),
-        ],
+        layers,
         collection,
         title=course_title(years, collection),
-        said=[_COUNTED],
+        subtitle=[_COURSE_NOTES],
         width=AXIS_WIDTH,
         height=plan.height,
     )
 
 
-# ---- where sources disagree --------------------------------------------------
+# ---- dates that sources disagree on ------------------------------------------
 
-_VERDICTS: Final = {OWN_DATE: INK, AGREEING_DATE: "#0072b2", OTHER_DATE: "#d55e00"}
+_DATE_COLOURS: Final = {OWN_DATE: INK, AGREEING_DATE: "#0072b2", OTHER_DATE: "#d55e00"}
+"""The colours of dates, by how they agree with the dataset."""
 
-_OWN_SCALE: Final = (
-    "Each has a scale of its own, as long as the line beneath it. Strong is what a date "
-    "certainly covers, pale what it only may."
+_SCALE_NOTE: Final = (
+    "Each dispute has its own scale; the line below shows its length. Bar: dark for days that a "
+    "date certainly covers, light for days that it may cover."
 )
 
 
@@ -235,74 +283,89 @@ def draw_disputes(records: Iterable[Record], collection: Collection) -> LayerCha
     """Draw every date of some records that sources disagree on."""
     attested = [record for record in records if not isinstance(record, Reference)]
     plan = Disputes.of(collection, attested)
-    count = len(plan.titles)
-    dates = f"{format_count(count, 'date') if count else 'No dates'} that sources disagree on"
+    subtitle = ["No disputed dates."]
+    if plan.titles:
+        subtitle = [f"{format_count(len(plan.titles), 'disputed date')}.", _SCALE_NOTE]
     return finish_chart(
-        [*_titles(plan), *_dates(plan), *_sources(plan)],
+        [*_draw_scales(plan), *_draw_given_dates(plan), *_draw_texts(plan)],
         collection,
         title="Where sources disagree on a date",
-        said=[f"{dates}.", *([_OWN_SCALE] if count else [])],
+        subtitle=subtitle,
         width=TOTAL_WIDTH,
         height=plan.height,
     )
 
 
-def _at(field: str = "x") -> Any:
+def _pixel_place(field: str = "x") -> Any:
+    """Return the channel of a horizontal place that is given in pixels."""
     return alt.X(f"{field}:Q", scale=None, axis=None)
 
 
-def _titles(plan: Disputes) -> list[Any]:
-    text = {"baseline": "middle", "aria": False}
-    return [
+def _draw_scales(plan: Disputes) -> list[Any]:
+    """Return the layers of titles, and of scales with their lengths."""
+    titles = (
         chart_of(plan.titles)
         .mark_text(
-            align="left", fontWeight="bold", fontSize=10, color=INK, x=0, limit=TOTAL_WIDTH, **text
+            align="left",
+            baseline="middle",
+            fontWeight="bold",
+            fontSize=10,
+            color=INK,
+            x=0,
+            limit=TOTAL_WIDTH,
+            aria=False,
         )
-        .encode(y=pixel_height(), text="text:N"),
+        .encode(y=pixel_height(), text="text:N")
+    )
+    scales = (
         chart_of(plan.scales)
         .mark_rule(color="#bbbbbb", aria=False)
-        .encode(x=_at(), x2="x2:Q", y=pixel_height()),
+        .encode(x=_pixel_place(), x2="x2:Q", y=pixel_height())
+    )
+    lengths = (
         chart_of(plan.scales)
-        .mark_text(fontSize=8.5, color=QUIET, dy=8, **text)
-        .encode(x=_at("middle"), y=pixel_height(), text="long:N"),
-    ]
+        .mark_text(baseline="middle", fontSize=8.5, color=QUIET, dy=8, aria=False)
+        .encode(x=_pixel_place("middle"), y=pixel_height(), text="long:N")
+    )
+    return [titles, scales, lengths]
 
 
-def _dates(plan: Disputes) -> list[Any]:
-    drawn = {
+def _draw_given_dates(plan: Disputes) -> list[Any]:
+    """Return the layers of dates on their scales: bars, and marks for what is too short."""
+    channels = {
         "y": pixel_height(),
         "color": alt.Color(
             "verdict:N",
-            scale=alt.Scale(domain=[*_VERDICTS], range=[*_VERDICTS.values()]),
+            scale=alt.Scale(domain=[*_DATE_COLOURS], range=[*_DATE_COLOURS.values()]),
             legend=alt.Legend(title=None, symbolType="square"),
         ),
         "opacity": alt.condition("datum.sure", alt.value(0.9), alt.value(0.3)),
         **tooltip("title", "when", "verdict", "sources"),
     }
-    return [
-        chart_of(plan.bars).mark_bar(height=7).encode(x=_at(), x2="x2:Q", **drawn),
+    bars = chart_of(plan.bars).mark_bar(height=7).encode(x=_pixel_place(), x2="x2:Q", **channels)
+    shape = alt.condition(
+        f"datum.verdict == '{OTHER_DATE}'", alt.value("diamond"), alt.value("circle")
+    )
+    dots = (
         chart_of(plan.dots)
         .mark_point(filled=True, size=45)
-        .encode(
-            x=_at("middle"),
-            shape=alt.condition(
-                f"datum.verdict == '{OTHER_DATE}'", alt.value("diamond"), alt.value("circle")
-            ),
-            **drawn,
-        ),
-    ]
+        .encode(x=_pixel_place("middle"), shape=shape, **channels)
+    )
+    return [bars, dots]
 
 
-def _sources(plan: Disputes) -> list[Any]:
-    text = {"baseline": "middle", "fontSize": 9.5, "color": INK}
-    told = {"y": pixel_height(), **tooltip("title", "when", "verdict", "sources")}
-    return [
+def _draw_texts(plan: Disputes) -> list[Any]:
+    """Return the layers of dates in words, and of their sources."""
+    style = {"baseline": "middle", "fontSize": 9.5, "color": INK, "aria": False}
+    channels = {"y": pixel_height(), **tooltip("title", "when", "verdict", "sources")}
+    dates = (
         chart_of(plan.lines)
-        .mark_text(align="right", x=DATES_END, limit=DATES_END, aria=False, **text)
-        .encode(text="date:N", **told),
+        .mark_text(align="right", x=DATES_END, limit=DATES_END, **style)
+        .encode(text="date:N", **channels)
+    )
+    sources = (
         chart_of(plan.lines)
-        .mark_text(
-            align="left", x=SOURCES_START, limit=TOTAL_WIDTH - SOURCES_START, aria=False, **text
-        )
-        .encode(text="named:N", **told),
-    ]
+        .mark_text(align="left", x=SOURCES_START, limit=TOTAL_WIDTH - SOURCES_START, **style)
+        .encode(text="named:N", **channels)
+    )
+    return [dates, sources]

@@ -1,14 +1,13 @@
-"""The lay-out of the course of a relationship, year by year. No drawing."""
+"""The layout of the course of a relationship, year by year, without drawing it."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from czsu_relations._display.content import format_term
 from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
@@ -32,136 +31,227 @@ if TYPE_CHECKING:
 
 __all__ = ["Course", "course_title"]
 
-_LANE, _GAP = 13, 26
-"""Heights: of a strip, and between two sections."""
+_STRIP_HEIGHT: Final = 13
+"""The height in pixels of a strip with the lines around it."""
 
-_LONGEST: Final = 25
-"""The letters that there is room for to the left of a strip."""
+_COURSE_GAP: Final = 26
+"""The height in pixels between two sections."""
 
-_SQUARE, _TALLEST = 9, 150
-"""Heights: of an event, and of all events of one side in a year."""
+_HEADING_DISTANCE: Final = 9
+"""The distance in pixels of the heading of strips, or of the name of a side, from what it names."""
 
-_STEP: Final = 5
-"""After how many events there is a line to count by."""
+_LONGEST_NAME: Final = 25
+"""The number of letters of the longest name that is written to the left of a strip."""
+
+_LARGEST_SQUARE: Final = 9
+"""The height in pixels of an event, unless there are too many in a year."""
+
+_TALLEST_PILE: Final = 150
+"""The greatest height in pixels of all events of one side in a year."""
+
+_COUNTING_STEP: Final = 5
+"""The number of events between two horizontal lines with counts."""
+
+_PILES_MARGIN: Final = 4
+"""The space in pixels below the events."""
+
+_UPWARDS: Final = -1
+_DOWNWARDS: Final = 1
+
+
+@frozen
+class _Run:
+    """Successive years in which a measure has the same value."""
+
+    value: bool | None
+    first: int
+    last: int
 
 
 @define
 class Course(Frame):
-    """What is drawn, as rows of data, and how high it stands."""
+    """The course of a relationship as rows of data, with its height."""
 
     squares: list[Row] = field(factory=list[Row])
+    """The events of each year."""
     strips: list[Row] = field(factory=list[Row])
+    """The years in which measures are true or open."""
     names: list[Row] = field(factory=list[Row])
+    """The names that are too long to be written to the left of their strips."""
 
     @classmethod
     def of(cls, years: Sequence[DyadYear], collection: Collection) -> Course:
-        """Lay out events above, and beneath them what bound the two and what held."""
-        covered = collection.header.coverage
-        first = years[0].year if years else covered.earliest.year
-        last = years[-1].year if years else covered.latest.year
-        self = cls(collection, (date(first, 1, 1), date(last, 12, 31)))
-        self.add_periods(collection.periods)
-        self._add_events(years)
-        self._add_strips("Bound to", years, _measures(OBLIGATION_MEASURES))
-        self._add_strips("Between the two", years, _measures(CONDITION_MEASURES))
-        self._add_strips("Both belonged to", years, _memberships(years, collection))
-        return self
+        """Lay out the events of the years, and below them strips for treaties and conditions."""
+        coverage = collection.header.coverage
+        first, last = coverage.earliest.year, coverage.latest.year
+        if years:
+            first, last = years[0].year, years[-1].year
+        course = cls(collection, (date(first, 1, 1), date(last, 12, 31)))
+        course.add_periods(collection.periods)
+        course.add_events(years)
+        course.add_strips("Treaty obligations", years, _measures_named(OBLIGATION_MEASURES))
+        course.add_strips("Conditions", years, _measures_named(CONDITION_MEASURES))
+        course.add_strips("Joint memberships", years, _memberships(years, collection))
+        return course
 
-    def _add_events(self, years: Iterable[DyadYear]) -> None:
+    def add_events(self, years: Sequence[DyadYear]) -> None:
         """Pile up a square for each event: cooperation above a line, conflict below it."""
-        piles = {side: [*_pile(years, side)] for side in ("cooperation", "conflict")}
-        most = {
-            side: max((row["level"] for row in pile), default=0) for side, pile in piles.items()
-        }
-        size = min(_SQUARE, _TALLEST / max(*most.values(), 1))
-        self.head("Events in a year", self.height + _GAP / 2)
-        line = self.height + _GAP + most["cooperation"] * size
+        cooperation = list(_event_rows(years, "cooperation"))
+        conflict = list(_event_rows(years, "conflict"))
+        above, below = _height_in_events(cooperation), _height_in_events(conflict)
+        size = min(_LARGEST_SQUARE, _TALLEST_PILE / max(above, below, 1))
+        self.add_heading("Events per year", self.height + _COURSE_GAP / 2)
+        line = self.height + _COURSE_GAP + above * size
         self.rules.append({"y": line})
-        for side, sign in (("cooperation", -1), ("conflict", 1)):
-            self.name(side, line + sign * 9)
-            for level in range(_STEP, most[side] + 1, _STEP):
-                self.name(str(level), line + sign * level * size)
-                self.rules.append({"y": line + sign * level * size})
-            for row in piles[side]:
-                y = line + sign * row["level"] * size
-                self.squares.append(row | {"y": y, "y2": y - sign * size})
-        self.height = line + most["conflict"] * size + 4
+        self._name_side("cooperation", line, _UPWARDS)
+        self._add_counting_lines(above, line, _UPWARDS * size)
+        self._add_squares(cooperation, line, _UPWARDS * size)
+        self._name_side("conflict", line, _DOWNWARDS)
+        self._add_counting_lines(below, line, _DOWNWARDS * size)
+        self._add_squares(conflict, line, _DOWNWARDS * size)
+        self.height = line + below * size + _PILES_MARGIN
 
-    def _add_strips(
-        self, heading: str, years: Iterable[DyadYear], measures: Iterable[tuple[str, Measure]]
+    def _name_side(self, side: str, line: float, direction: int) -> None:
+        self.add_row_name(side, line + direction * _HEADING_DISTANCE)
+
+    def _add_counting_lines(self, count: int, line: float, step: float) -> None:
+        """Draw a line with its number at every fifth event of the highest pile of a side.
+
+        Args:
+            count: the number of events in the highest pile.
+            line: the height of the line between cooperation and conflict.
+            step: how far an event is below the one before; negative if it is above.
+        """
+        for number in range(_COUNTING_STEP, count + 1, _COUNTING_STEP):
+            y = line + number * step
+            self.add_row_name(str(number), y)
+            self.rules.append({"y": y})
+
+    def _add_squares(self, rows: Iterable[Row], line: float, step: float) -> None:
+        """Place the events of a side in their piles; `line` and `step` as for the lines."""
+        for row in rows:
+            outer_edge = line + row["level"] * step
+            self.squares.append(row | {"y": outer_edge, "y2": outer_edge - step})
+
+    def add_strips(
+        self, heading: str, years: Sequence[DyadYear], measures: Iterable[tuple[str, Measure]]
     ) -> None:
-        """Lay out what held in at least one year, one strip beneath the other."""
-        found = [(name, strips) for name, it in measures if (strips := _strips(name, years, it))]
-        if not found:
+        """Lay out the measures of a section, except those that are false in all years."""
+        strips_by_name: list[tuple[str, list[Row]]] = []
+        for name, measure in measures:
+            strips = _strip_rows(name, years, measure)
+            if strips:
+                strips_by_name.append((name, strips))
+        if not strips_by_name:
             return
-        self.height += _GAP
-        self.head(heading, self.height - 9)
-        beside = max(len(name) for name, _ in found) <= _LONGEST
-        for name, strips in found:
-            y = {"y": self.height + 1, "y2": self.height + _LANE - 1}
-            self.strips += [strip | y for strip in strips]
-            if beside:
-                self.name(name, self.height + _LANE / 2)
+        self.height += _COURSE_GAP
+        self.add_heading(heading, self.height - _HEADING_DISTANCE)
+        longest = max(len(name) for name, _ in strips_by_name)
+        for name, strips in strips_by_name:
+            place = {"y": self.height + 1, "y2": self.height + _STRIP_HEIGHT - 1}
+            for strip in strips:
+                self.strips.append(strip | place)
+            # One long name moves all names of the section into the strips, to keep them in line.
+            if longest <= _LONGEST_NAME:
+                self.add_row_name(name, self.height + _STRIP_HEIGHT / 2)
             else:
-                ends = {"first": strips[0]["first"], "last": utc_moments(*self.window)["last"]}
-                room = {
-                    "name": cuttable_text(name),
-                    "room": len(name) * LETTER_WIDTH,
-                    "y": self.height,
-                }
-                self.names.append(ends | room)
-            self.height += _LANE
+                self._add_name_in_strip(name, strips[0]["first"])
+            self.height += _STRIP_HEIGHT
             self.rules.append({"y": self.height})
+
+    def _add_name_in_strip(self, name: str, first: str) -> None:
+        """Write a name from a moment on; it may go on beyond the end of the strip."""
+        self.names.append(
+            {
+                "first": first,
+                "last": utc_moments(*self.window)["last"],
+                "name": cuttable_text(name),
+                "room": len(name) * LETTER_WIDTH,
+                "y": self.height,
+            }
+        )
 
 
 def course_title(years: Sequence[DyadYear], collection: Collection) -> str:
-    """Return the names that the two sides bore for most of the years."""
-    names = " – ".join(state.name for state in main_states(years, collection.actors_by_id))
-    return f"{names or 'Two states'}, year by year"
+    """Return a title with the state that each side was in most of the years."""
+    names = [state.name for state in main_states(years, collection.actors_by_id)]
+    sides = " – ".join(names) or "Two states"
+    return f"{sides}, year by year"
 
 
-def _pile(years: Iterable[DyadYear], side: str) -> Iterator[Row]:
+def _event_rows(years: Iterable[DyadYear], side: str) -> Iterator[Row]:
     """Yield a row for each event of a side, with its level in the pile of its year."""
+    modes = [mode for mode in Mode if mode.endswith(side)]
     for year in years:
-        modes = [one for one in Mode if one.endswith(side)]
-        counts = {format_term(one): getattr(year, one.name.lower()) for one in modes}
-        happened = [word for word, count in counts.items() for _ in range(count)]
-        for level, word in enumerate(happened, 1):
-            told = _told(f"{word}: {counts[word]}", year.year, year.year)
-            yield told | {"mode": word, "level": level}
+        level = 0
+        for mode in modes:
+            mode_label = format_term(mode)
+            count: int = getattr(year, mode.name.lower())
+            row = _years_row(f"{mode_label}: {count}", year.year, year.year)
+            for _ in range(count):
+                level += 1
+                yield row | {"mode": mode_label, "level": level}
 
 
-def _measures(names: Iterable[str]) -> Iterator[tuple[str, Measure]]:
-    """Yield measures of a year, after their names in words."""
-    yield from ((format_term(name), attrgetter(name)) for name in names)
+def _height_in_events(rows: Iterable[Row]) -> int:
+    """Return the number of events in the highest pile."""
+    return max((row["level"] for row in rows), default=0)
+
+
+def _measures_named(columns: Iterable[str]) -> Iterator[tuple[str, Measure]]:
+    """Yield (label, measure) pairs for columns of a year."""
+    for column in columns:
+        yield format_term(column), attrgetter(column)
 
 
 def _memberships(
     years: Sequence[DyadYear], collection: Collection
 ) -> Iterator[tuple[str, Measure]]:
-    """Yield a measure for each organisation that both states ever belonged to."""
-    for key in dict.fromkeys(key for year in years for key in year.joint_organisations):
-        yield collection.actors_by_id[key].name, partial(_joins, key)
+    """Yield (name, measure) pairs for the organisations that both states belonged to."""
+    keys: dict[str, None] = {}
+    for year in years:
+        keys |= dict.fromkeys(year.joint_organisations)
+    for key in keys:
+        yield collection.actors_by_id[key].name, partial(_has_joint_membership, key)
 
 
-def _joins(organisation: str, year: DyadYear) -> bool:
+def _has_joint_membership(organisation: str, year: DyadYear) -> bool:
     return organisation in year.joint_organisations
 
 
-def _strips(name: str, years: Iterable[DyadYear], measure: Measure) -> list[Row]:
-    """Return a row for each run of years in which a measure was true, or left open."""
-    numbered = [(measure(year), year.year, year.year - place) for place, year in enumerate(years)]
+def _strip_rows(name: str, years: Iterable[DyadYear], measure: Measure) -> list[Row]:
+    """Return a row for each run of years in which a measure is true, or open."""
     rows: list[Row] = []
-    for (held, _), run in groupby(numbered, itemgetter(0, 2)):
-        if held is not False:
-            span = [year for _, year, _ in run]
-            doubt = "" if held else "sources leave it open"
-            kind = {"holds": "certainly" if held else "possibly", "disputed": doubt}
-            rows.append(_told(name, span[0], span[-1]) | kind)
+    for run in _runs_of(years, measure):
+        row = _years_row(name, run.first, run.last)
+        if run.value:
+            rows.append(row | {"holds": "certainly", "disputed": ""})
+        elif run.value is None:
+            rows.append(row | {"holds": "possibly", "disputed": "sources leave it open"})
     return rows
 
 
-def _told(title: str, first: int, last: int) -> Row:
-    when = str(first) if first == last else f"{first}–{last}"
-    told = {"title": writable_text(title), "when": when, "said": writable_text(f"{title}, {when}")}
-    return told | utc_moments(date(first, 1, 1), date(last, 12, 31))
+def _runs_of(years: Iterable[DyadYear], measure: Measure) -> list[_Run]:
+    """Return the runs of years with the same value; a missing year ends a run."""
+    runs: list[_Run] = []
+    for year in years:
+        value = measure(year)
+        run = _Run(value, year.year, year.year)
+        if runs and runs[-1].value is value and runs[-1].last == year.year - 1:
+            previous = runs.pop()
+            run = _Run(value, previous.first, year.year)
+        runs.append(run)
+    return runs
+
+
+def _years_row(title: str, first: int, last: int) -> Row:
+    """Return the texts and the days of what lasted from one year to another."""
+    when = f"{first}–{last}"
+    if first == last:
+        when = str(first)
+    return {
+        "title": writable_text(title),
+        "when": when,
+        "said": writable_text(f"{title}, {when}"),
+        **utc_moments(date(first, 1, 1), date(last, 12, 31)),
+    }

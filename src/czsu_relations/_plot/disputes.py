@@ -1,4 +1,4 @@
-"""The lay-out of what sources say of a date that they disagree on. No drawing."""
+"""The layout of the dates that sources disagree on, without drawing it."""
 
 from __future__ import annotations
 
@@ -36,100 +36,139 @@ __all__ = [
     "Disputes",
 ]
 
-DATES_END, PANEL_START, SOURCES_START, TOTAL_WIDTH = 205, 220, 490, 880
-"""Where dates end, the panel begins, sources begin, and all ends; in pixels."""
+DATES_END: Final = 205
+"""Where the column of dates ends, in pixels from the left."""
 
-OWN_DATE, AGREEING_DATE, OTHER_DATE = (
-    "as dated here",
-    "a source that agrees",
-    "a source that says otherwise",
-)
+PANEL_START: Final = 220
+"""Where the panel with the scales begins, in pixels from the left."""
 
-_WIDTH: Final = SOURCES_START - PANEL_START - 15
-_TITLE, _LINE, _GAP = 16, 13, 30
-"""Heights: of a title, of a line, and between two dates."""
+SOURCES_START: Final = 490
+"""Where the column of sources begins, in pixels from the left."""
 
-_LETTERS: Final = 36
-"""How many of them there is room for in a line of a date."""
+TOTAL_WIDTH: Final = 880
+"""The width of the chart in pixels."""
 
-_DOT: Final = 7
-"""What is narrower than that is drawn as a mark."""
+OWN_DATE: Final = "date in this dataset"
+AGREEING_DATE: Final = "agreeing source"
+OTHER_DATE: Final = "disagreeing source"
 
-_PLAIN: Final = {ClaimField.DATE, ClaimField.SPAN, ClaimField.EXISTED}
-"""Fields that need not be called by their name."""
+_PANEL_WIDTH: Final = SOURCES_START - PANEL_START - 15
+"""The width of the panel in pixels."""
 
-_NAMES: Final = 76
-"""How many letters the names of sources may have; pointing at a date tells all."""
+_TITLE_HEIGHT: Final = 16
+"""The height in pixels of the title of a dispute."""
+
+_DATE_LINE_HEIGHT: Final = 13
+"""The height in pixels of a line of a date."""
+
+_DISPUTES_GAP: Final = 30
+"""The height in pixels between two disputes, with the scale of the first."""
+
+_SCALE_RISE: Final = 4
+"""How many pixels a scale is above the end of its dates."""
+
+_DATE_LETTERS: Final = 36
+"""The number of letters in a line of a date."""
+
+_NARROWEST_BAR: Final = 7
+"""The width in pixels up to which a mark is drawn instead of a bar."""
+
+_UNNAMED_FIELDS: Final = {ClaimField.DATE, ClaimField.SPAN, ClaimField.EXISTED}
+"""The fields that are the only date of a record, so that titles need not name them."""
+
+_SOURCES_LETTERS: Final = 76
+"""The number of letters for the names of sources; tooltips name all of them."""
+
+_MOST_DAYS: Final = 92
+"""The greatest length that is described in days: three months."""
+
+_MOST_DAYS_IN_MONTHS: Final = 1096
+"""The greatest length that is described in months: three years."""
 
 
 @define
 class Disputes:
-    """What is drawn, as rows of data, and how high it stands."""
+    """The dates that sources disagree on as rows of data, with the height of all."""
 
     collection: Collection
     height: float = 0
     titles: list[Row] = field(factory=list[Row])
     scales: list[Row] = field(factory=list[Row])
     lines: list[Row] = field(factory=list[Row])
+    """The dates in words, each with its sources."""
     bars: list[Row] = field(factory=list[Row])
+    """The stretches of days that dates cover."""
     dots: list[Row] = field(factory=list[Row])
+    """The stretches of days that are too short for a bar."""
 
     @classmethod
     def of(cls, collection: Collection, records: Iterable[AttestedRecord]) -> Disputes:
-        """Lay out every date on which sources disagree, one beneath the other."""
-        self = cls(collection)
+        """Lay out every date that sources disagree on, one below the other."""
+        disputes = cls(collection)
         for record in records:
-            for dated in _disputed(record):
-                self._add(record, dated, _said(record, dated))
-        return self
+            for claim_field in _disputed_fields(record):
+                disputes.add_dispute(record, claim_field)
+        return disputes
 
-    def _add(self, record: AttestedRecord, dated: ClaimField, said: list[_Said]) -> None:
+    def add_dispute(self, record: AttestedRecord, claim_field: ClaimField) -> None:
+        """Lay out all dates that are given for one field of a record, on a common scale."""
         title = title_of(record)
-        if dated not in _PLAIN:
-            title = f"{title}: {format_term(dated)}"
+        if claim_field not in _UNNAMED_FIELDS:
+            title = f"{title}: {format_term(claim_field)}"
         self.titles.append({"text": cuttable_text(title), "y": self.height})
-        self.height += _TITLE
-        scale = _Scale.of([one.span for one in said])
-        for one in said:
-            self._add_line(title, one, scale)
-        left, right = scale.x(scale.first), scale.x(scale.last + 1)
-        ends = {"x": left, "x2": right, "middle": (left + right) / 2, "y": self.height - 4}
-        self.scales.append(ends | {"long": _long(scale.last + 1 - scale.first)})
-        self.height += _GAP
+        self.height += _TITLE_HEIGHT
+        given_dates = _given_dates(record, claim_field)
+        scale = _Scale.of([given.span for given in given_dates])
+        for given in given_dates:
+            self._add_date(title, given, scale)
+        length = scale.last + 1 - scale.first
+        row = _place_row(scale.x_of(scale.first), scale.x_of(scale.last + 1))
+        row["y"] = self.height - _SCALE_RISE
+        row["long"] = _describe_length(length)
+        self.scales.append(row)
+        self.height += _DISPUTES_GAP
 
-    def _add_line(self, title: str, said: _Said, scale: _Scale) -> None:
-        when = said.span.describe()
-        told = {
+    def _add_date(self, title: str, given: _GivenDate, scale: _Scale) -> None:
+        """Lay out a date: in words, with its sources, and on the scale."""
+        when = given.span.describe()
+        row: Row = {
             "title": writable_text(title),
             "when": writable_text(when),
-            "verdict": said.verdict,
-            "sources": source_names(self.collection, said.citations, len(said.citations)),
-            "said": writable_text(f"{title}, {when}, {said.verdict}"),
+            "verdict": given.verdict,
+            "sources": source_names(self.collection, given.citations, len(given.citations)),
+            "said": writable_text(f"{title}, {when}, {given.verdict}"),
             "y": self.height,
         }
-        lines = wrap(cuttable_text(when), _LETTERS)
-        self.lines.append(told | {"date": lines, "named": cuttable_text(self._named(said))})
-        self.height += _LINE * len(lines)
-        certain = said.span.certain_extents
-        for days in dict.fromkeys((*said.span.extents, *certain)):
-            left, right = (scale.x(day) for day in (days[0].toordinal(), days[1].toordinal() + 1))
-            place = {"x": left, "x2": right, "middle": (left + right) / 2, "sure": days in certain}
-            (self.bars if right - left > _DOT else self.dots).append(told | place)
+        lines = wrap(cuttable_text(when), _DATE_LETTERS)
+        sources = cuttable_text(self._fitting_sources(given))
+        self.lines.append(row | {"date": lines, "named": sources})
+        self.height += _DATE_LINE_HEIGHT * len(lines)
+        certain = given.span.certain_extents
+        # A stretch that is both possible and certain is drawn once; certain ones come last, on top.
+        for days in dict.fromkeys((*given.span.extents, *certain)):
+            first, last = days
+            left, right = scale.x_of(first.toordinal()), scale.x_of(last.toordinal() + 1)
+            stretch = row | _place_row(left, right) | {"sure": days in certain}
+            if right - left > _NARROWEST_BAR:
+                self.bars.append(stretch)
+            else:
+                self.dots.append(stretch)
 
-    def _named(self, said: _Said) -> str:
-        """Return who gives a date, with as many sources as there is room for."""
-        here = ["this dataset"] if said.verdict == OWN_DATE else []
-        fewer = range(len(said.citations), 0, -1)
-        told = [
-            " · ".join([*here, source_names(self.collection, said.citations, most)])
-            for most in fewer
-        ] or here
-        return next((text for text in told if len(text) <= _NAMES), told[-1])
+    def _fitting_sources(self, given: _GivenDate) -> str:
+        """Return the names of as many sources of a date as fit beside it, at least one."""
+        own_name = ["this dataset"] if given.verdict == OWN_DATE else []
+        text = " · ".join(own_name)
+        for most in range(len(given.citations), 0, -1):
+            names = source_names(self.collection, given.citations, most)
+            text = " · ".join([*own_name, names])
+            if len(text) <= _SOURCES_LETTERS:
+                break
+        return text
 
 
 @frozen
-class _Said:
-    """A date, who gives it, and how it stands to the dataset's own."""
+class _GivenDate:
+    """A date, its sources, and whether they agree with the dataset."""
 
     span: TimeSpan
     verdict: str
@@ -138,56 +177,78 @@ class _Said:
 
 @frozen
 class _Scale:
-    """A stretch of days, by their ordinals, as pixels of the panel."""
+    """A linear scale from days to pixels of the panel; days are proleptic Gregorian ordinals."""
 
     first: int
     last: int
 
     @classmethod
     def of(cls, spans: Sequence[TimeSpan]) -> _Scale:
-        """Return the scale that has room for all bounds of some times."""
-        days = finite_days_of(spans) or [
-            day for span in spans for ends in span.extents for day in ends
-        ]
+        """Return the scale on which all finite bounds of some dates fit."""
+        days = finite_days_of(spans)
+        if not days:  # all bounds are infinite
+            for span in spans:
+                for first, last in span.extents:
+                    days += [first, last]
         return cls(min(days).toordinal(), max(days).toordinal())
 
-    def x(self, day: int) -> float:
-        """Return where a day begins; what lies beyond the scale, at its edge."""
-        long = self.last + 1 - self.first
-        margin = max(1, long / 20)
-        place = (day - self.first + margin) / (long + 2 * margin)
-        return PANEL_START + _WIDTH * min(max(place, 0), 1)
+    def x_of(self, day: int) -> float:
+        """Return where a day begins in pixels; a day beyond the scale is at the panel's edge."""
+        length = self.last + 1 - self.first
+        margin = max(1, length / 20)
+        part = (day - self.first + margin) / (length + 2 * margin)
+        return PANEL_START + _PANEL_WIDTH * min(max(part, 0), 1)
 
 
-def _claims(record: AttestedRecord) -> Iterator[tuple[Citation, Claim]]:
-    yield from ((citation, claim) for citation in record.citations for claim in citation.dates)
+def _place_row(left: float, right: float) -> Row:
+    return {"x": left, "x2": right, "middle": (left + right) / 2}
 
 
-def _disputed(record: AttestedRecord) -> Iterator[ClaimField]:
-    """Yield the fields of a record on whose date sources disagree."""
-    differing = {
-        claim.field for citation, claim in _claims(record) if claim_differs(record, citation, claim)
+def _cited_claims(record: AttestedRecord) -> Iterator[tuple[Citation, Claim]]:
+    """Yield the claims of all sources of a record, each with its citation."""
+    for citation in record.citations:
+        for claim in citation.dates:
+            yield citation, claim
+
+
+def _disputed_fields(record: AttestedRecord) -> list[ClaimField]:
+    """Return the fields of a record on whose date sources disagree, in a fixed order."""
+    disputed = {
+        claim.field
+        for citation, claim in _cited_claims(record)
+        if claim_differs(record, citation, claim)
     }
-    yield from (one for one in ClaimField if one in differing)
+    return [claim_field for claim_field in ClaimField if claim_field in disputed]
 
 
-def _said(record: AttestedRecord, dated: ClaimField) -> list[_Said]:
-    """Return each date that is given for a field, the dataset's own first."""
-    own: TimeSpan = getattr(record, dated)
-    found = {(own, OWN_DATE): _Said(own, OWN_DATE)}
-    for citation, claim in _claims(record):
-        if claim.field is dated:
-            agrees = OWN_DATE if claim.span == own else AGREEING_DATE
-            verdict = OTHER_DATE if claim_differs(record, citation, claim) else agrees
-            said = found.setdefault((claim.span, verdict), _Said(claim.span, verdict))
-            said.citations.append(citation)
-    ours, *theirs = found.values()
-    return [ours, *sorted(theirs, key=lambda one: one.span)]
+def _given_dates(record: AttestedRecord, claim_field: ClaimField) -> list[_GivenDate]:
+    """Return each date that is given for a field: the dataset's own, then the others by time."""
+    own: TimeSpan = getattr(record, claim_field)
+    own_date = _GivenDate(own, OWN_DATE)
+    # The own date may also be in dispute: then it stands for both verdicts, on two lines.
+    given_dates = {(own, OWN_DATE): own_date}
+    for citation, claim in _cited_claims(record):
+        if claim.field is claim_field:
+            verdict = _verdict_on(record, citation, claim)
+            key = (claim.span, verdict)
+            given_dates.setdefault(key, _GivenDate(*key)).citations.append(citation)
+    others = [given for given in given_dates.values() if given is not own_date]
+    return [own_date, *sorted(others, key=lambda given: given.span)]
 
 
-def _long(days: int) -> str:
-    """Return a number of days as people say it."""
-    for most, unit, length in ((92, "day", 1), (1096, "month", 30.44)):
-        if days <= most:
-            return format_count(round(days / length), unit)
+def _verdict_on(record: AttestedRecord, citation: Citation, claim: Claim) -> str:
+    """Return whether a source gives the dataset's own date, a compatible one, or another."""
+    if claim_differs(record, citation, claim):
+        return OTHER_DATE
+    if claim.span == getattr(record, claim.field):
+        return OWN_DATE
+    return AGREEING_DATE
+
+
+def _describe_length(days: int) -> str:
+    """Return a number of days as a rounded length, for example "7 months"."""
+    if days <= _MOST_DAYS:
+        return format_count(days, "day")
+    if days <= _MOST_DAYS_IN_MONTHS:
+        return format_count(round(days / 30.44), "month")
     return f"{round(days / 365.25)} years"

@@ -1,4 +1,4 @@
-"""What the charts share: Altair itself, colours, the axis of time, names, the frame."""
+"""What all charts share: Altair, colours, the time axis, tooltips, the frame and the title."""
 
 from __future__ import annotations
 
@@ -37,8 +37,20 @@ __all__ = [
 
 alt: Any = LazyPackage("altair", "plot")
 
-INK, QUIET = "#222222", "#666666"
-_GRID, _STRONG, _PALE = "#dddddd", "#8db0cf", "#dbe7f1"
+INK: Final = "#222222"
+"""The colour of text."""
+
+QUIET: Final = "#666666"
+"""The colour of text that matters less."""
+
+_GRID: Final = "#dddddd"
+"""The colour of the vertical lines of the time axis."""
+
+_DARK: Final = "#8db0cf"
+"""The colour of a bar where it is certain."""
+
+_LIGHT: Final = "#dbe7f1"
+"""The colour of a bar where it is only possible."""
 
 _MODES: Final = {
     "verbal cooperation": ("#56b4e9", "circle"),
@@ -46,43 +58,52 @@ _MODES: Final = {
     "verbal conflict": ("#e69f00", "triangle-up"),
     "material conflict": ("#d55e00", "diamond"),
 }
-"""Colours of Okabe and Ito, which colour-blind people can tell apart; shapes beside them."""
+"""Colours and shapes of events; the colours of Okabe and Ito suit colour-blind people."""
 
-_DAY: Final = 86_400_000
-"""In milliseconds."""
+_DAY_LENGTH: Final = 86_400_000
+"""The length of a day in milliseconds."""
 
-_DAYS: Final = dict.fromkeys(("day", "date", "week"), "%-d %b")
-"""How days are written on the axis: Vega would write "Tue 20", and leave out the month."""
+_DATE_FORMATS: Final = dict.fromkeys(("day", "date", "week"), "%-d %b")
+"""How the axis writes days: Vega's own "Tue 20" would leave out the month."""
 
-_ENOUGH: Final = 50
-"""Pixels that a name needs, if it needs more."""
+_ENOUGH_FOR_NAME: Final = 50
+"""The width in pixels at which a longer name is shown, although it is cut off."""
 
-_LEFT: Final = "max(0, scale('x', datum.first))"
-_SEEN: Final = f"(min({AXIS_WIDTH}, scale('x', datum.last)) - {_LEFT})"
-"""Where what is to be seen of a bar begins, and how wide that is, at any zoom."""
+_VISIBLE_START: Final = "max(0, scale('x', datum.first))"
+"""A Vega expression: where the visible part of a bar begins, at any zoom."""
 
-# What is read aloud is said in words: Vega would give days in the time zone of the reader.
-_TOLD: Final = {
+_VISIBLE_WIDTH: Final = f"(min({AXIS_WIDTH}, scale('x', datum.last)) - {_VISIBLE_START})"
+"""A Vega expression: the width of the visible part of a bar, at any zoom."""
+
+_TOOLTIP_LABELS: Final = {
     "title": "What",
     "when": "When",
-    "disputed": "But",
-    "verdict": "Verdict",
+    "disputed": "Note",
+    "verdict": "Status",
     "sources": "Sources",
 }
-
+"""The labels of the rows of a tooltip, by the field that they show."""
 
 RECORD_TOOLTIP: Final = ("title", "when", "disputed", "sources")
-"""What is told of a record."""
+"""The fields that the tooltip of a record shows."""
+
+_SUBTITLE_LETTERS: Final = 150
+"""The number of letters in a line of the subtitle."""
 
 
 def chart_of(rows: Iterable[Row]) -> Any:
-    """Return an empty chart of these rows."""
+    """Return a chart with these rows of data, without marks."""
     shape = alt.JsonDataFormat(type="json", parse=dict.fromkeys(("first", "last", "at"), "date"))
     return alt.Chart(alt.InlineData(values=list(rows), format=shape))
 
 
 def time_axis(field: str = "first", **more: Any) -> Any:
-    """Return a place on the axis of time, which is that of UTC wherever the reader is."""
+    """Return the channel of the time axis, which is in UTC in every time zone.
+
+    Args:
+        field: the field of a row with the moment.
+        more: more properties of the scale.
+    """
     scale = alt.Scale(type="utc", nice=False, **more)
     axis = alt.Axis(
         title=None,
@@ -95,50 +116,71 @@ def time_axis(field: str = "first", **more: Any) -> Any:
         orient="top",
         labelFontSize=10,
         tickCount=10,
-        tickMinStep=_DAY,
-        format=_DAYS,
+        tickMinStep=_DAY_LENGTH,
+        format=_DATE_FORMATS,
         zindex=0,
     )
     return alt.X(f"{field}:T", scale=scale, axis=axis)
 
 
 def pixel_height(field: str = "y") -> Any:
-    """Return a height in pixels."""
+    """Return the channel of a height that is given in pixels."""
     return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
 def tooltip(*fields: str) -> dict[str, Any]:
-    """Return what is told when something is pointed at, or read aloud; of the fields, the full."""
-    rows = (f"datum.{name} ? {{'{_TOLD[name]}': datum.{name}}} : {{}}" for name in fields)
-    told = alt.ExprRef(f"merge({', '.join(rows)})")
-    return {"tooltip": alt.value(told), "description": "said:N"}
+    """Return the channels of a tooltip and of the description for screen readers.
+
+    The tooltip leaves out fields that are empty. Dates are in words, since Vega would write them
+    in the time zone of the reader.
+    """
+    rows: list[str] = []
+    for name in fields:
+        label = _TOOLTIP_LABELS[name]
+        rows.append(f"datum.{name} ? {{'{label}': datum.{name}}} : {{}}")
+    content = alt.ExprRef(f"merge({', '.join(rows)})")
+    return {"tooltip": alt.value(content), "description": "said:N"}
 
 
 def mode_colour(**legend: Any) -> Any:
-    """Return the colours of the modes of events, with their legend."""
+    """Return the channel of the colours of modes of events, with their legend."""
     scale = alt.Scale(domain=[*_MODES], range=[colour for colour, _ in _MODES.values()])
     return alt.Color("mode:N", scale=scale, legend=alt.Legend(title="Events: mode", **legend))
 
 
 def mode_shape() -> Any:
-    """Return the shapes that stand for the modes of events beside their colours."""
+    """Return the channel of the shapes of modes of events."""
     scale = alt.Scale(domain=[*_MODES], range=[shape for _, shape in _MODES.values()])
     return alt.Shape("mode:N", scale=scale)
 
 
 def draw_frame(plan: Frame) -> list[Any]:
-    """Return the periods, the lines between rows, and what is zoomed and panned."""
+    """Return the layers behind a chart: its axis, its periods, and the lines between rows."""
+    axis = _draw_zoomable_axis(plan)
+    bands = _draw_period_bands(plan)
+    rules = chart_of(plan.rules).mark_rule(aria=False, color="#ececec").encode(y=pixel_height())
+    periods = _draw_periods(plan)
+    titles = draw_names(plan.periods, size=9.5, middle=8.5)
+    return [axis, bands, rules, periods, titles]
+
+
+def _draw_zoomable_axis(plan: Frame) -> Any:
+    """Return an invisible layer that sets the years of the axis, and lets it zoom and pan."""
     years = utc_moments(*plan.window)
-    # On a mark that has no second end: Vega-Lite would take the domain of that one for another.
-    edge = (
+    # A mark with a second end will not do: Vega-Lite would take its domain for that of another.
+    return (
         chart_of([years])
         .mark_rule(opacity=0, aria=False)
         .encode(x=time_axis(domain=[*years.values()]))
         .add_params(alt.selection_interval(name="zoom", bind="scales", encodings=["x"]))
     )
-    outer = [row for row in plan.periods if row["depth"] == 0]
-    bands = (
-        chart_of(row | {"shade": number % 2} for number, row in enumerate(outer))
+
+
+def _draw_period_bands(plan: Frame) -> Any:
+    """Return bands through the whole chart that shade every other outermost period."""
+    outermost = [row for row in plan.periods if row["depth"] == 0]
+    return (
+        chart_of(row | {"shade": number % 2} for number, row in enumerate(outermost))
         .mark_rect(clip=True, aria=False)
         .encode(
             x=time_axis(),
@@ -148,8 +190,10 @@ def draw_frame(plan: Frame) -> list[Any]:
             color=alt.condition("datum.shade", alt.value("#00000009"), alt.value("#00000000")),
         )
     )
-    rules = chart_of(plan.rules).mark_rule(aria=False, color="#ececec").encode(y=pixel_height())
-    header = (
+
+
+def _draw_periods(plan: Frame) -> Any:
+    return (
         chart_of(plan.periods)
         .mark_rect(clip=True, stroke="white", strokeWidth=1.5)
         .encode(
@@ -161,11 +205,16 @@ def draw_frame(plan: Frame) -> list[Any]:
             **tooltip(*RECORD_TOOLTIP),
         )
     )
-    return [edge, bands, rules, header, draw_names(plan.periods, size=9.5, middle=8.5)]
 
 
 def draw_names(rows: Iterable[Row], *, size: float, middle: float) -> Any:
-    """Return names in their bars, cut off at the end; hidden where too little would be left."""
+    """Return names in their bars, cut off at the end; hidden where too little would be left.
+
+    Args:
+        rows: the bars.
+        size: the size of the letters in pixels.
+        middle: the middle of a name below the upper edge of its bar, in pixels.
+    """
     return (
         chart_of(rows)
         .mark_text(
@@ -175,32 +224,37 @@ def draw_names(rows: Iterable[Row], *, size: float, middle: float) -> Any:
             fontSize=size,
             color=INK,
             dy=middle,
-            x=alt.ExprRef(f"{_LEFT} + 3"),
-            limit=alt.ExprRef(f"max(1, {_SEEN} - 4)"),
-            opacity=alt.ExprRef(f"{_SEEN} > min(datum.room, {_ENOUGH}) ? 1 : 0"),
+            x=alt.ExprRef(f"{_VISIBLE_START} + 3"),
+            limit=alt.ExprRef(f"max(1, {_VISIBLE_WIDTH} - 4)"),
+            opacity=alt.ExprRef(f"{_VISIBLE_WIDTH} > min(datum.room, {_ENOUGH_FOR_NAME}) ? 1 : 0"),
             aria=False,
         )
         .encode(y=pixel_height(), text="name:N")
     )
 
 
-def draw_bars(*layers: Iterable[Row], legend: str, told: dict[str, Any]) -> list[Any]:
-    """Return bars that are strong where a thing held, and pale where it only may have."""
+def draw_bars(rows: Iterable[Row], *, legend: str, tooltips: dict[str, Any]) -> Any:
+    """Return bars that are dark where they are certain, and light where they are only possible.
+
+    Args:
+        rows: the bars.
+        legend: the title of the legend.
+        tooltips: the channels of the tooltip.
+    """
     fill = alt.Fill(
         "holds:N",
-        scale=alt.Scale(domain=["certainly", "possibly"], range=[_STRONG, _PALE]),
+        scale=alt.Scale(domain=["certainly", "possibly"], range=[_DARK, _LIGHT]),
         legend=alt.Legend(title=legend, symbolType="square"),
     )
-    return [
+    return (
         chart_of(rows)
         .mark_bar(clip=True)
-        .encode(x=time_axis(), x2="last:T", y=pixel_height(), y2="y2:Q", fill=fill, **told)
-        for rows in layers
-    ]
+        .encode(x=time_axis(), x2="last:T", y=pixel_height(), y2="y2:Q", fill=fill, **tooltips)
+    )
 
 
 def draw_headings(rows: Iterable[Row]) -> Any:
-    """Return what sections and rows are, to the left of them."""
+    """Return the headings of sections and the names of rows, to the left of the axis."""
     return (
         chart_of(rows)
         .mark_text(clip=False, align="right", baseline="middle", aria=False, fontSize=9.5)
@@ -214,19 +268,32 @@ def draw_headings(rows: Iterable[Row]) -> Any:
 
 
 def finish_chart(
-    layers: Iterable[Any], collection: Collection, *, title: str, said: Iterable[str], **size: float
+    layers: Iterable[Any],
+    collection: Collection,
+    *,
+    title: str,
+    subtitle: Iterable[str],
+    **size: float,
 ) -> LayerChart:
-    """Return the layers as one chart, under its title, how to read it, and how to cite it."""
-    subtitle = [
-        *(line for each in said for line in wrap(each, 150)),
-        cuttable_text(cite_edition(collection.header)),
-    ]
+    """Return the layers as one chart, under its title, how to read it, and how to cite it.
+
+    Args:
+        layers: the layers, each drawn over the one before.
+        collection: all records of the dataset.
+        title: the title of the chart.
+        subtitle: paragraphs on how to read the chart, broken into lines here.
+        size: width and height in pixels.
+    """
+    lines: list[str] = []
+    for paragraph in subtitle:
+        lines += wrap(paragraph, _SUBTITLE_LETTERS)
+    lines.append(cuttable_text(cite_edition(collection.header)))
     title = cuttable_text(title)
-    made: LayerChart = (
+    chart: LayerChart = (
         alt.layer(*layers)
         .properties(
-            title=alt.TitleParams(title, subtitle=subtitle),
-            description=title,  # or a reader of screens says "Vega visualization"
+            title=alt.TitleParams(title, subtitle=lines),
+            description=title,  # or screen readers would call it "Vega visualization"
             **size,
         )
         .configure(font="Helvetica, Arial, DejaVu Sans, sans-serif", background="white", padding=12)
@@ -255,4 +322,4 @@ def finish_chart(
             columnPadding=6,
         )
     )
-    return made
+    return chart

@@ -1,8 +1,9 @@
-"""What every chart over time has: its years, the periods above it, and what is told of a record."""
+"""What all charts over time share: their years, the periods at the top, and rows of data."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,145 +40,221 @@ __all__ = [
 ]
 
 Row = dict[str, Any]
-"""What is drawn of one thing, as Vega-Lite reads it."""
+"""A row of data for Vega-Lite: one mark, bar, label or line of a chart."""
 
 Days = tuple[date, date]
 """A first and a last day."""
 
 AXIS_WIDTH: Final = 750
-"""Of the axis, in pixels; the names of the rows stand to its left."""
+"""The width of the time axis in pixels, without the names of the rows to its left."""
 
 LETTER_WIDTH: Final = 5.2
-"""The width of a letter of a label; generous, since nobody can measure it here."""
+"""The width of a letter of a label in pixels: a generous estimate, since only Vega can measure."""
 
-_BAND: Final = 17
-"""The height of a period."""
+_PERIOD_HEIGHT: Final = 17
+"""The height of a period in pixels."""
 
-_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""What XML, and so SVG, cannot hold."""
+_PERIODS_MARGIN: Final = 4
+"""The space below the periods in pixels."""
 
-_MARKUP: Final = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
-"""What would end the script that Altair writes a chart's data into."""
+_PERIOD_TITLE_MARGIN: Final = 6
+"""The space beside the title of a period in pixels."""
 
-_SOURCES: Final = 6
-"""How many sources a tooltip names."""
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that XML, and so SVG, cannot contain."""
+
+_SCRIPT_MARKUP: Final = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
+"""The start of a tag or comment that would end the script with the data in an HTML page."""
+
+_MOST_SOURCES: Final = 6
+"""The number of sources that a tooltip names."""
 
 
 @define
 class Frame:
-    """The years and the periods, as rows of data, and how high it all stands."""
+    """The years and the periods of a chart over time, and the height of all that is laid out.
+
+    A chart adds its sections below the periods, and moves `height` down each time.
+    """
 
     collection: Collection
     window: Days
+    """The first and the last day of the axis."""
     height: float = 0
+    """The height in pixels of what is laid out so far."""
     periods: list[Row] = field(factory=list[Row])
     headings: list[Row] = field(factory=list[Row])
+    """The texts to the left of the axis: headings of sections and names of rows."""
     rules: list[Row] = field(factory=list[Row])
+    """The horizontal lines between rows."""
 
-    def x(self, day: date) -> float:
-        """Return where a day stands, before anybody zooms."""
-        first, last = (end.toordinal() for end in self.window)
-        return AXIS_WIDTH * (day.toordinal() - first) / (last + 1 - first)
-
-    def shows(self, stretches: Iterable[Days]) -> bool:
-        """Whether any of the stretches of days lies at least partly within the years."""
+    def x_of(self, day: date) -> float:
+        """Return the place of a day on the axis in pixels, before anybody zooms."""
         start, end = self.window
-        return any(first <= end and last >= start for first, last in stretches)
+        # The axis runs to the end of its last day, hence one day more.
+        length = end.toordinal() + 1 - start.toordinal()
+        return AXIS_WIDTH * (day.toordinal() - start.toordinal()) / length
 
-    def middle(self, first: date, last: date) -> date:
-        """Return the day in the middle of what is to be seen, or the only bound that there is."""
+    def shows(self, extents: Iterable[Days]) -> bool:
+        """Whether any of these stretches of days lies at least partly within the axis."""
         start, end = self.window
-        ends = [min(max(day, start), end) for day in finite_ends(first, last)] or [start, end]
-        return date.fromordinal((ends[0].toordinal() + ends[-1].toordinal()) // 2)
+        return any(first <= end and last >= start for first, last in extents)
+
+    def middle_day(self, first: date, last: date) -> date:
+        """Return the day in the middle of the visible part of a stretch of days.
+
+        If one end is infinite, it is the other end; if both are, the middle of the axis.
+        """
+        start, end = self.window
+        visible_ends = [min(max(day, start), end) for day in finite_ends(first, last)]
+        if not visible_ends:
+            visible_ends = [start, end]
+        middle = (visible_ends[0].toordinal() + visible_ends[-1].toordinal()) // 2
+        return date.fromordinal(middle)
 
     def add_periods(self, periods: Sequence[Period]) -> None:
-        """Lay the periods over everything, a part beneath its whole, and none over another."""
-        taken: dict[int, list[Days]] = {}
-        levels: dict[str, int] = {}
+        """Lay out the periods at the top: each below the one it is a part of, none over another."""
         by_id = {period.id: period for period in periods}
+        levels: dict[str, int] = {}
+        taken_days: defaultdict[int, list[Days]] = defaultdict(list)
         for period in periods:
-            first, last = (period.span.certain_extents or period.span.extents)[0]
-            wider = [levels[one.id] for one in wider_periods(period, by_id) if one.id in levels]
-            level = max(wider, default=-1) + 1
-            while any(first <= end and start <= last for start, end in taken.get(level, ())):
+            extents = period.span.certain_extents or period.span.extents
+            # The possible ends of successive periods overlap; the certain ones do not.
+            days = extents[0]
+            level = _level_below_wider_periods(period, by_id, levels)
+            while _overlaps_any(days, taken_days[level]):
                 level += 1
-            taken.setdefault(level, []).append((first, last))
+            taken_days[level].append(days)
             levels[period.id] = level
-            row = record_row(self.collection, period, period.span)
-            row |= {"y": level * _BAND, "y2": (level + 1) * _BAND, "depth": level}
-            row |= {"room": len(period.title) * LETTER_WIDTH + 6}
-            self.periods += [row | utc_moments(*days) for days in period.span.extents]
-        self.height = len(taken) * _BAND + 4
+            row = self._period_row(period, level)
+            for first, last in period.span.extents:
+                self.periods.append(row | utc_moments(first, last))
+        self.height = len(taken_days) * _PERIOD_HEIGHT + _PERIODS_MARGIN
 
-    def head(self, text: str, y: float) -> None:
-        """Write what a section is, to the left of it."""
+    def _period_row(self, period: Period, level: int) -> Row:
+        return record_row(self.collection, period, period.span) | {
+            "y": level * _PERIOD_HEIGHT,
+            "y2": (level + 1) * _PERIOD_HEIGHT,
+            "depth": level,
+            "room": len(period.title) * LETTER_WIDTH + _PERIOD_TITLE_MARGIN,
+        }
+
+    def add_heading(self, text: str, y: float) -> None:
+        """Write the heading of a section to the left of the axis."""
         self.headings.append({"text": text, "y": y, "head": True})
 
-    def name(self, text: str, y: float) -> None:
-        """Write what a row of a section is."""
+    def add_row_name(self, text: str, y: float) -> None:
+        """Write the name of a row to the left of the axis."""
         self.headings.append({"text": writable_text(text), "y": y, "head": False})
 
 
+def _level_below_wider_periods(
+    period: Period, by_id: dict[str, Period], levels: dict[str, int]
+) -> int:
+    """Return the highest level on which a period is below all that it is a part of."""
+    # A wider period has no level yet if the dataset lists it after its part.
+    wider = [levels[other.id] for other in wider_periods(period, by_id) if other.id in levels]
+    return max(wider, default=-1) + 1
+
+
+def _overlaps_any(days: Days, others: Iterable[Days]) -> bool:
+    first, last = days
+    return any(first <= end and start <= last for start, end in others)
+
+
 def record_row(collection: Collection, record: AttestedRecord, span: TimeSpan) -> Row:
-    """Return what a tooltip, a label and a reader of screens say of a record."""
+    """Return the texts of a record for its tooltip, its label and screen readers."""
     title = title_of(record)
+    when = span.describe()
+    dispute = "sources disagree" if record.disputed else ""
     return {
         "id": record.id,
         "title": writable_text(title),
         "name": cuttable_text(title),
-        "when": span.describe(),
-        "said": writable_text(f"{title}, {span.describe()}"),
-        "disputed": "sources disagree" if record.disputed else "",
-        "sources": source_names(collection, record.citations, _SOURCES),
+        "when": when,
+        "said": writable_text(f"{title}, {when}"),
+        "disputed": dispute,
+        "sources": source_names(collection, record.citations, _MOST_SOURCES),
     }
 
 
 def source_names(collection: Collection, citations: Iterable[Citation], most: int) -> str:
-    """Return the names of sources, each once, and how many more there are."""
-    keys = dict.fromkeys(one.reference for one in citations)
-    sources = [label_reference(collection.references_by_id[key]) for key in keys]
-    more = [f"and {len(sources) - most} more"] if len(sources) > most else []
-    return writable_text(" · ".join([*sources[:most], *more]))
+    """Return the names of the cited sources, each once, and the number of those left out.
+
+    Args:
+        collection: all records of the dataset.
+        citations: the citations of the sources.
+        most: how many sources are named.
+    """
+    keys = dict.fromkeys(citation.reference for citation in citations)
+    # Two sources may have the same name, so keys are counted, not names.
+    names = [label_reference(collection.references_by_id[key]) for key in keys]
+    parts = names[:most]
+    if len(names) > most:
+        parts.append(f"and {len(names) - most} more")
+    return writable_text(" · ".join(parts))
 
 
 def writable_text(text: str) -> str:
-    """Return a text as SVG can hold it, and as a script in HTML can."""
-    return _MARKUP.sub("<\u2060", _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+    """Return a text without what SVG, or a script in HTML, cannot contain."""
+    valid_xml = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    # The invisible word joiner keeps "<script" from being read as a tag.
+    return _SCRIPT_MARKUP.sub("<\N{WORD JOINER}", valid_xml)
 
 
 def cuttable_text(text: str) -> str:
-    """Return a text that Vega may shorten: it would cut characters of two halves in two."""
+    """Return a text that Vega can shorten at any place.
+
+    Vega counts UTF-16 units, and could cut a character beyond U+FFFF in two.
+    """
     return re.sub(r"[\U00010000-\U0010ffff]", "\N{REPLACEMENT CHARACTER}", writable_text(text))
 
 
 def assign_lanes(boxes: Iterable[tuple[float, float]]) -> list[int]:
-    """Return for each stretch the lowest lane that is free there; they come in their order."""
-    ends: list[float] = []
-    taken: list[int] = []
+    """Return for each box the lowest lane in which it overlaps no earlier box.
+
+    Args:
+        boxes: where each box begins and ends, by their beginnings.
+    """
+    lane_ends: list[float] = []
+    lanes: list[int] = []
     for start, end in boxes:
-        lane = next((n for n, free in enumerate(ends) if free <= start), len(ends))
-        ends[lane : lane + 1] = [end]
-        taken.append(lane)
-    return taken
+        lane = 0
+        while lane < len(lane_ends) and lane_ends[lane] > start:
+            lane += 1
+        lane_ends[lane : lane + 1] = [end]  # also adds a lane, since a slice may lie at the end
+        lanes.append(lane)
+    return lanes
 
 
-def whole_years(spans: Iterable[TimeSpan], otherwise: TimeSpan) -> Days:
-    """Return the years in which the bounds of the spans lie, whole."""
-    covered = otherwise.earliest, otherwise.latest
+def whole_years(spans: Iterable[TimeSpan], coverage: TimeSpan) -> Days:
+    """Return the first and last day of the years in which the bounds of the spans lie.
+
+    Args:
+        spans: the dates of the records.
+        coverage: the period that the dataset covers, used where no span has a finite bound.
+    """
+    covered = coverage.earliest, coverage.latest
     days = finite_days_of(spans) or finite_ends(*covered) or covered
     return date(min(days).year, 1, 1), date(max(days).year, 12, 31)
 
 
 def finite_days_of(spans: Iterable[TimeSpan]) -> list[date]:
-    """Return the first and last days that times can touch, but for those that are infinity."""
-    return [day for span in spans for ends in span.extents for day in finite_ends(*ends)]
+    """Return the first and last days of the stretches that spans may cover, without infinity."""
+    days: list[date] = []
+    for span in spans:
+        for first, last in span.extents:
+            days += finite_ends(first, last)
+    return days
 
 
 def finite_ends(first: date, last: date) -> list[date]:
-    """Return the ends of a stretch of days that do not stand for infinity; a day never does."""
-    return [day for day in (first, last) if first == last or finite_day(day)]
+    """Return those ends of a stretch of days that do not stand for infinity."""
+    if first == last:  # a single day is that day, even if it is the first or last of all
+        return [first, last]
+    return [day for day in (first, last) if finite_day(day)]
 
 
 def utc_moments(first: date, last: date) -> Row:
-    """Return the first moment and the last one, in UTC: no browser's time zone moves them."""
+    """Return the first and the last moment of a stretch of days, in every time zone the same."""
     return {"first": f"{first}T00:00:00Z", "last": f"{last}T23:59:59Z"}

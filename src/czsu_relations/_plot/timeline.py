@@ -1,24 +1,31 @@
-"""The lay-out of a timeline: which record stands where, in pixels and days. No drawing."""
+"""The layout of a timeline: where each record is drawn, in pixels and days, without drawing it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
-from textwrap import wrap
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from czsu_relations._dates.bounds import finite_day
+from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._display.content import format_term
+from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.treaty_force import certain_extents_in_force, possible_extents_in_force
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.treaties import TreatyKind
+from czsu_relations._plot.event_labels import (
+    LINE_HEIGHT,
+    height_of_labels,
+    place_labels,
+    top_of_label,
+)
 from czsu_relations._plot.frame import (
     AXIS_WIDTH,
     LETTER_WIDTH,
+    Days,
     Frame,
     Row,
     assign_lanes,
@@ -28,242 +35,294 @@ from czsu_relations._plot.frame import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator
 
-    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
-    from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
     from czsu_relations._model.vocabulary.term import Term
-    from czsu_relations._plot.frame import Days
 
-__all__ = ["LINE_HEIGHT", "Timeline"]
+__all__ = ["Timeline", "TimelineRecords"]
 
-_LANE, _CELL, LINE_HEIGHT, _GAP = 11, 9, 12, 26
-"""Heights: of a bar, a mark, a line of a label, and between two sections."""
+_LANE_HEIGHT: Final = 11
+"""The height in pixels of a lane of bars."""
 
-_LABEL: Final = 34
-"""The letters in a line of a label."""
+_MARK_SIZE: Final = 9
+"""The width and height in pixels that a mark of an event takes up."""
+
+_TIMELINE_GAP: Final = 26
+"""The height in pixels between two sections."""
+
+_HEADING_RISE: Final = 9
+"""How many pixels the heading of a section of bars is above its first lane."""
+
+_PILE_MARGIN: Final = 4
+"""The height in pixels between a pile of marks and the labels or the section after it."""
+
+_SIDE_NAME_DISTANCE: Final = 14
+"""The distance in pixels of the words "cooperation" and "conflict" from the line of events."""
+
+_BAR_TITLE_SCALE: Final = 0.92
+"""The size of a letter in a bar, as a part of that of other labels."""
+
+_BAR_TITLE_MARGIN: Final = 4
+"""The space in pixels beside the title of a bar."""
+
+_BAR_MARGIN: Final = 3
+"""The least distance in pixels between two bars in a lane."""
+
+_DIRECTIONS: Final = {"cooperation": -1, "conflict": 1}
+"""The two sides of the line of events, and where their marks are piled up: -1 is above it."""
+
+
+@frozen(kw_only=True)
+class TimelineRecords:
+    """The records of a timeline."""
+
+    periods: Sequence[Period]
+    events: Sequence[Event] = ()
+    treaties: Sequence[Treaty] = ()
+    conditions: Sequence[Condition] = ()
+    actors: Sequence[Actor] = ()
+
+    def spans(self) -> Iterator[TimeSpan]:
+        """Yield the known dates of all records except periods."""
+        for event in self.events:
+            yield event.date
+        for treaty in self.treaties:
+            yield treaty.signed
+            if treaty.in_force:
+                yield treaty.in_force
+        for condition in self.conditions:
+            yield condition.span
+        for actor in self.actors:
+            if actor.existed:
+                yield actor.existed
+
+
+@frozen
+class _DatedBar:
+    """A record that is drawn as bars, with its date."""
+
+    record: Treaty | Condition | Actor
+    span: TimeSpan
+    possible: Sequence[Days]
+    """The stretches of days that it possibly covers; none for a treaty of unknown force."""
+    certain: Sequence[Days]
+    """The stretches of days that it certainly covers."""
 
 
 @define
 class Timeline(Frame):
-    """What is drawn, as rows of data, and how high it stands."""
+    """A timeline as rows of data, with its height."""
 
     possible: list[Row] = field(factory=list[Row])
+    """The stretches of days that bars possibly cover."""
     certain: list[Row] = field(factory=list[Row])
+    """The stretches of days that bars certainly cover."""
     bars: list[Row] = field(factory=list[Row])
+    """The records that have bars, each once."""
     signatures: list[Row] = field(factory=list[Row])
+    """The treaties whose time in force is unknown."""
     marks: list[Row] = field(factory=list[Row])
+    """The marks of events, one for each stretch of days of its date."""
     labels: list[Row] = field(factory=list[Row])
+    """The labels of turning points."""
 
     @classmethod
-    def of(  # noqa: PLR0913 - one for each room
-        cls,
-        collection: Collection,
-        limits: Days,
-        *,
-        periods: Sequence[Period],
-        events: Sequence[Event] = (),
-        treaties: Sequence[Treaty] = (),
-        conditions: Sequence[Condition] = (),
-        actors: Sequence[Actor] = (),
-    ) -> Timeline:
-        """Lay out one section beneath the other, without what lies beyond the limits.
+    def of(cls, collection: Collection, limits: Days, records: TimelineRecords) -> Timeline:
+        """Lay out records in sections, one below the other, without those beyond the limits.
 
-        Of actors, those are laid out whose time is known.
+        Actors without known dates are left out.
+
+        Args:
+            collection: all records of the dataset.
+            limits: the first and the last day of the axis; infinity is no limit.
+            records: the records to lay out.
         """
-        living = [actor for actor in actors if actor.existed]
-        spans = [
-            *(event.date for event in events),
-            *(span for one in treaties for span in (one.signed, one.in_force) if span),
-            *(condition.span for condition in conditions),
-            *(actor.existed for actor in living if actor.existed),
-        ]
-        years = whole_years(spans or [one.span for one in periods], collection.header.coverage)
-        self = cls(collection, _within(limits, years))
-        self.add_periods(periods)
-        self._add_events([event for event in events if self.shows(event.date.extents)])
-        self._add_bars("Treaties in force", TreatyKind, treaties, self._force_of)
-        self._add_bars("Conditions", ConditionKind, conditions, _time_of("span"))
-        self._add_bars("Actors", ActorKind, living, _time_of("existed"))
-        return self
+        spans = list(records.spans())
+        if not spans:
+            spans = [period.span for period in records.periods]
+        years = whole_years(spans, collection.header.coverage)
+        timeline = cls(collection, _axis_days(limits, years))
+        timeline.add_periods(records.periods)
+        timeline._add_events(records.events)
+        treaties = [_date_treaty(treaty, collection) for treaty in records.treaties]
+        timeline._add_bars("Treaties in force", TreatyKind, treaties)
+        conditions = [_date_condition(condition) for condition in records.conditions]
+        timeline._add_bars("Conditions", ConditionKind, conditions)
+        timeline._add_bars("Actors", ActorKind, list(_date_actors(records.actors)))
+        return timeline
 
     # ---- events --------------------------------------------------------------
 
     def _add_events(self, events: Sequence[Event]) -> None:
-        """Pile cooperation up above a line, and conflict down below it."""
-        if not events:
+        """Pile up cooperation above a line, and conflict below it, both with labels."""
+        shown = [event for event in events if self.shows(event.date.extents)]
+        if not shown:
             return
-        self.head("Events", self.height + _GAP / 2)
-        piles = {side: self._pile(events, side) for side in ("cooperation", "conflict")}
-        flags = {side: self._flags(pile) for side, pile in piles.items()}
-        tall = {
-            side: (max((one["lane"] for one in pile), default=0) + 1) * _CELL + 4
-            for side, pile in piles.items()
-        }
-        above = tall["cooperation"] + _height_of(flags["cooperation"])
+        self.add_heading("Events", self.height + _TIMELINE_GAP / 2)
+        marks = {side: self._pile_marks(shown, side) for side in _DIRECTIONS}
+        labels = {side: place_labels(marks[side]) for side in _DIRECTIONS}
+        heights = {side: _height_of_pile(marks[side]) for side in _DIRECTIONS}
+        above = heights["cooperation"] + height_of_labels(labels["cooperation"])
         line = self.height + above + LINE_HEIGHT
-        for side, sign in (("cooperation", -1), ("conflict", 1)):
-            for row in [*piles[side], *flags[side]]:
-                row["y"] = line + sign * (row["lane"] + 0.7) * _CELL
-            for row in flags[side]:
-                row["y2"] = line + sign * (tall[side] + _top(row) * LINE_HEIGHT)
-                row["text_y"] = min(row["y2"], row["y2"] - sign * len(row["lines"]) * LINE_HEIGHT)
-            self.name(side, line + sign * 14)
-            self.marks += piles[side]
-            self.labels += flags[side]
+        for side, direction in _DIRECTIONS.items():
+            _set_heights_of_marks([*marks[side], *labels[side]], line, direction)
+            _set_heights_of_labels(labels[side], line, direction, heights[side])
+            self.add_row_name(side, line + direction * _SIDE_NAME_DISTANCE)
+            self.marks += marks[side]
+            self.labels += labels[side]
         self.rules.append({"y": line})
-        self.height = line + tall["conflict"] + _height_of(flags["conflict"]) + 4
+        below = heights["conflict"] + height_of_labels(labels["conflict"])
+        self.height = line + below + _PILE_MARGIN
 
-    def _pile(self, events: Sequence[Event], side: str) -> list[Row]:
-        rows: list[Row] = []
+    def _pile_marks(self, events: Sequence[Event], side: str) -> list[Row]:
+        """Return the marks of the events of one side, from left to right, with their lanes."""
+        marks: list[Row] = []
         for event in events:
-            for first, last in event.date.extents:
-                if event.mode.endswith(side) and self.shows([(first, last)]):
-                    middle = self.middle(first, last)
-                    row = record_row(self.collection, event, event.date) | utc_moments(first, last)
-                    row |= {
-                        "at": _noon(middle),
-                        "x": self.x(middle),
-                        "mode": format_term(event.mode),
-                    }
-                    row |= {"weight": format_term(event.salience.name).lower()}
-                    rows.append(row | {"sure": event.date.certainly_overlaps(first, last)})
-        rows.sort(key=lambda row: row["x"])
-        lanes = assign_lanes((row["x"], row["x"] + _CELL) for row in rows)
-        for row, lane in zip(rows, lanes, strict=True):
-            row["lane"] = lane
-        return rows
+            if event.mode.endswith(side):
+                marks += self._event_marks(event)
+        marks.sort(key=lambda mark: mark["x"])
+        lanes = assign_lanes((mark["x"], mark["x"] + _MARK_SIZE) for mark in marks)
+        for mark, lane in zip(marks, lanes, strict=True):
+            mark["lane"] = lane
+        return marks
 
-    def _flags(self, pile: list[Row]) -> list[Row]:
-        """Return labels of the turning points, none over another, nor over another's pole.
+    def _event_marks(self, event: Event) -> Iterator[Row]:
+        """Yield a mark for each visible stretch of days of the date of an event."""
+        for first, last in event.date.extents:
+            if self.shows([(first, last)]):
+                middle = self.middle_day(first, last)
+                yield {
+                    **record_row(self.collection, event, event.date),
+                    **utc_moments(first, last),
+                    "at": _noon_of(middle),
+                    "x": self.x_of(middle),
+                    "mode": format_term(event.mode),
+                    "weight": format_term(event.salience.name).lower(),
+                    "sure": event.date.certainly_overlaps(first, last),
+                }
 
-        They fly to the right, but near the right edge to the left. Each hangs as low as it can
-        above those that its text reaches.
-        """
-        named = {mark["id"]: mark for mark in reversed(pile) if mark["weight"] == "turning point"}
-        flags = sorted(map(_flag, named.values()), key=itemgetter("x"))
-        edge: float = AXIS_WIDTH
-        for flag in reversed(flags):
-            if flag["x"] + flag["wide"] > AXIS_WIDTH or flag["x"] > edge:
-                edge = min(edge, flag["x"] - flag["wide"])
-                flag |= {"left": True, "box": (flag["x"] - flag["wide"], flag["x"])}
-        placed: list[Row] = []
-        for flag in sorted(
-            flags, key=lambda one: one["x"] if one["left"] else 2 * AXIS_WIDTH - one["x"]
-        ):
-            near = [other for other in placed if _meet(flag, other)]
-            tops = sorted({0, *map(_top, near)})  # between two of them nothing changes
-            levels = (flag | {"level": level} for level in tops)
-            free = (one for one in levels if not any(_clash(one, other) for other in near))
-            placed.append(next(free))
-        return placed
+    # ---- treaties, conditions and actors -------------------------------------
 
-    # ---- treaties and conditions ---------------------------------------------
-
-    def _add_bars(
-        self,
-        heading: str,
-        kinds: type[Term],
-        records: Sequence[Any],
-        spans_of: Callable[[Any], tuple[TimeSpan, Sequence[Days], Sequence[Days]]],
-    ) -> None:
-        order = list(kinds)
-        seen = [(record, *spans_of(record)) for record in records]
-        seen = [one for one in seen if self.shows(one[2] or one[1].extents)]
-        seen.sort(key=lambda one: order.index(one[0].kind))
-        if not seen:
+    def _add_bars(self, heading: str, kinds: type[Term], bars: Sequence[_DatedBar]) -> None:
+        """Lay out a section of bars, kind by kind in the order of the vocabulary."""
+        # A treaty of unknown force is drawn at its signature.
+        shown = [bar for bar in bars if self.shows(bar.possible or bar.span.extents)]
+        if not shown:
             return
-        self.height += _GAP
-        self.head(heading, self.height - 9)
-        for kind, group in groupby(seen, lambda one: one[0].kind):
-            rows: list[Row] = []
-            for record, span, possible, certain in group:
-                days = [day for stretch in possible or span.extents for day in stretch]
-                ends = min(days), max(days)
-                middle = self.middle(*ends)
-                left, right = ends if possible else (middle, middle)
-                row = (
-                    record_row(self.collection, record, span)
-                    | utc_moments(*ends)
-                    | {"at": _noon(middle)}
-                )
-                row |= {"possible": possible, "certain": certain}
-                rows.append(row | {"box": (self._in(left), self._in(right) + 3)})
-            lanes = assign_lanes(row["box"] for row in rows)
-            self.name(format_term(kind), self.height + _LANE / 2)
-            for row, lane in zip(rows, lanes, strict=True):
-                self._add_bar(row, self.height + lane * _LANE + 1)
-            self.height += (max(lanes) + 1) * _LANE
-            self.rules.append({"y": self.height})
+        self.height += _TIMELINE_GAP
+        self.add_heading(heading, self.height - _HEADING_RISE)
+        for kind in kinds:
+            of_kind = [bar for bar in shown if bar.record.kind == kind]
+            if of_kind:
+                self._add_bars_of_kind(kind, of_kind)
 
-    def _in(self, day: date) -> float:
-        return min(max(self.x(day), 0), AXIS_WIDTH)
+    def _add_bars_of_kind(self, kind: Term, bars: Sequence[_DatedBar]) -> None:
+        """Lay out bars in as few lanes as they need, beside the name of their kind."""
+        rows = [self._bar_row(bar) for bar in bars]
+        lanes = assign_lanes(row["box"] for row in rows)
+        self.add_row_name(format_term(kind), self.height + _LANE_HEIGHT / 2)
+        for bar, row, lane in zip(bars, rows, lanes, strict=True):
+            self._add_bar(bar, row, self.height + lane * _LANE_HEIGHT + 1)
+        self.height += (max(lanes) + 1) * _LANE_HEIGHT
+        self.rules.append({"y": self.height})
 
-    def _add_bar(self, row: Row, y: float) -> None:
-        possible, certain = row.pop("possible"), row.pop("certain")
-        row |= {"y": y, "y2": y + _LANE - 2, "room": len(row["title"]) * LETTER_WIDTH * 0.92 + 4}
-        self.possible += [row | utc_moments(*days) | {"holds": "possibly"} for days in possible]
-        self.certain += [row | utc_moments(*days) | {"holds": "certainly"} for days in certain]
-        (self.bars if possible else self.signatures).append(row)
+    def _bar_row(self, bar: _DatedBar) -> Row:
+        """Return the row of a record with the part of a lane that it takes up."""
+        extents = bar.possible or bar.span.extents
+        first = min(start for start, _ in extents)
+        last = max(end for _, end in extents)
+        middle = self.middle_day(first, last)
+        if bar.possible:
+            left, right = self._visible_x_of(first), self._visible_x_of(last)
+        else:
+            left = right = self._visible_x_of(middle)
+        return {
+            **record_row(self.collection, bar.record, bar.span),
+            **utc_moments(first, last),
+            "at": _noon_of(middle),
+            "box": (left, right + _BAR_MARGIN),
+        }
 
-    def _force_of(self, treaty: Treaty) -> tuple[TimeSpan, Sequence[Days], Sequence[Days]]:
-        possible = possible_extents_in_force(treaty, self.collection)
-        certain = certain_extents_in_force(treaty)
-        in_force = treaty.in_force if possible else None
-        return in_force or treaty.signed, possible, certain
+    def _visible_x_of(self, day: date) -> float:
+        return min(max(self.x_of(day), 0), AXIS_WIDTH)
+
+    def _add_bar(self, bar: _DatedBar, row: Row, y: float) -> None:
+        title_width = len(row["title"]) * LETTER_WIDTH * _BAR_TITLE_SCALE
+        row["y"] = y
+        row["y2"] = y + _LANE_HEIGHT - 2
+        row["room"] = title_width + _BAR_TITLE_MARGIN
+        for first, last in bar.possible:
+            self.possible.append({**row, **utc_moments(first, last), "holds": "possibly"})
+        for first, last in bar.certain:
+            self.certain.append({**row, **utc_moments(first, last), "holds": "certainly"})
+        if bar.possible:
+            self.bars.append(row)
+        else:
+            self.signatures.append(row)
 
 
-def _within(limits: Days, years: Days) -> Days:
-    """Return the limits, and where there is none the end of the years."""
-    first, last = (finite_day(day) for day in limits)
+def _axis_days(limits: Days, years: Days) -> Days:
+    """Return the limits; a side without a limit ends with the years of the records.
+
+    Where the records end before the one limit begins, or begin after it, the axis has the year of
+    that limit.
+    """
+    first, last = finite_day(limits[0]), finite_day(limits[1])
     if first is None:
-        first = min(years[0], date(last.year, 1, 1)) if last else years[0]
-    return first, last or max(years[1], date(first.year, 12, 31))
+        first = years[0]
+        if last:
+            first = min(first, date(last.year, 1, 1))
+    if last is None:
+        last = max(years[1], date(first.year, 12, 31))
+    return first, last
 
 
-def _time_of(field: str) -> Callable[[Any], tuple[TimeSpan, Sequence[Days], Sequence[Days]]]:
-    """Return what tells of a record when it held, when it may have, and when it must have."""
-
-    def told_by(record: Any) -> tuple[TimeSpan, Sequence[Days], Sequence[Days]]:
-        span: TimeSpan = getattr(record, field)
-        return span, span.extents, span.certain_extents
-
-    return told_by
-
-
-def _flag(mark: Row) -> Row:
-    lines = wrap(mark["title"], _LABEL) or [mark["title"]]
-    wide, x = max(map(len, lines)) * LETTER_WIDTH + 8, mark["x"]
-    return mark | {"lines": lines, "wide": wide, "left": False, "box": (x, x + wide)}
+def _date_treaty(treaty: Treaty, collection: Collection) -> _DatedBar:
+    """Return a treaty with its time in force, or with its signature if that is unknown."""
+    possible = possible_extents_in_force(treaty, collection)
+    span = treaty.signed
+    if possible and treaty.in_force:
+        span = treaty.in_force
+    return _DatedBar(treaty, span, possible, certain_extents_in_force(treaty))
 
 
-def _top(flag: Row) -> int:
-    """Return how many lines above its foot a flag reaches."""
-    return int(flag["level"]) + len(flag["lines"])
+def _date_condition(condition: Condition) -> _DatedBar:
+    span = condition.span
+    return _DatedBar(condition, span, span.extents, span.certain_extents)
 
 
-def _height_of(flags: list[Row]) -> float:
-    return max(map(_top, flags), default=0) * LINE_HEIGHT
+def _date_actors(actors: Sequence[Actor]) -> Iterator[_DatedBar]:
+    """Yield the actors whose dates are known."""
+    for actor in actors:
+        if actor.existed:
+            extents = actor.existed.extents
+            yield _DatedBar(actor, actor.existed, extents, actor.existed.certain_extents)
 
 
-def _meet(flag: Row, other: Row) -> bool:
-    """Whether two flags, at some level, could lie over each other or over a pole."""
-    (start, end), (first, last) = flag["box"], other["box"]
-    return bool(start <= last and first <= end)
+def _height_of_pile(marks: Sequence[Row]) -> float:
+    lanes = max((mark["lane"] for mark in marks), default=0) + 1
+    return lanes * _MARK_SIZE + _PILE_MARGIN
 
 
-def _clash(flag: Row, other: Row) -> bool:
-    """Whether two flags would lie over each other, or one over the other's pole."""
-    (start, end), (first, last) = flag["box"], other["box"]
-    if start < last and first < end and flag["level"] < _top(other) and other["level"] < _top(flag):
-        return True
-    return _crosses(flag, other) or _crosses(other, flag)
+def _set_heights_of_marks(marks: Sequence[Row], line: float, direction: int) -> None:
+    """Set where marks stand in the pile above or below the line of events."""
+    for mark in marks:
+        # The first lane is 0.7 of a mark away from the line, so that no mark touches it.
+        mark["y"] = line + direction * (mark["lane"] + 0.7) * _MARK_SIZE
 
 
-def _crosses(pole: Row, flag: Row) -> bool:
-    return bool(flag["box"][0] < pole["x"] < flag["box"][1] and _top(pole) > flag["level"])
+def _set_heights_of_labels(
+    labels: Sequence[Row], line: float, direction: int, height_of_pile: float
+) -> None:
+    """Set where the poles of labels end, and where their texts begin."""
+    for label in labels:
+        pole_end = line + direction * (height_of_pile + top_of_label(label) * LINE_HEIGHT)
+        text_height = len(label["lines"]) * LINE_HEIGHT
+        label["y2"] = pole_end
+        # The text lies between the end of the pole and the pile; its upper edge is the lesser.
+        label["text_y"] = min(pole_end, pole_end - direction * text_height)
 
 
-def _noon(day: date) -> str:
+def _noon_of(day: date) -> str:
     return f"{day}T12:00:00Z"
