@@ -101,10 +101,8 @@ class Public(SphinxDirective):
 
 def has_private_base(cls: type) -> bool:
     """Whether a class inherits from a private class of the package."""
-    modules = [base.__module__ for base in cls.__mro__]
-    return any(
-        module == f"czsu_relations.{private}" for module in modules for private in PRIVATE_BASES
-    )
+    ours = [base.__name__ for base in cls.__mro__ if base.__module__ == "czsu_relations"]
+    return any(name not in czsu.__all__ for name in ours)
 
 
 def union_lines(name: str, union: UnionType) -> list[str]:
