@@ -29,9 +29,9 @@ __all__ = ["TimeSpan"]
 class TimeSpan:
     """A historical date of any precision: an EDTF text and the calendar days that it can mean.
 
-    A plain date means some moment within it: `1934`. An interval means the whole time from its
-    start to its end: `1934/1935` is from some day of 1934 to some day of 1935. A set means one of
-    its members (`[1934,1936]`) or all of them (`{1934,1936}`).
+    A plain date such as `1934` means some moment within it. An interval means the whole time from
+    its start to its end: `1934/1935` is from some day of 1934 to some day of 1935. A set means one
+    of its members (`[1934,1936]`) or all of them (`{1934,1936}`).
 
     >>> from czsu_relations import TimeSpan
     >>> span = TimeSpan("1944-09/1945-05")

@@ -328,10 +328,10 @@ class Dataset(CollectionView):
         """Return the dataset according to one source, with the dates that the source gives.
 
         The result has the records that the source supports or qualifies. Only citations of this
-        source are kept. Optional dates that it does not give become None, and ratifications are
-        left out; required dates are unchanged. Actors, treaties and references that these records
-        name are included unchanged. The result is not validated: if the source contradicts itself,
-        so does the result.
+        source are kept. Of the dates that it does not give, optional ones become None and required
+        ones are unchanged. Ratifications are left out. Actors, treaties and references that these
+        records name are included unchanged. The result is not validated: if the source contradicts
+        itself, so does the result.
 
         >>> import czsu_relations as czsu
         >>> article = czsu.dataset.according_to("wikipedia-2018")

@@ -177,7 +177,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        # Equal records suffice, as for tuples; `|`, `&` and `-` also need one dataset, for its order.
+        # Equal records suffice, as for tuples; set operations also need one dataset, for its order.
         return self._records == other._records
 
     def __hash__(self) -> int:
