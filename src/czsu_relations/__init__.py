@@ -5,8 +5,8 @@ The records are in six selections: `events`, `conditions`, `treaties`, `periods`
 source and more:
 
 >>> import czsu_relations as czsu
->>> czsu.events["mutual-assistance-treaty-1935"].date
-TimeSpan('1935-05-16')
+>>> czsu.events["munich-agreement-1938"].date
+TimeSpan('1938-09-29/1938-09-30')
 >>> czsu.events.between("1935-06", "1936").involving("Beneš").ids
 ('benes-moscow-visit-1935',)
 

@@ -139,7 +139,7 @@ class TestCovered:
     @pytest.mark.parametrize("when", [None, 19.4, True, b"1940"], ids=repr)
     @pytest.mark.parametrize("method", ["covered", "on"])
     def test_no_time(self, method: str, when: object) -> None:
-        """A value that is no time is refused."""
+        """A value that is not a date is refused."""
         with pytest.raises(czsu.QueryTypeError):
             getattr(EXAMPLE, method)(when)
 

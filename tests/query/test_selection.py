@@ -449,7 +449,7 @@ class TestTime:
         ids=repr,
     )
     def test_no_time(self, method: str, when: object, error: type[Exception]) -> None:
-        """A value that is no time, or an ambiguous time, is refused."""
+        """A value that is not a date, or an ambiguous date, is refused."""
         with pytest.raises(error):
             getattr(EVENTS, method)(when)
         with pytest.raises(error):
@@ -521,7 +521,9 @@ class TestSearch:
                 "events", "1912", ["muster-1912", "pact-signed-1912"], id="a number, in order"
             ),
             pytest.param("actors", "severni", ["north"], id="in any name"),
-            pytest.param("actors", "jan cern", ["jan", "jan-younger"], id="ambiguity is no matter"),
+            pytest.param(
+                "actors", "jan cern", ["jan", "jan-younger"], id="ambiguous names do not matter"
+            ),
             pytest.param("treaties", "pristavni", ["pact"], id="treaties"),
             pytest.param("periods", "whole time", ["whole"], id="periods"),
             pytest.param("conditions", "about-garrison", ["garrison"], id="conditions"),

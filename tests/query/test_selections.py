@@ -563,7 +563,7 @@ class TestPeriods:
 
     @pytest.mark.parametrize("wrong", [None, 19.05, NESTED.periods[0]], ids=["None", "19.05", "p"])
     def test_framing_of_other_values(self, wrong: Any) -> None:
-        """A value that is no time is refused with an error of the package."""
+        """A value that is not a date is refused with an error of the package."""
         with pytest.raises(czsu.QueryTypeError):
             NESTED.periods.framing(wrong)
 
@@ -605,6 +605,25 @@ class TestMistakes:
                 lambda: EVENTS.in_mode("verbal"),
                 czsu.UnknownNameError("verbal", "mode", ["verbal-cooperation", "verbal-conflict"]),
                 id="mode",
+            ),
+            pytest.param(
+                lambda: EVENTS.in_mode("xyz"),
+                czsu.UnknownNameError(
+                    "xyz",
+                    "mode",
+                    [
+                        "verbal-cooperation",
+                        "material-cooperation",
+                        "verbal-conflict",
+                        "material-conflict",
+                    ],
+                ),
+                id="unlike any term of a short vocabulary",
+            ),
+            pytest.param(
+                lambda: EVENTS.of_kind("xyz"),
+                czsu.UnknownNameError("xyz", "event kind"),
+                id="unlike any term of a long vocabulary",
             ),
             pytest.param(
                 lambda: EVENTS.involving("north", role="gest"),
@@ -684,7 +703,7 @@ class TestMistakes:
             pytest.param(
                 lambda: CONDITIONS.causes_of("tension"),
                 czsu.UnknownNameError("tension", "event"),
-                id="a condition is no effect",
+                id="a condition is not an effect",
             ),
             pytest.param(
                 lambda: CONDITIONS.consequences_of("visit-1911"),
@@ -756,12 +775,12 @@ class TestMistakes:
             pytest.param(
                 lambda: ACTORS.identified("cow", True),  # noqa: FBT003 - the point
                 "an identifier is a text or a number, not bool",
-                id="a truth value is no number",
+                id="a truth value is not a number",
             ),
             pytest.param(
                 lambda: ACTORS.identified("cow", 10.0),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
                 "an identifier is a text or a number, not float",
-                id="a fraction is no number",
+                id="a fraction is not a number",
             ),
         ],
     )

@@ -29,9 +29,9 @@ __all__ = ["TimeSpan"]
 class TimeSpan:
     """A historical date of any precision: an EDTF text and the calendar days that it can mean.
 
-    A *date* is an event at some moment in it: `1934` is some time in 1934. An *interval* went on
-    throughout: `1934/1935` from some time in 1934 to some time in 1935. A *set* is one of its
-    members (`[1934,1936]`) or all of them (`{1934,1936}`).
+    A plain date such as `1934` means some moment within it. An interval means the whole time from
+    its start to its end: `1934/1935` is from some day of 1934 to some day of 1935. A set means one
+    of its members (`[1934,1936]`) or all of them (`{1934,1936}`).
 
     >>> from czsu_relations import TimeSpan
     >>> span = TimeSpan("1944-09/1945-05")
@@ -48,8 +48,8 @@ class TimeSpan:
         text: EDTF of level 0, 1 or 2, within the years 1 to 9999.
 
     Raises:
-        EDTFError: the text is not such a date; the error points at the wrong character.
-        QueryTypeError: the value is not a text.
+        EDTFError: `text` is not such a date; the error points at the wrong character.
+        QueryTypeError: `text` is not a string.
     """
 
     __slots__ = (
@@ -99,14 +99,14 @@ class TimeSpan:
 
     @classmethod
     def parse(cls, text: str) -> TimeSpan:
-        """Return the date that an EDTF text is, as the constructor does.
+        """Return the date that an EDTF text means, as the constructor does.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan.parse("1935-05-16")
         TimeSpan('1935-05-16')
 
         Raises:
-            EDTFError: the text is not EDTF of the years 1 to 9999.
+            EDTFError: `text` is not EDTF of the years 1 to 9999.
         """
         return cls(text)
 
@@ -123,8 +123,8 @@ class TimeSpan:
         (TimeSpan('1935-05-16'), TimeSpan('1935-05'), TimeSpan('1935'))
 
         Raises:
-            EDTFError: the text is not a date, or can be read in two ways ("10/5/1935").
-            QueryTypeError: the value has none of these types.
+            EDTFError: `value` is not a date, or can be read in two ways ("10/5/1935").
+            QueryTypeError: `value` has none of these types.
         """
         if isinstance(value, TimeSpan):
             return value
@@ -143,7 +143,7 @@ class TimeSpan:
 
     @property
     def earliest_start(self) -> date:
-        """The first day on which it can have begun; `date.min` if it has no beginning.
+        """The first day on which the time can have begun; `date.min` if it has no beginning.
 
         >>> from czsu_relations import TimeSpan
         >>> print(TimeSpan("1944-09/1945-05").earliest_start)
@@ -153,7 +153,7 @@ class TimeSpan:
 
     @property
     def latest_start(self) -> date:
-        """The last day on which it can have begun.
+        """The last day on which the time can have begun.
 
         >>> from czsu_relations import TimeSpan
         >>> print(TimeSpan("1944-09/1945-05").latest_start)
@@ -163,7 +163,7 @@ class TimeSpan:
 
     @property
     def earliest_end(self) -> date:
-        """The first day on which it can have ended.
+        """The first day on which the time can have ended.
 
         >>> from czsu_relations import TimeSpan
         >>> print(TimeSpan("1944-09/1945-05").earliest_end)
@@ -173,7 +173,7 @@ class TimeSpan:
 
     @property
     def latest_end(self) -> date:
-        """The last day on which it can have ended; `date.max` if it goes on.
+        """The last day on which the time can have ended; `date.max` if its end is open or unknown.
 
         >>> from czsu_relations import TimeSpan
         >>> print(TimeSpan("1944-09/1945-05").latest_end)
@@ -183,17 +183,17 @@ class TimeSpan:
 
     @property
     def earliest(self) -> date:
-        """The first day that it can touch: short for `earliest_start`."""
+        """The first day that the time can include: short for `earliest_start`."""
         return self._earliest_start
 
     @property
     def latest(self) -> date:
-        """The last day that it can touch: short for `latest_end`."""
+        """The last day that the time can include: short for `latest_end`."""
         return self._latest_end
 
     @property
     def uncertain(self) -> bool:
-        """Whether any part of it is qualified as uncertain, `?` or `%`.
+        """Whether any part of the date is qualified as uncertain, `?` or `%`.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1934?").uncertain
@@ -203,7 +203,7 @@ class TimeSpan:
 
     @property
     def approximate(self) -> bool:
-        """Whether any part of it is qualified as approximate, `~` or `%`.
+        """Whether any part of the date is qualified as approximate, `~` or `%`.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1934~").approximate
@@ -213,7 +213,7 @@ class TimeSpan:
 
     @property
     def is_day(self) -> bool:
-        """Whether it is a single calendar day without a qualifier.
+        """Whether the date is a single calendar day without a qualifier.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1935-05-16").is_day, TimeSpan("1935-05").is_day
@@ -225,7 +225,7 @@ class TimeSpan:
 
     @property
     def end_unknown(self) -> bool:
-        """Whether it is an interval whose end is not known, as `1945/`.
+        """Whether this is an interval whose end is not known, such as `1945/`.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1945/").end_unknown, TimeSpan("1945/..").end_unknown
@@ -235,7 +235,7 @@ class TimeSpan:
 
     @property
     def ends(self) -> tuple[TimeSpan | None, TimeSpan | None]:
-        """The start and the end of an interval, None if open or unknown; any other span twice.
+        """The start and end of an interval, None if open or unknown; any other date, twice.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1944-09/1945-05").ends, TimeSpan("1945/..").ends
@@ -247,7 +247,7 @@ class TimeSpan:
         return sides[0], sides[1]
 
     def filled(self, other: TimeSpan) -> TimeSpan:
-        """Return it with the start or the end of another interval where its own is unknown.
+        """Return a copy whose unknown start or end is taken from another interval.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1955-06-05/").filled(TimeSpan("1955/1991"))
@@ -267,10 +267,10 @@ class TimeSpan:
 
     @property
     def position(self) -> tuple[date, date]:
-        """The key of its place in chronological order.
+        """The sort key: earliest start, then latest end.
 
-        It has the earliest start, or the latest start if the start is open or unknown, because
-        nobody can say when it began; then the latest end.
+        If the start is open or unknown, the latest possible start is used, because nobody can say
+        when the time began.
 
         >>> from czsu_relations import TimeSpan
         >>> print(*TimeSpan("1934").position)
@@ -281,7 +281,7 @@ class TimeSpan:
         return self._latest_start, self._latest_end
 
     def possibly_overlaps(self, first: date, last: date) -> bool:
-        """Whether at least one reading of it touches the days from `first` to `last`.
+        """Whether at least one reading of the date overlaps the days from `first` to `last`.
 
         >>> from datetime import date
         >>> from czsu_relations import TimeSpan
@@ -294,9 +294,9 @@ class TimeSpan:
 
     @property
     def extents(self) -> tuple[tuple[date, date], ...]:
-        """The (first, last) days of each stretch that it can touch: one, or one per set member.
+        """The (first, last) days that the date can cover: one pair, or one for each set member.
 
-        They begin at `date.min` or end at `date.max` if nothing bounds them.
+        A pair begins at `date.min` or ends at `date.max` if the time has no limit there.
 
         >>> from czsu_relations import TimeSpan
         >>> [(first.year, last.year) for first, last in TimeSpan("[1934,1936]").extents]
@@ -308,7 +308,7 @@ class TimeSpan:
 
     @property
     def certain_extents(self) -> tuple[tuple[date, date], ...]:
-        """The (first, last) days of each stretch that it must have touched.
+        """The (first, last) days of each stretch of time that the date certainly covers.
 
         `certainly_overlaps` is true for the days in them, and for no other single day.
 
@@ -325,9 +325,9 @@ class TimeSpan:
         return tuple((first, last) for first, last in extents if first <= last)
 
     def certainly_overlaps(self, first: date, last: date) -> bool:
-        """Whether every reading of it touches the days from `first` to `last`.
+        """Whether every reading of the date overlaps the days from `first` to `last`.
 
-        It is never so if any part of it is uncertain or approximate.
+        It is False if any part of the date is uncertain or approximate.
 
         >>> from datetime import date
         >>> from czsu_relations import TimeSpan

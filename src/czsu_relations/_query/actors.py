@@ -39,10 +39,10 @@ class Actors(Attested[Actor]):
             *kinds: terms of `ActorKind`.
 
         Raises:
-            UnknownNameError: there is no such kind; the error suggests similar ones.
-            QueryTypeError: no kind is given, or something is no text.
+            UnknownNameError: there is no such kind; the error suggests similar ones or lists all.
+            QueryTypeError: no kind is given, or an argument is not a string.
         """
-        wanted = find_terms(ActorKind, "actor kind", kinds)
+        wanted = find_terms(ActorKind, kinds, "actor kind")
         return self.where(lambda actor: actor.kind in wanted)
 
     def identified(self, scheme: str, value: str | int) -> Self:
@@ -58,7 +58,7 @@ class Actors(Attested[Actor]):
 
         Raises:
             UnknownNameError: there is no such scheme, or no actor has this identifier.
-            QueryTypeError: the value is neither a text nor a number.
+            QueryTypeError: `value` is neither a string nor a number.
         """
         return self._of(identified_records(self, self._dataset.actors, scheme, value))
 

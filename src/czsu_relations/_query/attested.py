@@ -32,7 +32,9 @@ class Attested(Selection[AttestedR]):
 
     @property
     def disputed(self) -> Self:
-        """The records that a source disputes, or gives a date for that does not overlap ours.
+        """The records that at least one source disputes, or contradicts in a date.
+
+        A source contradicts a date if it gives one that does not overlap the record's own.
 
         >>> import czsu_relations as czsu
         >>> "chelyabinsk-incident-1918" in czsu.events.disputed
@@ -96,6 +98,8 @@ class Attested(Selection[AttestedR]):
 
         Raises:
             QueryError: the range runs backwards.
+            EDTFError: `start` or `end` is not a date.
+            QueryTypeError: `start` or `end` has none of the types of `When`.
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
         from czsu_relations._plot.charts import draw_timeline
@@ -106,9 +110,9 @@ class Attested(Selection[AttestedR]):
         """Return an Altair chart of the dates of these records that sources disagree on.
 
         Below each date of the dataset are the dates that sources give, and the sources. A source
-        disagrees if its date does not overlap ours. It also disagrees if it disputes the record
-        and gives another date, unless that date is only coarser than ours or an agreeing source
-        gives it, too. Records without a disputed date are left out.
+        disagrees if its date does not overlap the record's own. It also disagrees if it disputes
+        the record and gives another date, unless that date is only coarser than the record's own
+        or an agreeing source gives it, too. Records without a disputed date are left out.
 
         >>> import czsu_relations as czsu
         >>> czsu.treaties.plot_disputes().to_dict()["title"]["text"]

@@ -96,7 +96,7 @@ class CollectionView:
             form: "text" for one line, "bibtex" for an entry of a BibLaTeX file.
 
         Raises:
-            QueryError: there is no such form.
+            QueryError: `form` is neither "text" nor "bibtex".
         """
         from czsu_relations.export._citation import cite_dataset
 
@@ -117,6 +117,8 @@ class CollectionView:
 
         Raises:
             QueryError: the range runs backwards.
+            EDTFError: `start` or `end` is not a date.
+            QueryTypeError: `start` or `end` has none of the types of `When`.
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
         from czsu_relations._plot.charts import draw_timeline

@@ -33,7 +33,7 @@ class Conditions(Attested[Condition]):
     _time_field = "span"
 
     def involving(self, actor: str | Actor, *, parts: bool = False) -> Self:
-        """Return the conditions of an actor.
+        """Return the conditions that concern an actor.
 
         >>> import czsu_relations as czsu
         >>> "dubcek-party-leader-1968" in czsu.conditions.involving("Dubcek")
@@ -41,7 +41,8 @@ class Conditions(Attested[Condition]):
 
         Args:
             actor: an actor, or its id or any of its names.
-            parts: whether to count what belongs to the actor, too, such as a state's army.
+            parts: whether to also match actors that are part of this actor, such as a
+                state's army.
 
         Raises:
             UnknownNameError: no actor has the name; the error suggests similar names.
@@ -62,9 +63,9 @@ class Conditions(Attested[Condition]):
 
         Raises:
             UnknownNameError: there is no such kind; the error suggests similar ones.
-            QueryTypeError: no kind is given, or something is no text.
+            QueryTypeError: no kind is given, or an argument is not a string.
         """
-        wanted = find_terms(ConditionKind, "condition kind", kinds)
+        wanted = find_terms(ConditionKind, kinds, "condition kind")
         return self.where(lambda condition: condition.kind in wanted)
 
     def causes_of(self, event: str | Event) -> Self:
@@ -87,7 +88,7 @@ class Conditions(Attested[Condition]):
         return self.where(lambda condition: condition.id in causes)
 
     def consequences_of(self, event: str | Event) -> Self:
-        """Return the conditions that began with an event.
+        """Return the conditions that began with an event: those that name it in `began_with`.
 
         >>> import czsu_relations as czsu
         >>> found = czsu.conditions.consequences_of("invasion-of-czechoslovakia-1968")

@@ -165,7 +165,7 @@ class Dataset(CollectionView):
             raw: a dict with the keys of the JSON.
 
         Raises:
-            DatasetError: this is no valid dataset; the error lists every problem.
+            DatasetError: `raw` is not a valid dataset; the error lists every problem.
         """
         from czsu_relations._storage import read_write
 
@@ -183,8 +183,8 @@ class Dataset(CollectionView):
             text: JSON; bytes must be UTF-8.
 
         Raises:
-            DatasetError: this is no valid dataset; the error lists every problem.
-            QueryTypeError: this is neither text nor bytes.
+            DatasetError: `text` is not a valid dataset; the error lists every problem.
+            QueryTypeError: `text` is neither a string nor bytes.
         """
         from czsu_relations._storage import read_write
 
@@ -209,8 +209,8 @@ class Dataset(CollectionView):
 
         Raises:
             CoverageError: the dataset does not cover all of the time.
-            EDTFError: the text is no date.
-            QueryTypeError: this is no time.
+            EDTFError: `when` is not a date.
+            QueryTypeError: `when` has none of the types of `When`.
         """
         asked = TimeSpan.of(when)
         if self.coverage.earliest <= asked.earliest and asked.latest <= self.coverage.latest:
@@ -234,8 +234,8 @@ class Dataset(CollectionView):
 
         Raises:
             CoverageError: the dataset does not cover all of the time.
-            EDTFError: the text is no date.
-            QueryTypeError: this is no time.
+            EDTFError: `when` is not a date.
+            QueryTypeError: `when` has none of the types of `When`.
         """
         return take_snapshot(self, self.covered(when))
 
@@ -251,7 +251,7 @@ class Dataset(CollectionView):
 
     @property
     def records_by_table(self) -> dict[str, Selection[Any]]:
-        """The six selections under the names of their tables; exporters read them.
+        """A dict that maps the name of each table to its selection; used by exporters.
 
         >>> import czsu_relations as czsu
         >>> list(czsu.dataset.records_by_table)
@@ -272,7 +272,7 @@ class Dataset(CollectionView):
         Raises:
             UnknownNameError: no record has the name; the error suggests similar names.
             AmbiguousNameError: several records have the name.
-            QueryTypeError: this is neither a text nor a record of the dataset.
+            QueryTypeError: `sought` is neither a string nor a record of the dataset.
         """
         return find_record(self.records, "record", sought)
 
@@ -290,17 +290,17 @@ class Dataset(CollectionView):
         Raises:
             UnknownNameError: no record has the name; the error suggests similar names.
             AmbiguousNameError: several records have the name.
-            QueryTypeError: this is neither a text nor a record of the dataset.
+            QueryTypeError: `sought` is neither a string nor a record of the dataset.
         """
         return make_card(self, self.record(sought))
 
     def dyad_years(
         self, a: str | Actor = "czechoslovakia", b: str | Actor = "soviet-union"
     ) -> DyadYears:
-        """Return a row for each year of two states, for panel data.
+        """Return a row for each year in which both of two states existed, for panel data.
 
-        There is a row for each covered year in which both states may have existed. A state includes
-        the states that it succeeded and those that succeeded it (`successor_of`).
+        A year in which they only possibly existed has a row, too; years outside the coverage have
+        none. A state includes its predecessors and its successors (`Actor.successor_of`).
 
         An event counts if both states, or their parts, take part in it. It counts in every year
         that it certainly overlaps; if there is none, in the year of its earliest day.
@@ -311,13 +311,14 @@ class Dataset(CollectionView):
         (1938, True, False)
 
         Args:
-            a: the first state, or its id or any of its names.
-            b: the second state, or its id or any of its names.
+            a: one of the two states (side A), or its id or any of its names.
+            b: the other state (side B), or its id or any of its names.
 
         Raises:
             UnknownNameError: no actor has the name; the error suggests similar names.
             AmbiguousNameError: several actors have the name.
-            QueryError: the two are the same state, or one succeeded the other.
+            QueryError: the two are the same state or have the same line of predecessors and
+                successors.
         """
         from czsu_relations._query.panel import build_dyad_years
 
@@ -326,10 +327,11 @@ class Dataset(CollectionView):
     def according_to(self, reference: str | Reference) -> Dataset:
         """Return the dataset according to one source, with the dates that the source gives.
 
-        It has the records that the source supports or qualifies. Of their citations it has those of
-        the source only. A date that the source does not give is left out if it is optional, else it
-        stays. Actors, treaties and references that these records name are included unchanged. The
-        result is not validated: if the source contradicts itself, so does the result.
+        The result has the records that the source supports or qualifies. Only citations of this
+        source are kept. Of the dates that it does not give, optional ones become None and required
+        ones are unchanged. Ratifications are left out. Actors, treaties and references that these
+        records name are included unchanged. The result is not validated: if the source contradicts
+        itself, so does the result.
 
         >>> import czsu_relations as czsu
         >>> article = czsu.dataset.according_to("wikipedia-2018")
@@ -349,8 +351,9 @@ class Dataset(CollectionView):
     def excerpt(self, *selections: Selection[Any]) -> Dataset:
         """Return a dataset of some records and of the actors, treaties and references they name.
 
-        Links to other records are left out. The excerpt therefore answers some questions otherwise
-        than the whole: a treaty of unknown end is not cut off by a successor that is left out.
+        Links to other records are left out. The excerpt may therefore answer differently: for
+        example, a treaty whose end is unknown is no longer cut off by a successor outside the
+        excerpt.
 
         >>> import czsu_relations as czsu
         >>> munich = czsu.dataset.excerpt(czsu.events.search("Munich"))
@@ -361,7 +364,7 @@ class Dataset(CollectionView):
             *selections: selections of this dataset.
 
         Raises:
-            QueryTypeError: something is not a selection.
+            QueryTypeError: an argument is not a selection.
             QueryError: a selection is of another dataset.
         """
         for selection in cast("tuple[object, ...]", selections):

@@ -21,9 +21,10 @@ __all__ = ["DyadYears"]
 
 @frozen(repr=False)
 class DyadYears(Tabular, Sequence[DyadYear]):
-    """An immutable sequence of rows, one for each year of two states.
+    """One row for each year in which both states existed (a dyad-year).
 
-    The rows are also in `years`, a tuple; `dataset` is the dataset that they come from.
+    A year in which they only possibly existed has a row, too. The rows are an immutable sequence;
+    they are also in `years`, a tuple. `dataset` is the dataset that they come from.
 
     >>> import czsu_relations as czsu
     >>> years = czsu.dataset.dyad_years()
@@ -65,7 +66,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         """Return an Altair chart of the relationship of the two states, year by year.
 
         Each square is an event between them, with cooperation above the axis and conflict below
-        it. It stands in every year that the event certainly overlaps; if there is none, in the
+        it. It is drawn in every year that the event certainly overlaps; if there is none, in the
         first year that it possibly overlaps. Each strip is a measure: strong in a year in which it
         is True, and pale where sources leave it open.
 

@@ -43,22 +43,21 @@ class Events(Attested[Event]):
 
         Args:
             actor: an actor, or its id or any of its names.
-            parts: whether to count what belongs to the actor, too, such as a state's army.
-            role: the role that it must have, a term of `Role`; None for any role.
+            parts: whether to also match actors that are part of this actor, such as a
+                state's army.
+            role: the role that the actor must have, a term of `Role`; None for any role.
 
         Raises:
             UnknownNameError: there is no such actor or role; the error suggests similar names.
             AmbiguousNameError: several actors have the name.
         """
         ids = actor_ids(self._dataset.actors, actor, parts=parts)
-        if role is None:
-            return self.where(
-                lambda event: any(participant.actor in ids for participant in event.participants)
-            )
-        wanted_role = find_term(Role, role, "role")
+        wanted_roles = frozenset(Role)
+        if role is not None:
+            wanted_roles = frozenset({find_term(Role, role, "role")})
         return self.where(
             lambda event: any(
-                participant.actor in ids and participant.role is wanted_role
+                participant.actor in ids and participant.role in wanted_roles
                 for participant in event.participants
             )
         )
@@ -75,9 +74,9 @@ class Events(Attested[Event]):
 
         Raises:
             UnknownNameError: there is no such kind; the error suggests similar ones.
-            QueryTypeError: no kind is given, or something is no text.
+            QueryTypeError: no kind is given, or an argument is not a string.
         """
-        wanted = find_terms(EventKind, "event kind", kinds)
+        wanted = find_terms(EventKind, kinds, "event kind")
         return self.where(lambda event: event.kind in wanted)
 
     def in_mode(self, *modes: str) -> Self:
@@ -88,13 +87,14 @@ class Events(Attested[Event]):
         'legion-bolshevik-conflict-1918'
 
         Args:
-            *modes: terms of `Mode`.
+            *modes: terms of `Mode`: "verbal-cooperation", "material-cooperation",
+                "verbal-conflict" or "material-conflict".
 
         Raises:
-            UnknownNameError: there is no such mode; the error suggests similar ones.
-            QueryTypeError: no mode is given, or something is no text.
+            UnknownNameError: there is no such mode; the error suggests similar ones or lists all.
+            QueryTypeError: no mode is given, or an argument is not a string.
         """
-        wanted = find_terms(Mode, "mode", modes)
+        wanted = find_terms(Mode, modes, "mode")
         return self.where(lambda event: event.mode in wanted)
 
     def under(self, treaty: str | Treaty) -> Self:

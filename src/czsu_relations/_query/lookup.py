@@ -33,7 +33,7 @@ def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
     Raises:
         UnknownNameError: no record has the name; the error suggests similar names.
         AmbiguousNameError: several records have the name.
-        QueryTypeError: this is neither a text nor one of the records.
+        QueryTypeError: `sought` is neither a string nor one of the records.
     """
     by_id = {record.id: record for record in records}
     if isinstance(sought, str):
@@ -67,7 +67,7 @@ def identified_records(
 
     Raises:
         UnknownNameError: there is no such scheme, or no known record has this identifier.
-        QueryTypeError: the value is neither a text nor a number.
+        QueryTypeError: `value` is neither a string nor a number.
     """
     wanted_scheme = find_term(Scheme, scheme, "scheme")
     # The exact type, because True is an int, too.

@@ -36,7 +36,7 @@ _CONDITIONS: Final = tuple(ConditionKind[name.upper()] for name in CONDITION_MEA
 
 
 def build_dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYears:
-    """Return a row for every covered year in which both states, or their successors, existed."""
+    """Return a row for every covered year in which both states may have existed."""
     dyad = _Dyad(dataset, a, b)
     first_year = dataset.coverage.earliest.year
     last_year = dataset.coverage.latest.year
@@ -45,7 +45,10 @@ def build_dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYe
 
 
 class _Dyad:
-    """The records of two states: selected once, then counted year by year."""
+    """The records that concern two states, from which the row of each year is worked out.
+
+    The treaties, conditions and events are selected once, because every row needs them.
+    """
 
     def __init__(self, dataset: Dataset, a: str | Actor, b: str | Actor) -> None:
         self.lineages = (_lineage_of(dataset, a), _lineage_of(dataset, b))
@@ -66,12 +69,7 @@ class _Dyad:
         )
         self.organisations = frozenset(dataset.actors.of_kind(ActorKind.ORGANISATION).ids)
         self.coverage = dataset.coverage
-        self.events_by_year: dict[int, list[Event]] = {}
-        for event in dataset.events:
-            actors = [participant.actor for participant in event.participants]
-            if _names_both(self.sides, actors):
-                for year in _years_of(event.date):
-                    self.events_by_year.setdefault(year, []).append(event)
+        self.events_by_year = _events_by_year(dataset, self.sides)
 
     def row(self, year: int) -> DyadYear:
         """Return the row of a year."""
@@ -79,6 +77,8 @@ class _Dyad:
         last = min(date(year, 12, 31), self.coverage.latest)
         whole_year = (first, last)
         at_year_end = self._measures((last, last))
+        # The names of the columns are the fields of `DyadYear`. They are made from "a" and "b",
+        # the terms of `Scheme` and `Mode`, `_SYSTEMS`, OBLIGATION_MEASURES and CONDITION_MEASURES.
         return DyadYear(
             year=year,
             **self._identities(whole_year),
@@ -103,7 +103,7 @@ class _Dyad:
         return columns
 
     def _measures(self, days: DayRange) -> dict[str, Any]:
-        """Return the columns of states of affairs: True, False, or None where it is open."""
+        """Return the columns of states of affairs: True, False, or None if it is not certain."""
         lives = [_lives_of(lineage) for lineage in self.lineages]
         both_existed = _overlap_in(days, *lives)
         if self.undated and not both_existed:
@@ -196,6 +196,17 @@ def _names_both(sides: Iterable[frozenset[str]], actors: Iterable[str]) -> bool:
     """Whether somebody of each side is among the actors."""
     named = frozenset(actors)
     return all(named & side for side in sides)
+
+
+def _events_by_year(dataset: Dataset, sides: Sequence[frozenset[str]]) -> dict[int, list[Event]]:
+    """Return the events in which both sides take part, by each year in which they count."""
+    events: dict[int, list[Event]] = {}
+    for event in dataset.events:
+        actors = [participant.actor for participant in event.participants]
+        if _names_both(sides, actors):
+            for year in _years_of(event.date):
+                events.setdefault(year, []).append(event)
+    return events
 
 
 def _common_number(states: Iterable[Actor], scheme: Scheme) -> int | None:

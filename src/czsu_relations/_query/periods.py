@@ -61,8 +61,8 @@ class Periods(Attested[Period]):
             when: a day; of a longer time, the first day counts.
 
         Raises:
-            EDTFError: the text is no date.
-            QueryTypeError: this is no time.
+            EDTFError: `when` is not a date.
+            QueryTypeError: `when` has none of the types of `When`.
         """
         day, _ = TimeSpan.of(when).position
         return periods_framing(day, self)

@@ -39,9 +39,9 @@ class References(Selection[Reference]):
 
         Raises:
             UnknownNameError: there is no such type; the error suggests similar ones.
-            QueryTypeError: no type is given, or something is no text.
+            QueryTypeError: no type is given, or an argument is not a string.
         """
-        wanted = find_terms(CslType, "reference type", types)
+        wanted = find_terms(CslType, types, "reference type")
         return self.where(lambda reference: reference.type in wanted)
 
     def of_evidence(self, *evidence: str) -> Self:
@@ -55,10 +55,10 @@ class References(Selection[Reference]):
             *evidence: terms of `Evidence`.
 
         Raises:
-            UnknownNameError: there is no such grade; the error suggests similar ones.
-            QueryTypeError: no grade is given, or something is no text.
+            UnknownNameError: there is no such grade; the error suggests similar ones or lists all.
+            QueryTypeError: no grade is given, or an argument is not a string.
         """
-        wanted = find_terms(Evidence, "grade of evidence", evidence)
+        wanted = find_terms(Evidence, evidence, "grade of evidence")
         return self.where(lambda reference: reference.evidence in wanted)
 
     def to_bibtex(self) -> str:

@@ -20,8 +20,8 @@ def search_records(records: Iterable[R], words: str) -> list[R]:
     """Return the records whose titles, names or summaries contain all of the words.
 
     Raises:
-        QueryError: the text has no word in it.
-        QueryTypeError: this is no text.
+        QueryError: `words` contains no word.
+        QueryTypeError: `words` is not a string.
     """
     prefixes = fold_text(require_text(words, "search takes a text")).split()
     if not prefixes:

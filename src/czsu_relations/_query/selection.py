@@ -31,8 +31,6 @@ When = TimeSpan | date | int | str
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound="Selection[Any]")
 
-_ONE_DAY = timedelta(days=1)
-
 
 class Selection(Tabular, Sequence[R], Generic[R]):
     """An immutable sequence of records of one type, in the order of their dataset.
@@ -124,7 +122,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         Raises:
             UnknownNameError: no record has the name; the error suggests similar names.
             AmbiguousNameError: several records have the name.
-            QueryTypeError: this is neither a text nor one of the records.
+            QueryTypeError: `name` is neither a string nor one of the records.
         """
         return find_record(self._records, self.noun, name)
 
@@ -140,7 +138,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
 
     @property
     def collection(self) -> Collection:
-        """All records of the dataset as plain tuples, also those outside the selection.
+        """All records of the dataset, as plain tuples, including those outside the selection.
 
         >>> import czsu_relations as czsu
         >>> czsu.events[:3].collection is czsu.dataset.collection
@@ -150,7 +148,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
 
     @property
     def records_by_table(self) -> dict[str, Self]:
-        """The selection under the name of its table; exporters read it.
+        """A dict that maps the table name to this selection; used by exporters.
 
         >>> import czsu_relations as czsu
         >>> czsu.events[:3].records_by_table
@@ -169,6 +167,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         return f"<{type(self).__name__}: {len(self)}>"
 
     def _repr_html_(self) -> str:
+        # A single record is usually what was looked for, so all about it is shown.
         if len(self) == 1:
             return self._dataset.card(self._records[0])._repr_html_()  # pyright: ignore[reportPrivateUsage] - IPython's protocol
         from czsu_relations._display.html import table_html
@@ -178,6 +177,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
+        # Equal records suffice, as for tuples; set operations also need one dataset, for its order.
         return self._records == other._records
 
     def __hash__(self) -> int:
@@ -212,7 +212,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         ('munich-agreement-1938',)
 
         Raises:
-            QueryTypeError: this is not a function.
+            QueryTypeError: `test` is not a function.
         """
         if not callable(test):
             raise QueryTypeError(f"where takes a function of a record, not {describe_value(test)}")
@@ -228,8 +228,8 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         ('uranium-agreement-1945',)
 
         Raises:
-            QueryError: the text has no word in it.
-            QueryTypeError: this is no text.
+            QueryError: `words` contains no word.
+            QueryTypeError: `words` is not a string.
         """
         return self._of(search_records(self._records, words))
 
@@ -285,8 +285,8 @@ class Selection(Tabular, Sequence[R], Generic[R]):
 
         Raises:
             QueryError: the range runs backwards.
-            EDTFError: a text is no date.
-            QueryTypeError: something is no time.
+            EDTFError: `start` or `end` is not a date.
+            QueryTypeError: `start` or `end` has none of the types of `When`.
         """
         first, last = day_range(start, end)
         return self._overlapping(first, last, certain=certain)
@@ -303,8 +303,8 @@ class Selection(Tabular, Sequence[R], Generic[R]):
             certain: as in `between`.
 
         Raises:
-            EDTFError: the text is no date.
-            QueryTypeError: this is no time.
+            EDTFError: `when` is not a date.
+            QueryTypeError: `when` has none of the types of `When`.
         """
         asked = TimeSpan.of(when)
         return self._overlapping(asked.earliest, asked.latest, certain=certain)
@@ -321,13 +321,13 @@ class Selection(Tabular, Sequence[R], Generic[R]):
             certain: as in `between`.
 
         Raises:
-            EDTFError: the text is no date.
-            QueryTypeError: this is no time.
+            EDTFError: `when` is not a date.
+            QueryTypeError: `when` has none of the types of `When`.
         """
         first = TimeSpan.of(when).earliest
         if first == date.min:
             return self._of(())
-        return self._overlapping(date.min, first - _ONE_DAY, certain=certain)
+        return self._overlapping(date.min, first - timedelta(days=1), certain=certain)
 
     def after(self, when: When, *, certain: bool = False) -> Self:
         """Return the records that overlap the time after the last day of `when`.
@@ -341,13 +341,13 @@ class Selection(Tabular, Sequence[R], Generic[R]):
             certain: as in `between`.
 
         Raises:
-            EDTFError: the text is no date.
-            QueryTypeError: this is no time.
+            EDTFError: `when` is not a date.
+            QueryTypeError: `when` has none of the types of `When`.
         """
         last = TimeSpan.of(when).latest
         if last == date.max:
             return self._of(())
-        return self._overlapping(last + _ONE_DAY, date.max, certain=certain)
+        return self._overlapping(last + timedelta(days=1), date.max, certain=certain)
 
     def in_period(self, period: str | Period, *, certain: bool = False) -> Self:
         """Return the records that overlap a period of the dataset.

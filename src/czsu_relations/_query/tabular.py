@@ -1,4 +1,4 @@
-"""What has the shape of a table, and the conversions that every table offers."""
+"""The base class of everything that can be converted to a table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["Tabular"]
 class Tabular(ABC):
     """A table of records, one row each; the columns depend only on the type of the records.
 
-    Every selection and `DyadYears` is one.
+    Every selection is a `Tabular`, and so is `DyadYears`.
 
     >>> import czsu_relations as czsu
     >>> list(czsu.periods.to_rows()[0])[:3]
@@ -52,8 +52,8 @@ class Tabular(ABC):
         """Write the rows as CSV: RFC 4180, UTF-8, with a header row.
 
         Truth values are `true` and `false`, and None is an empty cell. A text that a spreadsheet
-        would run as a formula gets an apostrophe before it. Cells are separated by commas, so a
-        spreadsheet that expects semicolons has to be told.
+        would run as a formula gets an apostrophe before it. Cells are separated by commas; a
+        spreadsheet that expects semicolons needs this setting when it opens the file.
 
         >>> import io
         >>> import czsu_relations as czsu
@@ -67,7 +67,7 @@ class Tabular(ABC):
                 `newline=""` and an encoding of its own.
 
         Raises:
-            QueryTypeError: this is neither a path nor a file.
+            QueryTypeError: `target` is neither a path nor a file.
             OSError: the file cannot be written.
         """
         from czsu_relations.export._csv import write_csv

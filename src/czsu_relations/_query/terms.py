@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from czsu_relations._model.names import fold_text, nearest_names, require_text
 from czsu_relations._model.vocabulary.term import Term
@@ -15,29 +15,46 @@ __all__ = ["find_term", "find_terms"]
 
 T = TypeVar("T", bound=Term)
 
+_MOST_TERMS_LISTED: Final = 8
+"""The size of the largest vocabulary whose terms an error lists if none of them is similar."""
+
 
 def find_term(vocabulary: type[T], text: str, noun: str) -> T:
     """Return the term that a text names; case, accents and punctuation do not matter.
 
+    Args:
+        vocabulary: the terms to choose from.
+        text: a term in any spelling that folds the same.
+        noun: what to call a term in an error, such as "event kind".
+
     Raises:
-        UnknownNameError: the vocabulary has no such term; the error suggests similar ones.
-        QueryTypeError: this is no text.
+        UnknownNameError: the vocabulary has no such term. The error suggests similar terms, or
+            all terms of a short vocabulary if none is similar.
+        QueryTypeError: `text` is not a string.
     """
     terms = {str(term): term for term in vocabulary}
     folded = fold_text(require_text(text, f"the {noun} is given as text"))
     # Folding turns the hyphens of a term into blanks.
     term = terms.get("-".join(folded.split()))
     if term is None:
-        raise UnknownNameError(text, noun, nearest_names(text, terms))
+        suggestions = nearest_names(text, terms)
+        if not suggestions and len(terms) <= _MOST_TERMS_LISTED:
+            suggestions = tuple(terms)
+        raise UnknownNameError(text, noun, suggestions)
     return term
 
 
-def find_terms(vocabulary: type[T], noun: str, texts: Iterable[str]) -> frozenset[T]:
+def find_terms(vocabulary: type[T], texts: Iterable[str], noun: str) -> frozenset[T]:
     """Return the terms that several texts name.
 
+    Args:
+        vocabulary: the terms to choose from.
+        texts: terms in any spelling that folds the same.
+        noun: what to call a term in an error, such as "event kind".
+
     Raises:
-        UnknownNameError: the vocabulary lacks one of the terms; the error suggests similar ones.
-        QueryTypeError: no term is given, or something is no text.
+        UnknownNameError: the vocabulary lacks one of the terms; the error suggests others.
+        QueryTypeError: no term is given, or one of the texts is not a string.
     """
     terms = frozenset(find_term(vocabulary, text, noun) for text in texts)
     if not terms:

@@ -1,4 +1,4 @@
-"""The range of days that two limits of a query mean."""
+"""The range of days between the two limits of a query."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def day_range(start: When | None, end: When | None) -> tuple[date, date]:
 
     Raises:
         QueryError: the range runs backwards.
-        EDTFError: a text is no date.
-        QueryTypeError: something is no time.
+        EDTFError: `start` or `end` is not a date.
+        QueryTypeError: `start` or `end` has none of the types of `When`.
     """
     first, last = date.min, date.max
     if start is not None and start != "..":

@@ -42,13 +42,18 @@ class Treaties(Attested[Treaty]):
     def in_force(self, when: When, *, certain: bool = False) -> Self:
         """Return the treaties in force on a day, or at some time in a longer time.
 
-        By default, these are the treaties that were possibly in force: the treaty's own dates or
-        those of any source allow it. With `certain=True`, its own dates and those of all sources
-        must agree. Where a source leaves one end open, the treaty's own end counts.
-
-        An unknown end is cut off when a treaty that supersedes this one enters into force, else
-        when only one of its parties is left. An unknown beginning is not before the signature.
-        Treaties whose time in force no source gives are never returned; `force_unknown` has them.
+        - The dates that count are the record's own, in `Treaty.in_force`, and those that its
+          sources give. Where a source does not give one end, the record's own end is used.
+        - A treaty was *possibly* in force if at least one of these dates allows it. This is the
+          default.
+        - A treaty was *certainly* in force if every one of these dates says so. These are the
+          treaties that `certain=True` returns.
+        - An *unknown* end (`1945/`) is cut off when a treaty that supersedes this one enters into
+          force, or otherwise when fewer than two of its parties still exist.
+        - An *open* end (`1945/..`) is not an unknown one: it has no limit and is never cut off.
+        - An unknown beginning is bounded by the signature.
+        - Treaties whose time in force no source gives are never returned; `force_unknown` has
+          them.
 
         >>> import czsu_relations as czsu
         >>> "mutual-assistance-1935" in czsu.treaties.in_force("1937-06-01")
@@ -60,8 +65,8 @@ class Treaties(Attested[Treaty]):
 
         Raises:
             CoverageError: the dataset does not cover the time.
-            EDTFError: the text is no date.
-            QueryTypeError: this is no time.
+            EDTFError: `when` is not a date.
+            QueryTypeError: `when` has none of the types of `When`.
         """
         asked = self._dataset.covered(when)
         first, last = asked.earliest, asked.latest
@@ -71,10 +76,11 @@ class Treaties(Attested[Treaty]):
         return self.where(lambda treaty: possibly_in_force(treaty, collection, first, last))
 
     def extents_in_force(self, treaty: str | Treaty) -> tuple[tuple[date, date], ...]:
-        """Return the stretches of time in which a treaty was possibly in force, by any source.
+        """Return the possible extents of a treaty's time in force: pairs of first and last day.
 
-        Each is a pair of its first and last day. They may overlap, because sources may differ;
-        there are none if no source dates the treaty's force. `in_force` explains "possibly".
+        A treaty was possibly in force on the days of any extent; `in_force` has the rules. Extents
+        may overlap, because sources may differ. There are none if no source gives the time in
+        force.
 
         >>> import czsu_relations as czsu
         >>> for first, last in czsu.treaties.extents_in_force("alliance-1943"):
@@ -111,7 +117,8 @@ class Treaties(Attested[Treaty]):
 
         Args:
             actor: an actor, or its id or any of its names.
-            parts: whether to count what belongs to the actor, too, such as a state's government.
+            parts: whether to also match actors that are part of this actor, such as a
+                state's government.
 
         Raises:
             UnknownNameError: no actor has the name; the error suggests similar names.
@@ -132,9 +139,9 @@ class Treaties(Attested[Treaty]):
 
         Raises:
             UnknownNameError: there is no such kind; the error suggests similar ones.
-            QueryTypeError: no kind is given, or something is no text.
+            QueryTypeError: no kind is given, or an argument is not a string.
         """
-        wanted = find_terms(TreatyKind, "treaty kind", kinds)
+        wanted = find_terms(TreatyKind, kinds, "treaty kind")
         return self.where(lambda treaty: treaty.kind in wanted)
 
     def obliging(self, *obligations: str) -> Self:
@@ -148,10 +155,11 @@ class Treaties(Attested[Treaty]):
             *obligations: terms of `Obligation`; a treaty with any of them is returned.
 
         Raises:
-            UnknownNameError: there is no such obligation; the error suggests similar ones.
-            QueryTypeError: no obligation is given, or something is no text.
+            UnknownNameError: there is no such obligation; the error suggests similar ones or lists
+                all.
+            QueryTypeError: no obligation is given, or an argument is not a string.
         """
-        wanted = find_terms(Obligation, "obligation", obligations)
+        wanted = find_terms(Obligation, obligations, "obligation")
         return self.where(lambda treaty: not wanted.isdisjoint(treaty.obligations))
 
     def identified(self, scheme: str, value: str | int) -> Self:
@@ -167,7 +175,7 @@ class Treaties(Attested[Treaty]):
 
         Raises:
             UnknownNameError: there is no such scheme, or no treaty has this identifier.
-            QueryTypeError: the value is neither a text nor a number.
+            QueryTypeError: `value` is neither a string nor a number.
         """
         return self._of(identified_records(self, self._dataset.treaties, scheme, value))
 
