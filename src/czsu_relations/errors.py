@@ -205,7 +205,7 @@ class UnknownNameError(CzsuError, LookupError):
     Attributes:
         sought: the name that was looked up.
         noun: what it should name, such as "event" or "event kind".
-        nearest: similar names that exist, best first.
+        nearest: similar names that exist, best first, or all terms of a short vocabulary.
     """
 
     def __init__(self, sought: str, noun: str, nearest: Iterable[str] = ()) -> None:
@@ -277,8 +277,8 @@ class Problem(NamedTuple):
     """A single error in a dataset, and where in its JSON it is.
 
     >>> from czsu_relations import Problem
-    >>> print(Problem("/events/3/date", "1935-02-29 is no date"))
-    /events/3/date: 1935-02-29 is no date
+    >>> print(Problem("/events/3/date", "1935-02-29 is not a date"))
+    /events/3/date: 1935-02-29 is not a date
     """
 
     pointer: str

@@ -359,7 +359,7 @@ def _read_unusual_year(
 
 
 def _make_syntax_error(text: str, start: int, stop: int, match: re.Match[str] | None) -> EDTFError:
-    """Return the error for a text that is no date: its first wrong character, and what is right.
+    """Return the error for a text that is not a date: its first wrong character, and what is right.
 
     Args:
         text: the whole EDTF text.

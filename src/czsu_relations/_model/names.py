@@ -30,7 +30,7 @@ def require_text(value: object, what: str) -> str:
         what: the beginning of the error message, such as "a name is a text".
 
     Raises:
-        QueryTypeError: the argument is not a text.
+        QueryTypeError: the argument is not a string.
     """
     if not isinstance(value, str):
         raise QueryTypeError(f"{what}, not {type(value).__name__}")

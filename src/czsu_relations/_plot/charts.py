@@ -185,7 +185,7 @@ def _draw_events(plan: Timeline) -> list[Any]:
 
 
 def _draw_marks(rows: Iterable[Row]) -> Any:
-    """Return the marks of events; a mark that may not belong there is pale."""
+    """Return the marks of events; a mark that may not belong there is light."""
     return (
         chart_of(rows)
         .mark_point(clip=True, filled=True, stroke="white", strokeWidth=0.7)

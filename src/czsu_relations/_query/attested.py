@@ -76,11 +76,11 @@ class Attested(Selection[AttestedR]):
 
         What is drawn depends on the table:
 
-        - A bar is the time in force of a treaty, or the time of a condition. It is strong where
-          that is certain, and pale where it is only possible. A tick is the signature of a treaty
+        - A bar is the time in force of a treaty, or the time of a condition. It is dark where
+          that is certain, and light where it is only possible. A tick is the signature of a treaty
           whose time in force no source gives.
         - A mark is an event, in the middle of the days that its date allows; a grey line shows
-          those days. Cooperation is above the axis and conflict below it. A mark is pale if the
+          those days. Cooperation is above the axis and conflict below it. A mark is light if the
           event may not have been on that day at all, as in a set of dates. Turning points have
           labels.
         - Actors are drawn if their dates are known; the chart says how many are left out.

@@ -67,8 +67,8 @@ class DyadYears(Tabular, Sequence[DyadYear]):
 
         Each square is an event between them, with cooperation above the axis and conflict below
         it. It is drawn in every year that the event certainly overlaps; if there is none, in the
-        first year that it possibly overlaps. Each strip is a measure: strong in a year in which it
-        is True, and pale where sources leave it open.
+        first year that it possibly overlaps. Each strip is a measure: dark in a year in which it
+        is True, and light where sources leave it open.
 
         >>> import czsu_relations as czsu
         >>> chart = czsu.dataset.dyad_years().plot()
