@@ -100,11 +100,9 @@ class Public(SphinxDirective):
 
 
 def has_private_base(cls: type) -> bool:
-    """Whether a class inherits from a private class of the package."""
-    modules = [base.__module__ for base in cls.__mro__]
-    return any(
-        module == f"czsu_relations.{private}" for module in modules for private in PRIVATE_BASES
-    )
+    """Whether a class inherits from a private class that gives the package as its module."""
+    bases = [base for base in cls.__mro__ if base.__module__ == "czsu_relations"]
+    return any(base.__name__ not in czsu.__all__ for base in bases)
 
 
 def union_lines(name: str, union: UnionType) -> list[str]:
