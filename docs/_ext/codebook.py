@@ -13,9 +13,9 @@ from enum import Enum
 from typing import Any
 
 import attrs
+from attributes_section import attribute_docs
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.docutils import SphinxDirective
 
 import czsu_relations as czsu
@@ -23,7 +23,6 @@ from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._tables.columns import COLUMNS
 
-MODULE_OF: dict[str, str] = vars(czsu)["_MODULE_OF"]
 DATE_FORM = "a date ([EDTF](time.md))"
 COLUMN_FORMS = {
     str: "a text",
@@ -43,17 +42,6 @@ def format_table(headings: list[str], rows: Iterable[list[str]]) -> str:
         cells = [cell.replace("|", "\\|") for cell in row]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
-
-
-def attribute_docs(cls: type) -> dict[str, str]:
-    """Return the docstrings of the attributes of a public class, by attribute."""
-    module = f"czsu_relations.{MODULE_OF[cls.__name__]}"
-    docs = ModuleAnalyzer.for_module(module).find_attr_docs()
-    return {
-        attribute: " ".join(lines).strip()
-        for (owner, attribute), lines in docs.items()
-        if owner == cls.__name__
-    }
 
 
 # ---- the vocabularies --------------------------------------------------------

@@ -6,6 +6,9 @@
 Public objects give the package as their module, not the private module that defines them. Sphinx
 reads some facts from the source of a module: the strings under attributes, and the order of the
 members. `gather_sources` therefore collects these facts from all modules for the package.
+
+The fields of a record are described in the section "Attributes" of its docstring, which `help`
+shows. Here each field has an entry of its own with its type, and the section is left out.
 """
 
 import re
@@ -15,6 +18,7 @@ from types import UnionType
 from typing import Any, ClassVar, Generic, get_origin, get_type_hints
 
 import attrs
+from attributes_section import attribute_docs, remove_section
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -100,9 +104,9 @@ class Public(SphinxDirective):
 
 
 def has_private_base(cls: type) -> bool:
-    """Whether a class inherits from a private class of the package."""
-    ours = [base.__name__ for base in cls.__mro__ if base.__module__ == "czsu_relations"]
-    return any(name not in czsu.__all__ for name in ours)
+    """Whether a class inherits from a private class that gives the package as its module."""
+    bases = [base for base in cls.__mro__ if base.__module__ == "czsu_relations"]
+    return any(base.__name__ not in czsu.__all__ for base in bases)
 
 
 def union_lines(name: str, union: UnionType) -> list[str]:
@@ -132,6 +136,15 @@ def gather_sources() -> None:
         for part in ("annotations", "attr_docs", "overloads", "tagorder", "tags"):
             gathered: Any = getattr(package, part)
             gathered.update(getattr(source, part))
+    for cls in classes_with_fields():
+        for field, text in attribute_docs(cls).items():
+            package.attr_docs[cls.__name__, field] = [text, ""]
+
+
+def classes_with_fields() -> list[type]:
+    """Return the public classes of attrs."""
+    values = [getattr(czsu, name) for names in NAMES.values() for name in names]
+    return [value for value in values if isinstance(value, type) and attrs.has(value)]
 
 
 def resolve_dates() -> None:
@@ -151,9 +164,6 @@ def simplify_annotations() -> None:
         if isinstance(cls, type) and attrs.has(cls):
             hints = get_type_hints(cls, ANNOTATIONS)
             cls.__annotations__ = {key: hints[key] for key in cls.__annotations__}
-            cls.__init__.__annotations__ = {
-                key: hints.get(key) for key in cls.__init__.__annotations__
-            }
 
 
 def hide_signature(
@@ -164,6 +174,14 @@ def hide_signature(
     if what == "class" and isinstance(obj, type) and issubclass(obj, not_instantiated):
         return "", ""
     return None
+
+
+def hide_attributes_section(
+    _app: Sphinx, _what: str, _name: str, obj: object, _options: object, lines: list[str]
+) -> None:
+    """Leave out the section of a docstring whose fields have entries of their own."""
+    if isinstance(obj, type) and attrs.has(obj):
+        lines[:] = remove_section(lines)
 
 
 _hidden_docstrings: dict[str, list[str]] = {}
@@ -225,6 +243,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("public", Public)
     app.connect("autodoc-process-signature", hide_signature)
     # napoleon runs at the default priority, 500.
+    app.connect("autodoc-process-docstring", hide_attributes_section, priority=400)
     app.connect("autodoc-process-docstring", hide_from_napoleon, priority=400)
     app.connect("autodoc-process-docstring", restore_after_napoleon, priority=600)
     app.connect("autodoc-process-docstring", convert_links)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
+import re
 from enum import Enum
 from itertools import chain, product
 from pathlib import Path
@@ -120,6 +122,7 @@ def records_of(dataset: Dataset) -> Iterator[Record]:
 RICH = tuple(records_of(Dataset.from_dict(rich_dataset())))
 VALUES = (*RICH, *PARTS, EVENT, PACT, PRAGUE, REFERENCE)
 TYPES = {cls.__name__: cls for cls in map(type, VALUES)}
+DESCRIBED: list[type] = [*TYPES.values(), czsu.Header, czsu.Collection, czsu.DyadYear]
 IDS = [f"{type(value).__name__}{index}" for index, value in enumerate(VALUES)]
 PUBLIC_NAMES = {name: getattr(czsu, name) for name in czsu.__all__}
 
@@ -232,6 +235,18 @@ class TestValues:
         assert cls.__doc__
         with pytest.raises(TypeError):
             cls("a")
+
+    @pytest.mark.parametrize("cls", DESCRIBED, ids=lambda cls: cls.__name__)
+    def test_docstring_describes_every_field(self, cls: type) -> None:
+        """`help` shows what each field means: the docstring has a line with a text for each."""
+        _, _, section = (inspect.getdoc(cls) or "").partition("\nAttributes:\n")
+        described = re.findall(r"^    (\w+): \w", section, re.MULTILINE)
+        assert described == [field.name for field in attrs.fields(cls)]
+
+    @pytest.mark.parametrize("cls", DESCRIBED, ids=lambda cls: cls.__name__)
+    def test_signature_shows_plain_types(self, cls: type) -> None:
+        """The line that `help` begins with has no notes on the format of texts."""
+        assert "Annotated" not in str(inspect.signature(cls))
 
     def test_every_type_is_tested(self) -> None:
         """The values in this module have every type of record and of part."""

@@ -6,6 +6,7 @@ from typing import Any, Final
 from attrs import Factory, field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.fields import simplify_signature
 from czsu_relations._model.parts import Author, CheckedFields, Text
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
@@ -24,6 +25,7 @@ RECORD_TYPES: Final[dict[str, type[Record]]] = {
 """The type of the records in each table, in the order of the tables in the JSON."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Header(CheckedFields):
     """The fields of a dataset itself, which come before the tables in its JSON.
@@ -34,20 +36,22 @@ class Header(CheckedFields):
     ... )
     >>> header.coverage.latest
     datetime.date(1993, 12, 31)
+
+    Attributes:
+        title: the title of the dataset.
+        edition: the edition of the data, which changes whenever a record does.
+        issued: the date on which this edition was published.
+        authors: the authors of the dataset.
+        license: the licence of the data, as an SPDX expression.
+        coverage: the period covered; queries outside it raise `CoverageError`.
     """
 
     title: Text
-    """The title of the dataset."""
     edition: Text
-    """The edition of the data, which changes whenever a record does."""
     issued: TimeSpan | None = None
-    """The date on which this edition was published."""
     authors: tuple[Author, ...] = ()
-    """The authors of the dataset."""
     license: Text | None = None
-    """The licence of the data, as an SPDX expression."""
     coverage: TimeSpan
-    """The period covered; queries outside it raise `CoverageError`."""
 
 
 def _records_by_id(collection: "Collection") -> dict[str, Record]:
@@ -75,29 +79,31 @@ class Collection:
     >>> collection = czsu.dataset.collection
     >>> collection.by_id["munich-agreement-1938"].title
     'Munich Agreement'
+
+    Attributes:
+        header: the fields of the dataset itself.
+        periods: the periods.
+        events: the events.
+        conditions: the conditions.
+        treaties: the treaties.
+        actors: the actors.
+        references: the references.
+        by_id: all records, by id.
+        actors_by_id: the actors, by id.
+        references_by_id: the references, by id.
     """
 
     header: Header
-    """The fields of the dataset itself."""
     periods: tuple[Period, ...] = ()
-    """The periods."""
     events: tuple[Event, ...] = ()
-    """The events."""
     conditions: tuple[Condition, ...] = ()
-    """The conditions."""
     treaties: tuple[Treaty, ...] = ()
-    """The treaties."""
     actors: tuple[Actor, ...] = ()
-    """The actors."""
     references: tuple[Reference, ...] = ()
-    """The references."""
     # Computed once, because nearly every query looks records up.
     by_id: Mapping[str, Record] = _derived_field(_records_by_id)
-    """All records, by id."""
     actors_by_id: Mapping[str, Actor] = _derived_field(_actors_by_id)
-    """The actors, by id."""
     references_by_id: Mapping[str, Reference] = _derived_field(_references_by_id)
-    """The references, by id."""
 
     @property
     def records(self) -> tuple[Record, ...]:

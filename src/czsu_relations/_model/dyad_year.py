@@ -39,108 +39,121 @@ class DyadYear:
     >>> year = czsu.dataset.dyad_years()[20]
     >>> year.year, year.defence, year.cow_a
     (1938, True, 315)
+
+    Attributes:
+        year: the year.
+        states_a: the ids of the states on side A: the first state, its predecessors or its
+            successors.
+        states_b: the ids of the states on side B: the second state, its predecessors or its
+            successors.
+        cow_a: the Correlates of War number of side A; None if its states have different numbers.
+        cow_b: the Correlates of War number of side B; None if its states have different numbers.
+        gw_a: the Gleditsch-Ward number of side A; None if its states have different numbers.
+        gw_b: the Gleditsch-Ward number of side B; None if its states have different numbers.
+        both_exist: whether both states existed.
+        both_exist_year_end: whether both states existed on 31 December.
+        in_cow: whether both were in the state system of the Correlates of War.
+        in_cow_year_end: whether both were in the state system of the Correlates of War on 31
+            December.
+        in_gw: whether both were independent states in the list of Gleditsch and Ward.
+        in_gw_year_end: whether both were independent states in the list of Gleditsch and Ward on 31
+            December.
+        defence: whether a treaty obliged them to help each other if attacked.
+        defence_year_end: whether a treaty obliged them to help each other if attacked on 31
+            December.
+        offence: whether a treaty obliged them to join in attacking or in a war under way.
+        offence_year_end: whether a treaty obliged them to join in attacking or in a war under way
+            on 31 December.
+        neutrality: whether a treaty obliged them to stay out of each other's wars.
+        neutrality_year_end: whether a treaty obliged them to stay out of each other's wars on 31
+            December.
+        non_aggression: whether a treaty obliged them not to attack each other.
+        non_aggression_year_end: whether a treaty obliged them not to attack each other on 31
+            December.
+        consultation: whether a treaty obliged them to confer in a crisis.
+        consultation_year_end: whether a treaty obliged them to confer in a crisis on 31 December.
+        diplomatic_relations: whether they had full diplomatic relations.
+        diplomatic_relations_year_end: whether they had full diplomatic relations on 31 December.
+        exile_relations: whether one had relations with the other's government in exile.
+        exile_relations_year_end: whether one had relations with the other's government in exile on
+            31 December.
+        mission: whether they had contact through missions without full recognition.
+        mission_year_end: whether they had contact through missions without full recognition on 31
+            December.
+        broken_relations: whether diplomatic relations were broken off.
+        broken_relations_year_end: whether diplomatic relations were broken off on 31 December.
+        shared_border: whether they had a common frontier.
+        shared_border_year_end: whether they had a common frontier on 31 December.
+        troop_presence: whether troops of one were stationed in the other.
+        troop_presence_year_end: whether troops of one were stationed in the other on 31 December.
+        joint_organisations: the ids of the organisations that both certainly belonged to.
+        joint_organisations_year_end: the ids of the organisations that both certainly belonged to
+            on 31 December.
+        verbal_cooperation: number of verbal-cooperation events between the two sides.
+        material_cooperation: number of material-cooperation events between the two sides.
+        verbal_conflict: number of verbal-conflict events between the two sides.
+        material_conflict: number of material-conflict events between the two sides.
+        verbal_cooperation_by_a: number of verbal-cooperation events initiated by side A.
+        material_cooperation_by_a: number of material-cooperation events initiated by side A.
+        verbal_conflict_by_a: number of verbal-conflict events initiated by side A.
+        material_conflict_by_a: number of material-conflict events initiated by side A.
+        verbal_cooperation_by_b: number of verbal-cooperation events initiated by side B.
+        material_cooperation_by_b: number of material-cooperation events initiated by side B.
+        verbal_conflict_by_b: number of verbal-conflict events initiated by side B.
+        material_conflict_by_b: number of material-conflict events initiated by side B.
+        disputed: number of disputed events, treaties and conditions that this row is based on.
     """
 
     year: int
-    """The year."""
     states_a: tuple[str, ...]
-    """The ids of the states on side A: the first state, its predecessors or its successors."""
     states_b: tuple[str, ...]
-    """The ids of the states on side B: the second state, its predecessors or its successors."""
     cow_a: int | None
-    """The Correlates of War number of side A; None if its states have different numbers."""
     cow_b: int | None
-    """The Correlates of War number of side B; None if its states have different numbers."""
     gw_a: int | None
-    """The Gleditsch-Ward number of side A; None if its states have different numbers."""
     gw_b: int | None
-    """The Gleditsch-Ward number of side B; None if its states have different numbers."""
     both_exist: bool | None
-    """Whether both states existed."""
     both_exist_year_end: bool | None
-    """Whether both states existed on 31 December."""
     in_cow: bool | None
-    """Whether both were in the state system of the Correlates of War."""
     in_cow_year_end: bool | None
-    """Whether both were in the state system of the Correlates of War on 31 December."""
     in_gw: bool | None
-    """Whether both were independent states in the list of Gleditsch and Ward."""
     in_gw_year_end: bool | None
-    """Whether both were independent states in the list of Gleditsch and Ward on 31 December."""
     defence: bool | None
-    """Whether a treaty obliged them to help each other if attacked."""
     defence_year_end: bool | None
-    """Whether a treaty obliged them to help each other if attacked on 31 December."""
     offence: bool | None
-    """Whether a treaty obliged them to join in attacking or in a war under way."""
     offence_year_end: bool | None
-    """Whether a treaty obliged them to join in attacking or in a war under way on 31 December."""
     neutrality: bool | None
-    """Whether a treaty obliged them to stay out of each other's wars."""
     neutrality_year_end: bool | None
-    """Whether a treaty obliged them to stay out of each other's wars on 31 December."""
     non_aggression: bool | None
-    """Whether a treaty obliged them not to attack each other."""
     non_aggression_year_end: bool | None
-    """Whether a treaty obliged them not to attack each other on 31 December."""
     consultation: bool | None
-    """Whether a treaty obliged them to confer in a crisis."""
     consultation_year_end: bool | None
-    """Whether a treaty obliged them to confer in a crisis on 31 December."""
     diplomatic_relations: bool | None
-    """Whether they had full diplomatic relations."""
     diplomatic_relations_year_end: bool | None
-    """Whether they had full diplomatic relations on 31 December."""
     exile_relations: bool | None
-    """Whether one had relations with the other's government in exile."""
     exile_relations_year_end: bool | None
-    """Whether one had relations with the other's government in exile on 31 December."""
     mission: bool | None
-    """Whether they had contact through missions without full recognition."""
     mission_year_end: bool | None
-    """Whether they had contact through missions without full recognition on 31 December."""
     broken_relations: bool | None
-    """Whether diplomatic relations were broken off."""
     broken_relations_year_end: bool | None
-    """Whether diplomatic relations were broken off on 31 December."""
     shared_border: bool | None
-    """Whether they had a common frontier."""
     shared_border_year_end: bool | None
-    """Whether they had a common frontier on 31 December."""
     troop_presence: bool | None
-    """Whether troops of one were stationed in the other."""
     troop_presence_year_end: bool | None
-    """Whether troops of one were stationed in the other on 31 December."""
     joint_organisations: tuple[str, ...]
-    """The ids of the organisations that both certainly belonged to."""
     joint_organisations_year_end: tuple[str, ...]
-    """The ids of the organisations that both certainly belonged to on 31 December."""
     verbal_cooperation: int
-    """Number of verbal-cooperation events between the two sides."""
     material_cooperation: int
-    """Number of material-cooperation events between the two sides."""
     verbal_conflict: int
-    """Number of verbal-conflict events between the two sides."""
     material_conflict: int
-    """Number of material-conflict events between the two sides."""
     verbal_cooperation_by_a: int
-    """Number of verbal-cooperation events initiated by side A."""
     material_cooperation_by_a: int
-    """Number of material-cooperation events initiated by side A."""
     verbal_conflict_by_a: int
-    """Number of verbal-conflict events initiated by side A."""
     material_conflict_by_a: int
-    """Number of material-conflict events initiated by side A."""
     verbal_cooperation_by_b: int
-    """Number of verbal-cooperation events initiated by side B."""
     material_cooperation_by_b: int
-    """Number of material-cooperation events initiated by side B."""
     verbal_conflict_by_b: int
-    """Number of verbal-conflict events initiated by side B."""
     material_conflict_by_b: int
-    """Number of material-conflict events initiated by side B."""
     disputed: int
-    """Number of disputed events, treaties and conditions that this row is based on."""
 
 
 def main_states(years: Sequence[DyadYear], actors: Mapping[str, Actor]) -> Iterator[Actor]:

@@ -7,7 +7,18 @@ import reprlib
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 
@@ -23,6 +34,7 @@ __all__ = [
     "links_of",
     "problem_with_text",
     "problem_with_value",
+    "simplify_signature",
     "text_format_of",
 ]
 
@@ -141,6 +153,17 @@ def _find_note(annotation: object, cls: type[T]) -> T | None:
         if isinstance(note, cls):
             return note
     return None
+
+
+def simplify_signature(cls: type[T]) -> type[T]:
+    """Show plain types in the signature of a class: `str`, without the notes on its format.
+
+    The signature is what `help` begins with. `fields_of` still finds the notes.
+    """
+    constructor: Any = vars(cls)["__init__"]
+    # For None, which a constructor returns, get_type_hints has NoneType.
+    constructor.__annotations__ = {**get_type_hints(constructor), "return": None}
+    return cls
 
 
 def problem_with_value(field: Field, value: object) -> str | None:

@@ -6,7 +6,13 @@ from typing import Annotated
 from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.fields import Link, TextFormat, fields_of, problem_with_value
+from czsu_relations._model.fields import (
+    Link,
+    TextFormat,
+    fields_of,
+    problem_with_value,
+    simplify_signature,
+)
 from czsu_relations._model.vocabulary.events import Role
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.sources import ClaimField, Stance
@@ -66,6 +72,7 @@ class CheckedFields:
         return f"{type(self).__name__}({', '.join(arguments)})"
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Name(CheckedFields):
     """A name or a title in one language.
@@ -73,14 +80,17 @@ class Name(CheckedFields):
     >>> import czsu_relations as czsu
     >>> czsu.Name(text="Praha", language="cs")
     Name(text='Praha', language='cs')
+
+    Attributes:
+        text: the name as it is written in that language.
+        language: the language, as a BCP 47 tag such as `en`, `cs`, `sk` or `ru`.
     """
 
     text: Text
-    """The name as it is written in that language."""
     language: Language
-    """The language, as a BCP 47 tag such as `en`, `cs`, `sk` or `ru`."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Author(CheckedFields):
     """An author: a person with `family` and `given`, or a body with `literal` (a name in CSL).
@@ -90,14 +100,16 @@ class Author(CheckedFields):
     Author(family='Fierlinger', given='Zdeněk')
     >>> czsu.Author(literal="Orbis Press Agency")
     Author(literal='Orbis Press Agency')
+
+    Attributes:
+        family: the family name of a person.
+        given: the given names of a person.
+        literal: the name of a body, or a name that has no family name.
     """
 
     family: Text | None = None
-    """The family name of a person."""
     given: Text | None = None
-    """The given names of a person."""
     literal: Text | None = None
-    """The name of a body, or a name that has no family name."""
 
     def _combination_problems(self) -> Iterator[str]:
         if (self.family is None) == (self.literal is None):
@@ -106,6 +118,7 @@ class Author(CheckedFields):
             yield "has a given name but no family name"
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Identifier(CheckedFields):
     """The identifier of a record in another data set or register.
@@ -113,14 +126,17 @@ class Identifier(CheckedFields):
     >>> import czsu_relations as czsu
     >>> czsu.Identifier(scheme=czsu.Scheme.COW, value="315")
     Identifier(scheme=Scheme.COW, value='315')
+
+    Attributes:
+        scheme: the data set or register.
+        value: the identifier in it; a number is given as text.
     """
 
     scheme: Scheme
-    """The data set or register."""
     value: Text
-    """The identifier in it; a number is given as text."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Participant(CheckedFields):
     """An actor that took part in an event, and its role.
@@ -128,14 +144,17 @@ class Participant(CheckedFields):
     >>> import czsu_relations as czsu
     >>> czsu.Participant(actor="soviet-union", role=czsu.Role.SIGNATORY)
     Participant(actor='soviet-union', role=Role.SIGNATORY)
+
+    Attributes:
+        actor: the id of the actor.
+        role: what the actor did in the event.
     """
 
     actor: ActorId
-    """The id of the actor."""
     role: Role
-    """What the actor did in the event."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Ratification(CheckedFields):
     """The ratification of a treaty by one of its parties.
@@ -143,14 +162,17 @@ class Ratification(CheckedFields):
     >>> import czsu_relations as czsu
     >>> czsu.Ratification(party="soviet-union", date=czsu.TimeSpan("1935-06"))
     Ratification(party='soviet-union', date=TimeSpan('1935-06'))
+
+    Attributes:
+        party: the id of the party.
+        date: the date on which the party ratified the treaty.
     """
 
     party: ActorId
-    """The id of the party."""
     date: TimeSpan
-    """The date on which the party ratified the treaty."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Claim(CheckedFields):
     """The date that one source gives for one field of the record that cites it.
@@ -158,16 +180,19 @@ class Claim(CheckedFields):
     >>> import czsu_relations as czsu
     >>> czsu.Claim(field=czsu.ClaimField.DATE, span=czsu.TimeSpan("1934-06"))
     Claim(field=ClaimField.DATE, span=TimeSpan('1934-06'))
+
+    Attributes:
+        field: the field of the record.
+        span: the date that the source gives for this field.
+        as_written: the wording of the source, if it matters.
     """
 
     field: ClaimField
-    """The field of the record."""
     span: TimeSpan
-    """The date that the source gives for this field."""
     as_written: Text | None = None
-    """The wording of the source, if it matters."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Citation(CheckedFields):
     """A source of a record: a reference, the place in it, and the dates that it gives.
@@ -175,18 +200,20 @@ class Citation(CheckedFields):
     >>> import czsu_relations as czsu
     >>> czsu.Citation(reference="wikipedia-2018", locator="interwar.2.1")
     Citation(reference='wikipedia-2018', locator='interwar.2.1')
+
+    Attributes:
+        reference: the id of the reference.
+        locator: the place in the source: a page, a document, or a sentence such as `interwar.2.1`.
+        dates: the dates that the source gives for fields of the record, at most one per field.
+        stance: whether the source supports, qualifies or disputes what the record says.
+        note: a remark on the citation, such as how the source implies a date.
     """
 
     reference: ReferenceId
-    """The id of the reference."""
     locator: Text | None = None
-    """The place in the source: a page, a document, or a sentence such as `interwar.2.1`."""
     dates: tuple[Claim, ...] = ()
-    """The dates that the source gives for fields of the record, at most one per field."""
     stance: Stance = Stance.SUPPORTS
-    """Whether the source supports, qualifies or disputes what the record says."""
     note: Text | None = None
-    """A remark on the citation, such as how the source implies a date."""
 
     def _combination_problems(self) -> Iterator[str]:
         if len({claim.field for claim in self.dates}) < len(self.dates):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.fields import simplify_signature
 from czsu_relations._model.parts import (
     ActorId,
     CauseId,
@@ -76,6 +77,7 @@ def claim_meets_date(record: object, claim: Claim) -> bool:
     return own is not None and own.possibly_overlaps(claim.span.earliest, claim.span.latest)
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Period(_CitedRecord):
     """A period of history; it may be part of a wider period.
@@ -89,22 +91,25 @@ class Period(_CitedRecord):
     ... )
     >>> period.span.describe()
     '15 March 1939 – 9 May 1945'
+
+    Attributes:
+        id: a readable id, unique in the dataset.
+        title: the title, in English.
+        span: the time from its start to its end.
+        part_of: the id of the wider period that it is part of.
+        summary: a summary of what marked the period, in our own words.
+        citations: the sources.
     """
 
     id: Id
-    """A readable id, unique in the dataset."""
     title: Text
-    """The title, in English."""
     span: TimeSpan
-    """The time from its start to its end."""
     part_of: PeriodId | None = None
-    """The id of the wider period that it is part of."""
     summary: Text
-    """A summary of what marked the period, in our own words."""
     citations: tuple[Citation, ...] = ()
-    """The sources."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Event(_CitedRecord):
     """Something that happened.
@@ -120,32 +125,34 @@ class Event(_CitedRecord):
     ... )
     >>> event.date.describe()
     '9 June 1934'
+
+    Attributes:
+        id: a readable id, unique in the dataset.
+        title: the title, in English.
+        date: the date of the event; an interval if it went on throughout that time.
+        kind: the kind of event.
+        participants: the actors that took part, with their roles.
+        place: the place, in English.
+        treaties: the ids of the treaties that it is about.
+        because_of: the ids of the events and conditions that a source names as its causes.
+        salience: how important it was for the relations of the two states.
+        summary: a summary of what happened, in our own words.
+        also_titled: its titles in Czech, Slovak or Russian.
+        citations: the sources.
     """
 
     id: Id
-    """A readable id, unique in the dataset."""
     title: Text
-    """The title, in English."""
     date: TimeSpan
-    """The date of the event; an interval if it went on throughout that time."""
     kind: EventKind
-    """The kind of event."""
     participants: tuple[Participant, ...] = ()
-    """The actors that took part, with their roles."""
     place: Text | None = None
-    """The place, in English."""
     treaties: tuple[TreatyId, ...] = ()
-    """The ids of the treaties that it is about."""
     because_of: tuple[CauseId, ...] = ()
-    """The ids of the events and conditions that a source names as its causes."""
     salience: Salience
-    """How important it was for the relations of the two states."""
     summary: Text
-    """A summary of what happened, in our own words."""
     also_titled: tuple[Name, ...] = ()
-    """Its titles in Czech, Slovak or Russian."""
     citations: tuple[Citation, ...] = ()
-    """The sources."""
 
     @property
     def mode(self) -> Mode:
@@ -168,6 +175,7 @@ class Event(_CitedRecord):
         return self.kind.plover
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Condition(_CitedRecord):
     """A state of affairs that lasted for a time, such as relations, membership or occupation.
@@ -182,28 +190,31 @@ class Condition(_CitedRecord):
     ... )
     >>> condition.span.latest
     datetime.date(1919, 7, 7)
+
+    Attributes:
+        id: a readable id, unique in the dataset.
+        title: the title, in English.
+        span: the time from its start to its end.
+        kind: the kind of condition.
+        actors: the ids of the actors concerned.
+        began_with: the ids of the events that began it.
+        ended_with: the ids of the events that ended it.
+        summary: a summary of the condition, in our own words.
+        citations: the sources.
     """
 
     id: Id
-    """A readable id, unique in the dataset."""
     title: Text
-    """The title, in English."""
     span: TimeSpan
-    """The time from its start to its end."""
     kind: ConditionKind
-    """The kind of condition."""
     actors: tuple[ActorId, ...] = ()
-    """The ids of the actors concerned."""
     began_with: tuple[EventId, ...] = ()
-    """The ids of the events that began it."""
     ended_with: tuple[EventId, ...] = ()
-    """The ids of the events that ended it."""
     summary: Text
-    """A summary of the condition, in our own words."""
     citations: tuple[Citation, ...] = ()
-    """The sources."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Treaty(_CitedRecord):
     """A treaty and what it obliged its parties to do.
@@ -220,48 +231,51 @@ class Treaty(_CitedRecord):
     ... )
     >>> treaty.signed.describe()
     '16 May 1935'
+
+    Attributes:
+        id: a readable id, unique in the dataset; the event of its signing has an id of its own.
+        title: the title, in English.
+        kind: the kind of treaty.
+        parties: the ids of the parties.
+        signed: the date on which it was signed.
+        place: the place where it was signed, in English.
+        ratified: the date on which ratifications were exchanged or deposited.
+        ratifications: the date on which each party ratified it.
+        in_force: the time for which it was in force; None if no source dates it.
+        obligations: what it obliged its parties to do.
+        terms: provisions of the treaty, in our own words.
+        prolongs: the ids of the treaties that it prolonged.
+        supersedes: the ids of the treaties that it replaced.
+        identifiers: its identifiers in treaty series and data sets.
+        summary: a summary of the treaty, in our own words.
+        also_titled: its titles in Czech, Slovak or Russian.
+        citations: the sources.
     """
 
     id: Id
-    """A readable id, unique in the dataset; the event of its signing has an id of its own."""
     title: Text
-    """The title, in English."""
     kind: TreatyKind
-    """The kind of treaty."""
     parties: tuple[ActorId, ...]
-    """The ids of the parties."""
     signed: TimeSpan
-    """The date on which it was signed."""
     place: Text | None = None
-    """The place where it was signed, in English."""
     ratified: TimeSpan | None = None
-    """The date on which ratifications were exchanged or deposited."""
     ratifications: tuple[Ratification, ...] = ()
-    """The date on which each party ratified it."""
     in_force: TimeSpan | None = None
-    """The time for which it was in force; None if no source dates it."""
     obligations: tuple[Obligation, ...] = ()
-    """What it obliged its parties to do."""
     terms: tuple[Text, ...] = ()
-    """Provisions of the treaty, in our own words."""
     prolongs: tuple[TreatyId, ...] = ()
-    """The ids of the treaties that it prolonged."""
     supersedes: tuple[TreatyId, ...] = ()
-    """The ids of the treaties that it replaced."""
     identifiers: tuple[Identifier, ...] = ()
-    """Its identifiers in treaty series and data sets."""
     summary: Text
-    """A summary of the treaty, in our own words."""
     also_titled: tuple[Name, ...] = ()
-    """Its titles in Czech, Slovak or Russian."""
     citations: tuple[Citation, ...] = ()
-    """The sources."""
 
     def _combination_problems(self) -> Iterator[str]:
         if not self.parties:
             yield "has no parties"
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Actor(_CitedRecord):
     """A state, government, party, person, armed force, organisation or group.
@@ -278,26 +292,28 @@ class Actor(_CitedRecord):
     ... )
     >>> actor.name
     'Czechoslovakia'
+
+    Attributes:
+        id: a readable id, unique in the dataset.
+        kind: the kind of actor.
+        names: its names and abbreviations, with the usual English name first.
+        existed: the time in which a body existed or a person lived.
+        part_of: the id of the larger actor that it is an organ or a unit of.
+        successor_of: the ids of the states or bodies that it succeeded.
+        identifiers: its identifiers in other data sets.
+        summary: a summary of who it was, in our own words.
+        citations: the sources.
     """
 
     id: Id
-    """A readable id, unique in the dataset."""
     kind: ActorKind
-    """The kind of actor."""
     names: tuple[Name, ...]
-    """Its names and abbreviations, with the usual English name first."""
     existed: TimeSpan | None = None
-    """The time in which a body existed or a person lived."""
     part_of: ActorId | None = None
-    """The id of the larger actor that it is an organ or a unit of."""
     successor_of: tuple[ActorId, ...] = ()
-    """The ids of the states or bodies that it succeeded."""
     identifiers: tuple[Identifier, ...] = ()
-    """Its identifiers in other data sets."""
     summary: Text
-    """A summary of who it was, in our own words."""
     citations: tuple[Citation, ...] = ()
-    """The sources."""
 
     @property
     def name(self) -> str:

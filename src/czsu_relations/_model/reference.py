@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.fields import simplify_signature
 from czsu_relations._model.parts import Author, CheckedFields, Id, Language, Text, Url
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
 from czsu_relations._public import publish
@@ -20,6 +21,7 @@ _END_OF_SENTENCE: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 """The end of a part that needs no full stop after it."""
 
 
+@simplify_signature
 @frozen(kw_only=True, repr=False)
 class Reference(CheckedFields):
     """A source, with the fields of an item in the Citation Style Language (CSL).
@@ -34,38 +36,40 @@ class Reference(CheckedFields):
     ... )
     >>> print(reference.describe())
     An Outline of the History of the CPCz (1980).
+
+    Attributes:
+        id: a readable id and citation key, unique in the dataset.
+        type: the type of source, a term of CSL.
+        title: the title, as the source has it.
+        authors: the authors, which are persons or bodies.
+        container_title: the title of the journal, book or site that contains it.
+        publisher: the name of the publisher.
+        publisher_place: the place of publication.
+        issued: the date of publication.
+        volume: the volume of a journal or a series.
+        issue: the issue of a journal.
+        page: the pages of an article or a chapter.
+        url: the web address at which it can be read.
+        accessed: the date on which the web address was last read.
+        language: the language, as a BCP 47 tag.
+        evidence: how close the source is to the events that it describes.
     """
 
     id: Id
-    """A readable id and citation key, unique in the dataset."""
     type: CslType
-    """The type of source, a term of CSL."""
     title: Text
-    """The title, as the source has it."""
     authors: tuple[Author, ...] = ()
-    """The authors, which are persons or bodies."""
     container_title: Text | None = None
-    """The title of the journal, book or site that contains it."""
     publisher: Text | None = None
-    """The name of the publisher."""
     publisher_place: Text | None = None
-    """The place of publication."""
     issued: TimeSpan | None = None
-    """The date of publication."""
     volume: Text | None = None
-    """The volume of a journal or a series."""
     issue: Text | None = None
-    """The issue of a journal."""
     page: Text | None = None
-    """The pages of an article or a chapter."""
     url: Url | None = None
-    """The web address at which it can be read."""
     accessed: TimeSpan | None = None
-    """The date on which the web address was last read."""
     language: Language | None = None
-    """The language, as a BCP 47 tag."""
     evidence: Evidence
-    """How close the source is to the events that it describes."""
 
     def describe(self) -> str:
         """Return the source in one line, in the form of an author–year bibliography.
