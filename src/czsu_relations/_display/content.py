@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORCE_UNKNOWN",
     "NOTHING_RECORDED",
+    "UNDATED",
     "WEB_ADDRESS",
     "CardContent",
     "Section",
@@ -41,8 +42,8 @@ __all__ = [
     "agreeing_sources",
     "claim_differs",
     "dates_of",
+    "describe_first_date",
     "describe_periods",
-    "describe_time",
     "describe_treaty",
     "dissenting_sources",
     "facts_of",
@@ -56,7 +57,8 @@ __all__ = [
 ]
 
 NOTHING_RECORDED: Final = "nothing recorded"
-FORCE_UNKNOWN: Final = "Already signed, period in force unknown"
+UNDATED: Final = "undated"
+FORCE_UNKNOWN: Final = "Signed by this date, but no source says when they were in force"
 WEB_ADDRESS: Final = "web address"
 """The label of the one fact of a record that is a link."""
 
@@ -64,7 +66,10 @@ _UNNAMED_DATES: Final = ("date", "span")
 """The fields of dates that need no name beside the date."""
 
 _TIME_FIELDS: Final = ("date", "span", "in_force", "signed", "existed", "issued")
-"""The fields that date a record; the first one that has a value counts."""
+"""The fields that place a record in time; the first one that has a value counts.
+
+A treaty stands beside its time in force, and beside its signature only if that time is unknown.
+"""
 
 
 @frozen
@@ -134,7 +139,10 @@ def title_of(record: Record) -> str:
 
 
 def time_of(record: Record) -> TimeSpan | None:
-    """Return the date or span that places a record in time, if any is known."""
+    """Return the date or span that is shown in the margin beside a record, if any is known.
+
+    Of a treaty it is the time in force, if that is known: the margin says when a record held.
+    """
     field = time_field_of(record)
     if field is None:
         return None
@@ -150,16 +158,21 @@ def time_field_of(record: Record) -> str | None:
     return None
 
 
-def describe_time(record: Record) -> str:
-    """Return the first date of a record that has any, in English."""
-    label, span = next(dates_of(record))
-    if label in _UNNAMED_DATES:
-        return span.describe()
-    return f"{label} {span.describe()}"
+def describe_first_date(record: Record) -> str:
+    """Return the first of a record's dates in English, for brackets after its title.
+
+    Of a treaty it is the signature, even if `time_of` returns the time in force: people tell
+    treaties apart by the date of signature.
+    """
+    for label, span in dates_of(record):
+        if label in _UNNAMED_DATES:
+            return span.describe()
+        return f"{label} {span.describe()}"
+    return UNDATED
 
 
 def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
-    """Yield (label, TimeSpan) for each date of a record."""
+    """Yield (label, TimeSpan) for every date of a record, in the order of its fields."""
     for field in fields_of(type(record)):
         span = getattr(record, field.name)
         if isinstance(span, TimeSpan):
@@ -167,7 +180,12 @@ def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
 
 
 def facts_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield (label, value) for each short field of a record that is not a date."""
+    """Yield (label, value) for the facts that a card shows below the dates.
+
+    They are the kind, the place, the obligations and the id; of a source, where it was published
+    and its grade of evidence. The salience of an event is left out, and so are its PLOVER category
+    and mode, which follow from its kind.
+    """
     if isinstance(record, Reference):
         yield from publication_facts(record)
         yield "evidence", record.evidence
@@ -211,9 +229,11 @@ def other_names_of(record: Record) -> tuple[Name, ...]:
 def claim_differs(record: AttestedRecord, citation: Citation, claim: Claim) -> bool:
     """Whether the date that a source gives differs from the record's own.
 
-    A date that has no day in common with the record's own differs. So does a date that has, if
-    its source disputes the record: unless it is the record's own date, or a coarser one, or one
-    that an agreeing source gives too. Then the source disputes something other than the date.
+    - A date that has no day in common with the record's own date differs.
+    - Any other date does not differ if its source supports or qualifies the record.
+    - If its source disputes the record, the date differs, with three exceptions: it is the
+      record's own date, another source gives it without disputing the record, or it is coarser
+      than the record's own date. Then the source disputes something other than the date.
     """
     if not claim_meets_date(record, claim):
         return True
@@ -234,13 +254,18 @@ def _undisputed_dates(record: AttestedRecord, field: str) -> set[TimeSpan]:
     return dates
 
 
-def _is_coarser(date: TimeSpan, own_date: TimeSpan) -> bool:
-    """Whether a date means some day, and that day can be any day of the record's own date."""
-    if date.ends != (date, date):
+def _is_coarser(claimed: TimeSpan, own_date: TimeSpan) -> bool:
+    """Whether a claimed date means some day, which can be any day of the record's own date."""
+    if not _is_single_date(claimed):
         return False  # an interval means all of its days
-    if date.certainly_overlaps(date.earliest, date.earliest):
+    if claimed.certainly_overlaps(claimed.earliest, claimed.earliest):
         return False  # this is one known day
-    return date.earliest <= own_date.earliest and own_date.latest <= date.latest
+    return claimed.earliest <= own_date.earliest and own_date.latest <= claimed.latest
+
+
+def _is_single_date(span: TimeSpan) -> bool:
+    """Whether a span is one date and not an interval: such a date is both of its own ends."""
+    return span.ends == (span, span)
 
 
 def dissenting_sources(record: AttestedRecord) -> dict[str, list[str]]:
@@ -277,20 +302,20 @@ def describe_treaty(record: AttestedRecord) -> str:
     """Return the signature and the obligations of a treaty in brackets; "" for other records."""
     if not isinstance(record, Treaty):
         return ""
-    details = describe_time(record)
+    details = describe_first_date(record)
     if record.obligations:
         details += f"; {', '.join(record.obligations)}"
-    return f" ({details})"
+    return f"({details})"
 
 
 # ---- a time ------------------------------------------------------------------
 
 
 def describe_periods(periods: Sequence[Period]) -> str:
-    """Return the titles of periods in one line: "wider > narrower; another"."""
+    """Return the titles of periods in one line: "Periods: wider > narrower; another"."""
     if not periods:
         return ""
-    line = periods[0].title
+    line = f"Periods: {periods[0].title}"
     for previous, period in pairwise(periods):
         separator = "; "
         if period.part_of == previous.id:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
+    UNDATED,
     WEB_ADDRESS,
     CardContent,
     Section,
@@ -18,8 +19,8 @@ from czsu_relations._display.content import (
     agreeing_sources,
     claim_differs,
     dates_of,
+    describe_first_date,
     describe_periods,
-    describe_time,
     describe_treaty,
     dissenting_sources,
     facts_of,
@@ -115,7 +116,7 @@ def _linked_actors(card: CardContent) -> Iterator[Html]:
 
 
 def _dated_title(record: Record) -> Html:
-    return join_html((linked_title(record), f" ({describe_time(record)})"))
+    return join_html((linked_title(record), f" ({describe_first_date(record)})"))
 
 
 def _cited_sources(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[Html]:
@@ -134,7 +135,7 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
         tag = "em"
         if citation.stance is Stance.DISPUTES:
             tag = "mark"
-        statements.append(element(tag, f"{citation.stance} this"))
+        statements.append(element(tag, citation.stance))
     for claim in citation.dates:
         statements.append(_claim_html(claim, citation, record, reference))
     if statements:
@@ -147,12 +148,12 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
 def _claim_html(
     claim: Claim, citation: Citation, record: AttestedRecord, reference: Reference
 ) -> Html:
-    """Return the date of a claim, its wording in the source, and a mark if it is another date."""
+    """Return the date of a claim, its wording in the source, and a mark if the date differs."""
     parts: list[str] = [format_term(claim.field), " ", claim.span.describe()]
     if claim.as_written:
         parts += [" (“", isolate(claim.as_written, reference.language), "”)"]
     if claim_differs(record, citation, claim):
-        parts += [" ", element("mark", "another date")]
+        parts += [" ", element("mark", "differs")]
     return join_html(parts)
 
 
@@ -198,7 +199,7 @@ def _title_cell(record: Record, _: Mapping[str, Any]) -> Html:
 
 def _date_or_undated(span: TimeSpan | None) -> str:
     if span is None:
-        return "undated"
+        return UNDATED
     return span.describe()
 
 
@@ -285,7 +286,7 @@ def _measures_column(heading: str, measures: tuple[str, ...]) -> HtmlColumn:
 def _name_measures(year: DyadYear, measures: tuple[str, ...]) -> Iterator[Html]:
     for measure in measures:
         value = getattr(year, measure)
-        name = Html(measure.replace("_", "-"))
+        name = join_html([format_term(measure)])
         # None is not False: sources leave open whether it was so.
         if value is None:
             yield join_html((name, " (", element("em", "uncertain"), ")"))
@@ -333,7 +334,7 @@ def _section_groups(section: Section, by_id: Mapping[str, Any]) -> Iterator[Html
     if section.force_unknown:
         treaties: list[Html] = []
         for treaty in section.force_unknown:
-            treaties.append(join_html((linked_title(treaty), describe_treaty(treaty))))
+            treaties.append(join_html((linked_title(treaty), " ", describe_treaty(treaty))))
         yield group_rows(FORCE_UNKNOWN, _ENTRY_COLUMNS, join_html(treaties, "; "))
 
 

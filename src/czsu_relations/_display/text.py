@@ -21,8 +21,8 @@ from czsu_relations._display.content import (
     agreeing_sources,
     claim_differs,
     dates_of,
+    describe_first_date,
     describe_periods,
-    describe_time,
     describe_treaty,
     dissenting_sources,
     facts_of,
@@ -79,8 +79,11 @@ _RULES: Final = ("=", "-", "")
 """What underlines the heading of a period, of a period within it, and of all deeper ones."""
 
 _LEGEND: Final = (
-    "?   possibly so: a date is imprecise or unknown, or sources disagree",
-    "+2  and two more sources; `show TITLE` or `card(TITLE)` prints what each says",
+    "?    possibly so: a date is imprecise or unknown, or sources disagree",
+    "+2   and two more sources",
+    "but  this source gives another date",
+    'To see what each source says, use `czsu-relations show "TITLE"` or, in Python,',
+    '`czsu.dataset.card("TITLE")`.',
 )
 
 
@@ -245,7 +248,7 @@ def card_lines(card: CardContent) -> Iterator[Line]:
     yield from _card_section("Also called", (name.text for name in other_names_of(record)))
     yield from _card_section("Actors", _describe_actors(card))
     for heading, records in card.links:
-        titles = (f"{title_of(linked)} ({describe_time(linked)})" for linked in records)
+        titles = (f"{title_of(linked)} ({describe_first_date(linked)})" for linked in records)
         yield from _card_section(heading, titles)
     if not isinstance(record, Reference):
         yield from heading_lines("Sources")
@@ -282,7 +285,7 @@ def _citation_lines(
     if citation.locator:
         place += f" [{citation.locator}]"
     if citation.stance is not Stance.SUPPORTS:
-        place += f", which {citation.stance} this"
+        place += f" [{citation.stance}]"
     yield from _wrap_paragraph(place, indent="    ", hanging="  ")
     for claim in citation.dates:
         date = _format_claim(claim, citation, record)
@@ -292,12 +295,12 @@ def _citation_lines(
 
 
 def _format_claim(claim: Claim, citation: Citation, record: AttestedRecord) -> str:
-    """Return the date of a claim, its wording in the source, and whether it is another date."""
+    """Return the date of a claim, its wording in the source, and a note if the date differs."""
     text = f"{format_term(claim.field)}: {claim.span.describe()}"
     if claim.as_written:
         text += f" (“{claim.as_written}”)"
     if claim_differs(record, citation, claim):
-        text += ", which is another date"
+        text += " (differs)"
     return text
 
 
@@ -312,7 +315,7 @@ def snapshot_text(snapshot: SnapshotContent) -> str:
 def snapshot_lines(snapshot: SnapshotContent) -> Iterator[Line]:
     """Yield the lines of a snapshot: date, periods, sections of records with sources, legend."""
     yield Line(snapshot.date.describe(), BOLD)
-    yield from _wrap_paragraph(describe_periods(snapshot.periods))
+    yield from _wrap_paragraph(describe_periods(snapshot.periods), hanging="  ")
     for section in snapshot.sections:
         yield from _section_lines(section, snapshot.collection.references_by_id)
     yield Line("")
@@ -346,7 +349,11 @@ def _name_force_unknown(treaties: Sequence[Treaty]) -> str:
 def _entry_lines(entry: SnapshotEntry, references: Mapping[str, Reference]) -> Iterator[Line]:
     """Yield the date and title of a record, and its sources under the title."""
     record = entry.record
-    lines = list(_wrap_title(title_of(record) + describe_treaty(record)))
+    title = title_of(record)
+    details = describe_treaty(record)
+    if details:
+        title += f" {details}"
+    lines = list(_wrap_title(title))
     for text in _source_texts(record, references):
         lines += _wrap_title(text, DIM)
     mark = "?"
