@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
@@ -13,6 +13,7 @@ from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import Collection
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.names import names_of
+from czsu_relations._model.parts import Name
 from czsu_relations._model.records import (
     Actor,
     AttestedRecord,
@@ -28,14 +29,16 @@ from czsu_relations._model.vocabulary.sources import Stance
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from czsu_relations._model.parts import Author, Citation, Claim, Name
+    from czsu_relations._model.parts import Author, Citation, Claim
 
 __all__ = [
     "FORCE_UNKNOWN",
     "NOTHING_RECORDED",
     "UNDATED",
     "WEB_ADDRESS",
+    "ActorInCard",
     "CardContent",
+    "CardItem",
     "Section",
     "SnapshotContent",
     "SnapshotEntry",
@@ -49,7 +52,6 @@ __all__ = [
     "facts_of",
     "format_count",
     "format_term",
-    "other_names_of",
     "publication_facts",
     "time_field_of",
     "time_of",
@@ -73,16 +75,42 @@ A treaty stands beside its time in force, and beside its signature only if that 
 
 
 @frozen
+class ActorInCard:
+    """An actor that a record names."""
+
+    actor: Actor
+    roles: str
+    """The roles of the actor in an event; "" in other records."""
+
+
+CardItem: TypeAlias = str | Name | ActorInCard | Record
+"""An item of a section: a term of a treaty, another name, an actor, or a linked record."""
+
+
+@frozen
 class CardContent:
     """What people see of a record."""
 
     record: Record
-    actors: Sequence[tuple[Actor, str]]
-    """The actors that the record names, with their roles; only those of an event have any."""
+    actors: Sequence[ActorInCard]
+    """The actors that the record names."""
     links: Sequence[tuple[str, Sequence[Record]]]
     """The other records that the record is linked to, under headings."""
     references: Mapping[str, Reference]
     """The references that the record cites, by id."""
+
+    @property
+    def sections(self) -> Iterator[tuple[str, Sequence[CardItem]]]:
+        """The (heading, items) pairs between the summary and the sources, without empty ones."""
+        sections: tuple[tuple[str, Sequence[CardItem]], ...] = (
+            ("Terms", getattr(self.record, "terms", ())),
+            ("Also called", _other_names_of(self.record)),
+            ("Actors", self.actors),
+            *self.links,
+        )
+        for heading, items in sections:
+            if items:
+                yield heading, items
 
 
 @frozen
@@ -218,7 +246,7 @@ def _full_name(author: Author) -> str:
     return ", ".join(name for name in (author.family, author.given) if name)
 
 
-def other_names_of(record: Record) -> tuple[Name, ...]:
+def _other_names_of(record: Record) -> tuple[Name, ...]:
     """Return the names of a record other than its title or first name."""
     return (*getattr(record, "names", ())[1:], *getattr(record, "also_titled", ()))
 

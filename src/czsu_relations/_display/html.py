@@ -12,7 +12,9 @@ from czsu_relations._display.content import (
     NOTHING_RECORDED,
     UNDATED,
     WEB_ADDRESS,
+    ActorInCard,
     CardContent,
+    CardItem,
     Section,
     SnapshotContent,
     SnapshotEntry,
@@ -26,7 +28,6 @@ from czsu_relations._display.content import (
     facts_of,
     format_count,
     format_term,
-    other_names_of,
     time_of,
 )
 from czsu_relations._display.html_elements import (
@@ -52,6 +53,7 @@ from czsu_relations._display.html_elements import (
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
+from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.sources import Stance
@@ -92,31 +94,24 @@ def _card_rows(card: CardContent) -> Iterator[tuple[str, Html]]:
         if label == WEB_ADDRESS:
             content = link_to(content, value)
         yield label.capitalize(), content
-    terms = getattr(record, "terms", ())
-    if terms:
-        yield "Terms", item_list(isolate(term) for term in terms)
-    names = other_names_of(record)
-    if names:
-        yield "Also called", item_list(isolate(name.text, name.language) for name in names)
-    if card.actors:
-        yield "Actors", item_list(_linked_actors(card))
-    for heading, records in card.links:
-        yield heading, item_list(_dated_title(linked) for linked in records)
+    for heading, items in card.sections:
+        yield heading, item_list(_item_html(item) for item in items)
     if not isinstance(record, Reference):
         yield "Sources", item_list(_cited_sources(record, card.references))
 
 
-def _linked_actors(card: CardContent) -> Iterator[Html]:
-    """Yield the actors with their roles in brackets."""
-    for actor, roles in card.actors:
-        title = linked_title(actor)
-        if roles:
-            title = join_html((title, f" ({roles})"))
-        yield title
-
-
-def _dated_title(record: Record) -> Html:
-    return join_html((linked_title(record), f" ({describe_first_date(record)})"))
+def _item_html(item: CardItem) -> Html:
+    """Return an item of a card's section as HTML."""
+    if isinstance(item, str):
+        return isolate(item)
+    if isinstance(item, Name):
+        return isolate(item.text, item.language)
+    if isinstance(item, ActorInCard):
+        title = linked_title(item.actor)
+        if item.roles:
+            return join_html((title, f" ({item.roles})"))
+        return title
+    return join_html((linked_title(item), f" ({describe_first_date(item)})"))
 
 
 def _cited_sources(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[Html]:

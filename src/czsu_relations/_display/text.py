@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
+    ActorInCard,
     CardContent,
+    CardItem,
     Section,
     SnapshotContent,
     SnapshotEntry,
@@ -28,11 +30,11 @@ from czsu_relations._display.content import (
     facts_of,
     format_count,
     format_term,
-    other_names_of,
     time_of,
     title_of,
 )
 from czsu_relations._model.nested_periods import periods_framing
+from czsu_relations._model.parts import Name
 from czsu_relations._model.reference import Reference, format_entry, issue_year
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.sources import Evidence, Stance
@@ -244,34 +246,27 @@ def card_lines(card: CardContent) -> Iterator[Line]:
     if not isinstance(record, Reference):
         yield Line("")
         yield from _wrap_paragraph(record.summary)
-    yield from _card_section("Terms", getattr(record, "terms", ()))
-    yield from _card_section("Also called", (name.text for name in other_names_of(record)))
-    yield from _card_section("Actors", _describe_actors(card))
-    for heading, records in card.links:
-        titles = (f"{title_of(linked)} ({describe_first_date(linked)})" for linked in records)
-        yield from _card_section(heading, titles)
+    for heading, items in card.sections:
+        yield from heading_lines(heading)
+        for item in items:
+            yield from _wrap_paragraph(_describe_item(item), indent="  ", hanging="  ")
     if not isinstance(record, Reference):
         yield from heading_lines("Sources")
         for citation in record.citations:
             yield from _citation_lines(citation, record, card.references)
 
 
-def _describe_actors(card: CardContent) -> Iterator[str]:
-    for actor, roles in card.actors:
-        if roles:
-            yield f"{actor.name} ({roles})"
-        else:
-            yield actor.name
-
-
-def _card_section(heading: str, items: Iterable[str]) -> Iterator[Line]:
-    """Yield a heading and the items under it, or nothing if there are no items."""
-    lines: list[Line] = []
-    for item in items:
-        lines += _wrap_paragraph(item, indent="  ", hanging="  ")
-    if lines:
-        yield from heading_lines(heading)
-        yield from lines
+def _describe_item(item: CardItem) -> str:
+    """Return an item of a card's section as text."""
+    if isinstance(item, str):
+        return item
+    if isinstance(item, Name):
+        return item.text
+    if isinstance(item, ActorInCard):
+        if item.roles:
+            return f"{item.actor.name} ({item.roles})"
+        return item.actor.name
+    return f"{title_of(item)} ({describe_first_date(item)})"
 
 
 def _citation_lines(
