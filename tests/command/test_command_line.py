@@ -229,7 +229,7 @@ class TestOn:
     def test_sections(self, ask: Ask) -> None:
         """Periods come first; offices, treaties, conditions and events each have a heading."""
         text = ask("on", "1940-06-01")
-        assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\n")
+        assert text.startswith("1 June 1940\nPeriods: World War II > Partition accepted\n\n")
         assert "Joseph Stalin is general secretary" in section_of(text, "Offices")
         assert "No diplomatic relations" in section_of(text, "Conditions")
         assert "Stalin" not in section_of(text, "Conditions")
@@ -255,7 +255,7 @@ class TestOn:
         """There are as many marks as records that are possible and not certain."""
         snapshot = czsu.on(date)
         text = ask("on", date)
-        body, _, legend = text.rpartition("\n?   ")
+        body, _, legend = text.rpartition("\n?    ")
         assert legend.startswith("possibly so")
         # Recent events that may not be over yet.
         uncertain = len(
@@ -333,7 +333,7 @@ class TestOn:
         parts = [raw_period(key, "1918/1930", part_of="whole") for key in ("b", "c")]
         mine = save(raw_dataset(periods=[raw_period("whole"), *parts]))
         text = ask("on", "1925", "--data", mine)
-        assert text.splitlines()[1] == "whole > b; c"
+        assert text.splitlines()[1] == "Periods: whole > b; c"
 
     def test_a_source_with_another_date(self, ask: Ask, save: Save) -> None:
         """A source whose date is not the record's is named, though its stance is no dispute."""
@@ -343,7 +343,7 @@ class TestOn:
         assert section_of(text, "Events") == "1935 talks but book: 1936"
 
     def test_another_date_of_signature(self, ask: Ask, save: Save) -> None:
-        """A treaty has its time in force beside it; another date of signature is called that."""
+        """A treaty has its time in force beside it; another date of signature is named "signed"."""
         for field, date in ("signed", "signed 1936"), ("in_force", "1936"):
             citations = [{"reference": "book", "dates": [{"field": field, "span": "1936"}]}]
             pact = raw_treaty("pact", "1935", in_force="1935", citations=citations)
@@ -476,13 +476,21 @@ class TestBetween:
         assert read_rows(ask(*command, "--format", "csv")) == []
 
     def test_suggestions(self, fail: Ask) -> None:
-        """A misspelt kind brings a suggestion, `--kind help` the list of all kinds."""
+        """A misspelt kind brings a suggestion, one like no other the list of all kinds."""
         message = fail("between", "1938", "1939", "--kind", "recogntion")
         assert "did you mean 'recognition'?" in message
         assert "runs backwards" in fail("between", "1939", "1938")
-        message = fail("between", "..", "..", "--kind", "help").rstrip()
-        kinds = message.removeprefix("no event kind is called 'help'; there are ")
+        message = fail("between", "..", "..", "--kind", "xyzzy").rstrip()
+        kinds = message.removeprefix("no event kind is called 'xyzzy'; there are ")
         assert kinds.split(", ") == [str(kind) for kind in czsu.EventKind]
+
+    @pytest.mark.parametrize("dates", [(), ("1938", "1939")])
+    def test_kinds_are_listed(self, ask: Ask, dates: tuple[str, ...]) -> None:
+        """`--kind help` prints each kind with its meaning on a line, and needs no dates."""
+        text = ask("between", *dates, "--kind", "help")
+        rows = [line.split(maxsplit=1) for line in text.splitlines()]
+        assert rows == [[str(kind), kind.meaning] for kind in czsu.EventKind]
+        assert max(map(len, text.splitlines())) < 80
 
 
 class TestShow:
@@ -737,8 +745,8 @@ class TestEveryFormat:
         ]
         mine = ("--data", save(raw_dataset(events=events)))
         assert ask(*mine, "on", "1935").count("but book: 1936") == 1
-        assert "date: 1936, which is another date\n" in ask(*mine, "show", "a")
-        assert "another date" not in ask(*mine, "show", "b")
+        assert "date: 1936 (differs)\n" in ask(*mine, "show", "a")
+        assert "differs" not in ask(*mine, "show", "b")
         for command in (
             ("on", "1935"),
             ("between", "..", ".."),

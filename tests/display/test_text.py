@@ -8,6 +8,7 @@ from attrs import evolve
 
 import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
+from czsu_relations._display.content import describe_first_date
 from czsu_relations._display.text import BOLD, chronicle_lines, join_lines
 from example_datasets import EXAMPLE
 from exported_tables import HOSTILE, TABLES
@@ -113,7 +114,7 @@ def test_card_shows_a_dispute() -> None:
     )
     text = str(dataset.card(event.id))
     assert text.startswith(f"{event.title} [disputed]\n")
-    citation = "    dvorak-2014, which disputes this\n    date: 1935, which is another date\n"
+    citation = "    dvorak-2014 [disputes]\n    date: 1935 (differs)\n"
     assert citation in f"{text}\n"
 
 
@@ -127,13 +128,35 @@ def test_card_of_a_treaty() -> None:
 def test_snapshot() -> None:
     """A snapshot marks what is only possible, and says where nothing is recorded."""
     text = str(czsu.on("1940-06-01"))
-    assert text.startswith("1 June 1940\nWorld War II > Partition accepted\n\nOffices\n")
+    assert text.startswith("1 June 1940\nPeriods: World War II > Partition accepted\n\nOffices\n")
     assert "\n? June 1935 –               Treaty of mutual assistance between" in text
-    assert "\n  Already signed, period in force unknown: Munich Agreement (30 Sep" in text
+    assert "\n  Signed by this date, but no source says when they were in force: Munich\n" in text
     assert "; and 3 more. Conditions" in " ".join(text.split())
     assert "\n  December 1939 –           No diplomatic relations\n" in text
     assert "but wikipedia-list-of-ambassadors-soviet-union-\n" in text  # broken at a hyphen
     assert "Treaties in force\n  nothing recorded\n" in str(czsu.on("1918-02-01"))
+
+
+def test_snapshot_says_how_to_read_more() -> None:
+    """The last lines explain the marks and name the command and the method that print a card."""
+    text = str(czsu.on("1940-06-01"))
+    assert text.endswith(
+        """
+?    possibly so: a date is imprecise or unknown, or sources disagree
++2   and two more sources
+but  this source gives another date
+To see what each source says, use `czsu-relations show "TITLE"` or, in Python,
+`czsu.dataset.card("TITLE")`."""
+    )
+
+
+def test_the_first_date_of_a_record() -> None:
+    """A treaty is dated by its signature, an event by its date, and a record may be undated."""
+    rich = Dataset.from_dict(rich_dataset())
+    assert describe_first_date(rich.treaties["pact"]).startswith("signed ")
+    assert describe_first_date(czsu.events["recognition-de-jure-1934"]) == "9 June 1934"
+    mine = Dataset.from_dict(raw_dataset(actors=[raw_actor("a")]))
+    assert describe_first_date(mine.actors["a"]) == "undated"
 
 
 def texts(dataset: Dataset) -> dict[str, str]:
@@ -169,7 +192,7 @@ def test_disputed_is_marked(name: str) -> None:
         text = " ".join(str(dataset.card(record)).split())
         disputed = getattr(record, "disputed", False)
         assert ("[disputed]" in text) is disputed
-        assert ("which is another date" in text or "which disputes this" in text) is disputed
+        assert ("(differs)" in text or "[disputes]" in text) is disputed
 
 
 def test_an_empty_dataset() -> None:

@@ -31,8 +31,10 @@ dates:
 possible and certain:
   Many dates are imprecise, and sources disagree. A record is possible at a
   time if its date allows it: an event dated "1940" is possible in June 1940.
-  It is certain if its date leaves no doubt and no source contradicts it.
-  Answers contain what is possible, unless you ask for what is certain.
+  A record is certain if every reading of its own date fits; for a treaty in
+  force, every source must agree as well.
+  Answers include everything possible. `between --certain` leaves out what is
+  not certain; `on` marks it with "?".
 
 examples:
   czsu-relations on 1940-06-01
@@ -54,6 +56,9 @@ Text is bold or dim on a terminal only, and never if NO_COLOR is set.
 _ON_NOTES: Final = """\
 In the text, "?" marks a record that is possible but not certain: its date is
 imprecise, or sources disagree. json and csv have a column "certain" instead.
+
+"Earlier events" are the events of the 90 days before the date, and the last
+three events that were over before it.
 """
 
 _SEARCH_NOTES: Final = """\
@@ -89,10 +94,22 @@ class _Command:
     """The text below the options in the help of this command."""
 
 
+class _KindHelpError(Exception):
+    """No failure, but the end of parsing at `--kind help`: argparse would require FROM and TO."""
+
+
+def _read_kind(text: str) -> str:
+    """Return the name of a kind as it was given."""
+    if text == "help":
+        raise _KindHelpError
+    return text
+
+
 def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
     """Return the parsed arguments, or exit with a message that says what is wrong with them.
 
-    The attribute `command` is the name of the command, or None if none is given.
+    The attribute `command` is the name of the command, or None if none is given. It is "kinds" for
+    `--kind help`, and "version" for `--version`.
     """
     parser = ArgumentParser(
         prog=PROGRAM,
@@ -125,7 +142,10 @@ def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
         command.add_arguments(command_parser)
         command_parsers[name] = command_parser
 
-    parsed = parser.parse_args(arguments)
+    try:
+        parsed = parser.parse_args(arguments)
+    except _KindHelpError:
+        return Namespace(command="kinds", data=None)
     if parsed.command == "export":
         _check_export_arguments(parsed, command_parsers["export"])
     return parsed
@@ -153,13 +173,13 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind",
         action="append",
+        type=_read_kind,
         help="only events of this kind; may be given several times; `--kind help` lists the kinds",
     )
     parser.add_argument(
         "--certain",
         action="store_true",
-        help="leave out events that may lie outside this time, because their date is imprecise "
-        "or a source contradicts it",
+        help="leave out events that may lie outside this time, because their date is imprecise",
     )
     _add_format_option(parser)
     _add_data_option(parser)

@@ -21,6 +21,7 @@ from czsu_relations._display.text import (
 )
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.reference import Reference
+from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._query.card import card_content
 from czsu_relations._query.snapshot import last_events_before, snapshot_content
 from czsu_relations.errors import QueryError
@@ -60,6 +61,12 @@ def _answer_version(_: Namespace, dataset: Dataset) -> Answer:
     from importlib.metadata import version
 
     return [Line(f"{PROGRAM} {version(PROGRAM)}, data edition {dataset.edition}")]
+
+
+def _answer_kinds(_parsed: Namespace, _dataset: Dataset) -> Answer:
+    """Return each kind of events with its meaning beside it."""
+    width = max(map(len, EventKind))
+    return [Line(f"{kind.ljust(width)}  {kind.meaning}") for kind in EventKind]
 
 
 def _answer_on(parsed: Namespace, dataset: Dataset) -> Answer:
@@ -184,6 +191,7 @@ def _answer_check(_: Namespace, dataset: Dataset) -> Answer:
 
 COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
     "version": _answer_version,
+    "kinds": _answer_kinds,
     "on": _answer_on,
     "between": _answer_between,
     "show": _answer_show,

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from czsu_relations._command.arguments import PROGRAM, parse_arguments
 from czsu_relations._command.commands import COMMANDS, answer_chronicle
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from czsu_relations._model.records import Record
 
 __all__ = ["is_closed_pipe", "main"]
+
+_KIND_NOUN: Final = "event kind"
+"""The noun of the error that `Events.of_kind` raises; the nouns of errors are documented."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,14 +77,13 @@ def _explain_unknown_name(error: UnknownNameError, dataset: Dataset) -> str:
 
     Two records may have one name, so ids are suggested in place of names.
     """
-    if error.noun == "event kind":
+    if error.noun == _KIND_NOUN:
         if error.nearest:
             return str(error)
         return f"{error}; there are {', '.join(EventKind)}"
     if not error.nearest:
         return f"{error}; try `{PROGRAM} search` with a word of it"
-    table = {"actor": "actors", "treaty": "treaties"}.get(error.noun, "records")
-    records: Sequence[Record] = getattr(dataset, table)
+    records = _records_of_noun(error.noun, dataset)
     # A dict keeps the order, nearest first, and each id once.
     ids: dict[str, None] = {}
     for name in error.nearest:
@@ -89,6 +91,14 @@ def _explain_unknown_name(error: UnknownNameError, dataset: Dataset) -> str:
             if name == record.id or name in names_of(record):
                 ids[record.id] = None
     return str(UnknownNameError(error.sought, error.noun, ids))
+
+
+def _records_of_noun(noun: str, dataset: Dataset) -> Sequence[Record]:
+    """Return the records of the table that the noun of an error belongs to, or all records."""
+    for selection in dataset.records_by_table.values():
+        if selection.noun == noun:
+            return selection
+    return dataset.records
 
 
 def _report_error(message: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
@@ -13,6 +13,7 @@ from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import Collection
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.names import names_of
+from czsu_relations._model.parts import Name
 from czsu_relations._model.records import (
     Actor,
     AttestedRecord,
@@ -28,27 +29,29 @@ from czsu_relations._model.vocabulary.sources import Stance
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from czsu_relations._model.parts import Author, Citation, Claim, Name
+    from czsu_relations._model.parts import Author, Citation, Claim
 
 __all__ = [
     "FORCE_UNKNOWN",
     "NOTHING_RECORDED",
+    "UNDATED",
     "WEB_ADDRESS",
+    "ActorInCard",
     "CardContent",
+    "CardItem",
     "Section",
     "SnapshotContent",
     "SnapshotEntry",
     "agreeing_sources",
     "claim_differs",
     "dates_of",
+    "describe_first_date",
     "describe_periods",
-    "describe_time",
     "describe_treaty",
     "dissenting_sources",
     "facts_of",
     "format_count",
     "format_term",
-    "other_names_of",
     "publication_facts",
     "time_field_of",
     "time_of",
@@ -56,7 +59,8 @@ __all__ = [
 ]
 
 NOTHING_RECORDED: Final = "nothing recorded"
-FORCE_UNKNOWN: Final = "Already signed, period in force unknown"
+UNDATED: Final = "undated"
+FORCE_UNKNOWN: Final = "Signed by this date, but no source says when they were in force"
 WEB_ADDRESS: Final = "web address"
 """The label of the one fact of a record that is a link."""
 
@@ -64,7 +68,23 @@ _UNNAMED_DATES: Final = ("date", "span")
 """The fields of dates that need no name beside the date."""
 
 _TIME_FIELDS: Final = ("date", "span", "in_force", "signed", "existed", "issued")
-"""The fields that date a record; the first one that has a value counts."""
+"""The fields that place a record in time; the first one that has a value counts.
+
+A treaty stands beside its time in force, and beside its signature only if that time is unknown.
+"""
+
+
+@frozen
+class ActorInCard:
+    """An actor that a record names."""
+
+    actor: Actor
+    roles: str
+    """The roles of the actor in an event; "" in other records."""
+
+
+CardItem: TypeAlias = str | Name | ActorInCard | Record
+"""An item of a section: a term of a treaty, another name, an actor, or a linked record."""
 
 
 @frozen
@@ -72,12 +92,25 @@ class CardContent:
     """What people see of a record."""
 
     record: Record
-    actors: Sequence[tuple[Actor, str]]
-    """The actors that the record names, with their roles; only those of an event have any."""
+    actors: Sequence[ActorInCard]
+    """The actors that the record names."""
     links: Sequence[tuple[str, Sequence[Record]]]
     """The other records that the record is linked to, under headings."""
     references: Mapping[str, Reference]
     """The references that the record cites, by id."""
+
+    @property
+    def sections(self) -> Iterator[tuple[str, Sequence[CardItem]]]:
+        """The (heading, items) pairs between the summary and the sources, without empty ones."""
+        sections: tuple[tuple[str, Sequence[CardItem]], ...] = (
+            ("Terms", getattr(self.record, "terms", ())),
+            ("Also called", _other_names_of(self.record)),
+            ("Actors", self.actors),
+            *self.links,
+        )
+        for heading, items in sections:
+            if items:
+                yield heading, items
 
 
 @frozen
@@ -134,7 +167,10 @@ def title_of(record: Record) -> str:
 
 
 def time_of(record: Record) -> TimeSpan | None:
-    """Return the date or span that places a record in time, if any is known."""
+    """Return the date or span that is shown in the margin beside a record, if any is known.
+
+    Of a treaty it is the time in force, if that is known: the margin says when a record held.
+    """
     field = time_field_of(record)
     if field is None:
         return None
@@ -150,16 +186,21 @@ def time_field_of(record: Record) -> str | None:
     return None
 
 
-def describe_time(record: Record) -> str:
-    """Return the first date of a record that has any, in English."""
-    label, span = next(dates_of(record))
-    if label in _UNNAMED_DATES:
-        return span.describe()
-    return f"{label} {span.describe()}"
+def describe_first_date(record: Record) -> str:
+    """Return the first of a record's dates in English, for brackets after its title.
+
+    Of a treaty it is the signature, even if `time_of` returns the time in force: people tell
+    treaties apart by the date of signature.
+    """
+    for label, span in dates_of(record):
+        if label in _UNNAMED_DATES:
+            return span.describe()
+        return f"{label} {span.describe()}"
+    return UNDATED
 
 
 def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
-    """Yield (label, TimeSpan) for each date of a record."""
+    """Yield (label, TimeSpan) for every date of a record, in the order of its fields."""
     for field in fields_of(type(record)):
         span = getattr(record, field.name)
         if isinstance(span, TimeSpan):
@@ -167,7 +208,12 @@ def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
 
 
 def facts_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield (label, value) for each short field of a record that is not a date."""
+    """Yield (label, value) for the facts that a card shows below the dates.
+
+    They are the kind, the place, the obligations and the id; of a source, where it was published
+    and its grade of evidence. The salience of an event is left out, and so are its PLOVER category
+    and mode, which follow from its kind.
+    """
     if isinstance(record, Reference):
         yield from publication_facts(record)
         yield "evidence", record.evidence
@@ -200,7 +246,7 @@ def _full_name(author: Author) -> str:
     return ", ".join(name for name in (author.family, author.given) if name)
 
 
-def other_names_of(record: Record) -> tuple[Name, ...]:
+def _other_names_of(record: Record) -> tuple[Name, ...]:
     """Return the names of a record other than its title or first name."""
     return (*getattr(record, "names", ())[1:], *getattr(record, "also_titled", ()))
 
@@ -211,9 +257,11 @@ def other_names_of(record: Record) -> tuple[Name, ...]:
 def claim_differs(record: AttestedRecord, citation: Citation, claim: Claim) -> bool:
     """Whether the date that a source gives differs from the record's own.
 
-    A date that has no day in common with the record's own differs. So does a date that has, if
-    its source disputes the record: unless it is the record's own date, or a coarser one, or one
-    that an agreeing source gives too. Then the source disputes something other than the date.
+    - A date that has no day in common with the record's own date differs.
+    - Any other date does not differ if its source supports or qualifies the record.
+    - If its source disputes the record, the date differs, with three exceptions: it is the
+      record's own date, another source gives it without disputing the record, or it is coarser
+      than the record's own date. Then the source disputes something other than the date.
     """
     if not claim_meets_date(record, claim):
         return True
@@ -234,13 +282,18 @@ def _undisputed_dates(record: AttestedRecord, field: str) -> set[TimeSpan]:
     return dates
 
 
-def _is_coarser(date: TimeSpan, own_date: TimeSpan) -> bool:
-    """Whether a date means some day, and that day can be any day of the record's own date."""
-    if date.ends != (date, date):
+def _is_coarser(claimed: TimeSpan, own_date: TimeSpan) -> bool:
+    """Whether a claimed date means some day, which can be any day of the record's own date."""
+    if not _is_single_date(claimed):
         return False  # an interval means all of its days
-    if date.certainly_overlaps(date.earliest, date.earliest):
+    if claimed.certainly_overlaps(claimed.earliest, claimed.earliest):
         return False  # this is one known day
-    return date.earliest <= own_date.earliest and own_date.latest <= date.latest
+    return claimed.earliest <= own_date.earliest and own_date.latest <= claimed.latest
+
+
+def _is_single_date(span: TimeSpan) -> bool:
+    """Whether a span is one date and not an interval: such a date is both of its own ends."""
+    return span.ends == (span, span)
 
 
 def dissenting_sources(record: AttestedRecord) -> dict[str, list[str]]:
@@ -277,20 +330,20 @@ def describe_treaty(record: AttestedRecord) -> str:
     """Return the signature and the obligations of a treaty in brackets; "" for other records."""
     if not isinstance(record, Treaty):
         return ""
-    details = describe_time(record)
+    details = describe_first_date(record)
     if record.obligations:
         details += f"; {', '.join(record.obligations)}"
-    return f" ({details})"
+    return f"({details})"
 
 
 # ---- a time ------------------------------------------------------------------
 
 
 def describe_periods(periods: Sequence[Period]) -> str:
-    """Return the titles of periods in one line: "wider > narrower; another"."""
+    """Return the titles of periods in one line: "Periods: wider > narrower; another"."""
     if not periods:
         return ""
-    line = periods[0].title
+    line = f"Periods: {periods[0].title}"
     for previous, period in pairwise(periods):
         separator = "; "
         if period.part_of == previous.id:

@@ -10,22 +10,24 @@ from typing import TYPE_CHECKING, Any, Final
 from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
+    UNDATED,
     WEB_ADDRESS,
+    ActorInCard,
     CardContent,
+    CardItem,
     Section,
     SnapshotContent,
     SnapshotEntry,
     agreeing_sources,
     claim_differs,
     dates_of,
+    describe_first_date,
     describe_periods,
-    describe_time,
     describe_treaty,
     dissenting_sources,
     facts_of,
     format_count,
     format_term,
-    other_names_of,
     time_of,
 )
 from czsu_relations._display.html_elements import (
@@ -51,6 +53,7 @@ from czsu_relations._display.html_elements import (
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
+from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.sources import Stance
@@ -91,31 +94,24 @@ def _card_rows(card: CardContent) -> Iterator[tuple[str, Html]]:
         if label == WEB_ADDRESS:
             content = link_to(content, value)
         yield label.capitalize(), content
-    terms = getattr(record, "terms", ())
-    if terms:
-        yield "Terms", item_list(isolate(term) for term in terms)
-    names = other_names_of(record)
-    if names:
-        yield "Also called", item_list(isolate(name.text, name.language) for name in names)
-    if card.actors:
-        yield "Actors", item_list(_linked_actors(card))
-    for heading, records in card.links:
-        yield heading, item_list(_dated_title(linked) for linked in records)
+    for heading, items in card.sections:
+        yield heading, item_list(_item_html(item) for item in items)
     if not isinstance(record, Reference):
         yield "Sources", item_list(_cited_sources(record, card.references))
 
 
-def _linked_actors(card: CardContent) -> Iterator[Html]:
-    """Yield the actors with their roles in brackets."""
-    for actor, roles in card.actors:
-        title = linked_title(actor)
-        if roles:
-            title = join_html((title, f" ({roles})"))
-        yield title
-
-
-def _dated_title(record: Record) -> Html:
-    return join_html((linked_title(record), f" ({describe_time(record)})"))
+def _item_html(item: CardItem) -> Html:
+    """Return an item of a card's section as HTML."""
+    if isinstance(item, str):
+        return isolate(item)
+    if isinstance(item, Name):
+        return isolate(item.text, item.language)
+    if isinstance(item, ActorInCard):
+        title = linked_title(item.actor)
+        if item.roles:
+            return join_html((title, f" ({item.roles})"))
+        return title
+    return join_html((linked_title(item), f" ({describe_first_date(item)})"))
 
 
 def _cited_sources(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[Html]:
@@ -134,7 +130,7 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
         tag = "em"
         if citation.stance is Stance.DISPUTES:
             tag = "mark"
-        statements.append(element(tag, f"{citation.stance} this"))
+        statements.append(element(tag, citation.stance))
     for claim in citation.dates:
         statements.append(_claim_html(claim, citation, record, reference))
     if statements:
@@ -147,12 +143,12 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
 def _claim_html(
     claim: Claim, citation: Citation, record: AttestedRecord, reference: Reference
 ) -> Html:
-    """Return the date of a claim, its wording in the source, and a mark if it is another date."""
+    """Return the date of a claim, its wording in the source, and a mark if the date differs."""
     parts: list[str] = [format_term(claim.field), " ", claim.span.describe()]
     if claim.as_written:
         parts += [" (“", isolate(claim.as_written, reference.language), "”)"]
     if claim_differs(record, citation, claim):
-        parts += [" ", element("mark", "another date")]
+        parts += [" ", element("mark", "differs")]
     return join_html(parts)
 
 
@@ -198,7 +194,7 @@ def _title_cell(record: Record, _: Mapping[str, Any]) -> Html:
 
 def _date_or_undated(span: TimeSpan | None) -> str:
     if span is None:
-        return "undated"
+        return UNDATED
     return span.describe()
 
 
@@ -285,7 +281,7 @@ def _measures_column(heading: str, measures: tuple[str, ...]) -> HtmlColumn:
 def _name_measures(year: DyadYear, measures: tuple[str, ...]) -> Iterator[Html]:
     for measure in measures:
         value = getattr(year, measure)
-        name = Html(measure.replace("_", "-"))
+        name = join_html([format_term(measure)])
         # None is not False: sources leave open whether it was so.
         if value is None:
             yield join_html((name, " (", element("em", "uncertain"), ")"))
@@ -333,7 +329,7 @@ def _section_groups(section: Section, by_id: Mapping[str, Any]) -> Iterator[Html
     if section.force_unknown:
         treaties: list[Html] = []
         for treaty in section.force_unknown:
-            treaties.append(join_html((linked_title(treaty), describe_treaty(treaty))))
+            treaties.append(join_html((linked_title(treaty), " ", describe_treaty(treaty))))
         yield group_rows(FORCE_UNKNOWN, _ENTRY_COLUMNS, join_html(treaties, "; "))
 
 

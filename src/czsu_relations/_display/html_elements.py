@@ -229,7 +229,9 @@ def short_source(reference: Reference) -> Html:
 
 def marked_title(record: Record, details: str = "") -> Html:
     """Return the title of a record with details after it, and a mark if it is disputed."""
-    parts = [linked_title(record), details]
+    parts: list[str] = [linked_title(record)]
+    if details:
+        parts += [" ", details]
     if getattr(record, "disputed", False):
         parts += [" ", element("mark", "disputed")]
     return join_html(parts)

@@ -14,25 +14,27 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
+    ActorInCard,
     CardContent,
+    CardItem,
     Section,
     SnapshotContent,
     SnapshotEntry,
     agreeing_sources,
     claim_differs,
     dates_of,
+    describe_first_date,
     describe_periods,
-    describe_time,
     describe_treaty,
     dissenting_sources,
     facts_of,
     format_count,
     format_term,
-    other_names_of,
     time_of,
     title_of,
 )
 from czsu_relations._model.nested_periods import periods_framing
+from czsu_relations._model.parts import Name
 from czsu_relations._model.reference import Reference, format_entry, issue_year
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.sources import Evidence, Stance
@@ -79,8 +81,11 @@ _RULES: Final = ("=", "-", "")
 """What underlines the heading of a period, of a period within it, and of all deeper ones."""
 
 _LEGEND: Final = (
-    "?   possibly so: a date is imprecise or unknown, or sources disagree",
-    "+2  and two more sources; `show TITLE` or `card(TITLE)` prints what each says",
+    "?    possibly so: a date is imprecise or unknown, or sources disagree",
+    "+2   and two more sources",
+    "but  this source gives another date",
+    'To see what each source says, use `czsu-relations show "TITLE"` or, in Python,',
+    '`czsu.dataset.card("TITLE")`.',
 )
 
 
@@ -241,34 +246,27 @@ def card_lines(card: CardContent) -> Iterator[Line]:
     if not isinstance(record, Reference):
         yield Line("")
         yield from _wrap_paragraph(record.summary)
-    yield from _card_section("Terms", getattr(record, "terms", ()))
-    yield from _card_section("Also called", (name.text for name in other_names_of(record)))
-    yield from _card_section("Actors", _describe_actors(card))
-    for heading, records in card.links:
-        titles = (f"{title_of(linked)} ({describe_time(linked)})" for linked in records)
-        yield from _card_section(heading, titles)
+    for heading, items in card.sections:
+        yield from heading_lines(heading)
+        for item in items:
+            yield from _wrap_paragraph(_describe_item(item), indent="  ", hanging="  ")
     if not isinstance(record, Reference):
         yield from heading_lines("Sources")
         for citation in record.citations:
             yield from _citation_lines(citation, record, card.references)
 
 
-def _describe_actors(card: CardContent) -> Iterator[str]:
-    for actor, roles in card.actors:
-        if roles:
-            yield f"{actor.name} ({roles})"
-        else:
-            yield actor.name
-
-
-def _card_section(heading: str, items: Iterable[str]) -> Iterator[Line]:
-    """Yield a heading and the items under it, or nothing if there are no items."""
-    lines: list[Line] = []
-    for item in items:
-        lines += _wrap_paragraph(item, indent="  ", hanging="  ")
-    if lines:
-        yield from heading_lines(heading)
-        yield from lines
+def _describe_item(item: CardItem) -> str:
+    """Return an item of a card's section as text."""
+    if isinstance(item, str):
+        return item
+    if isinstance(item, Name):
+        return item.text
+    if isinstance(item, ActorInCard):
+        if item.roles:
+            return f"{item.actor.name} ({item.roles})"
+        return item.actor.name
+    return f"{title_of(item)} ({describe_first_date(item)})"
 
 
 def _citation_lines(
@@ -282,7 +280,7 @@ def _citation_lines(
     if citation.locator:
         place += f" [{citation.locator}]"
     if citation.stance is not Stance.SUPPORTS:
-        place += f", which {citation.stance} this"
+        place += f" [{citation.stance}]"
     yield from _wrap_paragraph(place, indent="    ", hanging="  ")
     for claim in citation.dates:
         date = _format_claim(claim, citation, record)
@@ -292,12 +290,12 @@ def _citation_lines(
 
 
 def _format_claim(claim: Claim, citation: Citation, record: AttestedRecord) -> str:
-    """Return the date of a claim, its wording in the source, and whether it is another date."""
+    """Return the date of a claim, its wording in the source, and a note if the date differs."""
     text = f"{format_term(claim.field)}: {claim.span.describe()}"
     if claim.as_written:
         text += f" (“{claim.as_written}”)"
     if claim_differs(record, citation, claim):
-        text += ", which is another date"
+        text += " (differs)"
     return text
 
 
@@ -312,7 +310,7 @@ def snapshot_text(snapshot: SnapshotContent) -> str:
 def snapshot_lines(snapshot: SnapshotContent) -> Iterator[Line]:
     """Yield the lines of a snapshot: date, periods, sections of records with sources, legend."""
     yield Line(snapshot.date.describe(), BOLD)
-    yield from _wrap_paragraph(describe_periods(snapshot.periods))
+    yield from _wrap_paragraph(describe_periods(snapshot.periods), hanging="  ")
     for section in snapshot.sections:
         yield from _section_lines(section, snapshot.collection.references_by_id)
     yield Line("")
@@ -346,7 +344,11 @@ def _name_force_unknown(treaties: Sequence[Treaty]) -> str:
 def _entry_lines(entry: SnapshotEntry, references: Mapping[str, Reference]) -> Iterator[Line]:
     """Yield the date and title of a record, and its sources under the title."""
     record = entry.record
-    lines = list(_wrap_title(title_of(record) + describe_treaty(record)))
+    title = title_of(record)
+    details = describe_treaty(record)
+    if details:
+        title += f" {details}"
+    lines = list(_wrap_title(title))
     for text in _source_texts(record, references):
         lines += _wrap_title(text, DIM)
     mark = "?"

@@ -20,8 +20,7 @@ from czsu_relations._query.treaties import Treaties
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from czsu_relations._display.content import CardContent
-    from czsu_relations._model.records import Actor
+    from czsu_relations._display.content import ActorInCard, CardContent
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["Card", "make_card"]
@@ -133,14 +132,16 @@ def card_content(card: Card) -> "CardContent":
     )
 
 
-def _actors_with_roles(card: Card) -> "Iterator[tuple[Actor, str]]":
+def _actors_with_roles(card: Card) -> "Iterator[ActorInCard]":
     """Yield each actor with its roles; only the actors of an event have any."""
+    from czsu_relations._display.content import ActorInCard
+
     roles_of: dict[str, list[str]] = {}
     if isinstance(card.record, Event):
         for participant in card.record.participants:
             roles_of.setdefault(participant.actor, []).append(participant.role)
     for actor in card.actors:
-        yield actor, ", ".join(roles_of.get(actor.id, []))
+        yield ActorInCard(actor, ", ".join(roles_of.get(actor.id, [])))
 
 
 publish(globals())
