@@ -28,13 +28,10 @@ __all__ = ["Card", "make_card"]
 
 @frozen(kw_only=True, repr=False)
 class Card:
-    """One record together with the records that it is linked to.
+    """One record with the records that it is linked to, as `Dataset.card` returns it.
 
-    `Dataset.card` returns a card. A record has only the ids of other records; its card has these
-    records themselves, as selections: the `actors`, `treaties` and `references` that it names, and
-    the wider and narrower `periods`. For an event there are its `causes` and `consequences`, the
-    `conditions` that caused it, and those that `began` or `ended` with it; for a condition, the
-    `events` that it began or ended with. A selection is empty if nothing of the kind is recorded.
+    A record has only the ids of other records; its card has these records themselves, as
+    selections. A selection is empty if nothing of the kind is recorded.
 
     `print(card)` shows the whole card as text, and a notebook shows it as a table.
 
@@ -48,30 +45,32 @@ class Card:
     ('mutual-assistance-treaty-1935',)
     >>> card.began.ids
     ('envoys-exchanged-1934',)
+
+    Attributes:
+        record: the record itself.
+        actors: the actors that the record names.
+        treaties: the treaties that the record names.
+        causes: the events that are named as causes of an event.
+        conditions: the conditions that are named as causes of an event.
+        began: the conditions that began with an event.
+        ended: the conditions that ended with an event.
+        events: the events that a condition began or ended with.
+        consequences: the events that name this event or condition as a cause.
+        periods: of a period, the period that contains it and those that it contains.
+        references: the sources of the record.
     """
 
     record: Record
-    """The record itself."""
     actors: Actors
-    """The actors that the record names."""
     treaties: Treaties
-    """The treaties that the record names."""
     causes: Events
-    """The events that are named as causes of an event."""
     conditions: Conditions
-    """The conditions that are named as causes of an event."""
     began: Conditions
-    """The conditions that began with an event."""
     ended: Conditions
-    """The conditions that ended with an event."""
     events: Events
-    """The events that a condition began or ended with."""
     consequences: Events
-    """The events that name this event or condition as a cause."""
     periods: Periods
-    """Of a period, the period that contains it and those that it contains."""
     references: References
-    """The sources of the record."""
 
     def __repr__(self) -> str:
         return f"<Card: {self.record.id}>"

@@ -32,14 +32,9 @@ _EARLIER_SHOWN: Final = 3
 
 @frozen(kw_only=True, repr=False)
 class Snapshot:
-    """The situation on a date, or over a longer time.
+    """The situation on a date, or over a longer time, as `Dataset.on` returns it.
 
-    `Dataset.on` returns a snapshot. It has the `periods` that contain the `date`, the `treaties`
-    in force, the `conditions` that held, the `events` of the date, and the `recent` events of the
-    90 days before. Treaties that were signed by then, but of which no source says when they were
-    in force, are apart (`force_unknown`).
-
-    All of this is *possibly* so; `certain` is the snapshot of what is certainly so. An empty
+    All of it is *possibly* so; `certain` is the snapshot of what is certainly so. An empty
     selection means that nothing is recorded, not that there was nothing.
 
     `print(snapshot)` shows it as text, and a notebook shows it as a table.
@@ -52,22 +47,25 @@ class Snapshot:
     ('atomic-cooperation-agreement-1955', 'stalin-monument-prague-1955')
     >>> [period.title for period in day.periods]
     ['Communist regime', 'Satellite of the Soviet Union', 'A hesitant thaw']
+
+    Attributes:
+        date: the date or the longer time asked about.
+        periods: the periods that contain it, the wider before the narrower.
+        treaties: the treaties in force.
+        force_unknown: treaties that were already signed, but of which no source says when they
+            were in force.
+        conditions: the conditions that held.
+        events: the events that happened on the date or in the time.
+        recent: the events of the 90 days before.
     """
 
     date: TimeSpan
-    """The date or the longer time asked about."""
     periods: Periods
-    """The periods that contain it, the wider before the narrower."""
     treaties: Treaties
-    """The treaties in force."""
     force_unknown: Treaties
-    """Treaties that were already signed, but of which no source says when they were in force."""
     conditions: Conditions
-    """The conditions that held."""
     events: Events
-    """The events that happened on the date or in the time."""
     recent: Events
-    """The events of the 90 days before."""
     # The alias is what attrs calls it anyway; not every type checker knows that.
     _stricter: "Snapshot | None" = field(default=None, alias="stricter")
     """The snapshot that `certain` returns; None in that snapshot itself."""
