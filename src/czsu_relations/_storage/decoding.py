@@ -19,7 +19,7 @@ from czsu_relations._storage.converter import (
     DATA_ERRORS,
     ListError,
     WrongValueError,
-    structure_record,
+    decode_record,
 )
 from czsu_relations._storage.json_text import as_list, as_object, extend_pointer, find_json_problems
 from czsu_relations.errors import EDTFError, Problem, RecordError, format_suggestions
@@ -136,7 +136,7 @@ def _readable_id(raw: object) -> str | None:
 def _try_to_build(raw: object, cls: type[T], place: str, partial: PartialDataset) -> T | None:
     """Return the record, or None after noting what is wrong with it."""
     try:
-        return structure_record(raw, cls)
+        return decode_record(raw, cls)
     except DATA_ERRORS as caught:
         error = caught
     # Outside of the `except`, so that a fault of ours that surfaces here keeps its own context.

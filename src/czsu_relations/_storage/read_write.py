@@ -6,12 +6,12 @@ from typing import Any, cast
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
 from czsu_relations._model.fields import describe_value, fields_of
 from czsu_relations._model.ordering import sort_collection
+from czsu_relations._storage.converter import encode_record
 from czsu_relations._storage.decoding import (
     FORMAT_VERSION,
     PartialDataset,
     decode_dataset,
 )
-from czsu_relations._storage.converter import encode_record
 from czsu_relations._storage.integrity import find_problems
 from czsu_relations._storage.json_text import dump_json, extend_pointer, parse_json
 from czsu_relations.errors import DatasetError, Problem, QueryTypeError
