@@ -12,16 +12,12 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import Header
-from czsu_relations._model.fields import (
-    describe_value,
-    fields_of,
-    problem_with_text,
-    text_format_of,
-)
+from czsu_relations._model.fields import fields_of, problem_with_text, text_format_of
 from czsu_relations._model.names import nearest_names
 from czsu_relations._model.records import Record
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.term import Term
+from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.json_text import as_list, as_object
 from czsu_relations.errors import EDTFError, RecordError, format_suggestions
 

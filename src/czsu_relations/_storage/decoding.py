@@ -11,10 +11,11 @@ from cattrs.errors import (
 )
 
 from czsu_relations._model.collection import RECORD_TYPES, Header
-from czsu_relations._model.fields import describe_value, fields_of, problem_with_text
+from czsu_relations._model.fields import fields_of, problem_with_text
 from czsu_relations._model.names import nearest_names
 from czsu_relations._model.parts import ID
 from czsu_relations._model.records import Record
+from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.converter import (
     DATA_ERRORS,
     ListError,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
-from czsu_relations._model.fields import describe_value, fields_of
+from czsu_relations._model.fields import fields_of
 from czsu_relations._model.ordering import sort_collection
+from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.converter import encode_record
 from czsu_relations._storage.decoding import (
     FORMAT_VERSION,

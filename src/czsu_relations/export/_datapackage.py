@@ -12,9 +12,10 @@ from attrs import evolve, frozen, has
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.fields import describe_value, fields_of
+from czsu_relations._model.fields import fields_of
 from czsu_relations._model.names import fold_text, names_of
 from czsu_relations._model.parts import Claim
+from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.json_text import dump_json
 from czsu_relations._storage.read_write import header_to_dict
 from czsu_relations._tables.columns import COLUMNS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.excerpt import excerpt_collection
-from czsu_relations._model.fields import describe_value
+from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations.errors import QueryTypeError
 

@@ -14,13 +14,14 @@ from attrs import has
 
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.fields import describe_value, fields_of
+from czsu_relations._model.fields import fields_of
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Event, Period, Record, Treaty
 from czsu_relations._model.treaty_force import possible_extents_in_force
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.term import Term
+from czsu_relations._model.wording import describe_value
 from czsu_relations.errors import QueryError, QueryTypeError
 from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
 from czsu_relations.export._jsonld_terms import (
