@@ -32,7 +32,8 @@ from czsu_relations.export._datapackage_schema import (
     describe_links,
     describe_schema,
 )
-from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
+from czsu_relations.export._exportable import Exportable, collection_to_export
+from czsu_relations.export._license import spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

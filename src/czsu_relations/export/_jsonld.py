@@ -23,7 +23,7 @@ from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.term import Term
 from czsu_relations._model.wording import describe_value
 from czsu_relations.errors import QueryError, QueryTypeError
-from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
+from czsu_relations.export._exportable import Exportable, collection_to_export
 from czsu_relations.export._jsonld_terms import (
     CLASSES,
     CONTEXT,
@@ -31,6 +31,7 @@ from czsu_relations.export._jsonld_terms import (
     describe_terms,
     term_iri,
 )
+from czsu_relations.export._license import spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
