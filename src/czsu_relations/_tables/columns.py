@@ -11,13 +11,13 @@ from attrs import frozen
 
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._model.names import names_of
+from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
-from czsu_relations._model.reference import Reference
+from czsu_relations._model.reference import Reference, format_author
 from czsu_relations._tables.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from czsu_relations._dates.timespan import TimeSpan
-    from czsu_relations._model.parts import Author
 
 __all__ = ["COLUMNS", "build_table"]
 
@@ -137,11 +137,6 @@ def _make_kind_column(vocabulary: str) -> RecordColumn:
 # ---- how cells are computed --------------------------------------------------
 
 
-def _list_actors(event: Event) -> tuple[str, ...]:
-    """Return the ids of the actors of an event, each once, however many roles it has."""
-    return tuple(dict.fromkeys(participant.actor for participant in event.participants))
-
-
 def _list_participants(event: Event) -> tuple[str, ...]:
     """Return the participants of an event as `id[role]`."""
     return tuple(f"{participant.actor}[{participant.role}]" for participant in event.participants)
@@ -172,14 +167,7 @@ def _list_citations(record: Period | Event | Condition | Treaty | Actor) -> tupl
 
 
 def _list_authors(reference: Reference) -> tuple[str, ...]:
-    return tuple(map(_format_author_cell, reference.authors))
-
-
-def _format_author_cell(author: Author) -> str:
-    """Return a body's name, or a person's as `Family, Given`."""
-    if author.literal:
-        return author.literal
-    return ", ".join(filter(None, (author.family, author.given)))
+    return tuple(map(format_author, reference.authors))
 
 
 def _format_access_date(reference: Reference) -> str | None:
@@ -241,7 +229,9 @@ COLUMNS: Final[Mapping[type[Record], tuple[RecordColumn, ...]]] = {
             "salience", "The importance: 1 a turning point, 2 a milestone, 3 a detail.", int
         ),
         _PLACE,
-        *_make_link_columns(("actors", "actor_names"), "The actors that took part", _list_actors),
+        *_make_link_columns(
+            ("actors", "actor_names"), "The actors that took part", participant_ids
+        ),
         _compute_column(
             "participants",
             "The same actors with their roles, each as `id[role]`.",

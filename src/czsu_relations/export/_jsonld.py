@@ -15,6 +15,7 @@ from attrs import has
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import fields_of
+from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Event, Period, Record, Treaty
 from czsu_relations._model.treaty_force import possible_extents_in_force
@@ -125,7 +126,7 @@ def _describe_record(record: Record, whole: Collection) -> Node:
         case Period():
             properties = _describe_for_periodo(record)
         case Event():
-            actors = dict.fromkeys(participant.actor for participant in record.participants)
+            actors = participant_ids(record)
             properties = {
                 "crm:P11_had_participant": [{"@id": actor} for actor in actors],
                 "salience": int(record.salience),
