@@ -31,10 +31,9 @@ def build_table(cls: type[Record], records: Iterable[Record], by_id: Mapping[str
         by_id: all records of the dataset, for the titles of those that the rows link to.
     """
     columns = COLUMNS[cls]
-    titles = {key: names_of(record)[0] for key, record in by_id.items()}
     rows: list[tuple[Cell, ...]] = []
     for record in records:
-        rows.append(tuple([column.read(record, titles) for column in columns]))
+        rows.append(tuple([column.read(record, by_id) for column in columns]))
     return Table(columns, rows)
 
 
@@ -44,8 +43,8 @@ class RecordColumn(Column):
 
     meaning: str
     """A sentence for people; the codebook and the data package print it."""
-    read: Callable[[Any, Mapping[str, str]], Cell]
-    """The cell of a record, given the record and the titles of all records by id."""
+    read: Callable[[Any, Mapping[str, Record]], Cell]
+    """The cell of a record, given the record and all records of the dataset by id."""
 
 
 # ---- how columns are made ----------------------------------------------------
@@ -84,7 +83,7 @@ def _make_link_columns(
             titles_name,
             tuple,
             "The titles or names of the same records, in the same order.",
-            lambda record, titles: tuple(titles[key] for key in read_ids(record)),
+            lambda record, by_id: tuple(names_of(by_id[key])[0] for key in read_ids(record)),
         ),
     )
 
@@ -177,6 +176,8 @@ def _format_access_date(reference: Reference) -> str | None:
 
 
 # ---- the columns -------------------------------------------------------------
+# The names of the columns of a date are written out at every date on purpose, so that a search for
+# a published name finds it here.
 
 _ID: Final = _copy_field("id", "The id, unique in the dataset.")
 _TITLE: Final = _copy_field("title", "The title, in English.")
