@@ -8,7 +8,7 @@ import pytest
 
 from czsu_relations import Dataset, DatasetError, Problem
 from czsu_relations._storage import integrity
-from czsu_relations._storage.codec import decode_dataset
+from czsu_relations._storage.decoding import decode_dataset
 from raw_datasets import (
     CITED,
     Raw,

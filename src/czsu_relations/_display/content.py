@@ -23,13 +23,13 @@ from czsu_relations._model.records import (
     Treaty,
     claim_meets_date,
 )
-from czsu_relations._model.reference import Reference, describe_container
+from czsu_relations._model.reference import Reference, describe_container, format_author
 from czsu_relations._model.vocabulary.sources import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from czsu_relations._model.parts import Author, Citation, Claim
+    from czsu_relations._model.parts import Citation, Claim
 
 __all__ = [
     "FORCE_UNKNOWN",
@@ -229,7 +229,7 @@ def facts_of(record: Record) -> Iterator[tuple[str, str]]:
 def publication_facts(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield (label, value) for the authors of a source and where it was published."""
     facts = (
-        ("authors", "; ".join(_full_name(author) for author in reference.authors)),
+        ("authors", "; ".join(map(format_author, reference.authors))),
         ("published in", describe_container(reference)),
         ("publisher", reference.publisher),
         ("place of publication", reference.publisher_place),
@@ -238,12 +238,6 @@ def publication_facts(reference: Reference) -> Iterator[tuple[str, str]]:
     for label, value in facts:
         if value:
             yield label, value
-
-
-def _full_name(author: Author) -> str:
-    if author.literal:
-        return author.literal
-    return ", ".join(name for name in (author.family, author.given) if name)
 
 
 def _other_names_of(record: Record) -> tuple[Name, ...]:

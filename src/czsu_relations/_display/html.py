@@ -53,6 +53,7 @@ from czsu_relations._display.html_elements import (
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
+from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.reference import Reference
@@ -207,11 +208,6 @@ def _name_sources(keys: Iterable[str], by_id: Mapping[str, Any]) -> Html:
     return _join_first([short_source(by_id[key]) for key in dict.fromkeys(keys)])
 
 
-def _participant_ids(event: Event) -> Iterable[str]:
-    """Return the ids of an event's participants: one with two roles only once."""
-    return dict.fromkeys(participant.actor for participant in event.participants)
-
-
 _SOURCES: Final = ("Sources", _sources_cell)
 
 _COLUMNS: Final[Mapping[type[Record], tuple[HtmlColumn, ...]]] = {
@@ -219,7 +215,7 @@ _COLUMNS: Final[Mapping[type[Record], tuple[HtmlColumn, ...]]] = {
     Event: (
         _date_column("date"),
         ("Event", _title_cell),
-        _actors_column("Actors", _participant_ids),
+        _actors_column("Actors", participant_ids),
         _SOURCES,
     ),
     Condition: (

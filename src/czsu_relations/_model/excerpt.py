@@ -50,7 +50,8 @@ def _add_named_records(collection: Collection, records: Iterable[Record]) -> dic
             includable[record.id] = record
     pending = list(kept.values())
     while pending:
-        for _, _, key in links_of(pending.pop()):
+        for link in links_of(pending.pop()):
+            key = link.key
             if key in includable and key not in kept:
                 kept[key] = includable[key]
                 pending.append(includable[key])

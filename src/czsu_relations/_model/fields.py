@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import reprlib
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -12,6 +11,7 @@ from typing import (
     Annotated,
     Any,
     Final,
+    NamedTuple,
     TypeVar,
     Union,
     cast,
@@ -22,14 +22,16 @@ from typing import (
 
 import attrs
 
+from czsu_relations._model.wording import abbreviate, describe_type, describe_value
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 __all__ = [
     "Field",
     "Link",
+    "RecordLink",
     "TextFormat",
-    "describe_value",
     "fields_of",
     "links_of",
     "problem_with_text",
@@ -40,17 +42,6 @@ __all__ = [
 
 T = TypeVar("T")
 
-_TYPE_NAMES: Final = {
-    str: "text",
-    dict: "object",
-    list: "list",
-    bool: "truth value",
-    int: "number",
-}
-"""The names of types in error messages; those of JSON, where it has them."""
-
-_SHORT_REPR: Final = reprlib.Repr()
-_SHORT_REPR.maxstring = 80
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -107,6 +98,8 @@ class Field:
         return [member.value for member in self.base]
 
 
+# Not `functools.cache` as below: mypy takes a class for unhashable if its instances have a
+# `__hash__` of their own.
 _FIELDS: Final[dict[type, tuple[Field, ...]]] = {}
 
 
@@ -187,7 +180,7 @@ def _problem_with_item(field: Field, value: object) -> str | None:
     # The exact type: a bool is no number, and a subclass could be mutable.
     if type(value) is field.base:
         return None
-    return f"wants {_with_article(_type_name(field.base))}, not {describe_value(value)}"
+    return f"wants {describe_type(field.base)}, not {describe_value(value)}"
 
 
 def problem_with_text(text_format: TextFormat | None, value: object) -> str | None:
@@ -197,9 +190,9 @@ def problem_with_text(text_format: TextFormat | None, value: object) -> str | No
     if not value:
         return "is empty"
     if not value.isascii() and _SURROGATE.search(value):
-        return f"{_SHORT_REPR.repr(value)} has half of a surrogate pair, which no file can hold"
+        return f"{abbreviate(value)} has half of a surrogate pair, which no file can hold"
     if text_format is not None and not _compile_matcher(text_format.pattern)(value):
-        return f"{_SHORT_REPR.repr(value)} is not {text_format.description}"
+        return f"{abbreviate(value)} is not {text_format.description}"
     return None
 
 
@@ -208,50 +201,37 @@ def _compile_matcher(pattern: str) -> Callable[[str], object]:
     return re.compile(pattern).fullmatch
 
 
-def links_of(record: object, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], Link, str]]:
-    """Yield every link of a record: the path to it, the tables it may lead to, and the id.
+class RecordLink(NamedTuple):
+    """A link of a record to another one."""
 
-    Args:
-        record: a record, or a part of one.
-        path: the path to the part in its record.
-    """
-    for field in fields_of(type(record)):
+    path: tuple[str | int, ...]
+    """The fields and indexes that lead to it in its record."""
+    link: Link
+    """The tables that it may lead to."""
+    key: str
+    """The id of the other record."""
+
+
+def links_of(record: object) -> Iterator[RecordLink]:
+    """Yield every link of a record and of its parts."""
+    return _walk_links(record, ())
+
+
+def _walk_links(part: object, path: tuple[str | int, ...]) -> Iterator[RecordLink]:
+    """Yield every link of a record or of a part of one, which is found there by the path."""
+    for field in fields_of(type(part)):
         if not field.link and not attrs.has(field.base):
             continue
-        value = getattr(record, field.name)
+        value = getattr(part, field.name)
         if field.many:
             for index, item in enumerate(value):
-                yield from _links_of_item(field, item, (*path, field.name, index))
+                yield from _walk_item(field, item, (*path, field.name, index))
         elif value is not None:
-            yield from _links_of_item(field, value, (*path, field.name))
+            yield from _walk_item(field, value, (*path, field.name))
 
 
-def _links_of_item(
-    field: Field, item: Any, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], Link, str]]:
+def _walk_item(field: Field, item: Any, path: tuple[str | int, ...]) -> Iterator[RecordLink]:
     if field.link:
-        yield path, field.link, item
+        yield RecordLink(path, field.link, item)
     else:
-        yield from links_of(item, *path)
-
-
-def describe_value(value: object) -> str:
-    """Return what a value is, in a few words, however long or deeply nested it is."""
-    if value is None:
-        return "nothing"
-    try:
-        shown = _SHORT_REPR.repr(value)
-    except ValueError:  # str() of a number of more than 4300 digits
-        shown = "too long to print"
-    return f"{_with_article(_type_name(type(value)))} ({shown})"
-
-
-def _type_name(cls: type) -> str:
-    return _TYPE_NAMES.get(cls, cls.__name__)
-
-
-def _with_article(noun: str) -> str:
-    """Return a noun with "a" or "an" before it."""
-    if noun[0] in "AEIOUaeiou":
-        return f"an {noun}"
-    return f"a {noun}"
+        yield from _walk_links(item, path)

@@ -12,7 +12,7 @@ from czsu_relations._model.parts import Author, CheckedFields, Id, Language, Tex
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
 from czsu_relations._public import publish
 
-__all__ = ["Reference", "describe_container", "format_entry", "issue_year"]
+__all__ = ["Reference", "describe_container", "format_author", "format_entry", "issue_year"]
 
 _PERIODICALS: Final = {CslType.ARTICLE_MAGAZINE, CslType.ARTICLE_NEWSPAPER}
 """The types whose issues are too many for a year alone to find the article."""
@@ -101,7 +101,7 @@ def format_entry(authors: Iterable[Author], title: str, issued: str, *more: str 
 
     Without authors the title comes first, and the date after it.
     """
-    names = "; ".join(map(_format_author, authors))
+    names = "; ".join(map(format_author, authors))
     if names:
         parts = [f"{names} ({issued})", title, *more]
     else:
@@ -116,7 +116,8 @@ def format_entry(authors: Iterable[Author], title: str, issued: str, *more: str 
     return " ".join(sentences)
 
 
-def _format_author(author: Author) -> str:
+def format_author(author: Author) -> str:
+    """Return a body's name, or a person's as "Family, Given"."""
     return ", ".join(filter(None, (author.family, author.given, author.literal)))
 
 

@@ -52,6 +52,8 @@ def _possible_extents(treaty: Treaty, collection: Collection) -> Iterator[tuple[
     for span in _spans_in_force(treaty):
         end = date.max
         if span.end_unknown:
+            # The earliest end of such a span is its first day. A source that has the treaty come
+            # into force then outweighs what is only concluded from its successor and parties.
             end = max(span.earliest_end, _last_possible_day(treaty, collection))
         for first, last in span.extents:
             # A treaty whose entry into force is unknown is not in force before its signature.
@@ -67,26 +69,42 @@ def _last_possible_day(treaty: Treaty, collection: Collection) -> date:
     It is the day on which a treaty that supersedes it came into force, or else the last day on
     which at least two of its parties existed.
     """
-    superseded_on: list[date] = []
+    superseded_on = _superseded_on(treaty, collection)
+    if superseded_on is not None:
+        return superseded_on
+    return _last_day_with_two_parties(treaty, collection)
+
+
+def _superseded_on(treaty: Treaty, collection: Collection) -> date | None:
+    """Return the last possible day of the entry into force of the first successor, or None."""
+    days: list[date] = []
     for later in collection.treaties:
         if treaty.id in later.supersedes and later.in_force:
-            superseded_on.append(later.in_force.latest_start)
-    if superseded_on:
-        return min(superseded_on)
+            days.append(later.in_force.latest_start)
+    return min(days, default=None)
+
+
+def _last_day_with_two_parties(treaty: Treaty, collection: Collection) -> date:
+    """Return the last day on which at least two of the parties can have existed.
+
+    When the last party but one is gone, nobody is left to whom the last one is bound.
+    """
     last_days: list[date] = []
     for party in treaty.parties:
         existed = collection.actors_by_id[party].existed
         last_days.append(existed.latest if existed else date.max)
     last_days.sort(reverse=True)
-    # When the last party but one is gone, nobody is left to whom the last one is bound. A treaty
-    # may have a single party on record.
-    return last_days[:2][-1]
+    if len(last_days) == 1:
+        # Only one party is on record: the treaty can have lasted as long as that one.
+        return last_days[0]
+    return last_days[1]
 
 
 def certain_extents_in_force(treaty: Treaty) -> tuple[tuple[date, date], ...]:
     """Return the (first, last) days of each stretch in which a treaty was certainly in force.
 
-    Certain is what the record and all its sources agree on.
+    Certain is what the record and all its sources agree on: on each of these days, every one of
+    them has the treaty in force. `certainly_in_force` asks for less.
     """
     spans = _spans_in_force(treaty)
     if not spans:
@@ -116,6 +134,10 @@ def possibly_in_force(treaty: Treaty, collection: Collection, first: date, last:
 
 
 def certainly_in_force(treaty: Treaty, first: date, last: date) -> bool:
-    """Whether a treaty was certainly in force on a day from `first` to `last`, by all sources."""
+    """Whether a treaty was certainly in force on a day from `first` to `last`, by all sources.
+
+    Every source must have it in force on a day of the range, but not all on the same day. So this
+    may be true of a range in which `certain_extents_in_force` has no day.
+    """
     spans = _spans_in_force(treaty)
     return bool(spans) and all(span.certainly_overlaps(first, last) for span in spans)

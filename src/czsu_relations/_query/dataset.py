@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
 from czsu_relations._model.excerpt import excerpt_collection
-from czsu_relations._model.fields import describe_value
+from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.account import account_of
 from czsu_relations._query.actors import Actors

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from czsu_relations._model.fields import describe_value
 from czsu_relations._model.names import names_of, nearest_names, require_text, resolve_name
 from czsu_relations._model.records import Actor, Record, Treaty
 from czsu_relations._model.vocabulary.identifiers import Scheme
+from czsu_relations._model.wording import describe_value
 from czsu_relations._query.terms import find_term
 from czsu_relations.errors import QueryTypeError, UnknownNameError
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overloa
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection
-from czsu_relations._model.fields import describe_value, links_of
+from czsu_relations._model.fields import links_of
 from czsu_relations._model.names import nearest_names, require_text
 from czsu_relations._model.records import Period, Record
+from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.lookup import find_record
 from czsu_relations._query.search import search_records
@@ -385,9 +386,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         """Return the records of another table that these records link to."""
         ids: set[str] = set()
         for record in self._records:
-            for _, link, key in links_of(record):
-                if whole.table in link.tables:
-                    ids.add(key)
+            ids.update(key for _, link, key in links_of(record) if whole.table in link.tables)
         return whole.where(lambda record: record.id in ids)
 
 

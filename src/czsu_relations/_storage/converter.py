@@ -12,20 +12,16 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import Header
-from czsu_relations._model.fields import (
-    describe_value,
-    fields_of,
-    problem_with_text,
-    text_format_of,
-)
+from czsu_relations._model.fields import fields_of, problem_with_text, text_format_of
 from czsu_relations._model.names import nearest_names
 from czsu_relations._model.records import Record
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.term import Term
+from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.json_text import as_list, as_object
 from czsu_relations.errors import EDTFError, RecordError, format_suggestions
 
-__all__ = ["DATA_ERRORS", "ListError", "WrongValueError", "encode_record", "structure_record"]
+__all__ = ["DATA_ERRORS", "ListError", "WrongValueError", "decode_record", "encode_record"]
 
 T = TypeVar("T")
 StructureHook = Callable[[Any, Any], Any]
@@ -59,18 +55,18 @@ DATA_ERRORS: Final = (
 """The errors of the user's data. Any other exception is a fault of ours."""
 
 
-class _RequiredKeys(dict[object, object]):
-    """An object of the user's data in which a missing key is an error of the data.
+class _DataObject(dict[object, object]):
+    """An object of the user's data.
 
-    The functions that cattrs writes look a required key up with `[]`. A KeyError from there could
-    not be told from a KeyError inside a hook.
+    cattrs looks required keys up with `[]`; this object then says "is missing" instead of raising
+    a KeyError, which could as well be a fault of ours.
     """
 
     def __missing__(self, key: object) -> NoReturn:
         raise WrongValueError("is missing")
 
 
-def structure_record(raw: object, cls: type[T]) -> T:
+def decode_record(raw: object, cls: type[T]) -> T:
     """Make a record of plain data.
 
     Raises:
@@ -88,56 +84,60 @@ def encode_record(record: Record | Header) -> dict[str, Any]:
 @cache
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=True)
-
-    def make_object_hook(cls: type[Any]) -> StructureHook:
-        build: Callable[..., object] = make_dict_structure_fn(
-            cls, converter, _cattrs_forbid_extra_keys=True
-        )
-
-        def structure_object(raw: object, _: object) -> object:
-            given = as_object(raw)
-            if given is None:
-                raise WrongValueError(f"wants an object, not {describe_value(raw)}")
-            return build(_RequiredKeys(given), cls)
-
-        return structure_object
-
-    def make_list_hook(annotation: object) -> StructureHook:
-        item_type = get_args(annotation)[0]
-        item_hook: StructureHook = converter.get_structure_hook(item_type)
-
-        def structure_list(raw: object, _: object) -> object:
-            items = as_list(raw)
-            if items is None:
-                raise WrongValueError(f"wants a list, not {describe_value(raw)}")
-            return _structure_items(items, item_type, item_hook)
-
-        return structure_list
-
-    def make_unstructure_hook(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
-        unstructure = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
-        names = [field.name for field in fields_of(cls)]
-
-        def unstructure_object(record: object) -> dict[str, Any]:
-            content = unstructure(record)
-            # cattrs puts the required fields first; ours stand in the order of the class.
-            return {name: content[name] for name in names if name in content}
-
-        return unstructure_object
-
     # cattrs coerces by default (None becomes "None", a text a list of letters): hooks for every
     # form that a field has leave nothing to its defaults. The last one registered is asked first.
-    converter.register_structure_hook_factory(has, make_object_hook)
-    converter.register_structure_hook_factory(_is_tuple, make_list_hook)
+    converter.register_structure_hook_factory(has, _make_object_hook)
+    converter.register_structure_hook_factory(_is_tuple, _make_list_hook)
     converter.register_structure_hook_factory(_has_text_format, _make_text_hook)
     converter.register_structure_hook(Term, _structure_term)
     converter.register_structure_hook(Salience, _structure_term)
     converter.register_structure_hook(TimeSpan, _structure_span)
-    converter.register_unstructure_hook_factory(has, make_unstructure_hook)
+    converter.register_unstructure_hook_factory(has, _make_unstructure_hook)
     converter.register_unstructure_hook(TimeSpan, str)
     converter.register_unstructure_hook(Term, str)
     converter.register_unstructure_hook(Salience, int)
     return converter
+
+
+def _make_object_hook(cls: type[Any], converter: cattrs.Converter) -> StructureHook:
+    build: Callable[..., object] = make_dict_structure_fn(
+        cls, converter, _cattrs_forbid_extra_keys=True
+    )
+
+    def structure_object(raw: object, _: object) -> object:
+        given = as_object(raw)
+        if given is None:
+            raise WrongValueError(f"wants an object, not {describe_value(raw)}")
+        return build(_DataObject(given), cls)
+
+    return structure_object
+
+
+def _make_list_hook(annotation: object, converter: cattrs.Converter) -> StructureHook:
+    item_type = get_args(annotation)[0]
+    item_hook: StructureHook = converter.get_structure_hook(item_type)
+
+    def structure_list(raw: object, _: object) -> object:
+        items = as_list(raw)
+        if items is None:
+            raise WrongValueError(f"wants a list, not {describe_value(raw)}")
+        return _structure_items(items, item_type, item_hook)
+
+    return structure_list
+
+
+def _make_unstructure_hook(
+    cls: type[Any], converter: cattrs.Converter
+) -> Callable[[Any], dict[str, Any]]:
+    unstructure = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+    names = [field.name for field in fields_of(cls)]
+
+    def unstructure_object(record: object) -> dict[str, Any]:
+        content = unstructure(record)
+        # cattrs puts the required fields first; ours stand in the order of the class.
+        return {name: content[name] for name in names if name in content}
+
+    return unstructure_object
 
 
 def _is_tuple(annotation: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, cast
 
 from attrs import frozen
 
-from czsu_relations._model.fields import describe_value
+from czsu_relations._model.wording import describe_value
 from czsu_relations.errors import Problem
 
 __all__ = [

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
-from czsu_relations._model.fields import describe_value, fields_of
+from czsu_relations._model.fields import fields_of
 from czsu_relations._model.ordering import sort_collection
-from czsu_relations._storage.codec import (
+from czsu_relations._model.wording import describe_value
+from czsu_relations._storage.converter import encode_record
+from czsu_relations._storage.decoding import (
     FORMAT_VERSION,
     PartialDataset,
     decode_dataset,
 )
-from czsu_relations._storage.converter import encode_record
 from czsu_relations._storage.integrity import find_problems
 from czsu_relations._storage.json_text import dump_json, extend_pointer, parse_json
 from czsu_relations.errors import DatasetError, Problem, QueryTypeError
@@ -57,7 +58,7 @@ def collection_from_records(header: Header, tables: Mapping[str, object]) -> Col
         DatasetError: the records are not sound; the error has every problem found.
         QueryTypeError: a table is no iterable of records.
     """
-    dataset = PartialDataset.empty(header)
+    dataset = PartialDataset(header)
     for table, records in tables.items():
         if not isinstance(records, Iterable):
             raise QueryTypeError(f"{table} are given as records, not {describe_value(records)}")
@@ -67,7 +68,7 @@ def collection_from_records(header: Header, tables: Mapping[str, object]) -> Col
                 dataset.tables[table][index] = record
             else:
                 message = f"wants a record of type {cls.__name__}, not {describe_value(record)}"
-                dataset.problems.append(Problem(extend_pointer("", table, index), message))
+                dataset.add_problem(extend_pointer("", table, index), message)
                 dataset.broken[table].add(None)
     return _complete_collection(dataset)
 

@@ -11,13 +11,13 @@ from attrs import frozen
 
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._model.names import names_of
+from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
-from czsu_relations._model.reference import Reference
+from czsu_relations._model.reference import Reference, format_author
 from czsu_relations._tables.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from czsu_relations._dates.timespan import TimeSpan
-    from czsu_relations._model.parts import Author
 
 __all__ = ["COLUMNS", "build_table"]
 
@@ -31,10 +31,9 @@ def build_table(cls: type[Record], records: Iterable[Record], by_id: Mapping[str
         by_id: all records of the dataset, for the titles of those that the rows link to.
     """
     columns = COLUMNS[cls]
-    titles = {key: names_of(record)[0] for key, record in by_id.items()}
     rows: list[tuple[Cell, ...]] = []
     for record in records:
-        rows.append(tuple([column.read(record, titles) for column in columns]))
+        rows.append(tuple([column.read(record, by_id) for column in columns]))
     return Table(columns, rows)
 
 
@@ -44,8 +43,8 @@ class RecordColumn(Column):
 
     meaning: str
     """A sentence for people; the codebook and the data package print it."""
-    read: Callable[[Any, Mapping[str, str]], Cell]
-    """The cell of a record, given the record and the titles of all records by id."""
+    read: Callable[[Any, Mapping[str, Record]], Cell]
+    """The cell of a record, given the record and all records of the dataset by id."""
 
 
 # ---- how columns are made ----------------------------------------------------
@@ -84,7 +83,7 @@ def _make_link_columns(
             titles_name,
             tuple,
             "The titles or names of the same records, in the same order.",
-            lambda record, titles: tuple(titles[key] for key in read_ids(record)),
+            lambda record, by_id: tuple(names_of(by_id[key])[0] for key in read_ids(record)),
         ),
     )
 
@@ -137,11 +136,6 @@ def _make_kind_column(vocabulary: str) -> RecordColumn:
 # ---- how cells are computed --------------------------------------------------
 
 
-def _list_actors(event: Event) -> tuple[str, ...]:
-    """Return the ids of the actors of an event, each once, however many roles it has."""
-    return tuple(dict.fromkeys(participant.actor for participant in event.participants))
-
-
 def _list_participants(event: Event) -> tuple[str, ...]:
     """Return the participants of an event as `id[role]`."""
     return tuple(f"{participant.actor}[{participant.role}]" for participant in event.participants)
@@ -172,14 +166,7 @@ def _list_citations(record: Period | Event | Condition | Treaty | Actor) -> tupl
 
 
 def _list_authors(reference: Reference) -> tuple[str, ...]:
-    return tuple(map(_format_author_cell, reference.authors))
-
-
-def _format_author_cell(author: Author) -> str:
-    """Return a body's name, or a person's as `Family, Given`."""
-    if author.literal:
-        return author.literal
-    return ", ".join(filter(None, (author.family, author.given)))
+    return tuple(map(format_author, reference.authors))
 
 
 def _format_access_date(reference: Reference) -> str | None:
@@ -189,6 +176,8 @@ def _format_access_date(reference: Reference) -> str | None:
 
 
 # ---- the columns -------------------------------------------------------------
+# The names of the columns of a date are written out at every date on purpose, so that a search for
+# a published name finds it here.
 
 _ID: Final = _copy_field("id", "The id, unique in the dataset.")
 _TITLE: Final = _copy_field("title", "The title, in English.")
@@ -241,7 +230,9 @@ COLUMNS: Final[Mapping[type[Record], tuple[RecordColumn, ...]]] = {
             "salience", "The importance: 1 a turning point, 2 a milestone, 3 a detail.", int
         ),
         _PLACE,
-        *_make_link_columns(("actors", "actor_names"), "The actors that took part", _list_actors),
+        *_make_link_columns(
+            ("actors", "actor_names"), "The actors that took part", participant_ids
+        ),
         _compute_column(
             "participants",
             "The same actors with their roles, each as `id[role]`.",

@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from czsu_relations._model.fields import describe_value
+from czsu_relations._model.wording import describe_value
 from czsu_relations._tables.csv_text import format_csv
 from czsu_relations._tables.table import Table, flatten_cell
 from czsu_relations.errors import QueryTypeError

@@ -12,9 +12,10 @@ from attrs import evolve, frozen, has
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.fields import describe_value, fields_of
+from czsu_relations._model.fields import fields_of
 from czsu_relations._model.names import fold_text, names_of
 from czsu_relations._model.parts import Claim
+from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.json_text import dump_json
 from czsu_relations._storage.read_write import header_to_dict
 from czsu_relations._tables.columns import COLUMNS
@@ -31,7 +32,8 @@ from czsu_relations.export._datapackage_schema import (
     describe_links,
     describe_schema,
 )
-from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
+from czsu_relations.export._exportable import Exportable, collection_to_export
+from czsu_relations.export._license import spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

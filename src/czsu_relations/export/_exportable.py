@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.excerpt import excerpt_collection
-from czsu_relations._model.fields import describe_value
+from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations.errors import QueryTypeError
 
@@ -16,9 +15,7 @@ if TYPE_CHECKING:
 
     from czsu_relations._model.records import Event
 
-__all__ = ["Exportable", "collection_to_export", "events_to_export", "spdx_id"]
-
-_SPDX_ID: Final = re.compile(r"(?!LicenseRef-)[A-Za-z0-9.-]+")
+__all__ = ["Exportable", "collection_to_export", "events_to_export"]
 
 
 @runtime_checkable
@@ -64,13 +61,19 @@ def collection_to_export(data: object) -> Collection:
     """
     if not isinstance(data, Exportable):
         raise QueryTypeError(f"this exports a dataset or a selection, not {describe_value(data)}")
-    tables = data.records_by_table
-    if tables.keys() == RECORD_TYPES.keys():
+    if _is_whole_dataset(data):
         return data.collection
     records: list[Any] = []
-    for table in tables.values():
+    for table in data.records_by_table.values():
         records.extend(table)
     return excerpt_collection(data.collection, records, suffix="an excerpt")
+
+
+def _is_whole_dataset(data: Exportable) -> bool:
+    """Whether these are the data of a dataset and not of a selection."""
+    # Exporters are below the classes that users query, and cannot ask for the type. Only a dataset
+    # has all tables; a selection has one.
+    return data.records_by_table.keys() == RECORD_TYPES.keys()
 
 
 def events_to_export(data: object) -> tuple[Sequence[Event], Collection]:
@@ -86,16 +89,6 @@ def events_to_export(data: object) -> tuple[Sequence[Event], Collection]:
     raise QueryTypeError(
         f"this exports a dataset or a selection of events, not {describe_value(data)}"
     )
-
-
-def spdx_id(expression: str | None) -> str | None:
-    """Return a licence if its SPDX expression is a single id; else None.
-
-    Some formats have a place for an id of SPDX, but not for an expression.
-    """
-    if expression and _SPDX_ID.fullmatch(expression):
-        return expression
-    return None
 
 
 publish(globals())

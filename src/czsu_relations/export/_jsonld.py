@@ -14,15 +14,17 @@ from attrs import has
 
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.fields import describe_value, fields_of
+from czsu_relations._model.fields import fields_of
+from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Event, Period, Record, Treaty
 from czsu_relations._model.treaty_force import possible_extents_in_force
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.term import Term
+from czsu_relations._model.wording import describe_value
 from czsu_relations.errors import QueryError, QueryTypeError
-from czsu_relations.export._exportable import Exportable, collection_to_export, spdx_id
+from czsu_relations.export._exportable import Exportable, collection_to_export
 from czsu_relations.export._jsonld_terms import (
     CLASSES,
     CONTEXT,
@@ -30,6 +32,7 @@ from czsu_relations.export._jsonld_terms import (
     describe_terms,
     term_iri,
 )
+from czsu_relations.export._license import spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +126,7 @@ def _describe_record(record: Record, whole: Collection) -> Node:
         case Period():
             properties = _describe_for_periodo(record)
         case Event():
-            actors = dict.fromkeys(participant.actor for participant in record.participants)
+            actors = participant_ids(record)
             properties = {
                 "crm:P11_had_participant": [{"@id": actor} for actor in actors],
                 "salience": int(record.salience),

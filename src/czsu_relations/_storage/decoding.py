@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, TypeVar
 
-from attrs import evolve, frozen
+from attrs import Factory, define
 from cattrs.errors import (
     AttributeValidationNote,
     ClassValidationError,
@@ -11,15 +11,16 @@ from cattrs.errors import (
 )
 
 from czsu_relations._model.collection import RECORD_TYPES, Header
-from czsu_relations._model.fields import describe_value, fields_of, problem_with_text
+from czsu_relations._model.fields import fields_of, problem_with_text
 from czsu_relations._model.names import nearest_names
 from czsu_relations._model.parts import ID
 from czsu_relations._model.records import Record
+from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.converter import (
     DATA_ERRORS,
     ListError,
     WrongValueError,
-    structure_record,
+    decode_record,
 )
 from czsu_relations._storage.json_text import as_list, as_object, extend_pointer, find_json_problems
 from czsu_relations.errors import EDTFError, Problem, RecordError, format_suggestions
@@ -31,31 +32,33 @@ FORMAT_VERSION: Final = 1
 T = TypeVar("T")
 
 
-@frozen
+def _empty_tables() -> dict[str, dict[int, Record]]:
+    return {table: {} for table in RECORD_TYPES}
+
+
+def _no_broken_records() -> dict[str, set[str | None]]:
+    return {table: set() for table in RECORD_TYPES}
+
+
+@define
 class PartialDataset:
-    """What could be read of a dataset, and what is wrong with the rest."""
+    """What could be read of a dataset, and what is wrong with the rest, collected step by step."""
 
-    header: Header | None
-    tables: dict[str, dict[int, Record]]
+    header: Header | None = None
+    tables: dict[str, dict[int, Record]] = Factory(_empty_tables)
     """The records that could be built, by table and by place in its list."""
-    broken: dict[str, set[str | None]]
+    broken: dict[str, set[str | None]] = Factory(_no_broken_records)
     """The ids of the records that could not, by table; None for an id that cannot be read."""
-    problems: list[Problem]
+    problems: list[Problem] = Factory(list[Problem])
 
-    @classmethod
-    def empty(cls, header: Header | None = None) -> "PartialDataset":
-        """Return a partial dataset without records and problems."""
-        return cls(
-            header=header,
-            tables={table: {} for table in RECORD_TYPES},
-            broken={table: set() for table in RECORD_TYPES},
-            problems=[],
-        )
+    def add_problem(self, pointer: str, message: str) -> None:
+        """Note what is wrong with the value at a JSON Pointer."""
+        self.problems.append(Problem(pointer, message))
 
 
 def decode_dataset(raw: object) -> PartialDataset:
     """Read a dataset from plain dicts and lists, as far as it can be read."""
-    partial = PartialDataset.empty()
+    partial = PartialDataset()
     problems, readable = find_json_problems(raw)
     partial.problems.extend(problems)
     if not readable:
@@ -63,42 +66,27 @@ def decode_dataset(raw: object) -> PartialDataset:
     content = as_object(raw)
     if content is None:
         message = f"wants an object with the dataset in it, not {describe_value(raw)}"
-        return evolve(partial, problems=[Problem("", message)])
+        partial.problems = [Problem("", message)]
+        return partial
     _decode_tables(content, partial)
-    header = _decode_header(content, partial)
-    return evolve(partial, header=header, problems=_first_at_each_place(partial.problems))
-
-
-def _decode_header(content: dict[object, object], partial: PartialDataset) -> Header | None:
-    version = content.get("format_version")
-    if type(version) is not int or version != FORMAT_VERSION:
-        message = (
-            f"wants {FORMAT_VERSION}, the version of the format, not {describe_value(version)}"
-        )
-        partial.problems.append(Problem("/format_version", message))
-    fields = [field.name for field in fields_of(Header)]
-    known = [*fields, "format_version", *RECORD_TYPES]
-    for key in content:
-        if key not in known:
-            partial.problems.append(
-                Problem(extend_pointer("", key), _describe_unknown_key(key, known))
-            )
-            # It may be a misspelt table, whose records links then cannot find.
-            for table in nearest_names(str(key), RECORD_TYPES, 1):
-                partial.broken[table].add(None)
-    header = {key: content[key] for key in fields if key in content}
-    return _try_to_build(header, Header, "", partial)
+    _check_version(content, partial)
+    _check_keys(content, partial)
+    _decode_header(content, partial)
+    partial.problems = _first_at_each_place(partial.problems)
+    return partial
 
 
 def _decode_tables(content: dict[object, object], partial: PartialDataset) -> None:
-    twice = {problem.pointer for problem in partial.problems}
+    # Only what is no JSON has been found so far.
+    marked_pointers = {problem.pointer for problem in partial.problems}
     for table, cls in RECORD_TYPES.items():
         raw = content.get(table, [])
         items = as_list(raw)
         if items is None:
-            message = f"wants a list, not {describe_value(raw)}"
-            partial.problems.append(Problem(f"/{table}", message))
-        if items is None or f"/{table}" in twice:
+            partial.add_problem(f"/{table}", f"wants a list, not {describe_value(raw)}")
+        # A table that stands twice in the JSON is marked, and the records of its first list are
+        # lost. A link to one of them is not a second mistake.
+        if items is None or f"/{table}" in marked_pointers:
             partial.broken[table].add(None)
         for index, item in enumerate(items or ()):
             record = _try_to_build(item, cls, f"/{table}/{index}", partial)
@@ -106,6 +94,36 @@ def _decode_tables(content: dict[object, object], partial: PartialDataset) -> No
                 partial.tables[table][index] = record
             else:
                 partial.broken[table].add(_readable_id(item))
+
+
+def _check_version(content: dict[object, object], partial: PartialDataset) -> None:
+    version = content.get("format_version")
+    # True equals 1, and would pass for the version.
+    if type(version) is not int or version != FORMAT_VERSION:
+        message = (
+            f"wants {FORMAT_VERSION}, the version of the format, not {describe_value(version)}"
+        )
+        partial.add_problem("/format_version", message)
+
+
+def _check_keys(content: dict[object, object], partial: PartialDataset) -> None:
+    """Note the unknown keys of the whole dataset."""
+    known = [*_header_keys(), "format_version", *RECORD_TYPES]
+    for key in content:
+        if key not in known:
+            partial.add_problem(extend_pointer("", key), _describe_unknown_key(key, known))
+            # It may be a misspelt table, whose records links then cannot find.
+            for table in nearest_names(str(key), RECORD_TYPES, 1):
+                partial.broken[table].add(None)
+
+
+def _decode_header(content: dict[object, object], partial: PartialDataset) -> None:
+    header = {key: content[key] for key in _header_keys() if key in content}
+    partial.header = _try_to_build(header, Header, "", partial)
+
+
+def _header_keys() -> list[str]:
+    return [field.name for field in fields_of(Header)]
 
 
 def _readable_id(raw: object) -> str | None:
@@ -119,7 +137,7 @@ def _readable_id(raw: object) -> str | None:
 def _try_to_build(raw: object, cls: type[T], place: str, partial: PartialDataset) -> T | None:
     """Return the record, or None after noting what is wrong with it."""
     try:
-        return structure_record(raw, cls)
+        return decode_record(raw, cls)
     except DATA_ERRORS as caught:
         error = caught
     # Outside of the `except`, so that a fault of ours that surfaces here keeps its own context.

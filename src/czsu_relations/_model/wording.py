@@ -1,0 +1,46 @@
+"""The words of error messages for values and their types."""
+
+import reprlib
+from typing import Final
+
+__all__ = ["abbreviate", "describe_type", "describe_value"]
+
+_TYPE_NAMES: Final = {
+    str: "text",
+    dict: "object",
+    list: "list",
+    bool: "truth value",
+    int: "number",
+}
+"""The names of types in error messages; those of JSON, where it has them."""
+
+_SHORT_REPR: Final = reprlib.Repr()
+_SHORT_REPR.maxstring = 80
+
+
+def describe_value(value: object) -> str:
+    """Return what a value is, in a few words, however long or deeply nested it is."""
+    if value is None:
+        return "nothing"
+    try:
+        shown = abbreviate(value)
+    except ValueError:  # str() of a number of more than 4300 digits
+        shown = "too long to print"
+    return f"{describe_type(type(value))} ({shown})"
+
+
+def abbreviate(value: object) -> str:
+    """Return the `repr` of a value, however long or deeply nested it is, in a few words.
+
+    Raises:
+        ValueError: the value has a number of more than 4300 digits.
+    """
+    return _SHORT_REPR.repr(value)
+
+
+def describe_type(cls: type) -> str:
+    """Return the name of a type with "a" or "an" before it: "a text", "a TimeSpan"."""
+    name = _TYPE_NAMES.get(cls, cls.__name__)
+    if name[0] in "AEIOUaeiou":
+        return f"an {name}"
+    return f"a {name}"
