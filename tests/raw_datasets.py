@@ -11,18 +11,11 @@ import json
 from typing import Any, Final
 
 from czsu_relations._model.collection import RECORD_TYPES
-from dataset_strategies import json_values, sound_datasets
-from json_pointers import REMOVED, pointers_in, problems_of, replace_at, value_at
-from processes import run_python
 
 __all__ = [
     "CITED",
-    "REMOVED",
     "Raw",
     "hostile_dataset",
-    "json_values",
-    "pointers_in",
-    "problems_of",
     "raw_actor",
     "raw_condition",
     "raw_dataset",
@@ -31,11 +24,7 @@ __all__ = [
     "raw_period",
     "raw_reference",
     "raw_treaty",
-    "replace_at",
     "rich_dataset",
-    "run_python",
-    "sound_datasets",
-    "value_at",
 ]
 
 Raw = dict[str, Any]

@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from hypothesis import given
 
 import czsu_relations as czsu
+from dataset_strategies import sound_datasets
 from example_datasets import EXAMPLE, no_deadline
 from exported_tables import HOSTILE, TABLES
 from raw_datasets import (
@@ -25,7 +26,6 @@ from raw_datasets import (
     raw_reference,
     raw_treaty,
     rich_dataset,
-    sound_datasets,
 )
 
 formatters: Any = import_module("IPython.core.formatters")

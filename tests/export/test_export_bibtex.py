@@ -13,8 +13,9 @@ from hypothesis import given, settings
 
 import czsu_relations as czsu
 from czsu_relations import CslType
+from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE
-from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset, sound_datasets
+from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset
 
 latex2text: Any = importlib.import_module("pylatexenc.latex2text")
 

@@ -10,8 +10,9 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 
 import czsu_relations as czsu
+from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE
-from raw_datasets import Raw, raw_dataset, raw_reference, sound_datasets
+from raw_datasets import Raw, raw_dataset, raw_reference
 
 ANN: Final = {"family": "Author", "given": "Ann"}
 BOB: Final = {"family": "Writer"}

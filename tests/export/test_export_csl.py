@@ -20,8 +20,9 @@ from hypothesis import given, settings
 
 import czsu_relations as czsu
 from czsu_relations import CslType
+from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE
-from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset, sound_datasets
+from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset
 
 citeproc: Any = importlib.import_module("citeproc")
 citeproc_json: Any = importlib.import_module("citeproc.source.json")

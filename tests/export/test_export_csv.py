@@ -16,10 +16,12 @@ from hypothesis import given, settings, strategies as st
 import czsu_relations as czsu
 from czsu_relations._query.tabular import Tabular
 from czsu_relations._tables.csv_text import escape_formula, format_csv
+from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE, TABLES, Row, column_types, expected_rows, tables_of
-from raw_datasets import Raw, run_python, sound_datasets
+from processes import run_python
 
 if TYPE_CHECKING:
+    from raw_datasets import Raw
     from collections.abc import Callable
     from pathlib import Path
 

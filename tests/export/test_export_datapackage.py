@@ -19,8 +19,10 @@ from hypothesis import given, settings
 
 import czsu_relations as czsu
 from czsu_relations.export import datapackage
+from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE, TABLES
-from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset, run_python, sound_datasets
+from processes import run_python
+from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset
 
 frictionless: Any = importlib.import_module("frictionless")
 

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
+from dataset_strategies import sound_datasets
 from exported_tables import TABLES, Row, column_types, expected_rows, tables_of
-from raw_datasets import Raw, sound_datasets
 
 if TYPE_CHECKING:
+    from raw_datasets import Raw
     from collections.abc import Callable
     from pathlib import Path
 

@@ -14,7 +14,9 @@ import pytest
 from hypothesis import given, settings
 
 import czsu_relations as czsu
-from raw_datasets import Raw, raw_dataset, raw_event, raw_reference, run_python, sound_datasets
+from dataset_strategies import sound_datasets
+from processes import run_python
+from raw_datasets import Raw, raw_dataset, raw_event, raw_reference
 
 icalendar: Any = importlib.import_module("icalendar")
 recurring_ical_events: Any = importlib.import_module("recurring_ical_events")

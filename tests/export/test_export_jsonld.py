@@ -14,17 +14,10 @@ from hypothesis import given, settings, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations.export import jsonld
+from dataset_strategies import sound_datasets
 from exported_tables import TABLES
-from raw_datasets import (
-    Raw,
-    raw_actor,
-    raw_dataset,
-    raw_event,
-    raw_period,
-    rich_dataset,
-    run_python,
-    sound_datasets,
-)
+from processes import run_python
+from raw_datasets import Raw, raw_actor, raw_dataset, raw_event, raw_period, rich_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,17 +17,10 @@ from hypothesis import given, settings
 
 import czsu_relations as czsu
 from chromium import FLAGS, program
+from dataset_strategies import sound_datasets
 from date_strategies import Dressed, edtf_texts
 from exported_tables import HOSTILE, TABLES
-from raw_datasets import (
-    Raw,
-    raw_actor,
-    raw_dataset,
-    raw_event,
-    raw_period,
-    raw_reference,
-    sound_datasets,
-)
+from raw_datasets import Raw, raw_actor, raw_dataset, raw_event, raw_period, raw_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -50,7 +50,8 @@ from czsu_relations import (
 )
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of, links_of
-from raw_datasets import rich_dataset, run_python
+from processes import run_python
+from raw_datasets import rich_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

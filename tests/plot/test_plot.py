@@ -26,6 +26,7 @@ from chart_reading import (
     texts_in,
     texts_of,
 )
+from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE
 from raw_datasets import (
     Raw,
@@ -36,7 +37,6 @@ from raw_datasets import (
     raw_period,
     raw_reference,
     raw_treaty,
-    sound_datasets,
 )
 
 if TYPE_CHECKING:

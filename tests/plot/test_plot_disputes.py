@@ -20,16 +20,9 @@ from chart_reading import (
     texts_in,
     texts_of,
 )
+from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE
-from raw_datasets import (
-    Raw,
-    raw_actor,
-    raw_condition,
-    raw_event,
-    raw_period,
-    raw_reference,
-    sound_datasets,
-)
+from raw_datasets import Raw, raw_actor, raw_condition, raw_event, raw_period, raw_reference
 
 if TYPE_CHECKING:
     from chart_reading import Spec

@@ -10,22 +10,17 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from czsu_relations import Dataset, DatasetError, Problem, QueryTypeError
+from dataset_strategies import json_values, sound_datasets
+from json_pointers import REMOVED, pointers_in, problems_of, replace_at, value_at
 from raw_datasets import (
-    REMOVED,
     Raw,
-    json_values,
-    pointers_in,
-    problems_of,
     raw_actor,
     raw_dataset,
     raw_event,
     raw_parties,
     raw_period,
     raw_treaty,
-    replace_at,
     rich_dataset,
-    sound_datasets,
-    value_at,
 )
 
 SMALL = raw_dataset(periods=[raw_period()])

@@ -27,22 +27,19 @@ from czsu_relations import (
 from czsu_relations._model.collection import RECORD_TYPES, Header
 from czsu_relations._model.fields import fields_of
 from czsu_relations._storage import converter
+from dataset_strategies import sound_datasets
+from json_pointers import REMOVED, pointers_in, replace_at, value_at
+from processes import run_python
 from raw_datasets import (
     CITED,
-    REMOVED,
     Raw,
-    pointers_in,
     raw_condition,
     raw_dataset,
     raw_event,
     raw_parties,
     raw_period,
     raw_treaty,
-    replace_at,
     rich_dataset,
-    run_python,
-    sound_datasets,
-    value_at,
 )
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import pytest
 from czsu_relations import Dataset, DatasetError, Problem
 from czsu_relations._storage import integrity
 from czsu_relations._storage.decoding import decode_dataset
+from json_pointers import problems_of, replace_at
 from raw_datasets import (
     CITED,
     Raw,
-    problems_of,
     raw_actor,
     raw_condition,
     raw_dataset,
@@ -21,7 +21,6 @@ from raw_datasets import (
     raw_period,
     raw_reference,
     raw_treaty,
-    replace_at,
 )
 
 

@@ -15,17 +15,9 @@ from czsu_relations import EDTFError, TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of
 from czsu_relations._storage.schema import build_schema
-from raw_datasets import (
-    REMOVED,
-    Raw,
-    pointers_in,
-    problems_of,
-    raw_dataset,
-    replace_at,
-    rich_dataset,
-    sound_datasets,
-    value_at,
-)
+from dataset_strategies import sound_datasets
+from json_pointers import REMOVED, pointers_in, problems_of, replace_at, value_at
+from raw_datasets import Raw, raw_dataset, rich_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
