@@ -21,11 +21,11 @@ from exported_tables import HOSTILE, TABLES, Row, column_types, expected_rows, t
 from processes import run_python
 
 if TYPE_CHECKING:
-    from raw_datasets import Raw
     from collections.abc import Callable
     from pathlib import Path
 
     from czsu_relations._tables.table import Table
+    from raw_datasets import Raw
 
 pandas: Any = importlib.import_module("pandas")
 polars: Any = importlib.import_module("polars")

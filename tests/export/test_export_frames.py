@@ -17,9 +17,10 @@ from dataset_strategies import sound_datasets
 from exported_tables import TABLES, Row, column_types, expected_rows, tables_of
 
 if TYPE_CHECKING:
-    from raw_datasets import Raw
     from collections.abc import Callable
     from pathlib import Path
+
+    from raw_datasets import Raw
 
 pandas: Any = importlib.import_module("pandas")
 polars: Any = importlib.import_module("polars")
