@@ -116,6 +116,8 @@ class TestNames:
         name, *functions = run_fresh(code).split()
         assert name == f"czsu_relations.{module}"
         assert functions == getattr(czsu, module).__all__
+        # Asked for as before any import of the module, whatever other tests have imported.
+        assert vars(czsu)["__getattr__"](module) is getattr(czsu, module)
 
     def test_unknown_name(self) -> None:
         """A misspelt name is an `AttributeError`, and a `from` import of it an `ImportError`."""

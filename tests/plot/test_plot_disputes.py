@@ -158,6 +158,13 @@ class TestOwn:
         (scale,) = data_rows(spec_of(events_dated(own, other).plot_disputes()), "long")
         assert scale["long"] == length
 
+    def test_scale_without_a_known_day(self) -> None:
+        """If nothing bounds the dates, the scale is as long as the calendar."""
+        claim = raw_claim("0001-01-01/..", "book") | {"stance": "disputes"}
+        dataset = dataset_with(events=[raw_event(date="../9999-12-31", citations=[claim])])
+        (scale,) = data_rows(spec_of(dataset.plot_disputes()), "long")
+        assert scale["long"] == "9999 years"
+
     def test_dark_and_light(self) -> None:
         """The days that a date certainly covers are drawn over those that it may cover."""
         spec = spec_of(events_dated("1934/1936", "1938").plot_disputes())

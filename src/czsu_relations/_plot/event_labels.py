@@ -127,9 +127,11 @@ def _is_free(label: Row, neighbours: Sequence[Row]) -> bool:
 def _labels_overlap(label: Row, other: Row) -> bool:
     start, end = label["box"]
     other_start, other_end = other["box"]
-    if not (start < other_end and other_start < end):
-        return False
-    return bool(label["level"] < top_of_label(other) and other["level"] < top_of_label(label))
+    beside_each_other = start >= other_end or other_start >= end
+    above_each_other = label["level"] >= top_of_label(other) or other["level"] >= top_of_label(
+        label
+    )
+    return not (beside_each_other or above_each_other)
 
 
 def _pole_crosses_label(label: Row, other: Row) -> bool:
