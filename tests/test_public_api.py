@@ -1,11 +1,8 @@
 """The public API: loaded lazily, complete, and documented. Runs against any installation."""
 
 import ast
-import os
 import pydoc
 import re
-import subprocess
-import sys
 from importlib.metadata import metadata, requires, version
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 
 import czsu_relations as czsu
+from processes import run_process
 
 PACKAGE = Path(czsu.__file__).parent
 
@@ -35,11 +33,9 @@ EXTRAS = ("altair", "icalendar", "pandas", "polars", "pyarrow", "vl_convert")
 
 def run_fresh(code: str, *options: str) -> str:
     """Return what code prints in a new interpreter that imports the same package."""
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, *options, "-c", code]
-    finished = subprocess.run(command, env=environment, capture_output=True, check=False)  # noqa: S603 - our own code
-    assert finished.returncode == 0, finished.stderr.decode()
-    return finished.stdout.decode()
+    run = run_process(*options, "-c", code, variables={"PYTHONIOENCODING": "utf-8"})
+    assert run.returncode == 0, run.stderr.decode()
+    return run.stdout.decode()
 
 
 class TestLaziness:

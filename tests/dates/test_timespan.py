@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 
 import pytest
 
 from czsu_relations import EDTFError, QueryTypeError, TimeSpan
+from processes import run_python
 
 BEGINNING, END = date.min.isoformat(), date.max.isoformat()
 
@@ -479,8 +478,7 @@ class TestOf:
             "print('dateutil' in sys.modules); TimeSpan.of('16 May 1935');"
             "print('dateutil' in sys.modules)"
         )
-        run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)  # noqa: S603 - our own program
-        assert run.stdout.split() == [b"False", b"True"]
+        assert run_python(program).split() == [b"False", b"True"]
 
     def test_parse_is_strict(self) -> None:
         """`parse` takes EDTF only."""

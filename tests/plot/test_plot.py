@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 from datetime import date, timedelta
 from functools import cache
@@ -28,6 +26,7 @@ from chart_reading import (
 )
 from dataset_strategies import sound_datasets
 from exported_tables import HOSTILE
+from processes import run_process
 from raw_datasets import (
     Raw,
     raw_actor,
@@ -171,15 +170,11 @@ class TestBundled:
             "spec = c.events.between('1938', '1939').plot().to_dict();"
             "sys.stdout.buffer.write(vl_convert.vegalite_to_svg(spec).encode())"
         )
-        pictures = {
-            subprocess.run(  # noqa: S603 - our own program
-                [sys.executable, "-P", "-c", program],
-                capture_output=True,
-                check=True,
-                env={**os.environ, "TZ": zone},
-            ).stdout
-            for zone in ("UTC", "America/Los_Angeles", "Asia/Tokyo")
-        }
+        pictures: set[bytes] = set()
+        for zone in ("UTC", "America/Los_Angeles", "Asia/Tokyo"):
+            run = run_process("-P", "-c", program, variables={"TZ": zone})
+            assert run.returncode == 0, run.stderr.decode()
+            pictures.add(run.stdout)
         assert len(pictures) == 1
         assert b"Munich" in pictures.pop()
 
