@@ -6,6 +6,7 @@ import re
 import sys
 from datetime import date, timedelta
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -270,6 +271,15 @@ def test_without_altair(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "czsu_relations._plot.charts", raising=False)
     with pytest.raises(czsu.MissingExtraError, match=r"czsu-relations\[plot\]"):
         czsu.dataset.plot()
+
+
+def test_channels_are_classes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Altair never has to look for the class of a channel, which is slow."""
+    schema: Any = import_module("altair.utils.schemapi")
+    monkeypatch.setattr(schema.SchemaBase, "from_dict", None)
+    czsu.dataset.plot("1938", "1940")
+    czsu.treaties.plot_disputes()
+    czsu.dataset.dyad_years()[:5].plot()
 
 
 class TestOwn:

@@ -33,6 +33,7 @@ from czsu_relations._plot.drawing import (
     pixel_height,
     time_axis,
     tooltip,
+    value_where,
 )
 from czsu_relations._plot.event_labels import LINE_HEIGHT
 from czsu_relations._plot.frame import AXIS_WIDTH
@@ -142,7 +143,7 @@ def _draw_dated_bars(plan: Timeline) -> list[Any]:
         .mark_rule(
             clip=True, aria=False, color=_EXTENT_COLOUR, strokeWidth=1.5, yOffset=_BAR_MIDDLE
         )
-        .encode(x=time_axis(), x2="last:T", y=pixel_height())
+        .encode(x=time_axis(), x2=alt.X2("last:T"), y=pixel_height())
     )
     ticks = (
         chart_of(plan.signatures)
@@ -164,12 +165,12 @@ def _draw_events(plan: Timeline) -> list[Any]:
     poles = (
         chart_of(plan.labels)
         .mark_rule(clip=True, color="#999999", strokeWidth=0.7, aria=False)
-        .encode(x=time_axis("at"), y=pixel_height(), y2="y2:Q")
+        .encode(x=time_axis("at"), y=pixel_height(), y2=alt.Y2("y2:Q"))
     )
     extents = (
         chart_of(plan.marks)
         .mark_rule(clip=True, aria=False, color=_EXTENT_COLOUR, strokeWidth=1.5, opacity=0.8)
-        .encode(x=time_axis(), x2="last:T", y=pixel_height())
+        .encode(x=time_axis(), x2=alt.X2("last:T"), y=pixel_height())
     )
     marks = _draw_marks(plan.marks)
     # Vega cannot read the alignment of a text from its row, hence a layer for each.
@@ -200,7 +201,7 @@ def _draw_marks(rows: Iterable[Row]) -> Any:
                 sort=None,
                 legend=alt.Legend(title="Events: salience"),
             ),
-            opacity=alt.condition("datum.sure", alt.value(1), alt.value(0.45)),
+            opacity=alt.OpacityValue(0.45, condition=value_where("datum.sure", 1)),
             **tooltip(*RECORD_TOOLTIP),
         )
     )
@@ -219,7 +220,7 @@ def _draw_labels(rows: Iterable[Row], *, align: str, dx: int) -> Any:
             lineHeight=LINE_HEIGHT,
             aria=False,
         )
-        .encode(x=time_axis("at"), y=pixel_height("text_y"), text="lines:N")
+        .encode(x=time_axis("at"), y=pixel_height("text_y"), text=alt.Text("lines:N"))
     )
 
 
@@ -240,9 +241,9 @@ def draw_course(years: Sequence[DyadYear], collection: Collection) -> LayerChart
         .mark_rect(clip=True, stroke="white", strokeWidth=1)
         .encode(
             x=time_axis(),
-            x2="last:T",
+            x2=alt.X2("last:T"),
             y=pixel_height(),
-            y2="y2:Q",
+            y2=alt.Y2("y2:Q"),
             color=mode_colour(symbolType="square"),
             **tooltip("title", "when"),
         )
@@ -315,17 +316,17 @@ def _draw_scales(plan: Disputes) -> list[Any]:
             limit=TOTAL_WIDTH,
             aria=False,
         )
-        .encode(y=pixel_height(), text="text:N")
+        .encode(y=pixel_height(), text=alt.Text("text:N"))
     )
     scales = (
         chart_of(plan.scales)
         .mark_rule(color="#bbbbbb", aria=False)
-        .encode(x=_pixel_place(), x2="x2:Q", y=pixel_height())
+        .encode(x=_pixel_place(), x2=alt.X2("x2:Q"), y=pixel_height())
     )
     lengths = (
         chart_of(plan.scales)
         .mark_text(baseline="middle", fontSize=8.5, color=QUIET, dy=8, aria=False)
-        .encode(x=_pixel_place("middle"), y=pixel_height(), text="long:N")
+        .encode(x=_pixel_place("middle"), y=pixel_height(), text=alt.Text("long:N"))
     )
     return [titles, scales, lengths]
 
@@ -339,13 +340,16 @@ def _draw_given_dates(plan: Disputes) -> list[Any]:
             scale=alt.Scale(domain=[*_DATE_COLOURS], range=[*_DATE_COLOURS.values()]),
             legend=alt.Legend(title=None, symbolType="square"),
         ),
-        "opacity": alt.condition("datum.sure", alt.value(0.9), alt.value(0.3)),
+        "opacity": alt.OpacityValue(0.3, condition=value_where("datum.sure", 0.9)),
         **tooltip("title", "when", "verdict", "sources"),
     }
-    bars = chart_of(plan.bars).mark_bar(height=7).encode(x=_pixel_place(), x2="x2:Q", **channels)
-    shape = alt.condition(
-        f"datum.verdict == '{OTHER_DATE}'", alt.value("diamond"), alt.value("circle")
+    bars = (
+        chart_of(plan.bars)
+        .mark_bar(height=7)
+        .encode(x=_pixel_place(), x2=alt.X2("x2:Q"), **channels)
     )
+    disagrees = f"datum.verdict == '{OTHER_DATE}'"
+    shape = alt.ShapeValue("circle", condition=value_where(disagrees, "diamond"))
     dots = (
         chart_of(plan.dots)
         .mark_point(filled=True, size=45)
@@ -361,11 +365,11 @@ def _draw_texts(plan: Disputes) -> list[Any]:
     dates = (
         chart_of(plan.lines)
         .mark_text(align="right", x=DATES_END, limit=DATES_END, **style)
-        .encode(text="date:N", **channels)
+        .encode(text=alt.Text("date:N"), **channels)
     )
     sources = (
         chart_of(plan.lines)
         .mark_text(align="left", x=SOURCES_START, limit=TOTAL_WIDTH - SOURCES_START, **style)
-        .encode(text="named:N", **channels)
+        .encode(text=alt.Text("named:N"), **channels)
     )
     return [dates, sources]
