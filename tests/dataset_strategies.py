@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import has
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 
 from czsu_relations import (
     Author,
@@ -25,7 +25,10 @@ from date_strategies import edtf_texts
 if TYPE_CHECKING:
     from raw_datasets import Raw
 
-__all__ = ["json_values", "sound_datasets"]
+__all__ = ["few_examples", "json_values", "sound_datasets"]
+
+few_examples = settings(max_examples=settings().max_examples // 8)
+"""For tests whose examples take a third of a second each: an eighth of the usual number."""
 
 json_values = st.recursive(
     st.none()

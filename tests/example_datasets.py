@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from hypothesis import settings
-
 import czsu_relations as czsu
 from czsu_relations import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
@@ -34,12 +32,8 @@ __all__ = [
     "make_period",
     "make_reference",
     "make_treaty",
-    "no_deadline",
 ]
 
-
-no_deadline = settings(deadline=None)
-"""Settings for property tests: an example may take as long as it takes."""
 
 T = TypeVar("T", bound=czsu.Term)
 

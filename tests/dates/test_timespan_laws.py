@@ -9,7 +9,7 @@ from itertools import chain, pairwise, product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from hypothesis import assume, given, settings, strategies as st
+from hypothesis import assume, given, strategies as st
 
 from czsu_relations import EDTFError, TimeSpan
 from date_strategies import ENGLISH_MONTHS, days, edtf_texts, levels_0_and_1, queries
@@ -381,7 +381,6 @@ def parse_or_error(text: str) -> TimeSpan | EDTFError:
 class TestSecondOpinions:
     """Levels 0 and 1 agree with python-edtf and undate, unless those are known to be wrong."""
 
-    @settings(deadline=None)  # the first question builds the other library's grammar
     @given(levels_0_and_1())
     def test_python_edtf(self, dressed: Dressed) -> None:
         """The bounds agree with python-edtf.
@@ -397,7 +396,6 @@ class TestSecondOpinions:
         assume(not text.startswith("/") and not text.endswith("/"))
         assert _iso(TimeSpan(text)) == python_edtf_bounds(text)
 
-    @settings(deadline=None)  # the first question builds the other library's grammar
     @given(levels_0_and_1())
     def test_undate(self, dressed: Dressed) -> None:
         """The bounds agree with undate.
@@ -426,7 +424,6 @@ def _iso(span: TimeSpan) -> tuple[str, str]:
     return earliest, latest
 
 
-@settings(deadline=None)
 @given(spans, st.dates())
 def test_certain_extents_are_the_days_of_certain_overlaps(span: TimeSpan, day: date) -> None:
     """A day lies in a certain extent if and only if the span certainly overlaps it."""

@@ -12,7 +12,7 @@ from hypothesis import given
 
 import czsu_relations as czsu
 from dataset_strategies import sound_datasets
-from example_datasets import EXAMPLE, no_deadline
+from example_datasets import EXAMPLE
 from exported_tables import HOSTILE, TABLES
 from raw_datasets import (
     Raw,
@@ -224,7 +224,6 @@ class TestEverything:
             assert links == [url for url in urls for _ in range(shown)]
 
     @given(sound_datasets())
-    @no_deadline
     def test_any_dataset(self, data: Raw) -> None:
         """All texts of a user's dataset are shown as text, never read as markup."""
         dataset = czsu.Dataset.from_dict(data)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NameParts, SeparateCoAuthors, SplitNameParts
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from czsu_relations import CslType
@@ -212,7 +212,6 @@ class TestTexts:
         entry = entry_of_source(url="https://example.org/a_b?c=%7E&d=~#{x}\\}")
         assert entry["url"] == "https://example.org/a_b?c=%7E&d=~#%7Bx%7D%5C%7D"
 
-    @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """The entries of any sources are complete."""
@@ -380,7 +379,6 @@ class TestDates:
         """The time of day is left out."""
         assert entry_of_source(accessed="2024-01-31T10:20:30Z")["urldate"] == "2024-01-31"
 
-    @settings(deadline=None)
     @given(sound_datasets())
     def test_no_date_leaves_anything_out(self, data: Raw) -> None:
         """The date of a record always lies in the date for biblatex."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 from bibtexparser.entrypoint import parse_string
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from dataset_strategies import sound_datasets
@@ -202,7 +202,6 @@ class TestDataset:
         assert len(dataset.citation().splitlines()) == 1
         assert re.fullmatch("[a-z0-9-]+", entry_of(dataset.citation("bibtex"))["key"])
 
-    @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """The entry of any dataset can be read beside those of its sources."""

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from czsu_relations import CslType
@@ -146,7 +146,6 @@ class TestItems:
         """Every type is one of CSL."""
         assert items_of(references_of({"type": type_}))[0]["type"] == type_.value
 
-    @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """The items of any sources are valid, with unchanged texts and names."""

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations._query.tabular import Tabular
@@ -167,7 +167,6 @@ class TestSafe:
         """A text with an apostrophe, a dash or a minus sign elsewhere is not changed."""
         assert escape_formula(text) == text
 
-    @settings(deadline=None)
     @given(st.text(st.sampled_from([*FORMULA, "'", "a", '"', ",", " "])) | st.text())
     def test_every_text_comes_back(self, text: str) -> None:
         """Every text can be restored, and no escaped text begins as a formula does."""
@@ -180,7 +179,6 @@ cells = (
 )
 
 
-@settings(deadline=None)
 @given(st.integers(1, 3).flatmap(lambda n: st.lists(st.lists(cells, min_size=n, max_size=n))))
 def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
     """Python's reader finds each cell of any table in its place."""
@@ -192,7 +190,6 @@ def test_every_cell_comes_back(rows: list[list[Any]]) -> None:
     ]
 
 
-@settings(deadline=None)
 @given(sound_datasets())
 def test_every_dataset_comes_back(raw: Raw) -> None:
     """Python's reader finds the tables of any sound dataset."""

@@ -15,11 +15,11 @@ from typing import Any, Final
 import jsonschema
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from czsu_relations.export import datapackage
-from dataset_strategies import sound_datasets
+from dataset_strategies import few_examples, sound_datasets
 from exported_tables import HOSTILE, TABLES
 from processes import run_python
 from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset
@@ -195,7 +195,6 @@ class TestTables:
         """The tables, read by a CSV reader and joined, are the same dataset."""
         assert read_back(packages[case].parent) == dataset_of(CASES[case])
 
-    @settings(deadline=None)
     @given(sound_datasets())
     def test_tables_give_any_dataset_back(self, plain: Raw) -> None:
         """The same is true of any sound dataset."""
@@ -310,7 +309,7 @@ class TestFrictionless:
         """Descriptor, types, terms, keys, links, sizes and hashes have no errors."""
         assert report_of(packages[case]) == []
 
-    @settings(max_examples=8, deadline=None)
+    @few_examples
     @given(sound_datasets())
     def test_any_package_is_valid(self, plain: Raw) -> None:
         """The package of any sound dataset is valid."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_type
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from dataset_strategies import sound_datasets
@@ -130,7 +130,6 @@ class TestEveryTable:
         assert from_duckdb(duckdb.read_parquet(path)) == expected
 
 
-@settings(deadline=None)
 @given(sound_datasets())
 def test_every_sound_dataset(plain: Raw) -> None:
     """No date, text or missing value of any sound dataset is changed or refused by a frame."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from dataset_strategies import sound_datasets
@@ -284,7 +284,6 @@ class TestTexts:
         ]
         assert str(entry["SUMMARY"]) == "1\n2\n3\n4\n5\n6\n7\n8\n9\t0����."
 
-    @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """The entries of any dataset have the days and titles of its events."""

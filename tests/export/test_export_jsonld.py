@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations.export import jsonld
@@ -158,7 +158,6 @@ class TestTriples:
         assert len(found) == len(set(found)) > 0
         assert set(found) == by_rdflib(document)
 
-    @settings(max_examples=25, deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, plain: Raw) -> None:
         """Both find the same triples in any sound dataset."""
@@ -172,7 +171,6 @@ class TestTriples:
         """All triples of an excerpt are triples of the whole dataset."""
         assert by_rdflib(jsonld(CASES[case])) < by_rdflib(jsonld(czsu.dataset))
 
-    @settings(max_examples=25, deadline=None)
     @given(sound_datasets())
     def test_so_is_an_excerpt_of_any_dataset(self, plain: Raw) -> None:
         """An excerpt of any dataset agrees with it, also if it leaves out a superseding treaty."""
@@ -435,7 +433,6 @@ class TestInForce:
         for day in dates:
             assert in_force(WHOLE, day) == set(czsu.treaties.in_force(day).ids), day
 
-    @settings(max_examples=25, deadline=None)
     @given(sound_datasets(), st.dates())
     def test_in_any_dataset(self, plain: Raw, drawn: date) -> None:
         """The two agree for open, unknown, disputed and superseded times."""

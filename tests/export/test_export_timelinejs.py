@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from chromium import FLAGS, program
@@ -203,7 +203,6 @@ class TestSlides:
         ] * 2
         assert not any(slide["autolink"] for slide in timeline_of(czsu.dataset)["events"])
 
-    @settings(deadline=None)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """The timeline of any dataset has the right form, and texts stay texts."""
@@ -292,7 +291,6 @@ class TestDates:
         assert not end or not slide["start_date"].items() <= slide["end_date"].items()
         assert slide["display_date"] == czsu.TimeSpan(written).describe()
 
-    @settings(deadline=None)
     @given(edtf_texts())
     def test_any_date(self, written: Dressed) -> None:
         """Any date is drawn at its first day, and ends at its earliest end if that is later."""

@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 import czsu_relations as czsu
 from czsu_relations._model import names
 from czsu_relations._model.names import names_of
-from example_datasets import EXAMPLE, no_deadline
+from example_datasets import EXAMPLE
 
 
 class TestFold:
@@ -44,13 +44,11 @@ class TestFold:
             folded = names.fold_text(character)
             assert names.fold_text(folded) == folded
 
-    @no_deadline
     @given(st.text())
     def test_folding_twice_is_folding_once(self, text: str) -> None:
         """A folded text folds to itself, so that folded texts can be compared."""
         assert names.fold_text(names.fold_text(text)) == names.fold_text(text)
 
-    @no_deadline
     @given(st.text(st.characters(max_codepoint=0x2FF)))
     def test_composition_makes_no_difference(self, text: str) -> None:
         """An accented letter may be one character or two."""

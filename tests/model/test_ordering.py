@@ -20,7 +20,6 @@ from example_datasets import (
     make_period,
     make_reference,
     make_treaty,
-    no_deadline,
 )
 
 if TYPE_CHECKING:
@@ -42,13 +41,11 @@ def _every_record(dataset: czsu.Dataset) -> list[Record]:
 class TestShuffled:
     """Records given in any order are put in the same order."""
 
-    @no_deadline
     @given(st.permutations(_every_record(EXAMPLE)))
     def test_input_order_makes_no_difference(self, records: list[Record]) -> None:
         """The same records in any order are the same dataset."""
         assert dataset_of(*records) == EXAMPLE
 
-    @no_deadline
     @given(st.lists(st.tuples(spans, spans), max_size=8))
     def test_time(self, pairs: list[tuple[TimeSpan, TimeSpan]]) -> None:
         """Conditions and periods are ordered by span, treaties by date of signature."""
@@ -66,7 +63,6 @@ class TestShuffled:
             assert len(places) == len(pairs)
             assert places == sorted(places)
 
-    @no_deadline
     @given(ids, st.data())
     def test_actors_by_name(self, keys: list[str], data: st.DataObject) -> None:
         """Actors are ordered by their first name without case and accents, then by id."""
@@ -79,7 +75,6 @@ class TestShuffled:
             keys_in_order.append(("".join(letters), actor.id))
         assert keys_in_order == sorted(keys_in_order)
 
-    @no_deadline
     @given(ids)
     def test_references_by_id(self, keys: list[str]) -> None:
         """References are ordered by id, whatever their titles."""
@@ -116,7 +111,6 @@ def nested_periods(draw: st.DrawFn) -> list[Period]:
 class TestTies:
     """At the same time causes come before effects, wholes before parts, then ids in order."""
 
-    @no_deadline
     @given(histories(), st.data())
     def test_events(self, made: list[Event], data: st.DataObject) -> None:
         """Events are ordered by time; at the same time causes come first, then ids in order."""
@@ -128,7 +122,6 @@ class TestTies:
             related = before.because_of or after.because_of
             assert before.date != after.date or related or before.id < after.id
 
-    @no_deadline
     @given(nested_periods(), st.data())
     def test_periods(self, made: list[Period], data: st.DataObject) -> None:
         """Periods are ordered by beginning; wholes come before parts that begin with them."""

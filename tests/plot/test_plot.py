@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from chart_reading import (
@@ -25,7 +25,7 @@ from chart_reading import (
     texts_in,
     texts_of,
 )
-from dataset_strategies import sound_datasets
+from dataset_strategies import few_examples, sound_datasets
 from exported_tables import HOSTILE
 from processes import run_process
 from raw_datasets import (
@@ -449,7 +449,7 @@ class TestOwn:
         assert mark["sources"].count(" · ") == 6
         assert mark["sources"].endswith("and 3 more")
 
-    @settings(max_examples=12, deadline=None, derandomize=True)
+    @few_examples
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Every dataset is a valid chart with every event in it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from chart_reading import (
@@ -22,7 +22,7 @@ from chart_reading import (
     texts_in,
     texts_of,
 )
-from dataset_strategies import sound_datasets
+from dataset_strategies import few_examples, sound_datasets
 from exported_tables import HOSTILE
 from raw_datasets import Raw, raw_actor, raw_condition, raw_event
 
@@ -202,7 +202,7 @@ class TestOwn:
         some_years = evolve(years, years=(*russian_years, years[-1]))
         assert "Czechoslovakia – Soviet Russia, year by year" in texts_of(some_years.plot())
 
-    @settings(max_examples=8, deadline=None, derandomize=True)
+    @few_examples
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Two states of any dataset are a valid chart of all their events."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from chart_reading import (
@@ -20,7 +20,7 @@ from chart_reading import (
     texts_in,
     texts_of,
 )
-from dataset_strategies import sound_datasets
+from dataset_strategies import few_examples, sound_datasets
 from exported_tables import HOSTILE
 from raw_datasets import Raw, raw_actor, raw_condition, raw_event, raw_period, raw_reference
 
@@ -250,7 +250,7 @@ class TestOwn:
         data = dataset_with(title=text, events=[event], references=[raw_reference(title=text)])
         assert not [*picture_of(data.plot_disputes()).iter(f"{SVG_NAMESPACE}script")]
 
-    @settings(max_examples=10, deadline=None, derandomize=True)
+    @few_examples
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Every dataset is a valid chart, and only disputed records are drawn in it."""

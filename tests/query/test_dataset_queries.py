@@ -24,7 +24,6 @@ from example_datasets import (
     make_period,
     make_reference,
     make_treaty,
-    no_deadline,
 )
 
 if TYPE_CHECKING:
@@ -221,7 +220,6 @@ class TestOn:
         assert joined_ids(dataset.on("../1950").recent) == ""
         assert joined_ids(dataset.on("0001-01-02").recent) == "some-day"
 
-    @no_deadline
     @given(
         day=st.dates(date(1917, 1, 1), date(1993, 12, 31)),
         length=st.sampled_from([10, 7, 4]),

@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 import czsu_relations as czsu
 from czsu_relations import TimeSpan
 from date_strategies import queries
-from example_datasets import EXAMPLE, dataset_of, make_event, no_deadline
+from example_datasets import EXAMPLE, dataset_of, make_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,6 @@ triples = st.sampled_from(TABLES).flatmap(
 class TestSequence:
     """A selection is a sequence of records that also looks up by id."""
 
-    @no_deadline
     @given(selections, st.integers(-12, 12))
     def test_positions(self, chosen: Selection[Any], position: int) -> None:
         """It is indexed like a tuple, from both ends, and a position beyond them is an error."""
@@ -68,7 +67,6 @@ class TestSequence:
             with pytest.raises(IndexError):
                 chosen[position]
 
-    @no_deadline
     @given(selections, st.slices(8))
     def test_slices_keep_the_type(self, chosen: Selection[Any], slice_: slice) -> None:
         """A slice has the records of a tuple's slice, and is a selection of the same type."""
@@ -160,7 +158,6 @@ class EqualToAll:
 class TestIdentity:
     """Selections are values: equal by type and records, and never changed."""
 
-    @no_deadline
     @given(triples)
     def test_equality(self, three: tuple[Selection[Any], ...]) -> None:
         """Two are equal when their records are equal, and then they have the same hash."""
@@ -220,7 +217,6 @@ COMBINATIONS: list[Callable[[Any, Any], Any]] = [
 class TestCombining:
     """`|`, `&` and `-` follow the laws of sets, in the dataset's order."""
 
-    @no_deadline
     @given(triples)
     def test_members(self, three: tuple[Selection[Any], ...]) -> None:
         """The result has the records that the operator defines, in the dataset's order."""
@@ -231,7 +227,6 @@ class TestCombining:
         assert (a - b).ids == tuple(key for key in whole.ids if key in a and key not in b)
         assert type(a | b) is type(a & b) is type(a - b) is type(a)
 
-    @no_deadline
     @given(triples)
     def test_laws(self, three: tuple[Selection[Any], ...]) -> None:
         """Idempotence, commutativity, associativity, distribution, absorption, De Morgan."""
@@ -289,7 +284,6 @@ class TestTime:
 
     @pytest.mark.parametrize("table", TABLES)
     @pytest.mark.parametrize("dataset", [EXAMPLE, czsu.dataset], ids=repr)
-    @no_deadline
     @given(query=queries())
     def test_between(self, table: str, dataset: czsu.Dataset, query: tuple[date, date]) -> None:
         """It returns the records whose own dates overlap the time, in their order."""
@@ -310,7 +304,6 @@ class TestTime:
         ]
 
     @pytest.mark.parametrize("certain", [False, True])
-    @no_deadline
     @given(day=st.dates(date(1917, 1, 1), date(1993, 12, 31)))
     def test_on_before_after(self, day: date, certain: bool) -> None:  # noqa: FBT001 - a table's column
         """They equal `between` with the corresponding limits."""
@@ -485,7 +478,6 @@ class TestInPeriod:
 class TestWhere:
     """`where` filters by a function of the record."""
 
-    @no_deadline
     @given(selections)
     def test_returns_the_records_for_which_it_is_true(self, chosen: Selection[Any]) -> None:
         """The result has the type and the order of the selection."""

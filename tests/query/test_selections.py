@@ -18,7 +18,6 @@ from example_datasets import (
     make_event,
     make_period,
     make_treaty,
-    no_deadline,
 )
 
 if TYPE_CHECKING:
@@ -419,7 +418,6 @@ class TestInForce:
                 dataset.treaties.in_force(outside, certain=certain)
             assert caught.value == czsu.CoverageError(outside, str(dataset.coverage))
 
-    @no_deadline
     @given(query=queries())
     def test_certain_is_possible(self, query: tuple[date, date]) -> None:
         """In the bundled data, certain is possible, and treaties without dates are neither."""
@@ -448,7 +446,6 @@ class TestInForce:
         with pytest.raises(czsu.UnknownNameError):
             EXAMPLE.treaties.extents_in_force("pakt-1912")
 
-    @no_deadline
     @given(query=queries())
     def test_extents_are_when_it_is_possibly_in_force(self, query: tuple[date, date]) -> None:
         """A treaty is in force on days that one of its extents overlaps, and on no other."""

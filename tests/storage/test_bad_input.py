@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from czsu_relations import Dataset, DatasetError, Problem, QueryTypeError
 from dataset_strategies import json_values, sound_datasets
@@ -581,7 +581,6 @@ class TestAnything:
     """A changed dataset is either sound or has problems, and nothing else goes wrong."""
 
     @given(changed_datasets())
-    @settings(max_examples=150, deadline=None)
     def test_mutations(self, data: object) -> None:
         """A sound dataset can be read back; else each problem has a pointer and a message."""
         problems = problems_of(data)
@@ -594,13 +593,11 @@ class TestAnything:
             assert Dataset.from_json(dataset.to_json()) == dataset
 
     @given(st.text() | st.binary() | json_values.map(json.dumps))
-    @settings(max_examples=100, deadline=None)
     def test_any_text(self, text: str | bytes) -> None:
         """A text that is no dataset has problems and raises no other error."""
         assert problems_in_text(text)
 
     @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.text(max_size=3))
-    @settings(max_examples=100, deadline=None)
     def test_any_cut(self, start: int, stop: int, text: str) -> None:
         """The same is true of a dataset with any part of its text replaced."""
         for problem in problems_in_text(TEXT[:start] + text + TEXT[max(start, stop) :]):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from czsu_relations import (
@@ -98,7 +98,6 @@ class TestRoundTrip:
             assert filled[cls.__name__] == {field.name for field in fields_of(cls)}
 
     @given(sound_datasets())
-    @settings(max_examples=60, deadline=None)
     def test_any_dataset(self, data: Raw) -> None:
         """So it is with any sound dataset, and canonical JSON is a fixed point."""
         dataset = Dataset.from_dict(data)

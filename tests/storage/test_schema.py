@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 
 import czsu_relations as czsu
@@ -100,7 +100,6 @@ class TestAccepts:
         assert is_valid(data)
 
     @given(sound_datasets())
-    @settings(max_examples=40, deadline=None)
     def test_whatever_is_read(self, data: Raw) -> None:
         """Any sound dataset is valid, with nulls and empty lists or without."""
         assert problems_of(data) == ()

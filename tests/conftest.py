@@ -1,0 +1,16 @@
+"""How many examples the property tests try.
+
+The profile `quick` is the default; `pytest --hypothesis-profile=thorough` is for all checks.
+"""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "quick",
+    max_examples=25,
+    # A slow machine is no fault of the library.
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=200)
+settings.load_profile("quick")
