@@ -202,6 +202,7 @@ class TestDates:
 class TestBibliography:
     """The printed bibliography."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("name", [APA, CHICAGO])
     def test_the_whole_dataset(self, name: str) -> None:
         """Every source is printed, with its title, authors and year.

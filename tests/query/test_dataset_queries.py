@@ -528,6 +528,10 @@ CITED = dataset_of(
     make_reference("theirs"),
     make_reference("unheard"),
 )
+
+every_dataset = pytest.mark.parametrize(
+    "dataset", [EXAMPLE, CITED, pytest.param(czsu.dataset, marks=pytest.mark.slow)], ids=repr
+)
 """Records that "mine" and "theirs" attest or dispute; "atlas" attests the rest."""
 
 
@@ -627,7 +631,7 @@ class TestAccordingTo:
         with pytest.raises(czsu.QueryTypeError):
             CITED.according_to(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
 
-    @pytest.mark.parametrize("dataset", [EXAMPLE, CITED, czsu.dataset], ids=repr)
+    @every_dataset
     def test_is_a_valid_dataset(self, dataset: czsu.Dataset) -> None:
         """The dataset according to any reference is valid, and so is that of the result."""
         for reference in dataset.references:
@@ -685,7 +689,7 @@ class TestExcerpt:
             getattr(czsu.dataset, name) for name in header
         ]
 
-    @pytest.mark.parametrize("dataset", [EXAMPLE, CITED, czsu.dataset], ids=repr)
+    @every_dataset
     def test_is_a_valid_dataset(self, dataset: czsu.Dataset) -> None:
         """An excerpt of all records, of none, or of one event is valid."""
         everything = dataset.excerpt(*(getattr(dataset, table) for table in TABLES))
