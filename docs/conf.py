@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - Sphinx finds it by its path
 """Configuration of Sphinx: `python -m sphinx -n -W -b html docs <out>`. It needs no network."""
 
 import os
