@@ -15,7 +15,7 @@ import pytest
 import czsu_relations as czsu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -49,11 +49,12 @@ def pycon_lines(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def run_examples(examples: doctest.DocTest) -> None:
-    """Run examples one after the other; fail with the report of doctest."""
+def run_examples(sessions: Iterable[doctest.DocTest]) -> None:
+    """Run the examples of each session, one after the other; fail with the report of doctest."""
     report: list[str] = []
     runner = doctest.DocTestRunner(verbose=False)
-    runner.run(examples, out=report.append)
+    for examples in sessions:
+        runner.run(examples, out=report.append)
     if runner.failures:
         pytest.fail("".join(report), pytrace=False)
 
@@ -70,17 +71,28 @@ def test_examples_of_page(page: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     text = page.read_text("utf-8")
     parser = doctest.DocTestParser()
-    run_examples(parser.get_doctest(pycon_lines(text), {}, name_of(page), str(page), 0))
+    run_examples([parser.get_doctest(pycon_lines(text), {}, name_of(page), str(page), 0)])
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
-def test_every_example_of_page_runs(page: Path) -> None:
-    """All examples are in `pycon` blocks, which are run."""
-    text = page.read_text("utf-8")
+def problems_of_blocks(text: str) -> Iterator[str]:
+    """Yield what is wrong with the blocks of code of a page."""
     prompts = re.compile(r"^\s*>>> ", re.MULTILINE)
-    assert len(prompts.findall(text)) == len(prompts.findall(pycon_lines(text)))
-    assert "```python" not in text
-    assert text.count("```") % 2 == 0
+    count, count_run = len(prompts.findall(text)), len(prompts.findall(pycon_lines(text)))
+    if count != count_run:
+        yield f"has {count} examples, of which {count_run} are in pycon blocks"
+    if "```python" in text:
+        yield "has a python block, which is not run; write pycon"
+    if text.count("```") % 2:
+        yield "has a block without an end"
+
+
+def test_every_example_of_pages_runs() -> None:
+    """All examples are in `pycon` blocks, which are run."""
+    problems: list[str] = []
+    for page in (*PAGES, ROOT / "CONTRIBUTING.md"):
+        text = page.read_text("utf-8")
+        problems += [f"{name_of(page)}: {problem}" for problem in problems_of_blocks(text)]
+    assert not problems, "\n".join(problems)
 
 
 def test_pages_with_examples_are_not_lost() -> None:
@@ -122,10 +134,10 @@ def find_examples() -> dict[str, doctest.DocTest]:
 EXAMPLES = find_examples()
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_examples_of_docstring(name: str) -> None:
-    """An example in a docstring gives the output that it shows."""
-    run_examples(EXAMPLES[name])
+@pytest.mark.parametrize("owner", sorted({name.partition(".")[0] for name in EXAMPLES}))
+def test_examples_of_docstrings(owner: str) -> None:
+    """The examples of a class and its members, or of a module, give the output that they show."""
+    run_examples(EXAMPLES[name] for name in EXAMPLES if name.partition(".")[0] == owner)
 
 
 def test_docstrings_with_examples_are_not_lost() -> None:

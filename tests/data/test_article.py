@@ -58,10 +58,13 @@ def test_every_sentence_is_cited() -> None:
     assert cited == LOCATORS
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
-def test_the_article_is_cited_by_sentence(record: AttestedRecord) -> None:
+def test_the_article_is_cited_by_sentence() -> None:
     """A citation of the article names one of its sentences."""
-    assert locators_of(record) <= LOCATORS
+    problems: list[str] = []
+    for record in RECORDS:
+        for locator in locators_of(record) - LOCATORS:
+            problems.append(f"{record.id}: the article has no sentence {locator!r}")
+    assert not problems, "\n".join(problems)
 
 
 def test_its_own_references_are_cited_where_it_cites_them() -> None:

@@ -1,4 +1,8 @@
-"""The bundled data: rules for every record, and the facts that a historian would check first."""
+"""The bundled data: rules for every record, and the facts that a historian would check first.
+
+A rule for every record is one test, which fails with a line for each problem of each record. The
+lines are the message of the assertion, because pytest shortens a long list that is compared.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,13 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 
 import czsu_relations as czsu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from czsu_relations._model.records import AttestedRecord
 
@@ -26,20 +29,18 @@ TABLES = (czsu.periods, czsu.events, czsu.conditions, czsu.treaties, czsu.actors
 RECORDS = [*czsu.periods, *czsu.events, *czsu.conditions, *czsu.treaties, *czsu.actors]
 DAY = timedelta(days=1)
 
-by_id = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
-
 
 # ---- every record -------------------------------------------------------------------
 
 
-def hash_runs(text: str) -> set[str]:
-    """Return a hash for every run of eight words."""
+def hash_runs(text: str) -> dict[str, str]:
+    """Return every run of eight words, by its hash."""
     words = re.findall(r"\w+", text.lower())
-    hashes: set[str] = set()
+    runs: dict[str, str] = {}
     for start in range(len(words) - 7):
         run = " ".join(words[start : start + 8])
-        hashes.add(sha256(run.encode()).hexdigest()[:10])
-    return hashes
+        runs[sha256(run.encode()).hexdigest()[:10]] = run
+    return runs
 
 
 ARTICLE_RUNS = frozenset(
@@ -48,30 +49,45 @@ ARTICLE_RUNS = frozenset(
 """Hashes of the founding article's runs of eight words: they can be recognised, but not read."""
 
 
-@by_id
-def test_summary_is_short_and_ours(record: AttestedRecord) -> None:
-    """It has one to three sentences, and no run of eight words from the founding article."""
-    sentences = re.findall(r"[^\s.][.!?](?=\s|$)", record.summary)
-    assert 1 <= len(sentences) <= 3
-    assert record.summary.endswith((".", "!", "?"))
-    assert not hash_runs(record.summary) & ARTICLE_RUNS
+def problems_of_summary(summary: str) -> Iterator[str]:
+    """Yield what is wrong with the length, the end and the words of a summary."""
+    sentences = re.findall(r"[^\s.][.!?](?=\s|$)", summary)
+    if not 1 <= len(sentences) <= 3:
+        yield f"its summary has {len(sentences)} sentences, not one to three"
+    if not summary.endswith((".", "!", "?")):
+        yield f"its summary does not end as a sentence does: {summary[-20:]!r}"
+    for key, run in hash_runs(summary).items():
+        if key in ARTICLE_RUNS:
+            yield f"its summary has eight words of the founding article: {run!r}"
+
+
+def test_summaries_are_short_and_ours() -> None:
+    """A summary has one to three sentences, and no eight words in a row from the article."""
+    problems: list[str] = []
+    for record in RECORDS:
+        problems += [f"{record.id}: {problem}" for problem in problems_of_summary(record.summary)]
+    assert not problems, "\n".join(problems)
 
 
 def test_runs_of_words_are_found() -> None:
     """The check can fail: seven words have no run, nine have two, in any case of letters."""
-    assert hash_runs("one two three four five six seven") == set()
+    assert hash_runs("one two three four five six seven") == {}
     assert len(hash_runs("One two three four five six seven eight nine.")) == 2
     assert len(ARTICLE_RUNS) > 500
 
 
-@by_id
-def test_every_record_has_a_source_that_agrees(record: AttestedRecord) -> None:
+def test_every_record_has_a_source_that_agrees() -> None:
     """Not all citations dispute the record, and one that does says what it disputes."""
-    stances = {citation.stance for citation in record.citations}
-    assert stances - {czsu.Stance.DISPUTES}
-    for citation in record.citations:
-        if citation.stance is czsu.Stance.DISPUTES:
-            assert citation.note or citation.dates
+    problems: list[str] = []
+    for record in RECORDS:
+        stances = {citation.stance for citation in record.citations}
+        if not stances - {czsu.Stance.DISPUTES}:
+            problems.append(f"{record.id}: no source agrees with it")
+        for citation in record.citations:
+            says_what = citation.note or citation.dates
+            if citation.stance is czsu.Stance.DISPUTES and not says_what:
+                problems.append(f"{record.id}: what does {citation.reference} dispute?")
+    assert not problems, "\n".join(problems)
 
 
 def name_or_title(record: AttestedRecord) -> str:
@@ -81,12 +97,16 @@ def name_or_title(record: AttestedRecord) -> str:
     return record.title
 
 
-@by_id
-def test_titles_are_not_sentences(record: AttestedRecord) -> None:
+def test_titles_are_not_sentences() -> None:
     """A title does not end in a full stop, and differs from the id."""
-    title = name_or_title(record)
-    assert not title.endswith(".")
-    assert title != record.id
+    problems: list[str] = []
+    for record in RECORDS:
+        title = name_or_title(record)
+        if title.endswith("."):
+            problems.append(f"{record.id}: its title ends in a full stop: {title!r}")
+        if title == record.id:
+            problems.append(f"{record.id}: its title is its id")
+    assert not problems, "\n".join(problems)
 
 
 def repeated(values: Iterable[object]) -> list[object]:
@@ -110,15 +130,21 @@ def test_no_two_events_of_a_kind_have_one_date_and_title() -> None:
 # ---- references -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("reference", czsu.references, ids=lambda reference: reference.id)
-def test_reference(reference: czsu.Reference) -> None:
+ADDRESS = re.compile(r"https?://[a-z0-9.-]+\.[a-z0-9-]{2,}(:\d+)?([/?#]\S*)?")
+"""A web address with the name of a host, perhaps a port, and no blank."""
+
+
+def test_references() -> None:
     """Some record cites it; its address has a host and no blank; its title is no address."""
-    assert any(table.citing(reference) for table in TABLES)
-    if reference.url:
-        parts = urlsplit(reference.url)
-        assert parts.scheme in {"http", "https"}
-        assert re.fullmatch(r"[a-z0-9.-]+\.[a-z0-9-]{2,}(:\d+)?", parts.netloc)
-    assert "://" not in reference.title
+    problems: list[str] = []
+    for reference in czsu.references:
+        if not any(table.citing(reference) for table in TABLES):
+            problems.append(f"{reference.id}: no record cites it")
+        if reference.url and not ADDRESS.fullmatch(reference.url):
+            problems.append(f"{reference.id}: its address has no host, or a blank: {reference.url}")
+        if "://" in reference.title:
+            problems.append(f"{reference.id}: its title has an address: {reference.title!r}")
+    assert not problems, "\n".join(problems)
 
 
 def test_no_work_is_listed_twice() -> None:
@@ -139,9 +165,12 @@ PIRATES = (
 
 def test_unauthorised_copies_are_not_linked() -> None:
     """A work that was read in such a copy is cited without its address."""
+    problems: list[str] = []
     for reference in czsu.references:
         for host in PIRATES:
-            assert host not in (reference.url or "")
+            if host in (reference.url or ""):
+                problems.append(f"{reference.id}: {reference.url}")
+    assert not problems, "\n".join(problems)
 
 
 # ---- facts ------------------------------------------------------------------------------
@@ -275,46 +304,79 @@ def is_covered(day: date) -> bool:
     return czsu.dataset.coverage.earliest <= day <= czsu.dataset.coverage.latest
 
 
-@pytest.mark.parametrize("condition", czsu.conditions, ids=lambda condition: condition.id)
-def test_both_sides_of_a_conditions_bounds(condition: czsu.Condition) -> None:
-    """It is possible from its earliest to its latest day, certain in between, and not outside."""
+def problems_of_bounds(condition: czsu.Condition) -> Iterator[str]:
+    """Yield the days around the bounds of a condition on which the snapshot has a wrong answer."""
     span = condition.span
-    for day in (span.earliest, span.latest):
-        if is_covered(day):
-            assert condition in czsu.on(day).conditions
     outside: list[date] = []
     if span.earliest > date.min:
         outside.append(span.earliest - DAY)
     if span.latest < date.max:
         outside.append(span.latest + DAY)
-    for day in outside:
-        if is_covered(day):
-            assert condition not in czsu.on(day).conditions
+    certain_days: list[date] = []
     # A set has gaps, in which it is not certain.
     if span.certainly_overlaps(span.latest_start, span.latest_start) and span.edtf[0] not in "[{":
-        for day in (span.latest_start, span.earliest_end):
-            assert not is_covered(day) or condition in czsu.on(day).certain.conditions
+        certain_days = [span.latest_start, span.earliest_end]
+    for day in filter(is_covered, (span.earliest, span.latest)):
+        if condition not in czsu.on(day).conditions:
+            yield f"{span} begins or ends on {day}, but it is not found on that day"
+    for day in filter(is_covered, outside):
+        if condition in czsu.on(day).conditions:
+            yield f"{day} is outside {span}, but it is found on that day"
+    for day in filter(is_covered, certain_days):
+        if condition not in czsu.on(day).certain.conditions:
+            yield f"{day} is certainly in {span}, but it is not certain on that day"
 
 
-@pytest.mark.parametrize("treaty", czsu.treaties, ids=lambda treaty: treaty.id)
-def test_both_sides_of_a_treatys_force(treaty: czsu.Treaty) -> None:
-    """It is in force on the first day that any source allows, and not on the day before."""
-    if treaty.in_force is None:
-        assert treaty in czsu.treaties.force_unknown
-        return
-    spans = [treaty.in_force]
+def test_both_sides_of_conditions_bounds() -> None:
+    """They are possible from the earliest to the latest day, certain in between, not outside."""
+    problems: list[str] = []
+    for condition in czsu.conditions:
+        problems += [f"{condition.id}: {problem}" for problem in problems_of_bounds(condition)]
+    assert not problems, "\n".join(problems)
+
+
+def days_of_force(treaty: czsu.Treaty, in_force: czsu.TimeSpan) -> Iterator[tuple[date, bool]]:
+    """Yield the first and last day that any source allows and their neighbours: is it in force?"""
+    spans = [in_force]
     for citation in treaty.citations:
         for claim in citation.dates:
             if claim.field is czsu.ClaimField.IN_FORCE:
                 spans.append(claim.span)
     starts = [span.earliest for span in spans if span.earliest > date.min]
     first = max(min(starts, default=date.min), treaty.signed.earliest)
-    assert treaty in czsu.treaties.in_force(first)
-    assert treaty not in czsu.treaties.in_force(first - DAY)
+    yield first, True
+    if first > date.min:
+        yield first - DAY, False
     if not any(span.end_unknown for span in spans):
         last = max(span.latest for span in spans)
-        assert treaty in czsu.treaties.in_force(last)
-        assert not is_covered(last + DAY) or treaty not in czsu.treaties.in_force(last + DAY)
+        yield last, True
+        if is_covered(last) and is_covered(last + DAY):
+            yield last + DAY, False
+
+
+def problems_of_force(treaty: czsu.Treaty) -> Iterator[str]:
+    """Yield the days around a treaty's time in force on which its table has a wrong answer."""
+    if treaty.in_force is None:
+        if treaty not in czsu.treaties.force_unknown:
+            yield "has no time in force, but is not in force_unknown"
+        return
+    for day, should_be_in_force in days_of_force(treaty, treaty.in_force):
+        if not is_covered(day):
+            yield f"cannot be looked up on {day}, which the dataset does not cover"
+            continue
+        is_in_force = treaty in czsu.treaties.in_force(day)
+        if is_in_force and not should_be_in_force:
+            yield f"is in force on {day}, which no date of it allows"
+        elif should_be_in_force and not is_in_force:
+            yield f"is not in force on {day}, which a date of it allows"
+
+
+def test_both_sides_of_treaties_force() -> None:
+    """They are in force on the first day that any source allows, and not on the day before."""
+    problems: list[str] = []
+    for treaty in czsu.treaties:
+        problems += [f"{treaty.id}: {problem}" for problem in problems_of_force(treaty)]
+    assert not problems, "\n".join(problems)
 
 
 def turning_days() -> list[date]:
@@ -427,23 +489,26 @@ def test_former_codes_are_former() -> None:
         czsu.actors.identified("iso-3166-1-alpha-2", "CS")
 
 
-@pytest.mark.parametrize("actor", czsu.actors, ids=lambda actor: actor.id)
-def test_lives_are_plausible(actor: czsu.Actor) -> None:
+def test_lives_are_plausible() -> None:
     """Nobody lived for more than 105 years or was in office outside their life."""
-    if actor.existed is None or actor.kind is not czsu.ActorKind.PERSON:
-        return
-    if actor.existed.latest != date.max:
-        assert actor.existed.latest.year - actor.existed.earliest.year <= 105
-    for office in czsu.conditions.of_kind("office").involving(actor):
-        assert actor.existed.possibly_overlaps(office.span.earliest, office.span.earliest)
+    problems: list[str] = []
+    for actor in czsu.actors:
+        life = actor.existed
+        if life is None or actor.kind is not czsu.ActorKind.PERSON:
+            continue
+        if life.latest != date.max and life.latest.year - life.earliest.year > 105:
+            problems.append(f"{actor.id}: lived for more than 105 years: {life}")
+        for office in czsu.conditions.of_kind("office").involving(actor):
+            if not life.possibly_overlaps(office.span.earliest, office.span.earliest):
+                problems.append(f"{actor.id}: lived {life}, but {office.id} began {office.span}")
+    assert not problems, "\n".join(problems)
 
 
 # ---- panel data ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("row", czsu.dataset.dyad_years(), ids=lambda row: str(row.year))
-def test_a_row_agrees_with_the_days(row: czsu.DyadYear) -> None:
-    """The columns for 31 December agree with the snapshot of that day."""
+def problems_of_year_end(row: czsu.DyadYear) -> Iterator[str]:
+    """Yield the columns for 31 December that do not agree with the snapshot of that day."""
     snapshot = czsu.on(date(row.year, 12, 31)).certain
     side_a = {"czechoslovakia", "czech-republic", "slovakia"}
     side_b = {"soviet-russia", "soviet-union", "russia"}
@@ -451,13 +516,25 @@ def test_a_row_agrees_with_the_days(row: czsu.DyadYear) -> None:
         lambda treaty: bool(side_a & set(treaty.parties)) and bool(side_b & set(treaty.parties))
     )
     for obligation in ("defence", "consultation", "neutrality", "non-aggression", "offence"):
-        is_certain = getattr(row, f"{obligation.replace('-', '_')}_year_end") is True
-        treaties = [treaty for treaty in between_the_sides if obligation in treaty.obligations]
-        assert is_certain == bool(treaties)
+        column = f"{obligation.replace('-', '_')}_year_end"
+        value = getattr(row, column)
+        treaties = [treaty.id for treaty in between_the_sides if obligation in treaty.obligations]
+        if (value is True) != bool(treaties):
+            yield f"{column} is {value}, but the treaties in force are {treaties}"
     for kind in ("diplomatic-relations", "broken-relations", "shared-border"):
-        if getattr(row, f"{kind.replace('-', '_')}_year_end") is True:
-            conditions = snapshot.conditions.of_kind(kind)
-            assert any(len(condition.actors) >= 2 for condition in conditions)
+        column = f"{kind.replace('-', '_')}_year_end"
+        conditions = snapshot.conditions.of_kind(kind)
+        is_between_two = any(len(condition.actors) >= 2 for condition in conditions)
+        if getattr(row, column) is True and not is_between_two:
+            yield f"{column} is True, but no condition of two actors is certain"
+
+
+def test_rows_agree_with_the_days() -> None:
+    """The columns for 31 December agree with the snapshot of that day."""
+    problems: list[str] = []
+    for row in czsu.dataset.dyad_years():
+        problems += [f"{row.year}: {problem}" for problem in problems_of_year_end(row)]
+    assert not problems, "\n".join(problems)
 
 
 def test_membership_of_the_state_systems() -> None:

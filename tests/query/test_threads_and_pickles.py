@@ -102,17 +102,18 @@ sys.stdout.buffer.write(czsu.dataset.to_json().encode())
 class TestPickles:
     """A selection of the bundled data pickles as its edition and ids."""
 
-    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
     @pytest.mark.parametrize("table", TABLES)
     @pytest.mark.parametrize("part", [slice(None), slice(1, 3), slice(0)], ids=str)
-    def test_round_trip(self, table: str, part: slice, protocol: int) -> None:
-        """It comes back equal, of the same type, and with the same records."""
+    def test_round_trip(self, table: str, part: slice) -> None:
+        """It comes back equal, of the same type, and with the same records, in every protocol."""
         chosen = getattr(czsu, table)[part]
-        again = unpickle(pickle.dumps(chosen, protocol))
-        assert type(again) is type(chosen)
-        assert again == chosen
-        assert all(record is original for record, original in zip(again, chosen, strict=True))
-        assert again | chosen == chosen
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            again = unpickle(pickle.dumps(chosen, protocol))
+            assert type(again) is type(chosen), protocol
+            assert again == chosen, protocol
+            pairs = zip(again, chosen, strict=True)
+            assert all(record is original for record, original in pairs), protocol
+            assert again | chosen == chosen, protocol
 
     def test_of_a_reversed_slice(self) -> None:
         """It comes back equal also when a slice has reversed its order."""

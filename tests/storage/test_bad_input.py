@@ -493,14 +493,22 @@ class TestMistakes:
             Problem(f"/{table}-", f"is no key of this object; did you mean {table!r}?"),
         )
 
-    @pytest.mark.parametrize(
-        "place", [pointer for pointer in pointers_in(rich_dataset()) if pointer]
-    )
-    def test_taking_anything_away(self, place: str) -> None:
+    def test_taking_anything_away(self) -> None:
         """If a value is removed, each problem points to that key or to a value that is left."""
-        data = replace_at(rich_dataset(), place, REMOVED)
-        for problem in problems_of(data):
-            assert has_place(data, problem.pointer), problem
+        misplaced: list[str] = []
+        for place in pointers_in(rich_dataset()):
+            if place == "":
+                continue
+            data = replace_at(rich_dataset(), place, REMOVED)
+            try:
+                problems = problems_of(data)
+            except Exception as error:
+                error.add_note(f"without {place}")
+                raise
+            for problem in problems:
+                if not has_place(data, problem.pointer):
+                    misplaced.append(f"without {place}: {problem}")
+        assert not misplaced, "\n".join(misplaced)
 
     def test_all_mistakes_at_once(self) -> None:
         """Errors of shape and against rules are all reported at once, in the order of the JSON."""
