@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - Sphinx finds it by its path
+
 """The section "Attributes" of a docstring, which describes the fields of a class."""
 
 import inspect

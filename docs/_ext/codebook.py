@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - Sphinx finds it by its path
+
 """Directives that make tables of the vocabularies, fields and columns from the code.
 
 ``{codebook} EventKind`` makes the table of the terms of one vocabulary, ``{fields} Event`` the

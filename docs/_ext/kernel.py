@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - the kernel runs it by its path
+
 """Start-up code of the kernel that runs the notebooks: draw charts as SVG."""
 
 import altair as alt

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - Sphinx finds it by its path
+
 """The API reference: every public name, module by module, so that none can be forgotten.
 
 ``{public} _model.records`` documents every public name of one or more modules.

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - Sphinx finds it by its path
+
 """Directives that list the sources, written from the data when the pages are built.
 
 ``{sources} primary`` lists every reference of one grade of evidence, with the records that cite it.
