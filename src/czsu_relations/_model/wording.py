@@ -14,7 +14,17 @@ _TYPE_NAMES: Final = {
 }
 """The names of types in error messages; those of JSON, where it has them."""
 
-_SHORT_REPR: Final = reprlib.Repr()
+
+class _ShortRepr(reprlib.Repr):
+    """Texts of values, cut where they are long."""
+
+    def repr_int(self, x: int, level: int) -> str:
+        """Return the digits of a number; raise ValueError if they are too many to print."""
+        str(x)  # From Python 3.14 on, reprlib would print an address in memory and no error.
+        return super().repr_int(x, level)
+
+
+_SHORT_REPR: Final = _ShortRepr()
 _SHORT_REPR.maxstring = 80
 
 
