@@ -1,4 +1,4 @@
-"""Freeze the current data as an edition, which never changes again. See README.md.
+"""Freeze the current data as an edition, which never changes again. See RELEASE.md.
 
 Run it in a clone of the repository in which the package is installed:
 
@@ -158,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="freeze.py",
         description="Freeze the current data as an edition, which never changes again.",
-        epilog="README.md beside this script lists what to do before and after.",
+        epilog="RELEASE.md in the repository lists what to do before and after.",
     )
     parser.add_argument(
         "--data",
