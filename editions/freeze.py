@@ -1,4 +1,4 @@
-"""Freeze the current data as an edition, which never changes again. See README.md.
+"""Freeze the current data as an edition, which never changes again. See RELEASE.md.
 
 Run it in a clone of the repository in which the package is installed:
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from czsu_relations import Dataset, DatasetError
+from czsu_relations._storage.folder import collection_from_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +48,9 @@ def read_data(folder: Path) -> Dataset:
 
     Raises:
         DatasetError: the data are not sound.
+        OSError: a file is missing or cannot be read.
     """
-    plain = json.loads((folder / "dataset.json").read_text("utf-8"))
-    for table in TABLES:
-        plain[table] = json.loads((folder / f"{table}.json").read_text("utf-8"))
-    return Dataset.from_dict(plain)
+    return Dataset.from_collection(collection_from_folder(folder))
 
 
 def read_index(folder: Path) -> list[Entry]:
@@ -159,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="freeze.py",
         description="Freeze the current data as an edition, which never changes again.",
-        epilog="README.md beside this script lists what to do before and after.",
+        epilog="RELEASE.md in the repository lists what to do before and after.",
     )
     parser.add_argument(
         "--data",

@@ -79,6 +79,12 @@ formats:
                columns, in a directory
 """
 
+_CHECK_NOTES: Final = """\
+A folder has the file dataset.json, with everything but the tables, and a file
+for each table, with the list of its records: periods.json, events.json,
+conditions.json, treaties.json, actors.json and references.json.
+"""
+
 _EXPORT_FORMATS: Final = (
     "csv", "json", "bibtex", "csl", "jsonld", "timelinejs", "ical", "datapackage",
 )  # fmt: skip
@@ -231,7 +237,9 @@ def _add_export_arguments(parser: ArgumentParser) -> None:
 
 
 def _add_check_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("data", metavar="FILE", help="a JSON file; - is standard input")
+    parser.add_argument(
+        "data", metavar="PATH", help="a JSON file, or a folder as below; - is standard input"
+    )
 
 
 # The help lists the commands in this order.
@@ -251,7 +259,9 @@ _COMMANDS: Final = {
         _add_cite_arguments,
     ),
     "export": _Command("write the dataset in another format", _add_export_arguments, _EXPORT_NOTES),
-    "check": _Command("validate a dataset file and list every error", _add_check_arguments),
+    "check": _Command(
+        "validate a dataset and list every error", _add_check_arguments, _CHECK_NOTES
+    ),
 }
 
 
@@ -269,9 +279,9 @@ def _add_data_option(parser: ArgumentParser, default: str | None = SUPPRESS) -> 
     # would replace what was given before it.
     parser.add_argument(
         "--data",
-        metavar="FILE",
+        metavar="PATH",
         default=default,
-        help="query your own dataset (a JSON file; - is standard input)",
+        help="query your own dataset (a file or folder as `check` takes it; - is standard input)",
     )
 
 

@@ -54,9 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _load_dataset(path: str | None) -> Dataset:
-    """Return the dataset of a file, or the bundled one if no file is given."""
+    """Return the dataset of a file or folder, or the bundled one if none is given."""
     if path == "-":
         return Dataset.from_json(sys.stdin.buffer.read())
+    if path and Path(path).is_dir():
+        from czsu_relations._storage.folder import collection_from_folder
+
+        return Dataset.from_collection(collection_from_folder(Path(path)))
     if path:
         return Dataset.from_json(Path(path).read_bytes())
     from czsu_relations._query.bundled import dataset
