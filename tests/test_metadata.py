@@ -21,7 +21,7 @@ import czsu_relations as czsu
 from czsu_relations.export import datapackage
 
 ROOT: Final = Path(__file__).parents[1]
-SCHEMA: Final = json.loads(Path(__file__).with_name("citation-file-format-1.2.0.json").read_text())
+SCHEMA: Final = json.loads((ROOT / "tests" / "citation-file-format-1.2.0.json").read_bytes())
 
 CODE: Final = "MIT"
 DATA: Final = "CC-BY-SA-4.0"

@@ -73,7 +73,8 @@ def run_notebook(name: str) -> Run:
     """Run a notebook as IPython does, in this process; if a cell fails, the test fails."""
     cells: dict[str, Cell] = {}
     without_history = config.Config(HistoryManager={"enabled": False})
-    with TemporaryDirectory() as folder:
+    # IPython may hold a file open, which Windows could not delete.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         shell = interactive.InteractiveShell(config=without_history, ipython_dir=folder)
         shell.restore_sys_module_state()  # the shell has replaced the main module by its own
         shell.display_formatter.active_types = shell.display_formatter.format_types

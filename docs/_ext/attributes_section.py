@@ -1,4 +1,3 @@
-
 """The section "Attributes" of a docstring, which describes the fields of a class."""
 
 import inspect

@@ -1,4 +1,3 @@
-
 """Directives that make tables of the vocabularies, fields and columns from the code.
 
 ``{codebook} EventKind`` makes the table of the terms of one vocabulary, ``{fields} Event`` the

@@ -1,4 +1,3 @@
-
 """Start-up code of the kernel that runs the notebooks: draw charts as SVG."""
 
 import altair as alt

@@ -1,4 +1,3 @@
-
 """Directives that run an expression and put its chart or its HTML into the page.
 
 The output is made when the pages are built, so no generated file is kept in the repository.

@@ -1,4 +1,3 @@
-
 """The API reference: every public name, module by module, so that none can be forgotten.
 
 ``{public} _model.records`` documents every public name of one or more modules.

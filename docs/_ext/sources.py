@@ -1,4 +1,3 @@
-
 """Directives that list the sources, written from the data when the pages are built.
 
 ``{sources} primary`` lists every reference of one grade of evidence, with the records that cite it.

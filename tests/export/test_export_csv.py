@@ -236,7 +236,7 @@ class TestTargets:
     def test_a_path_or_an_open_file(self, way: Callable[[Path], None], tmp_path: Path) -> None:
         """Every target gets the same bytes, and an old file is replaced."""
         path = tmp_path / "events.csv"
-        path.write_text("x" * 1_000_000)
+        path.write_bytes(b"x" * 1_000_000)
         way(path)
         assert path.read_bytes() == bytes_of(czsu.events)
 
@@ -273,10 +273,10 @@ class TestTargets:
                 raise ZeroDivisionError
 
         path = tmp_path / "events.csv"
-        path.write_text("kept")
+        path.write_bytes(b"kept")
         with pytest.raises(ZeroDivisionError):
             Broken().to_csv(path)
-        assert path.read_text() == "kept"
+        assert path.read_bytes() == b"kept"
 
 
 def test_the_bytes_are_always_the_same() -> None:
