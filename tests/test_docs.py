@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+LINKED_DATA = DOCS / "howto" / "linked-data.md"
+"""The page that has rdflib read the whole dataset."""
 DATA = Path(czsu.__file__).parent / "data"
 PAGES = sorted(DOCS.rglob("*.md")) if DOCS.is_dir() else []
 NAMES: dict[str, tuple[str, ...]] = vars(czsu)["_NAMES"]
@@ -64,7 +66,15 @@ def name_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
+@pytest.mark.parametrize(
+    "page",
+    [
+        *(page for page in PAGES if page != LINKED_DATA),
+        pytest.param(LINKED_DATA, marks=pytest.mark.slow),
+        ROOT / "CONTRIBUTING.md",
+    ],
+    ids=name_of,
+)
 def test_examples_of_page(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page is one session; it runs beside a copy of the data, which it may change."""
     shutil.copytree(DATA, tmp_path / "src/czsu_relations/data")

@@ -43,7 +43,7 @@ def test_links() -> None:
     """Only the picture has a relative link; the package index, which has no picture, has none."""
     links = re.compile(r"\]\((?!https://)(.+?)\)")
     assert links.findall((ROOT / "README.md").read_text("utf-8")) == [PICTURE]
-    description = metadata("czsu-relations").get_payload()
+    description = metadata("czsu-relations").json["description"]
     assert isinstance(description, str)
     assert "# czsu_relations" in description
     assert not links.findall(description)
@@ -55,5 +55,5 @@ def test_picture_is_current() -> None:
     svg = (ROOT / PICTURE).read_text("utf-8")
     assert script["format_checksum"](script["make_chart"]()) in svg, "run docs/draw_timeline.py"
     texts = " ".join(ET.fromstring(svg).itertext())  # noqa: S314 - made here
-    for event in czsu.events.where(lambda event: event.salience == 1):
+    for event in czsu.events.where(lambda event: event.salience == czsu.Salience.TURNING_POINT):
         assert all(word in texts for word in event.title.split()), event.id
