@@ -241,6 +241,11 @@ def treaties_drawn(first: str, last: str) -> set[str]:
     return found
 
 
+def without_numbers_of_clips(svg: str) -> str:
+    """Return a picture without the numbers that Vega goes on counting from chart to chart."""
+    return re.sub(r"\bclip\d+", "clip", svg)
+
+
 @contextmanager
 def time_zone(zone: str) -> Iterator[None]:
     """Set the time zone of this process for a while."""
@@ -345,7 +350,7 @@ class TestBundled:
     def test_no_time_zone_moves_a_day(self, tmp_path: Path) -> None:
         """West of Greenwich and east of it, the chart and its picture are the same."""
         spec = spec_of(czsu.events.between("1938", "1939").plot())
-        svg: str = vl_convert.vegalite_to_svg(spec)
+        svg = without_numbers_of_clips(vl_convert.vegalite_to_svg(spec))
         assert "Munich" in svg
         file = tmp_path / "spec.json"
         file.write_text(json.dumps(spec), "utf-8")
@@ -360,7 +365,7 @@ class TestBundled:
                 assert spec_of(czsu.events.between("1938", "1939").plot()) == spec, zone
             run = run_process("-P", "-c", program, str(file), variables={"TZ": zone})
             assert run.returncode == 0, run.stderr.decode()
-            assert run.stdout.decode() == svg, zone
+            assert without_numbers_of_clips(run.stdout.decode()) == svg, zone
 
     def test_it_is_saved_offline(self, tmp_path: Path) -> None:
         """HTML needs no other file; SVG and PNG have the format that their names say."""
