@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,6 @@ from chart_reading import (
     spec_of,
     svg_of,
     texts_in,
-    texts_of,
     unsafe_texts_in,
 )
 from dataset_strategies import sound_datasets
@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 OWN, AGREEING, OTHER = "date in this dataset", "agreeing source", "disagreeing source"
 
 TABLES = ("events", "treaties", "conditions", "periods", "actors")
+
+
+@cache
+def bundled_spec() -> Spec:
+    """Return the chart of all disputes of the dataset."""
+    return spec_of(czsu.dataset.plot_disputes())
 
 
 def dates_under(spec: Spec, title: str) -> list[tuple[str, str]]:
@@ -132,15 +138,18 @@ class TestBundled:
 
     def test_fields_are_named(self) -> None:
         """Signature, ratification and force of a treaty are separate dates."""
-        texts = texts_of(czsu.treaties.plot_disputes())
+        texts = texts_in(svg_of(bundled_spec()))
         title = czsu.treaties["warsaw-treaty-1955"].title
         for field in ("signed", "ratified", "in force"):
             assert f"{title}: {field}" in texts
-        assert any("9 disputed dates." in text for text in texts)
+        subtitle = spec_of(czsu.treaties.plot_disputes())["title"]["subtitle"]
+        assert subtitle[0] == "9 disputed dates."
+        total = len(data_rows(bundled_spec(), "text"))
+        assert any(f"{total} disputed dates." in text for text in texts)
 
     def test_every_claim_outside_the_own_date_is_drawn(self) -> None:
         """A claim that does not overlap the record's own date is of a disagreeing source."""
-        rows = data_rows(spec_of(czsu.dataset.plot_disputes()), "date")
+        rows = data_rows(bundled_spec(), "date")
         count = 0
         for table in TABLES:
             for record in getattr(czsu, table):
@@ -165,7 +174,7 @@ class TestBundled:
 
     def test_lines_do_not_overlap(self) -> None:
         """Titles, dates and scales have heights of their own."""
-        spec = spec_of(czsu.dataset.plot_disputes())
+        spec = bundled_spec()
         lines: list[tuple[float, int]] = []
         for key in ("text", "date", "long"):
             for row in data_rows(spec, key):
@@ -179,15 +188,13 @@ class TestBundled:
         for table in TABLES:
             spec = spec_of(getattr(czsu, table).plot_disputes())
             titles[table] = [row["text"] for row in data_rows(spec, "text")]
-        whole = spec_of(czsu.dataset.plot_disputes())
-        drawn = Counter(row["text"] for row in data_rows(whole, "text"))
+        drawn = Counter(row["text"] for row in data_rows(bundled_spec(), "text"))
         assert Counter(chain.from_iterable(titles.values())) == drawn
         foreign: dict[str, list[str]] = {}
         for table in TABLES:
             own = tuple(title_of(record) for record in getattr(czsu, table))
             foreign[table] = [title for title in titles[table] if not title.startswith(own)]
         assert foreign == {table: [] for table in TABLES}
-        svg_of(whole)
 
     def test_empty_selections(self) -> None:
         """They are all the same picture, which says that there are no disputes."""
