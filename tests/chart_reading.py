@@ -31,6 +31,7 @@ __all__ = [
     "texts_in",
     "texts_of",
     "unsafe_texts_in",
+    "with_built_in_font",
 ]
 
 vl_convert: Any = import_module("vl_convert")
@@ -77,9 +78,18 @@ def spec_of(chart: LayerChart) -> Spec:
     return spec
 
 
+def with_built_in_font(spec: Spec) -> Spec:
+    """Return a chart with a font that vl-convert has in memory.
+
+    Of any other font it reads the file again for each text that it measures, which takes most of
+    the time of drawing a chart.
+    """
+    return spec | {"config": spec["config"] | {"font": "Liberation Sans"}}
+
+
 def svg_of(spec: Spec) -> ET.Element:
     """Return the picture that Vega makes, which an XML parser has to accept."""
-    svg: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    svg: str = vl_convert.vegalite_to_svg(with_built_in_font(spec), allowed_base_urls=[])
     return ET.fromstring(svg)  # noqa: S314 - made here
 
 

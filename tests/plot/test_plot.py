@@ -34,6 +34,7 @@ from chart_reading import (
     texts_in,
     texts_of,
     unsafe_texts_in,
+    with_built_in_font,
 )
 from czsu_relations._plot.drawing import chart_of, finish_chart
 from czsu_relations._plot.frame import AXIS_WIDTH
@@ -349,7 +350,8 @@ class TestBundled:
 
     def test_no_time_zone_moves_a_day(self, tmp_path: Path) -> None:
         """West of Greenwich and east of it, the chart and its picture are the same."""
-        spec = spec_of(czsu.events.between("1938", "1939").plot())
+        events = czsu.events.between("1938", "1939")
+        spec = with_built_in_font(spec_of(events.plot()))
         svg = without_numbers_of_clips(vl_convert.vegalite_to_svg(spec))
         assert "Munich" in svg
         file = tmp_path / "spec.json"
@@ -362,7 +364,7 @@ class TestBundled:
         )
         for zone in ("America/Los_Angeles", "Asia/Tokyo"):
             with time_zone(zone):
-                assert spec_of(czsu.events.between("1938", "1939").plot()) == spec, zone
+                assert with_built_in_font(spec_of(events.plot())) == spec, zone
             run = run_process("-P", "-c", program, str(file), variables={"TZ": zone})
             assert run.returncode == 0, run.stderr.decode()
             assert without_numbers_of_clips(run.stdout.decode()) == svg, zone
