@@ -134,7 +134,7 @@ def markup_in(text: str) -> list[str]:
     return _MARKUP.findall(text)
 
 
-def unsafe_texts_in(part: Any) -> set[str]:
+def unsafe_texts_in(part: Spec | list[Any] | str | float | None) -> set[str]:
     """Return the texts in a chart, or in a part of one, that would break a picture or a page."""
     if isinstance(part, str):
         return {part} if markup_in(part) or _NOT_IN_XML.search(part) else set()
