@@ -143,4 +143,7 @@ def unsafe_texts_in(part: Spec | list[Any] | str | float | None) -> set[str]:
         children = list(part.values())
     elif isinstance(part, list):
         children = part
-    return set().union(*map(unsafe_texts_in, children))
+    found: set[str] = set()
+    for child in children:
+        found |= unsafe_texts_in(child)
+    return found
