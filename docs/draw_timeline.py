@@ -4,7 +4,7 @@ Run it in a clone in which the package is installed with its extra `plot`:
 
     python docs/draw_timeline.py
 
-The picture depends on the fonts of the computer, so a comment in it has a checksum of the chart
+The picture depends on the version of vl-convert, so a comment in it has a checksum of the chart
 that it shows; `tests/test_readme.py` compares that with the chart of today.
 """
 
@@ -22,7 +22,7 @@ PICTURE: Final = Path(__file__).parent / "_static" / "timeline.svg"
 def make_chart() -> dict[str, Any]:
     """Return the chart of the turning points in Vega-Lite, without its version."""
     turning_points = czsu.events.where(lambda event: event.salience == czsu.Salience.TURNING_POINT)
-    chart: dict[str, Any] = turning_points.plot().to_dict()
+    chart: dict[str, Any] = turning_points.plot("1917", "1993").to_dict()
     del chart["$schema"]
     return chart
 

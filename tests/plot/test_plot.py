@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+import time
+from collections import defaultdict
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
@@ -14,19 +18,28 @@ from hypothesis import given
 
 import czsu_relations as czsu
 from chart_reading import (
+    HOSTILE_TEXTS,
     ODD_DATES,
     SVG_NAMESPACE,
     Spec,
+    cuttable,
     data_rows,
     dataset_with,
+    descriptions_in,
+    markup_in,
     picture_of,
+    scripts_in,
     spec_of,
     svg_of,
     texts_in,
     texts_of,
+    unsafe_texts_in,
+    with_built_in_font,
 )
+from czsu_relations._plot.drawing import chart_of, finish_chart
+from czsu_relations._plot.frame import AXIS_WIDTH
+from czsu_relations._plot.timeline import Timeline, TimelineRecords
 from dataset_strategies import few_examples, sound_datasets
-from exported_tables import HOSTILE
 from processes import run_process
 from raw_datasets import (
     Raw,
@@ -40,9 +53,163 @@ from raw_datasets import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
     from pathlib import Path
+    from xml.etree import ElementTree as ET
+
+vl_convert: Any = import_module("vl_convert")
 
 NO_DAYS: Final[set[tuple[str, str]]] = set()
+
+DARK_AND_LIGHT: Final = {
+    "1934/1936": ({("1934-01-01", "1936-12-31")}, {("1934-12-31", "1936-01-01")}),
+    "1934-05-16": ({("1934-05-16", "1934-05-16")}, {("1934-05-16", "1934-05-16")}),
+    "1934": ({("1934-01-01", "1934-12-31")}, NO_DAYS),
+    "1934-01-01/..": ({("1934-01-01", "9999-12-31")}, {("1934-01-01", "9999-12-31")}),
+    "1934-01-01/": ({("1934-01-01", "9999-12-31")}, {("1934-01-01", "1934-01-01")}),
+    "../1934": ({("0001-01-01", "1934-12-31")}, {("0001-01-01", "1934-01-01")}),
+    "{1934-01-01..1935-12-31,1940}": (
+        {("1934-01-01", "1935-12-31"), ("1940-01-01", "1940-12-31")},
+        {("1934-01-01", "1935-12-31")},
+    ),
+    "1934/1936?": ({("1934-01-01", "1936-12-31")}, NO_DAYS),
+    "[1934-05-01,1936-05-01]": (
+        {("1934-05-01", "1934-05-01"), ("1936-05-01", "1936-05-01")},
+        NO_DAYS,
+    ),
+    "{1934-05-01,1936}": (
+        {("1934-05-01", "1934-05-01"), ("1936-01-01", "1936-12-31")},
+        {("1934-05-01", "1934-05-01")},
+    ),
+}
+"""Dates, each with the days that it possibly and those that it certainly covers."""
+
+DATES_OF_TITLES: Final = {
+    "period": "1918–1938",
+    "event": "1934",
+    "condition": "1934–1938",
+    "treaty": "16 May 1935",
+}
+"""The dates of the records of `dataset_titled`, by the beginning of their ids."""
+
+
+def dataset_titled(titles: Iterable[str]) -> czsu.Dataset:
+    """Return a dataset with a record of each table, and its source, for each of some titles."""
+    tables: defaultdict[str, list[Raw]] = defaultdict(list, references=[raw_reference()])
+    for number, title in enumerate(titles):
+        citations = [{"reference": f"work-{number}"}]
+        fields: Raw = {"title": title, "citations": citations}
+        tables["periods"].append(raw_period(f"period-{number}", **fields))
+        tables["events"].append(raw_event(f"event-{number}", salience=1, **fields))
+        tables["conditions"].append(raw_condition(f"condition-{number}", **fields))
+        tables["treaties"].append(raw_treaty(f"treaty-{number}", **fields))
+        author = {"literal": title}
+        tables["references"].append(
+            raw_reference(f"work-{number}", title=title, authors=[author], issued="1990")
+        )
+    return dataset_with(
+        title="<script>alert(1)</script>",
+        edition="</script><!-- x",
+        actors=raw_parties(),
+        **tables,
+    )
+
+
+def drawn_texts(spec: Spec, number: int) -> set[tuple[str, ...]]:
+    """Return the texts of the records with a number: in tooltips, in bars and as labels."""
+    texts: set[tuple[str, ...]] = set()
+    for row in data_rows(spec, "id"):
+        table, _, row_number = row["id"].partition("-")
+        if row_number == str(number):
+            texts.add((table, row["title"], row["name"], row["said"], row["sources"]))
+            if "lines" in row:
+                # A label is broken into lines, where spaces are lost.
+                texts.add(("label", "".join("".join(row["lines"]).split())))
+    return texts
+
+
+def expected_texts(written: str) -> set[tuple[str, ...]]:
+    """Return the texts of the records whose title a chart writes like this."""
+    texts: set[tuple[str, ...]] = {("label", "".join(written.split()))}
+    for table, when in DATES_OF_TITLES.items():
+        said, source = f"{written}, {when}", f"{written} 1990"
+        texts.add((table, written, cuttable(written), said, source))
+    return texts
+
+
+def header_spec(title: str) -> Spec:
+    """Return a chart without records that has a title, and cites a dataset of the same title."""
+    collection = dataset_with(title=title, edition=title).collection
+    layers = [chart_of([]).mark_point()]
+    chart = finish_chart(layers, collection, title=title, subtitle=[], width=300, height=10)
+    return spec_of(chart)
+
+
+def picture_of_all(specs: Iterable[Spec]) -> ET.Element:
+    """Return one picture of several charts that have the same configuration."""
+    charts = [dict(spec) for spec in specs]
+    whole: Spec = {"datasets": {}}
+    for chart in charts:
+        whole["$schema"], whole["config"] = chart.pop("$schema"), chart.pop("config")
+        whole["datasets"] |= chart.pop("datasets", {})
+    return svg_of({**whole, "vconcat": charts})
+
+
+def dataset_dated(dates: Iterable[str]) -> czsu.Dataset:
+    """Return a dataset with a record of each table for each of some dates."""
+    tables: defaultdict[str, list[Raw]] = defaultdict(list)
+    for number, edtf in enumerate(dates):
+        tables["periods"].append(raw_period(f"period-{number}", edtf, title=f"time {edtf}"))
+        talks = raw_event(f"event-{number}", edtf, title=f"talks {edtf}", salience=1)
+        tables["events"].append(talks)
+        relations = raw_condition(f"condition-{number}", edtf, title=f"relations {edtf}")
+        tables["conditions"].append(relations)
+        tables["treaties"].append(raw_treaty(f"treaty-{number}", edtf, title=f"pact {edtf}"))
+    return dataset_with(actors=raw_parties(), coverage="0001/9999", **tables)
+
+
+def drawn_days(spec: Spec, number: int) -> set[tuple[str, ...]]:
+    """Return the days of the records with a number: table, first and last, how certain."""
+    days: set[tuple[str, ...]] = set()
+    for row in data_rows(spec, "id"):
+        table, _, row_number = row["id"].partition("-")
+        if row_number == str(number):
+            certainty: str = row.get("holds", "")
+            if "sure" in row:
+                certainty = "certainly" if row["sure"] else "possibly"
+            days.add((table, row["first"], row["last"], certainty))
+    return days
+
+
+def expected_days(span: czsu.TimeSpan) -> set[tuple[str, ...]]:
+    """Return the days of records of a date, worked out from its possible and certain days."""
+    days: set[tuple[str, ...]] = set()
+    for first, last in span.extents:
+        moments = f"{first}T00:00:00Z", f"{last}T23:59:59Z"
+        certainty = "certainly" if span.certainly_overlaps(first, last) else "possibly"
+        days |= {
+            ("period", *moments, ""),
+            ("event", *moments, certainty),
+            ("condition", *moments, "possibly"),
+        }
+    for first, last in span.certain_extents:
+        days.add(("condition", f"{first}T00:00:00Z", f"{last}T23:59:59Z", "certainly"))
+    # The row of the name of a bar, and that of a signature, have the first and the last day of all.
+    for table in ("condition", "treaty"):
+        days.add((table, f"{span.earliest}T00:00:00Z", f"{span.latest}T23:59:59Z", ""))
+    return days
+
+
+def expected_axis(span: czsu.TimeSpan) -> tuple[str, str]:
+    """Return the first and last day of the years of a date; the whole calendar if it has none."""
+    years: list[int] = []
+    for first, last in span.extents:
+        for day in (first, last):
+            # A stretch of one day is that day; any other may be without a beginning or an end.
+            if first == last or day not in {date.min, date.max}:
+                years.append(day.year)
+    years = years or [1, 9999]
+    return f"{min(years):04}-01-01", f"{max(years):04}-12-31"
 
 
 def bars_of(spec: Spec, key: str, holds: str) -> set[tuple[str, str]]:
@@ -73,6 +240,23 @@ def treaties_drawn(first: str, last: str) -> set[str]:
             if str(start) <= last and str(end) >= first:
                 found.add(treaty.id)
     return found
+
+
+def without_numbers(text: str) -> str:
+    """Return a chart or picture without the numbers that Altair and Vega give to its parts."""
+    return re.sub(r"\b(clip|view_)[0-9a-f_]+", r"\1", text)
+
+
+@contextmanager
+def time_zone(zone: str) -> Generator[None, None, None]:
+    """Set the time zone of this process for a while."""
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("TZ", zone)
+            time.tzset()
+            yield
+    finally:
+        time.tzset()
 
 
 @cache
@@ -164,24 +348,32 @@ class TestBundled:
                 apart = left >= other_right or other_left >= right
                 assert apart or top >= other_bottom or other_top >= bottom
 
-    def test_no_time_zone_moves_a_day(self) -> None:
-        """West of Greenwich and east of it, the picture is the same."""
+    def test_no_time_zone_moves_a_day(self, tmp_path: Path) -> None:
+        """West of Greenwich and east of it, the chart and its picture are the same."""
+        events = czsu.events.between("1938", "1939")
+        spec = with_built_in_font(spec_of(events.plot()))
+        layout = without_numbers(json.dumps(spec))
+        svg = without_numbers(vl_convert.vegalite_to_svg(spec))
+        assert "Munich" in svg
+        file = tmp_path / "spec.json"
+        file.write_text(json.dumps(spec), "utf-8")
+        # A new interpreter draws what is laid out here, without loading Altair.
         program = (
-            "import sys, vl_convert, czsu_relations as c;"
-            "spec = c.events.between('1938', '1939').plot().to_dict();"
+            "import json, pathlib, sys, vl_convert;"
+            "spec = json.loads(pathlib.Path(sys.argv[1]).read_text('utf-8'));"
             "sys.stdout.buffer.write(vl_convert.vegalite_to_svg(spec).encode())"
         )
-        pictures: set[bytes] = set()
-        for zone in ("UTC", "America/Los_Angeles", "Asia/Tokyo"):
-            run = run_process("-P", "-c", program, variables={"TZ": zone})
+        for zone in ("America/Los_Angeles", "Asia/Tokyo"):
+            with time_zone(zone):
+                other_spec = with_built_in_font(spec_of(events.plot()))
+            assert without_numbers(json.dumps(other_spec)) == layout, zone
+            run = run_process("-P", "-c", program, str(file), variables={"TZ": zone})
             assert run.returncode == 0, run.stderr.decode()
-            pictures.add(run.stdout)
-        assert len(pictures) == 1
-        assert b"Munich" in pictures.pop()
+            assert without_numbers(run.stdout.decode()) == svg, zone
 
     def test_it_is_saved_offline(self, tmp_path: Path) -> None:
         """HTML needs no other file; SVG and PNG have the format that their names say."""
-        chart: Any = czsu.events.on("1938").plot()
+        chart: Any = czsu.events.on("1938-09-29").plot()
         chart.save(tmp_path / "chart.html", inline=True)
         chart.save(tmp_path / "chart.svg")
         chart.save(tmp_path / "chart.png")
@@ -190,15 +382,28 @@ class TestBundled:
         assert (tmp_path / "chart.svg").read_text("utf-8").startswith("<svg")
         assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
 
-    @pytest.mark.parametrize("table", ["periods", "events", "treaties", "conditions", "actors"])
-    def test_selections(self, table: str) -> None:
-        """A selection is drawn under all periods; an empty one is a picture, too."""
-        selection = getattr(czsu, table).after("1900")
-        expected = set(selection[:3].ids)
-        if table != "periods":
-            expected |= set(czsu.periods.ids)
-        assert ids_in(spec_of(selection[:3].plot()), "id") == expected
-        picture_of(selection[:0].plot())
+    def test_selections(self) -> None:
+        """A selection is drawn under all periods; a selection of periods is drawn alone."""
+        drawn: dict[str, set[str]] = {}
+        expected: dict[str, set[str]] = {}
+        for table in ("periods", "events", "treaties", "conditions", "actors"):
+            selection = getattr(czsu, table).after("1900")[:3]
+            drawn[table] = ids_in(spec_of(selection.plot()), "id")
+            expected[table] = set(selection.ids)
+            if table != "periods":
+                expected[table] |= set(czsu.periods.ids)
+        assert drawn == expected
+
+    def test_empty_selections(self) -> None:
+        """They are pictures of the periods, which differ in their subtitles only."""
+        frames: dict[str, str] = {}
+        for table in ("events", "treaties", "conditions", "actors"):
+            spec = spec_of(getattr(czsu, table)[:0].plot())
+            assert spec.pop("title")["subtitle"][0].startswith(f"0 {table}, ")
+            frames[table] = without_numbers(json.dumps(spec))
+        assert frames == dict.fromkeys(frames, frames["events"])
+        assert czsu.periods[0].title in texts_of(czsu.events[:0].plot())
+        assert czsu.periods[0].title not in texts_of(czsu.periods[:0].plot())
 
 
 class TestFromTo:
@@ -241,23 +446,24 @@ class TestFromTo:
         (mark,) = data_rows(spec_of(data.plot("1941-12-01", "1950")), "sure")
         assert mark["at"] == "1942-06-16T12:00:00Z"
 
-    @pytest.mark.parametrize(
-        ("start", "end", "days"),
-        [
-            ("1930", None, ("1930-01-01", "1938-12-31")),
-            (None, "1935", ("1934-01-01", "1935-12-31")),
-            (None, "1900", ("1900-01-01", "1900-12-31")),
-            ("1950", None, ("1950-01-01", "1950-12-31")),
-            ("..", "..", ("1934-01-01", "1938-12-31")),
-        ],
-    )
-    def test_a_side_without_a_limit(
-        self, start: str | None, end: str | None, days: tuple[str, str]
-    ) -> None:
+    def test_a_side_without_a_limit(self) -> None:
         """It ends with the records; a part without records is a picture, too."""
-        spec = spec_of(dataset_with(conditions=[raw_condition()]).conditions.plot(start, end))
-        assert tuple(moment[:10] for moment in axis_of(spec)) == days
-        svg_of(spec)
+        axes: dict[tuple[str | None, str | None], tuple[str, str]] = {
+            ("1930", None): ("1930-01-01", "1938-12-31"),
+            (None, "1935"): ("1934-01-01", "1935-12-31"),
+            (None, "1900"): ("1900-01-01", "1900-12-31"),
+            ("1950", None): ("1950-01-01", "1950-12-31"),
+            ("..", ".."): ("1934-01-01", "1938-12-31"),
+        }
+        conditions = dataset_with(conditions=[raw_condition()]).conditions
+        specs = {limits: spec_of(conditions.plot(*limits)) for limits in axes}
+        drawn: dict[tuple[str | None, str | None], tuple[str, ...]] = {}
+        for limits, spec in specs.items():
+            drawn[limits] = tuple(moment[:10] for moment in axis_of(spec))
+        assert drawn == axes
+        for limits in ((None, "1900"), ("1950", None)):
+            assert ids_in(specs[limits], "id") == set(), limits
+            svg_of(specs[limits])
 
     def test_backwards(self) -> None:
         """A range that runs backwards is an error, as in `between`."""
@@ -289,53 +495,60 @@ class TestOwn:
         """A dataset without records is an empty picture of the years that it covers."""
         assert any(text.startswith("192") for text in texts_of(dataset_with().plot()))
 
-    @pytest.mark.parametrize("odd_date", ODD_DATES)
-    def test_odd_dates(self, odd_date: str) -> None:
-        """Open and remote dates are drawn."""
-        data = dataset_with(
-            actors=raw_parties(),
-            periods=[raw_period(span=odd_date)],
-            events=[raw_event(date=odd_date, salience=1)],
-            conditions=[raw_condition(span=odd_date)],
-            treaties=[raw_treaty(signed=odd_date)],
-            coverage="0001/9999",
-        )
-        assert "talks" in texts_of(data.plot())
+    def test_odd_dates(self) -> None:
+        """Open and remote dates are drawn, each where it possibly and where it certainly is."""
+        spec = spec_of(dataset_dated(ODD_DATES).plot())
+        days = {edtf: drawn_days(spec, number) for number, edtf in enumerate(ODD_DATES)}
+        assert days == {edtf: expected_days(czsu.TimeSpan(edtf)) for edtf in ODD_DATES}
+        picture = svg_of(spec)
+        texts, descriptions = texts_in(picture), descriptions_in(picture)
+        assert {edtf for edtf in ODD_DATES if f"talks {edtf}" not in texts} == set()
+        missing: set[tuple[str, str]] = set()
+        for edtf in ODD_DATES:
+            for title in ("time", "talks", "relations", "pact"):
+                if f"{title} {edtf}, {czsu.TimeSpan(edtf).describe()}" not in descriptions:
+                    missing.add((title, edtf))
+        assert missing == set()
 
-    @pytest.mark.parametrize(
-        ("span", "possible", "certain"),
-        [
-            ("1934/1936", {("1934-01-01", "1936-12-31")}, {("1934-12-31", "1936-01-01")}),
-            ("1934-05-16", {("1934-05-16", "1934-05-16")}, {("1934-05-16", "1934-05-16")}),
-            ("1934", {("1934-01-01", "1934-12-31")}, NO_DAYS),
-            ("1934-01-01/..", {("1934-01-01", "9999-12-31")}, {("1934-01-01", "9999-12-31")}),
-            ("1934-01-01/", {("1934-01-01", "9999-12-31")}, {("1934-01-01", "1934-01-01")}),
-            ("../1934", {("0001-01-01", "1934-12-31")}, {("0001-01-01", "1934-01-01")}),
-            (
-                "{1934-01-01..1935-12-31,1940}",
-                {("1934-01-01", "1935-12-31"), ("1940-01-01", "1940-12-31")},
-                {("1934-01-01", "1935-12-31")},
-            ),
-            ("1934/1936?", {("1934-01-01", "1936-12-31")}, NO_DAYS),
-            (
-                "[1934-05-01,1936-05-01]",
-                {("1934-05-01", "1934-05-01"), ("1936-05-01", "1936-05-01")},
-                NO_DAYS,
-            ),
-            (
-                "{1934-05-01,1936}",
-                {("1934-05-01", "1934-05-01"), ("1936-01-01", "1936-12-31")},
-                {("1934-05-01", "1934-05-01")},
-            ),
-        ],
-    )
-    def test_dark_and_light(
-        self, span: str, possible: set[tuple[str, str]], certain: set[tuple[str, str]]
-    ) -> None:
+    def test_odd_dates_alone(self) -> None:
+        """The axis has the years of the bounds of the date, with the middle of it on it."""
+        years: dict[str, tuple[str, str]] = {}
+        marks: dict[str, int] = {}
+        off_axis: dict[str, list[float]] = {}
+        for edtf in ODD_DATES:
+            data = dataset_dated([edtf])
+            records = TimelineRecords(
+                periods=data.periods,
+                events=data.events,
+                conditions=data.conditions,
+                treaties=data.treaties,
+            )
+            plan = Timeline.of(data.collection, (date.min, date.max), records)
+            years[edtf] = str(plan.window[0]), str(plan.window[1])
+            places = [mark["x"] for mark in plan.marks]
+            for row in (*plan.bars, *plan.signatures):
+                places.append(plan.x_of(date.fromisoformat(row["at"][:10])))
+            marks[edtf] = len(places)
+            off_axis[edtf] = [place for place in places if not 0 <= place < AXIS_WIDTH]
+        assert years == {edtf: expected_axis(czsu.TimeSpan(edtf)) for edtf in ODD_DATES}
+        # A condition and a treaty have one bar or tick; an event has a mark for each stretch.
+        assert marks == {edtf: len(czsu.TimeSpan(edtf).extents) + 2 for edtf in ODD_DATES}
+        assert off_axis == {edtf: [] for edtf in ODD_DATES}
+
+    @pytest.mark.parametrize("edtf", ["0001-01-01", "9999-12-31"])
+    def test_picture_of_the_first_and_last_day(self, edtf: str) -> None:
+        """The first and the last year of all are an axis, too."""
+        assert f"talks {edtf}" in texts_of(dataset_dated([edtf]).plot())
+
+    def test_dark_and_light(self) -> None:
         """Bars are light where a condition possibly held, and dark where it certainly held."""
-        spec = spec_of(dataset_with(conditions=[raw_condition(span=span)]).plot())
-        assert bars_of(spec, "relations", "possibly") == possible
-        assert bars_of(spec, "relations", "certainly") == certain
+        keys = {span: f"c{number}" for number, span in enumerate(DARK_AND_LIGHT)}
+        conditions = [raw_condition(key, span) for span, key in keys.items()]
+        spec = spec_of(dataset_with(conditions=conditions).plot())
+        found: dict[str, tuple[set[tuple[str, str]], set[tuple[str, str]]]] = {}
+        for span, key in keys.items():
+            found[span] = bars_of(spec, key, "possibly"), bars_of(spec, key, "certainly")
+        assert found == DARK_AND_LIGHT
 
     @pytest.mark.parametrize(
         ("claim", "certain"),
@@ -402,21 +615,53 @@ class TestOwn:
         (label,) = data_rows(spec, "lines")
         assert label["at"][:10] == "1934-05-16"
 
-    @pytest.mark.parametrize("text", [*HOSTILE, "a\x00b\x1bc", "</script><!-- x", "č" * 300])
-    def test_hostile_texts(self, text: str) -> None:
+    def test_hostile_texts(self) -> None:
         """Titles are text in the picture and in the page, and never markup."""
-        data = dataset_with(
-            title=text,
-            edition=text,
-            events=[raw_event(title=text, salience=1)],
-            conditions=[raw_condition(title=text)],
-            periods=[raw_period(title=text)],
-            references=[raw_reference(title=text)],
-        )
-        assert not [*picture_of(data.plot()).iter(f"{SVG_NAMESPACE}script")]
-        html: str = data.plot().to_html()
+        chart = dataset_titled(HOSTILE_TEXTS).plot()
+        spec = spec_of(chart)
+        texts = {text: drawn_texts(spec, number) for number, text in enumerate(HOSTILE_TEXTS)}
+        expected = {text: expected_texts(written) for text, written in HOSTILE_TEXTS.items()}
+        assert texts == expected
+        assert unsafe_texts_in(spec) == set()
+        picture = svg_of(spec)
+        assert scripts_in(picture) == []
+        descriptions = descriptions_in(picture)
+        missing: set[tuple[str, str]] = set()
+        for text, written in HOSTILE_TEXTS.items():
+            for when in DATES_OF_TITLES.values():
+                if f"{written}, {when}" not in descriptions:
+                    missing.add((text, when))
+        assert missing == set()
+        html: str = chart.to_html()
         assert "alert(1)</script>" not in html
         assert "</script><!--" not in html
+        harmless: str = dataset_with().plot().to_html()
+        assert markup_in(html) == markup_in(harmless)
+
+    def test_hostile_titles_of_charts(self) -> None:
+        """The title and the citation of a chart are text, whatever they are alone."""
+        specs = {text: header_spec(text) for text in HOSTILE_TEXTS}
+        titles = {
+            text: (spec["title"]["text"], spec["description"]) for text, spec in specs.items()
+        }
+        written_titles = {text: cuttable(written) for text, written in HOSTILE_TEXTS.items()}
+        assert titles == {text: (title, title) for text, title in written_titles.items()}
+        citations = {text: spec["title"]["subtitle"][-1] for text, spec in specs.items()}
+        expected: dict[str, str] = {}
+        for text, title in written_titles.items():
+            line = " ".join(title.split())
+            expected[text] = f"{line} (n.d.). Data edition {line}."
+        assert citations == expected
+        unsafe = {text: unsafe_texts_in(spec) for text, spec in specs.items()}
+        assert unsafe == {text: set() for text in HOSTILE_TEXTS}
+        picture = picture_of_all(specs.values())
+        assert scripts_in(picture) == []
+        descriptions = descriptions_in(picture)
+        assert {
+            text
+            for text, title in written_titles.items()
+            if f"Title text '{title}'" not in descriptions
+        } == set()
 
     def test_a_title_is_written_as_it_is(self) -> None:
         """A title that looks like HTML is text."""

@@ -13,20 +13,24 @@ from hypothesis import given
 
 import czsu_relations as czsu
 from chart_reading import (
-    SVG_NAMESPACE,
+    HOSTILE_TEXTS,
+    cuttable,
     data_rows,
     dataset_with,
-    picture_of,
+    descriptions_in,
+    scripts_in,
     spec_of,
     svg_of,
     texts_in,
-    texts_of,
+    unsafe_texts_in,
 )
+from czsu_relations._plot.course import course_title
 from dataset_strategies import few_examples, sound_datasets
-from exported_tables import HOSTILE
-from raw_datasets import Raw, raw_actor, raw_condition, raw_event
+from raw_datasets import Raw, raw_actor, raw_condition, raw_event, raw_period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from chart_reading import Spec
 
 MODES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
@@ -85,6 +89,12 @@ def bundled_spec() -> Spec:
     return spec_of(czsu.dataset.dyad_years().plot())
 
 
+@cache
+def bundled_texts() -> list[str]:
+    """Return the texts in the picture of Czechoslovakia and the Soviet Union."""
+    return texts_in(svg_of(bundled_spec()))
+
+
 def years_with_gap(**tables: Any) -> czsu.DyadYears:
     """Return the years of two states, of which one did not exist from 1923 to 1929."""
     states = [
@@ -93,6 +103,28 @@ def years_with_gap(**tables: Any) -> czsu.DyadYears:
         raw_actor("prague", existed="1920/1922"),
     ]
     return dataset_with(**{"actors": states, **tables}).dyad_years("prague", "moscow")
+
+
+def years_of_members(name: str, organisations: Iterable[str], **more: Any) -> czsu.DyadYears:
+    """Return the years of two states of the same name that are members of these organisations."""
+    names = [{"text": name, "language": "en"}]
+    actors = [raw_actor(key, existed="1920/1932", names=names) for key in ("moscow", "prague")]
+    conditions: list[Raw] = []
+    for number, organisation in enumerate(organisations):
+        key = f"club-{number}"
+        names = [{"text": organisation, "language": "en"}]
+        actors.append(raw_actor(key, kind="organisation", names=names))
+        members = ["prague", "moscow", key]
+        conditions.append(
+            raw_condition(f"in-{key}", "1920/1932", kind="membership", actors=members)
+        )
+    dataset = dataset_with(actors=actors, conditions=conditions, **more)
+    return dataset.dyad_years("prague", "moscow")
+
+
+def plain_text(text: str) -> str:
+    """Return a text without whitespace and byte order marks."""
+    return "".join(text.replace("\ufeff", "").split())
 
 
 class TestBundled:
@@ -126,14 +158,14 @@ class TestBundled:
         """An organisation has a strip for the years in which both states belonged to it."""
         spec = bundled_spec()
         assert sorted(values_of_strips(spec, "League of Nations")) == [*range(1934, 1940)]
-        texts = texts_in(svg_of(spec))
+        texts = bundled_texts()
         for year in czsu.dataset.dyad_years():
             for key in year.joint_organisations:
                 assert czsu.actors[key].name in texts
 
     def test_texts_of_the_picture(self) -> None:
         """It has the two sides, how to read it, headings, measures and how to cite it."""
-        texts = texts_in(svg_of(bundled_spec()))
+        texts = bundled_texts()
         assert "Czechoslovakia – Soviet Union, year by year" in texts
         assert any(czsu.dataset.citation() in text for text in texts)
         assert set(MEASURES.values()) - {"neutrality"} <= set(texts)
@@ -177,22 +209,60 @@ class TestOwn:
         assert spec["height"] < 400
         svg_of(spec)
 
-    @pytest.mark.parametrize("text", HOSTILE)
-    def test_hostile_names(self, text: str) -> None:
+    def test_hostile_names(self) -> None:
         """The names of states and organisations are text."""
-        names = [{"text": text, "language": "en"}]
-        members = ["prague", "moscow", "club"]
-        years = years_with_gap(
-            title=text,
-            actors=[
-                raw_actor("club", kind="organisation", names=names),
-                raw_actor("moscow", existed="1920/1932", names=names),
-                raw_actor("prague", existed="1920/1932", names=names),
-            ],
-            conditions=[raw_condition(span="1920/1932", kind="membership", actors=members)],
+        worst = "<script>alert(1)</script>"
+        years = years_of_members(
+            worst,
+            HOSTILE_TEXTS,
+            title=worst,
+            edition="</script><!-- x",
+            periods=[raw_period(title=worst)],
         )
-        assert years[1].joint_organisations == ("club",)
-        assert not [*picture_of(years.plot()).iter(f"{SVG_NAMESPACE}script")]
+        assert len(years[1].joint_organisations) == len(HOSTILE_TEXTS)
+        spec = spec_of(years.plot())
+        assert unsafe_texts_in(spec) == set()
+        written_worst = HOSTILE_TEXTS[worst]
+        title = f"{written_worst} – {written_worst}, year by year"
+        assert spec["title"]["text"] == title
+        strips = Counter((row["title"], row["said"]) for row in data_rows(spec, "holds"))
+        names = Counter(row["name"] for row in data_rows(spec, "room") if "id" not in row)
+        written_texts = HOSTILE_TEXTS.values()
+        assert strips == Counter((written, f"{written}, 1920–1932") for written in written_texts)
+        assert names == Counter(cuttable(written) for written in written_texts)
+        picture = svg_of(spec)
+        assert scripts_in(picture) == []
+        descriptions = descriptions_in(picture)
+        assert f"Title text '{title}'" in descriptions
+        assert {
+            text
+            for text, written in HOSTILE_TEXTS.items()
+            if f"{written}, 1920–1932" not in descriptions
+        } == set()
+
+    def test_hostile_names_of_rows(self) -> None:
+        """Short names of organisations are written beside their strips, and are text as well."""
+        short_texts = [text for text in HOSTILE_TEXTS if len(text) <= 25]
+        assert len(short_texts) >= 20
+        spec = spec_of(years_of_members("x", short_texts).plot())
+        assert unsafe_texts_in(spec) == set()
+        rows = {row["text"] for row in data_rows(spec, "head")}
+        assert {text for text in short_texts if HOSTILE_TEXTS[text] not in rows} == set()
+        picture = svg_of(spec)
+        assert scripts_in(picture) == []
+        # Vega draws no byte order mark, and spaces instead of other whitespace.
+        drawn = {plain_text(text) for text in texts_in(picture)}
+        assert {
+            text for text in short_texts if plain_text(HOSTILE_TEXTS[text]) not in drawn
+        } == set()
+
+    def test_hostile_names_of_sides(self) -> None:
+        """The title of the chart has the names of the states as they are."""
+        titles: dict[str, str] = {}
+        for text in HOSTILE_TEXTS:
+            years = years_of_members(text, [], coverage="1920/1921")
+            titles[text] = course_title(years.years, years.dataset.collection)
+        assert titles == {text: f"{text} – {text}, year by year" for text in HOSTILE_TEXTS}
 
     def test_the_name_of_most_years(self) -> None:
         """A side is called by the state that it was in most of the years."""
@@ -200,7 +270,8 @@ class TestOwn:
         russian_years = [year for year in years if year.states_b == ("soviet-russia",)]
         assert len(russian_years) > 1
         some_years = evolve(years, years=(*russian_years, years[-1]))
-        assert "Czechoslovakia – Soviet Russia, year by year" in texts_of(some_years.plot())
+        title = spec_of(some_years.plot())["title"]["text"]
+        assert title == "Czechoslovakia – Soviet Russia, year by year"
 
     @few_examples
     @given(sound_datasets())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import Counter
+from functools import cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,26 +12,36 @@ from hypothesis import given
 
 import czsu_relations as czsu
 from chart_reading import (
+    HOSTILE_TEXTS,
     ODD_DATES,
-    SVG_NAMESPACE,
+    cuttable,
     data_rows,
     dataset_with,
-    picture_of,
+    descriptions_in,
+    scripts_in,
     spec_of,
     svg_of,
     texts_in,
-    texts_of,
+    unsafe_texts_in,
 )
+from czsu_relations._plot.disputes import Disputes
 from dataset_strategies import few_examples, sound_datasets
-from exported_tables import HOSTILE
 from raw_datasets import Raw, raw_actor, raw_condition, raw_event, raw_period, raw_reference
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from chart_reading import Spec
 
 OWN, AGREEING, OTHER = "date in this dataset", "agreeing source", "disagreeing source"
 
 TABLES = ("events", "treaties", "conditions", "periods", "actors")
+
+
+@cache
+def bundled_spec() -> Spec:
+    """Return the chart of all disputes of the dataset."""
+    return spec_of(czsu.dataset.plot_disputes())
 
 
 def dates_under(spec: Spec, title: str) -> list[tuple[str, str]]:
@@ -48,6 +60,12 @@ def places_of_dates(spec: Spec) -> dict[str, tuple[float, float]]:
     return places
 
 
+def title_of(record: Any) -> str:
+    """Return the title of a record, or the name of an actor."""
+    title: str = getattr(record, "title", None) or record.name
+    return title
+
+
 def raw_claim(span: str, key: str = "book", field: str = "date", **more: str) -> Raw:
     """Return a citation of a source that dates a field."""
     return {"reference": key, "dates": [{"field": field, "span": span}], **more}
@@ -59,6 +77,48 @@ def events_dated(own: str, *claims: str) -> czsu.Events:
     books = [raw_reference(f"b{n}") for n in range(len(claims))]
     event = raw_event(date=own, citations=citations)
     return dataset_with(events=[event], references=books).events
+
+
+REMOTE = ("1600", "1945-05-08/..")
+"""The dates that a source gives in dispute of each odd date."""
+
+
+def disputed_events(pairs: Mapping[str, tuple[str, str]]) -> czsu.Dataset:
+    """Return a dataset of events, by title: its own date, and one of a source that disputes it."""
+    events: list[Raw] = []
+    for number, (title, (own, other)) in enumerate(pairs.items()):
+        claim = raw_claim(other, stance="disputes")
+        events.append(raw_event(f"e{number}", own, title=title, citations=[claim]))
+    return dataset_with(events=events, coverage="0001/9999")
+
+
+def drawn_stretches(spec: Spec, title: str) -> list[tuple[str, bool]]:
+    """Return the bars and dots under a title: the date, and whether it certainly covers them."""
+    rows = [row for row in data_rows(spec, "sure") if row["title"] == title]
+    return sorted((row["when"], row["sure"]) for row in rows)
+
+
+def expected_stretches_of(*spans: czsu.TimeSpan) -> list[tuple[str, bool]]:
+    """Return the stretches of some dates; one that is both possible and certain is only certain."""
+    stretches: list[tuple[str, bool]] = []
+    for span in spans:
+        certain = span.certain_extents
+        possible = [days for days in span.extents if days not in certain]
+        stretches += [(span.describe(), False)] * len(possible)
+        stretches += [(span.describe(), True)] * len(certain)
+    return sorted(stretches)
+
+
+def sources_under(spec: Spec, title: str) -> list[tuple[str, str]]:
+    """Return the sources of each date under a title: in its tooltip, and beside the date."""
+    rows = [row for row in data_rows(spec, "date") if row["title"] == title]
+    return [(row["sources"], row["named"]) for row in rows]
+
+
+def short_title(text: str) -> str:
+    """Return the title of a source in one line, cut off if it is one long word."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
 
 
 class TestBundled:
@@ -79,19 +139,22 @@ class TestBundled:
 
     def test_fields_are_named(self) -> None:
         """Signature, ratification and force of a treaty are separate dates."""
-        texts = texts_of(czsu.treaties.plot_disputes())
+        texts = texts_in(svg_of(bundled_spec()))
         title = czsu.treaties["warsaw-treaty-1955"].title
         for field in ("signed", "ratified", "in force"):
             assert f"{title}: {field}" in texts
-        assert any("9 disputed dates." in text for text in texts)
+        subtitle = spec_of(czsu.treaties.plot_disputes())["title"]["subtitle"]
+        assert subtitle[0] == "9 disputed dates."
+        total = len(data_rows(bundled_spec(), "text"))
+        assert any(f"{total} disputed dates." in text for text in texts)
 
     def test_every_claim_outside_the_own_date_is_drawn(self) -> None:
         """A claim that does not overlap the record's own date is of a disagreeing source."""
-        rows = data_rows(spec_of(czsu.dataset.plot_disputes()), "date")
+        rows = data_rows(bundled_spec(), "date")
         count = 0
         for table in TABLES:
             for record in getattr(czsu, table):
-                title = getattr(record, "title", None) or record.name
+                title = title_of(record)
                 dates = {
                     (row["when"], row["verdict"]) for row in rows if row["title"].startswith(title)
                 }
@@ -112,7 +175,7 @@ class TestBundled:
 
     def test_lines_do_not_overlap(self) -> None:
         """Titles, dates and scales have heights of their own."""
-        spec = spec_of(czsu.dataset.plot_disputes())
+        spec = bundled_spec()
         lines: list[tuple[float, int]] = []
         for key in ("text", "date", "long"):
             for row in data_rows(spec, key):
@@ -120,12 +183,25 @@ class TestBundled:
         for (above, height), (below, _) in pairwise(sorted(lines)):
             assert below - above >= height
 
-    @pytest.mark.parametrize("table", TABLES)
-    def test_selections(self, table: str) -> None:
-        """A selection draws its own disputes; an empty one is a picture that says so."""
-        selection = getattr(czsu, table)
-        picture_of(selection.plot_disputes())
-        texts = texts_of(selection[:0].plot_disputes())
+    def test_selections(self) -> None:
+        """A selection draws its own disputes, of which a dataset draws all."""
+        titles: dict[str, list[str]] = {}
+        for table in TABLES:
+            spec = spec_of(getattr(czsu, table).plot_disputes())
+            titles[table] = [row["text"] for row in data_rows(spec, "text")]
+        drawn = Counter(row["text"] for row in data_rows(bundled_spec(), "text"))
+        assert Counter(chain.from_iterable(titles.values())) == drawn
+        foreign: dict[str, list[str]] = {}
+        for table in TABLES:
+            own = tuple(title_of(record) for record in getattr(czsu, table))
+            foreign[table] = [title for title in titles[table] if not title.startswith(own)]
+        assert foreign == {table: [] for table in TABLES}
+
+    def test_empty_selections(self) -> None:
+        """They are all the same picture, which says that there are no disputes."""
+        specs = {table: spec_of(getattr(czsu, table)[:0].plot_disputes()) for table in TABLES}
+        assert specs == dict.fromkeys(TABLES, specs["events"])
+        texts = texts_in(svg_of(specs["events"]))
         assert any("No disputed dates." in text for text in texts)
 
 
@@ -142,21 +218,22 @@ class TestOwn:
         assert places["1934"][1] > eve[1]
         assert month[1] - month[0] == pytest.approx(31 * (day[1] - day[0]))
 
-    @pytest.mark.parametrize(
-        ("own", "other", "length"),
-        [
-            ("1934-06-09", "1934-06-10", "2 days"),
-            ("1934-06-09", "1934-07-09", "31 days"),
-            ("1934-01", "1934-12", "12 months"),
-            ("1934", "1938", "5 years"),
-            ("../1934", "1935-01-01/..", "2 days"),
-            ("1934-12-31", "0001-01-01", "1934 years"),
-        ],
-    )
-    def test_length_of_a_scale(self, own: str, other: str, length: str) -> None:
+    def test_length_of_a_scale(self) -> None:
         """It is the time from the first known day to the last."""
-        (scale,) = data_rows(spec_of(events_dated(own, other).plot_disputes()), "long")
-        assert scale["long"] == length
+        lengths = {
+            ("1934-06-09", "1934-06-10"): "2 days",
+            ("1934-06-09", "1934-07-09"): "31 days",
+            ("1934-01", "1934-12"): "12 months",
+            ("1934", "1938"): "5 years",
+            ("../1934", "1935-01-01/.."): "2 days",
+            ("1934-12-31", "0001-01-01"): "1934 years",
+        }
+        drawn: dict[tuple[str, str], list[str]] = {}
+        for dates in lengths:
+            events = events_dated(*dates)
+            plan = Disputes.of(events.dataset.collection, events)
+            drawn[dates] = [scale["long"] for scale in plan.scales]
+        assert drawn == {dates: [length] for dates, length in lengths.items()}
 
     def test_scale_without_a_known_day(self) -> None:
         """If nothing bounds the dates, the scale is as long as the calendar."""
@@ -233,22 +310,76 @@ class TestOwn:
         assert len(own["named"]) < 80
         assert other["named"] == "b0"
 
-    @pytest.mark.parametrize("own", ODD_DATES)
-    @pytest.mark.parametrize("other", ["1600", "1945-05-08/.."])
-    def test_odd_dates(self, own: str, other: str) -> None:
-        """Open and remote dates are drawn within the panel."""
-        event = raw_event(date=own, citations=[raw_claim(other, stance="disputes")])
-        spec = spec_of(dataset_with(events=[event], coverage="0001/9999").plot_disputes())
-        assert "talks" in texts_in(svg_of(spec))
-        for row in data_rows(spec, "sure"):
-            assert 200 < row["x"] <= row["x2"] < 500
+    def test_odd_dates(self) -> None:
+        """Open and remote dates are drawn within the panel, each with all its stretches."""
+        pairs = {f"talks {own} or {other}": (own, other) for other in REMOTE for own in ODD_DATES}
+        spec = spec_of(disputed_events(pairs).plot_disputes())
+        dates = {title: sorted(dates_under(spec, title)) for title in pairs}
+        stretches = {title: drawn_stretches(spec, title) for title in pairs}
+        expected_dates: dict[str, list[tuple[str, str]]] = {}
+        expected_stretches: dict[str, list[tuple[str, bool]]] = {}
+        for title, (own, other) in pairs.items():
+            spans = {OWN: czsu.TimeSpan(own), OTHER: czsu.TimeSpan(other)}
+            whens = [(span.describe(), verdict) for verdict, span in spans.items()]
+            expected_dates[title] = sorted(whens)
+            expected_stretches[title] = expected_stretches_of(*spans.values())
+        assert dates == expected_dates
+        assert stretches == expected_stretches
+        outside = {
+            row["title"]: (row["x"], row["x2"])
+            for row in data_rows(spec, "sure")
+            if not 200 < row["x"] <= row["x2"] < 500
+        }
+        assert outside == {}
+        picture = svg_of(spec)
+        texts, descriptions = texts_in(picture), descriptions_in(picture)
+        assert {title for title in pairs if title not in texts} == set()
+        missing: list[str] = []
+        for title, whens in expected_dates.items():
+            for when, verdict in whens:
+                if f"{title}, {when}, {verdict}" not in descriptions:
+                    missing.append(title)
+        assert missing == []
 
-    @pytest.mark.parametrize("text", HOSTILE)
-    def test_hostile_texts(self, text: str) -> None:
+    def test_hostile_texts(self) -> None:
         """Titles and sources are text."""
-        event = raw_event(title=text, citations=[raw_claim("1950")])
-        data = dataset_with(title=text, events=[event], references=[raw_reference(title=text)])
-        assert not [*picture_of(data.plot_disputes()).iter(f"{SVG_NAMESPACE}script")]
+        events: list[Raw] = []
+        references: list[Raw] = []
+        for number, text in enumerate(HOSTILE_TEXTS):
+            author = {"literal": text}
+            references += [
+                raw_reference(f"titled-{number}", title=text),
+                raw_reference(f"by-{number}", authors=[author], issued="1990"),
+            ]
+            claims = [raw_claim("1950", f"titled-{number}"), raw_claim("1950", f"by-{number}")]
+            events.append(raw_event(f"e{number}", title=text, citations=claims))
+        data = dataset_with(
+            title="<script>alert(1)</script>",
+            edition="</script><!-- x",
+            events=events,
+            references=references,
+        )
+        spec = spec_of(data.plot_disputes())
+        assert unsafe_texts_in(spec) == set()
+        headings = Counter(row["text"] for row in data_rows(spec, "text"))
+        assert headings == Counter(cuttable(written) for written in HOSTILE_TEXTS.values())
+        sources = {text: sources_under(spec, written) for text, written in HOSTILE_TEXTS.items()}
+        expected: dict[str, list[tuple[str, str]]] = {}
+        for text, written in HOSTILE_TEXTS.items():
+            work = short_title(written)
+            named = f"{work} · {written} 1990"
+            if len(named) > 76:
+                named = f"{work} · and 1 more"
+            expected[text] = [("", "this dataset"), (f"{work} · {written} 1990", cuttable(named))]
+        assert sources == expected
+        picture = svg_of(spec)
+        assert scripts_in(picture) == []
+        descriptions = descriptions_in(picture)
+        assert {
+            text
+            for text, written in HOSTILE_TEXTS.items()
+            if not {f"{written}, 1934, {OWN}", f"{written}, 1950, {OTHER}"} <= descriptions
+        } == set()
 
     @few_examples
     @given(sound_datasets())

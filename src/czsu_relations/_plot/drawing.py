@@ -81,6 +81,12 @@ _VISIBLE_START: Final = "max(0, scale('x', datum.first))"
 _VISIBLE_WIDTH: Final = f"(min({AXIS_WIDTH}, scale('x', datum.last)) - {_VISIBLE_START})"
 """A Vega expression: the width of the visible part of a bar, at any zoom."""
 
+_FONTS: Final = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
+"""Fonts of one width, the third of which vl-convert brings along, and one that Linux has.
+
+A picture is the same wherever it is drawn, and vl-convert need not read a font for each text.
+"""
+
 _TOOLTIP_LABELS: Final = {
     "title": "What",
     "when": "When",
@@ -314,7 +320,7 @@ def finish_chart(
             description=title,  # or screen readers would call it "Vega visualization"
             **size,
         )
-        .configure(font="Helvetica, Arial, DejaVu Sans, sans-serif", background="white", padding=12)
+        .configure(font=_FONTS, background="white", padding=12)
         .configure_view(stroke=None)
         .configure_title(
             anchor="start",
@@ -337,7 +343,7 @@ def finish_chart(
             symbolStrokeWidth=1,
             titleAnchor="start",
             offset=6,
-            columnPadding=6,
+            columnPadding=14,
         )
     )
     return chart
