@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["few_examples", "json_values", "sound_datasets"]
 
 few_examples = settings(max_examples=settings().max_examples // 8)
-"""For tests whose examples take a third of a second each: an eighth of the usual number."""
+"""For tests whose examples take more than a tenth of a second: an eighth of the usual number."""
 
 json_values = st.recursive(
     st.none()

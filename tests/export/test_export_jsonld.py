@@ -15,7 +15,7 @@ from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
 from czsu_relations.export import jsonld
-from dataset_strategies import sound_datasets
+from dataset_strategies import few_examples, sound_datasets
 from exported_tables import TABLES
 from processes import run_python
 from raw_datasets import Raw, raw_actor, raw_dataset, raw_event, raw_period, rich_dataset
@@ -182,6 +182,7 @@ class TestTriples:
         """All triples of an excerpt are triples of the whole dataset."""
         assert by_rdflib(jsonld(CASES[case])) < by_rdflib(jsonld(czsu.dataset))
 
+    @few_examples
     @given(sound_datasets())
     def test_so_is_an_excerpt_of_any_dataset(self, plain: Raw) -> None:
         """An excerpt of any dataset agrees with it, also if it leaves out a superseding treaty."""
@@ -449,6 +450,7 @@ class TestInForce:
         for day in dates:
             assert in_force(whole_graph(), day) == set(czsu.treaties.in_force(day).ids), day
 
+    @few_examples
     @given(sound_datasets(), st.dates())
     def test_in_any_dataset(self, plain: Raw, drawn: date) -> None:
         """The two agree for open, unknown, disputed and superseded times."""

@@ -34,6 +34,7 @@ from chart_reading import (
     texts_in,
     texts_of,
     unsafe_texts_in,
+    valid_spec_of,
     with_built_in_font,
 )
 from czsu_relations._plot.drawing import chart_of, finish_chart
@@ -262,7 +263,7 @@ def time_zone(zone: str) -> Generator[None, None, None]:
 @cache
 def bundled_spec() -> Spec:
     """Return the chart of the whole dataset."""
-    return spec_of(czsu.dataset.plot())
+    return valid_spec_of(czsu.dataset.plot())
 
 
 class TestBundled:
@@ -497,7 +498,7 @@ class TestOwn:
 
     def test_odd_dates(self) -> None:
         """Open and remote dates are drawn, each where it possibly and where it certainly is."""
-        spec = spec_of(dataset_dated(ODD_DATES).plot())
+        spec = valid_spec_of(dataset_dated(ODD_DATES).plot())
         days = {edtf: drawn_days(spec, number) for number, edtf in enumerate(ODD_DATES)}
         assert days == {edtf: expected_days(czsu.TimeSpan(edtf)) for edtf in ODD_DATES}
         picture = svg_of(spec)
@@ -618,7 +619,7 @@ class TestOwn:
     def test_hostile_texts(self) -> None:
         """Titles are text in the picture and in the page, and never markup."""
         chart = dataset_titled(HOSTILE_TEXTS).plot()
-        spec = spec_of(chart)
+        spec = valid_spec_of(chart)
         texts = {text: drawn_texts(spec, number) for number, text in enumerate(HOSTILE_TEXTS)}
         expected = {text: expected_texts(written) for text, written in HOSTILE_TEXTS.items()}
         assert texts == expected
@@ -699,6 +700,6 @@ class TestOwn:
     def test_any_dataset(self, data: Raw) -> None:
         """Every dataset is a valid chart with every event in it."""
         dataset = czsu.Dataset.from_dict(data)
-        spec = spec_of(dataset.plot())
+        spec = valid_spec_of(dataset.plot())
         svg_of(spec)
         assert ids_in(spec, "mode") == set(dataset.events.ids)

@@ -23,6 +23,7 @@ from chart_reading import (
     svg_of,
     texts_in,
     unsafe_texts_in,
+    valid_spec_of,
 )
 from czsu_relations._plot.course import course_title
 from dataset_strategies import few_examples, sound_datasets
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from chart_reading import Spec
+
+YEARS = czsu.dataset.dyad_years()
 
 MODES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
@@ -86,7 +89,7 @@ def count_events(years: czsu.DyadYears) -> Counter[tuple[int, str]]:
 @cache
 def bundled_spec() -> Spec:
     """Return the chart of Czechoslovakia and the Soviet Union."""
-    return spec_of(czsu.dataset.dyad_years().plot())
+    return valid_spec_of(YEARS.plot())
 
 
 @cache
@@ -133,7 +136,7 @@ class TestBundled:
     def test_every_event_is_a_square_of_its_year(self) -> None:
         """There are as many squares as events, each a whole year wide, none over another."""
         squares = squares_in(bundled_spec())
-        assert count_squares(squares) == count_events(czsu.dataset.dyad_years())
+        assert count_squares(squares) == count_events(YEARS)
         for row in squares:
             assert row["first"][4:] == "-01-01T00:00:00Z"
             assert row["last"] == f"{row['first'][:4]}-12-31T23:59:59Z"
@@ -150,7 +153,7 @@ class TestBundled:
     @pytest.mark.parametrize("measure", MEASURES)
     def test_strips_are_the_measures(self, measure: str) -> None:
         """Years are dark where a measure is true, light where it is open, else without a strip."""
-        values = {year.year: getattr(year, measure) for year in czsu.dataset.dyad_years()}
+        values = {year.year: getattr(year, measure) for year in YEARS}
         expected = {year: value for year, value in values.items() if value is not False}
         assert values_of_strips(bundled_spec(), MEASURES[measure]) == expected
 
@@ -159,7 +162,7 @@ class TestBundled:
         spec = bundled_spec()
         assert sorted(values_of_strips(spec, "League of Nations")) == [*range(1934, 1940)]
         texts = bundled_texts()
-        for year in czsu.dataset.dyad_years():
+        for year in YEARS:
             for key in year.joint_organisations:
                 assert czsu.actors[key].name in texts
 
@@ -181,7 +184,7 @@ class TestBundled:
     @pytest.mark.parametrize("part", [slice(0), slice(1), slice(20, 23)])
     def test_some_years(self, part: slice) -> None:
         """Any years can be drawn, a single one as well; no years are a picture, too."""
-        years = czsu.dataset.dyad_years()[part]
+        years = YEARS[part]
         spec = spec_of(years.plot())
         assert sum(count_events(years).values()) == len(squares_in(spec))
         assert any("year by year" in text for text in texts_in(svg_of(spec)))
@@ -220,7 +223,7 @@ class TestOwn:
             periods=[raw_period(title=worst)],
         )
         assert len(years[1].joint_organisations) == len(HOSTILE_TEXTS)
-        spec = spec_of(years.plot())
+        spec = valid_spec_of(years.plot())
         assert unsafe_texts_in(spec) == set()
         written_worst = HOSTILE_TEXTS[worst]
         title = f"{written_worst} – {written_worst}, year by year"
@@ -244,7 +247,7 @@ class TestOwn:
         """Short names of organisations are written beside their strips, and are text as well."""
         short_texts = [text for text in HOSTILE_TEXTS if len(text) <= 25]
         assert len(short_texts) >= 20
-        spec = spec_of(years_of_members("x", short_texts).plot())
+        spec = valid_spec_of(years_of_members("x", short_texts).plot())
         assert unsafe_texts_in(spec) == set()
         rows = {row["text"] for row in data_rows(spec, "head")}
         assert {text for text in short_texts if HOSTILE_TEXTS[text] not in rows} == set()
@@ -266,7 +269,7 @@ class TestOwn:
 
     def test_the_name_of_most_years(self) -> None:
         """A side is called by the state that it was in most of the years."""
-        years = czsu.dataset.dyad_years()
+        years = YEARS
         russian_years = [year for year in years if year.states_b == ("soviet-russia",)]
         assert len(russian_years) > 1
         some_years = evolve(years, years=(*russian_years, years[-1]))
@@ -283,6 +286,6 @@ class TestOwn:
                 years = dataset.dyad_years(state, other)
             except czsu.QueryError:
                 continue  # one of them followed the other
-            spec = spec_of(years.plot())
+            spec = valid_spec_of(years.plot())
             assert count_squares(squares_in(spec)) == count_events(years)
             svg_of(spec)

@@ -23,6 +23,7 @@ from chart_reading import (
     svg_of,
     texts_in,
     unsafe_texts_in,
+    valid_spec_of,
 )
 from czsu_relations._plot.disputes import Disputes
 from dataset_strategies import few_examples, sound_datasets
@@ -41,7 +42,7 @@ TABLES = ("events", "treaties", "conditions", "periods", "actors")
 @cache
 def bundled_spec() -> Spec:
     """Return the chart of all disputes of the dataset."""
-    return spec_of(czsu.dataset.plot_disputes())
+    return valid_spec_of(czsu.dataset.plot_disputes())
 
 
 def dates_under(spec: Spec, title: str) -> list[tuple[str, str]]:
@@ -313,7 +314,7 @@ class TestOwn:
     def test_odd_dates(self) -> None:
         """Open and remote dates are drawn within the panel, each with all its stretches."""
         pairs = {f"talks {own} or {other}": (own, other) for other in REMOTE for own in ODD_DATES}
-        spec = spec_of(disputed_events(pairs).plot_disputes())
+        spec = valid_spec_of(disputed_events(pairs).plot_disputes())
         dates = {title: sorted(dates_under(spec, title)) for title in pairs}
         stretches = {title: drawn_stretches(spec, title) for title in pairs}
         expected_dates: dict[str, list[tuple[str, str]]] = {}
@@ -359,7 +360,7 @@ class TestOwn:
             events=events,
             references=references,
         )
-        spec = spec_of(data.plot_disputes())
+        spec = valid_spec_of(data.plot_disputes())
         assert unsafe_texts_in(spec) == set()
         headings = Counter(row["text"] for row in data_rows(spec, "text"))
         assert headings == Counter(cuttable(written) for written in HOSTILE_TEXTS.values())
@@ -386,7 +387,7 @@ class TestOwn:
     def test_any_dataset(self, data: Raw) -> None:
         """Every dataset is a valid chart, and only disputed records are drawn in it."""
         dataset = czsu.Dataset.from_dict(data)
-        spec = spec_of(dataset.plot_disputes())
+        spec = valid_spec_of(dataset.plot_disputes())
         svg_of(spec)
         disputed: list[Any] = []
         for table in TABLES:
