@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import re
 import shutil
 from enum import Enum
@@ -13,9 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import czsu_relations as czsu
+from documented_examples import read_examples, run_examples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import doctest
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -51,16 +52,6 @@ def pycon_lines(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def run_examples(sessions: Iterable[doctest.DocTest]) -> None:
-    """Run the examples of each session, one after the other; fail with the report of doctest."""
-    report: list[str] = []
-    runner = doctest.DocTestRunner(verbose=False)
-    for examples in sessions:
-        runner.run(examples, out=report.append)
-    if runner.failures:
-        pytest.fail("".join(report), pytrace=False)
-
-
 def name_of(page: Path) -> str:
     """Return the path of a page in the repository."""
     return page.relative_to(ROOT).as_posix()
@@ -80,8 +71,7 @@ def test_examples_of_page(page: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     shutil.copytree(DATA, tmp_path / "src/czsu_relations/data")
     monkeypatch.chdir(tmp_path)
     text = page.read_text("utf-8")
-    parser = doctest.DocTestParser()
-    run_examples([parser.get_doctest(pycon_lines(text), {}, name_of(page), str(page), 0)])
+    run_examples([read_examples(pycon_lines(text), name_of(page))])
 
 
 def problems_of_blocks(text: str) -> Iterator[str]:
@@ -132,12 +122,11 @@ def public_objects() -> Iterator[tuple[str, object]]:
 
 def find_examples() -> dict[str, doctest.DocTest]:
     """Return the examples in public docstrings, by the names of the objects."""
-    parser = doctest.DocTestParser()
     found: dict[str, doctest.DocTest] = {}
     for name, public_object in public_objects():
         text = public_object.__doc__
         if isinstance(text, str) and ">>> " in text:
-            found[name] = parser.get_doctest(text, {}, name, None, None)
+            found[name] = read_examples(text, name)
     return found
 
 

@@ -1,6 +1,5 @@
 """The README: its examples are true, its picture is current, and CI runs its commands."""
 
-import doctest
 import re
 import runpy
 from importlib.metadata import metadata
@@ -10,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import czsu_relations as czsu
+from documented_examples import read_examples, run_examples
 
 ROOT = Path(__file__).parents[1]
 PICTURE = "docs/_static/timeline.svg"
@@ -18,12 +18,18 @@ PICTURE = "docs/_static/timeline.svg"
 def test_examples_are_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every example gives the output that it shows; files are written to a temporary folder."""
     monkeypatch.chdir(tmp_path)
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    examples = doctest.DocTestParser().get_doctest(text, {}, "README.md", "README.md", 0)
-    runner = doctest.DocTestRunner(verbose=False)
-    runner.run(examples)
-    assert runner.summarize(verbose=False) == (0, len(examples.examples))
+    examples = read_examples((ROOT / "README.md").read_text("utf-8"), "README.md")
     assert len(examples.examples) >= 10
+    run_examples([examples])
+
+
+def test_numbers_of_records() -> None:
+    """The README has the number of records of each table, within a tenth."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    for table, records in czsu.dataset.records_by_table.items():
+        number = re.search(rf"(\d+) {table}\b", text)
+        assert number, table
+        assert abs(int(number[1]) - len(records)) <= len(records) / 10, table
 
 
 def test_commands_are_those_of_ci() -> None:

@@ -664,6 +664,13 @@ class TestOwn:
             if f"Title text '{title}'" not in descriptions
         } == set()
 
+    def test_legend_of_sizes(self) -> None:
+        """The sizes of marks have a legend if they differ."""
+        events = [raw_event(f"e{level}", salience=level) for level in (1, 2)]
+        for count, legends in ((1, 0), (2, 1)):
+            texts = texts_of(dataset_with(events=events[:count]).plot())
+            assert texts.count("Events: salience") == legends
+
     def test_a_title_is_written_as_it_is(self) -> None:
         """A title that looks like HTML is text."""
         text = "<b>a</b> & c"

@@ -185,8 +185,11 @@ def _draw_events(plan: Timeline) -> list[Any]:
     ]
 
 
-def _draw_marks(rows: Iterable[Row]) -> Any:
+def _draw_marks(rows: Sequence[Row]) -> Any:
     """Return the marks of events; a mark that may not belong there is light."""
+    legend = None
+    if len({row["weight"] for row in rows}) > 1:
+        legend = alt.Legend(title="Events: salience")
     return (
         chart_of(rows)
         .mark_point(clip=True, filled=True, stroke="white", strokeWidth=0.7)
@@ -199,7 +202,7 @@ def _draw_marks(rows: Iterable[Row]) -> Any:
                 "weight:O",
                 scale=alt.Scale(domain=list(_MARK_AREAS), range=list(_MARK_AREAS.values())),
                 sort=None,
-                legend=alt.Legend(title="Events: salience"),
+                legend=legend,
             ),
             opacity=alt.OpacityValue(0.45, condition=value_where("datum.sure", 1)),
             **tooltip(*RECORD_TOOLTIP),
