@@ -103,9 +103,17 @@ def test_terms_compare_with_text() -> None:
         ("czsu.dataset.dyad_years()[0].", {"defence", "shared_border_year_end"}),
     ],
 )
-def test_editors_complete(expression: str, names: set[str]) -> None:
+def test_editors_complete(
+    expression: str,
+    names: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     """IPython and editors that use jedi complete names, also after a chain of calls."""
     jedi: Any = import_module("jedi")  # which has no types
+    # Two processes with one cache would read what the other has written in part.
+    cache = str(tmp_path_factory.getbasetemp() / "jedi")
+    monkeypatch.setattr(jedi.settings, "cache_directory", cache)
     package = Path(czsu.__file__).parent
     project = jedi.Project(package, sys_path=[str(package.parent), *sys.path])
     script = jedi.Script(f"import czsu_relations as czsu\n{expression}", project=project)
