@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 import czsu_relations as czsu
 from chart_reading import (
@@ -26,7 +26,7 @@ from chart_reading import (
     valid_spec_of,
 )
 from czsu_relations._plot.course import course_title
-from dataset_strategies import few_examples, sound_datasets
+from dataset_strategies import sound_datasets
 from raw_datasets import Raw, raw_actor, raw_condition, raw_event, raw_period
 
 if TYPE_CHECKING:
@@ -276,7 +276,8 @@ class TestOwn:
         title = spec_of(some_years.plot())["title"]["text"]
         assert title == "Czechoslovakia – Soviet Russia, year by year"
 
-    @few_examples
+    # Most of these datasets have ten thousand years, which take seconds.
+    @settings(max_examples=settings().max_examples // 25)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Two states of any dataset are a valid chart of all their events."""
