@@ -82,7 +82,7 @@ def _edtf_of_numpy_date(value: object) -> str:
     unit = str(getattr(value, "dtype", ""))
     if not _NUMPY_UNIT.fullmatch(unit):
         raise QueryTypeError(
-            f"{reprlib.repr(value)} counts in {unit}, which are neither days, months nor years:"
+            f"{value!r} counts in {unit}, which are neither days, months nor years:"
             " convert it with astype('datetime64[D]')"
         )
     return str(value).partition("T")[0]
