@@ -94,8 +94,10 @@ def matches(pattern: str, digits: str) -> bool:
     return all(place in ("X", digit) for place, digit in zip(pattern, digits, strict=False))
 
 
-YEARS = ["1935", "0935", "193X", "093X", "190X", "19XX", "000X", "XXXX", "1X35", "19X5", "1X3X"]
-YEARS += ["XX35", "X9X5", "X93X", "X9XX", "XX3X", "19X4"]
+YEARS = [
+    *["1935", "0935", "193X", "093X", "190X", "19XX", "000X", "XXXX"],
+    *["1X35", "19X5", "19X4", "1X3X", "XX35", "X9X5", "X93X", "X9XX", "XX3X"],
+]
 MONTHS = ["", "04", "02", "XX", "0X", "1X", "X1", "X2", "X5"]
 DAYS = ["", "16", "29", "31", "XX", "0X", "1X", "2X", "3X", "X1", "X5", "X9"]
 
