@@ -117,6 +117,7 @@ class TimeSpan:
         Args:
             value: a `TimeSpan`, a `datetime.date`, a `datetime.datetime` (its calendar day), a
                 year, EDTF text, or an English date with a month name and a four-digit year.
+                Dates and whole numbers of numpy and pandas count, too.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan.of("16 May 1935"), TimeSpan.of("May 1935"), TimeSpan.of(1935)
