@@ -110,10 +110,10 @@ class TestDates:
         )
         assert TimeSpan.of(value.astype("datetime64[D]")).is_day
 
-    @pytest.mark.parametrize("text", ["12000-01-01", "-0044-03-15"])
-    def test_out_of_range(self, text: str) -> None:
+    def test_out_of_range(self) -> None:
         """A year that a date of Python cannot have is an error."""
-        for value in np.datetime64(text, "s"), pd.Timestamp(np.datetime64(text, "s")):
+        late, early = np.datetime64("12000-01-01", "s"), np.datetime64("-0044-03-15", "s")
+        for value in late, early, pd.Timestamp(late):
             with pytest.raises(EDTFError):
                 TimeSpan.of(value)
 
