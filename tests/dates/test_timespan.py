@@ -332,7 +332,7 @@ class TestOf:
         span = TimeSpan("1935")
         assert TimeSpan.of(span) is span
 
-    @pytest.mark.parametrize("value", [None, True, 1935.0, b"1935", ("1935",)])
+    @pytest.mark.parametrize("value", [True, 1935.0, b"1935", ("1935",)])
     def test_other_types(self, value: object) -> None:
         """The error names the accepted types and the given value."""
         with pytest.raises(QueryTypeError) as caught:
@@ -430,11 +430,11 @@ class TestOf:
             ("16 May 1935 noon", 12, "leave the time of day out"),
             ("May-June 1935", 3, "a stretch of time is written in EDTF"),
             ("16-20 May 1935", 2, "a stretch of time is written in EDTF"),
-            ("1935 to 1938", 5, "a stretch of time is written in EDTF"),
+            ("1935 and 1938", 5, "a stretch of time is written in EDTF"),
             ("May 1935 \N{EN DASH} June 1935", 9, "a stretch of time is written in EDTF"),
             ("May, June 1935", 5, "a second month for one date"),
             ("May 1935, 1936", 10, "a second year for one date"),
-            ("spring 1935", 0, "a season is written in EDTF"),
+            ("early spring 1935", 6, "a season is written in EDTF"),
             ("about May 1935", 0, "an approximate date is written in EDTF"),
             ("circa 1935", 0, "an approximate date is written in EDTF"),
             ("before May 1935", 0, "a date with a limit is written in EDTF"),
@@ -523,18 +523,18 @@ class TestDescribe:
             ("196X?", "perhaps 1960s"),
             ("190X", "between 1900 and 1909"),
             ("19XX", "between 1900 and 1999"),
-            ("1X35", "between 1035 and 1935"),
+            ("1X35", "a year that ends in 35, between 1035 and 1935"),
             ("1985-XX", "a month in 1985"),
             ("1985-XX-XX", "a day in 1985"),
             ("1985-04-XX", "a day in April 1985"),
-            ("1984-1X", "between October 1984 and December 1984"),
-            ("196X-04", "between April 1960 and April 1969"),
-            ("196X-XX", "between January 1960 and December 1969"),
-            ("1985-04-1X", "between 10 April 1985 and 19 April 1985"),
-            ("1985-XX-16", "between 16 January 1985 and 16 December 1985"),
-            ("1985-1X-XX", "between 1 October 1985 and 31 December 1985"),
-            ("156X-12-25", "between 25 December 1560 and 25 December 1569"),
-            ("194X-24", "between 1 December 1940 and 28 February 1950"),
+            ("1984-1X", "between October and December 1984"),
+            ("196X-04", "April of a year in the 1960s"),
+            ("196X-XX", "a month in the 1960s"),
+            ("1985-04-1X", "between 10 and 19 April 1985"),
+            ("1985-XX-16", "the 16th of a month in 1985"),
+            ("1985-1X-XX", "a day in October, November or December 1985"),
+            ("156X-12-25", "25 December of a year in the 1560s"),
+            ("194X-24", "winter of a year in the 1940s"),
             # Intervals.
             ("1944/1945", "1944–1945"),
             ("1944-09/1945-05", "September 1944 – May 1945"),

@@ -329,7 +329,8 @@ class TestRoundTrips:
         assert TimeSpan(str(span)) == span
         assert eval(repr(span), {"TimeSpan": TimeSpan}) == span  # noqa: S307 - our own repr
         assert pickle.loads(pickle.dumps(span)) == span  # noqa: S301 - our own pickle
-        assert bounds(TimeSpan.of(span.edtf)) == bounds(span)
+        if not re.fullmatch("[0-9]{4}-[2-4][0-9][?~%]?", span.edtf):  # 1938-39 has two readings
+            assert bounds(TimeSpan.of(span.edtf)) == bounds(span)
 
     @given(days, st.sampled_from(["{d} {m} {y:04}", "{m} {d}, {y:04}", "{d} {m:.3} {y:04}"]))
     def test_english_days(self, day: date, form: str) -> None:

@@ -1,10 +1,17 @@
-"""Conversion of dates, datetimes and years to EDTF text."""
+"""Conversion of dates, datetimes, years and English to EDTF text."""
 
 from __future__ import annotations
 
+import operator
+import re
 import reprlib
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date
+from typing import SupportsIndex
 
+from czsu_relations._dates.edtf import parse_edtf
+from czsu_relations._dates.english import edtf_from_english
+from czsu_relations._dates.notations import explain_two_years
 from czsu_relations.errors import EDTFError, QueryTypeError
 
 __all__ = ["edtf_of_value", "plain_text"]
@@ -12,27 +19,86 @@ __all__ = ["edtf_of_value", "plain_text"]
 _MOST_BITS_IN_DECIMAL = 64
 """The size of the largest number shown in decimal; beyond 4300 digits `str()` raises an error."""
 
+_NUMPY_UNIT = re.compile(r"datetime64\[(?!W\])[A-Za-z]+\]")
+"""A unit in which a `numpy.datetime64` begins with its year, its month or its day.
+
+A week has no EDTF, and a step of several units, such as `[10Y]`, does not show in the text.
+"""
+
 
 def edtf_of_value(value: object) -> str:
-    """Return the EDTF text of a date, a datetime or a year.
+    """Return the EDTF text of a date, a datetime, a year or a text, if it has only one reading.
+
+    The scalars of numpy and pandas are read without importing either: their integers are years,
+    a `Timestamp` is a datetime, and the text of a `datetime64` is ISO 8601 of its precision.
 
     Raises:
-        EDTFError: the year is out of range.
-        QueryTypeError: the value has none of these types.
+        EDTFError: the text is not a date or can be read in two ways, or the year is out of range.
+        QueryTypeError: the value is a missing one, or has none of these types.
     """
-    if isinstance(value, datetime):
-        return date.isoformat(value.date())
+    if isinstance(value, str):
+        return _edtf_of_text(plain_text(value))
+    if _is_missing(value):
+        raise QueryTypeError(
+            f"{reprlib.repr(value)} is a missing value, not a date: leave such values out"
+        )
     if isinstance(value, date):
-        return date.isoformat(value)
+        # A `pandas.Timestamp` can have a year that a date cannot have.
+        year = _edtf_of_year(value.year)
+        return f"{year}-{value.month:02}-{value.day:02}"
+    if type(value).__module__ == "numpy" and type(value).__name__ == "datetime64":
+        return _edtf_of_numpy_date(value)
     return _edtf_of_year(value)
 
 
-def _edtf_of_year(year: object) -> str:
+def _edtf_of_text(text: str) -> str:
+    """Return the EDTF text of a date in EDTF or in English."""
+    explanation = explain_two_years(text)
+    if explanation:
+        raise EDTFError(text, text.index("-") + 1, explanation)
+    try:
+        parse_edtf(text)
+    except EDTFError as error:
+        edtf_error = error  # leaves the handler, so that no error is raised while handling it
+    else:
+        return text
+    return edtf_from_english(text, edtf_error)
+
+
+def _is_missing(value: object) -> bool:
+    """Whether a value stands for a missing one: None, nan, NaT or `pandas.NA`."""
+    # The comparisons of NA give NA, which is neither true nor false.
+    if value is None or type(value).__name__ == "NAType":
+        return True
+    try:
+        # Of all values, only missing ones differ from themselves.
+        return bool(operator.ne(value, value))
+    except (TypeError, ValueError, ArithmeticError):  # such as an array, or a signalling nan
+        return False
+
+
+def _edtf_of_numpy_date(value: object) -> str:
+    """Return the EDTF text of a `numpy.datetime64`, with the day, month or year that it gives."""
+    unit = str(getattr(value, "dtype", ""))
+    if not _NUMPY_UNIT.fullmatch(unit):
+        raise QueryTypeError(
+            f"{value!r} counts in {unit}, which are neither days, months nor years:"
+            " convert it with astype('datetime64[D]')"
+        )
+    return str(value).partition("T")[0]
+
+
+def _edtf_of_year(value: object) -> str:
     """Return the EDTF text of a year, which has four digits."""
-    if isinstance(year, bool) or not isinstance(year, int):
+    year = None
+    # Not `int()`, which would also take a float.
+    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
+        with suppress(TypeError):  # of an array, which has an index only if it has one number
+            year = operator.index(value)
+    if year is None:
         raise QueryTypeError(
             "a date is a TimeSpan, an EDTF or English text, a datetime.date or an int year, "
-            f"not {reprlib.repr(year)} of type {type(year).__name__}"
+            f"not {reprlib.repr(value)} of type {type(value).__name__}"
         )
     if date.min.year <= year <= date.max.year:
         return f"{year:04}"

@@ -8,15 +8,11 @@ from typing import NamedTuple
 
 from czsu_relations._dates.calendar import MONTHS, SEASONS
 from czsu_relations._dates.edtf import Date, DateRange, DateSet, End, Interval, parse_edtf
+from czsu_relations._dates.notations import MONTH_NUMBERS, explain_notation
+from czsu_relations._dates.patterns import describe_pattern
 from czsu_relations.errors import EDTFError
 
 __all__ = ["describe_date", "edtf_from_english"]
-
-_MONTH_NUMBERS = {
-    **{month.casefold(): number for number, month in enumerate(MONTHS, 1)},
-    **{month[:3].casefold(): number for number, month in enumerate(MONTHS, 1)},
-    "sept": 9,
-}
 
 _HOW_TO_WRITE = "write it as 16 May 1935 or May 1935"
 _HOW_TO_WRITE_INTERVALS = "a stretch of time is written in EDTF, as 1935/1938 or 1935-05/1935-06"
@@ -47,7 +43,7 @@ _HINTS = {
         [":", "am", "pm", "noon", "midnight"], f"leave the time of day out; {_HOW_TO_WRITE}"
     ),
 }
-_ENGLISH_WORDS = _MONTH_NUMBERS.keys() | (_HINTS.keys() - {"-", "/", ":"})
+_ENGLISH_WORDS = MONTH_NUMBERS.keys() | (_HINTS.keys() - {"-", "/", ":"})
 """The words by which a text is known to be English; the signs stand in EDTF, too."""
 
 _WORD = re.compile(r"[0-9]+(?:st|nd|rd|th)?\.?|[^\W\d_]+\.?|\S", re.IGNORECASE)
@@ -91,6 +87,9 @@ def edtf_from_english(text: str, edtf_error: EDTFError) -> str:
     Raises:
         EDTFError: the text is not a date, or can be read in several ways.
     """
+    explanation = explain_notation(text)
+    if explanation:
+        raise EDTFError(text, edtf_error.position, explanation)
     words = _split_words(text)
     if not any(word.text in _ENGLISH_WORDS for word in words):
         raise _explain_unknown_text(text, words, edtf_error)
@@ -178,8 +177,8 @@ def _find_parts(text: str, words: list[_Word]) -> dict[str, _Part]:
 
 def _read_part(word: str) -> tuple[str, int]:
     """Return which part of a date a word is, and its number; an empty name if it is none."""
-    if word in _MONTH_NUMBERS:
-        return "month", _MONTH_NUMBERS[word]
+    if word in MONTH_NUMBERS:
+        return "month", MONTH_NUMBERS[word]
     if _YEAR_NUMBER.fullmatch(word):
         return "year", int(word)
     match = _DAY_NUMBER.fullmatch(word)
@@ -242,7 +241,9 @@ def _join_dates(first: str, last: str) -> str:
     """Return two English dates with a dash, and two days of one month as 16–20 May 1935."""
     first_day, _, first_month = first.partition(" ")
     _, blank, last_month = last.partition(" ")
-    if first_day.isdigit() and first != last and blank and first_month == last_month:
+    # Two days "of a year in the 1930s" need not be days of the same year.
+    one_month = first_month == last_month and " of " not in first_month
+    if first_day.isdigit() and first != last and blank and one_month:
         return f"{first_day}{_DASH}{last}"
     if " " in first or " " in last:
         return f"{first} {_DASH} {last}"
@@ -253,29 +254,46 @@ def _describe_member(member: Date | DateRange, *, every: bool) -> str:
     """Return a member of a set in English; `every` if all dates of a range are meant."""
     if isinstance(member, Date):
         return _describe_single_date(member)
-    first = _describe_single_date(member.first) if member.first else ""
-    last = _describe_single_date(member.last) if member.last else ""
-    if not first:
+    start, end = member.first, member.last
+    first = _describe_single_date(start) if start else ""
+    last = _describe_single_date(end) if end else ""
+    if not start:
         return f"by {last}"
-    if not last:
+    if not end:
         return f"{first} or later"
     if every:
         return f"all from {first} to {last}"
-    year = last.rpartition(" ")[2]
-    return f"between {first.removesuffix(f' {year}')} and {last}"
+    if not (_has_pattern(start) or _has_pattern(end)):
+        year = last.rpartition(" ")[2]
+        return f"between {first.removesuffix(f' {year}')} and {last}"
+    # One date of the range is meant, so that only the outer days matter.
+    first = _format_parts(start.first, _count_parts(start))
+    last = _format_parts(end.last, _count_parts(end))
+    return _add_qualifiers(
+        f"between {first} and {last}",
+        uncertain=start.uncertain or end.uncertain,
+        approximate=start.approximate or end.approximate,
+    )
 
 
 def _describe_single_date(moment: Date) -> str:
-    if "X" in moment.year + moment.month + moment.day:
-        text = _describe_pattern(moment)
+    if _has_pattern(moment):
+        text = describe_pattern(moment)
     else:
         text = _describe_digits(moment)
     rounded = moment.significant > 0 and moment.first.year != moment.last.year
     if rounded:
         text += f" ({moment.first.year}{_DASH}{moment.last.year})"
-    if moment.approximate or rounded:
+    approximate = moment.approximate or rounded
+    return _add_qualifiers(text, uncertain=moment.uncertain, approximate=approximate)
+
+
+def _add_qualifiers(text: str, *, uncertain: bool, approximate: bool) -> str:
+    if approximate and text.startswith("between"):
+        text = f"roughly {text}"
+    elif approximate:
         text = f"about {text}"
-    if moment.uncertain:
+    if uncertain:
         text = f"perhaps {text}"
     return text
 
@@ -294,26 +312,8 @@ def _describe_digits(moment: Date) -> str:
     return _format_parts(moment.first, _count_parts(moment))
 
 
-def _describe_pattern(moment: Date) -> str:
-    """Return a date with unspecified digits in English."""
-    year, month, day = moment.year, moment.month, moment.day
-    if "X" not in year:
-        if month == "XX" and day == "XX":
-            return f"a day in {int(year)}"
-        if month == "XX" and not day:
-            return f"a month in {int(year)}"
-        if "X" not in month and day == "XX":
-            return f"a day in {_format_parts(moment.first, 2)}"
-    # The decade of 190X would read like the century.
-    elif not month and "X" not in year[:3] and year[2] != "0":
-        return f"{int(year[:3])}0s"
-    parts = _count_parts(moment)
-    # A season is not a month that could be named: its first and last days are.
-    if month in SEASONS:
-        parts = 3
-    first = _format_parts(moment.first, parts)
-    last = _format_parts(moment.last, parts)
-    return f"between {first} and {last}"
+def _has_pattern(moment: Date) -> bool:
+    return "X" in moment.year + moment.month + moment.day
 
 
 def _count_parts(moment: Date) -> int:

@@ -12,13 +12,13 @@ from czsu_relations._dates.bounds import (
 )
 from czsu_relations._dates.conversion import edtf_of_value, plain_text
 from czsu_relations._dates.edtf import Date, DateSet, End, Interval, dates_in, parse_edtf
-from czsu_relations._dates.english import describe_date, edtf_from_english
+from czsu_relations._dates.english import describe_date
 from czsu_relations._public import publish
 from czsu_relations.errors import EDTFError
 
 if TYPE_CHECKING:
     from datetime import date
-    from typing import NoReturn
+    from typing import NoReturn, SupportsIndex
 
     from czsu_relations._dates.bounds import Bounds
 
@@ -111,30 +111,25 @@ class TimeSpan:
         return cls(text)
 
     @classmethod
-    def of(cls, value: TimeSpan | str | date | int) -> TimeSpan:
+    def of(cls, value: TimeSpan | str | date | SupportsIndex) -> TimeSpan:
         """Return a date from any value that can be read in only one way.
 
         Args:
             value: a `TimeSpan`, a `datetime.date`, a `datetime.datetime` (its calendar day), a
                 year, EDTF text, or an English date with a month name and a four-digit year.
+                Dates and whole numbers of numpy and pandas count, too.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan.of("16 May 1935"), TimeSpan.of("May 1935"), TimeSpan.of(1935)
         (TimeSpan('1935-05-16'), TimeSpan('1935-05'), TimeSpan('1935'))
 
         Raises:
-            EDTFError: `value` is not a date, or can be read in two ways ("10/5/1935").
-            QueryTypeError: `value` has none of these types.
+            EDTFError: `value` is not a date, or has two readings ("10/5/1935", "1938-39").
+            QueryTypeError: `value` has none of these types, or is missing (`None`, `nan`, `NaT`).
         """
         if isinstance(value, TimeSpan):
             return value
-        if not isinstance(value, str):
-            return cls(edtf_of_value(value))
-        try:
-            return cls(value)
-        except EDTFError as error:
-            edtf_error = error  # leaves the handler, so that no error is raised while handling it
-        return cls(edtf_from_english(value, edtf_error))
+        return cls(edtf_of_value(value))
 
     @property
     def edtf(self) -> str:
@@ -356,6 +351,9 @@ class TimeSpan:
 
     def __str__(self) -> str:
         return self._edtf
+
+    def __format__(self, spec: str) -> str:
+        return format(self._edtf, spec)
 
     def __eq__(self, other: object) -> bool:
         return self._edtf == other._edtf if isinstance(other, TimeSpan) else NotImplemented

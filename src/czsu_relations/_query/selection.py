@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Selection", "When"]
 
-When = TimeSpan | date | int | str
+When = TimeSpan | date | SupportsIndex | str
 """A time in a query: text (EDTF, ISO 8601, English), a date, a datetime, or a year as a number."""
 
 R = TypeVar("R", bound=Record)
@@ -71,16 +71,16 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         return iter(self._records)
 
     @overload
-    def __getitem__(self, key: int) -> R: ...
+    def __getitem__(self, key: SupportsIndex) -> R: ...
     @overload
     def __getitem__(self, key: slice) -> Self: ...
     @overload
     def __getitem__(self, key: str) -> R: ...
-    def __getitem__(self, key: int | slice | str) -> R | Self:
+    def __getitem__(self, key: SupportsIndex | slice | str) -> R | Self:
         """Return the record with an id or at a position, or a selection for a slice."""
         if isinstance(key, slice):
             return self._of(self._records[key])
-        if isinstance(key, int):
+        if isinstance(key, SupportsIndex):  # any whole number, such as one of numpy
             return self._records[key]
         key = require_text(key, "a selection is looked up by id, position or slice")
         record = self.get(key)

@@ -24,13 +24,23 @@ def day_range(start: When | None, end: When | None) -> tuple[date, date]:
     Raises:
         QueryError: the range runs backwards.
         EDTFError: `start` or `end` is not a date.
-        QueryTypeError: `start` or `end` has none of the types of `When`.
+        QueryTypeError: `start` or `end` has none of the types of `When`, or is a missing value
+            other than None (`nan`, `NaT`).
     """
     first, last = date.min, date.max
-    if start is not None and start != "..":
-        first = TimeSpan.of(start).earliest
-    if end is not None and end != "..":
-        last = TimeSpan.of(end).latest
+    start_span, end_span = _read_limit(start), _read_limit(end)
+    if start_span:
+        first = start_span.earliest
+    if end_span:
+        last = end_span.latest
     if first > last:
         raise QueryError(f"the range runs backwards: {start} begins after {end} has ended")
     return first, last
+
+
+def _read_limit(limit: When | None) -> TimeSpan | None:
+    """Return a limit of a range as a `TimeSpan`, or None if there is no limit."""
+    # Only a text is compared: the comparisons of pandas.NA are neither true nor false.
+    if limit is None or (isinstance(limit, str) and limit == ".."):
+        return None
+    return TimeSpan.of(limit)

@@ -1,0 +1,100 @@
+"""Queries with numbers, dates and missing values of numpy and pandas."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import Any
+
+import pytest
+
+import czsu_relations as czsu
+
+np = pytest.importorskip("numpy")
+pd = pytest.importorskip("pandas")
+
+MISSING = {
+    "nan": float("nan"),
+    "numpy.float32": np.float32("nan"),
+    "numpy.datetime64": np.datetime64("NaT"),
+    "pandas.NaT": pd.NaT,
+    "pandas.NA": pd.NA,
+}
+"""The values that stand for a missing one, apart from None, by their names."""
+
+QUERIES = (
+    "events.on",
+    "events.before",
+    "events.after",
+    "treaties.in_force",
+    "periods.framing",
+    "dataset.covered",
+    "on",
+)
+"""The queries with a date for their only argument."""
+
+
+def ask(query: str, when: Any) -> object:
+    """Return the answer of a query about a date."""
+    if query == "between, from":
+        return czsu.events.between(when, "1993")
+    if query == "between, to":
+        return czsu.events.between("1917", when)
+    return attrgetter(query)(czsu)(when)
+
+
+all_queries = pytest.mark.parametrize("query", [*QUERIES, "between, from", "between, to"])
+
+
+@all_queries
+@pytest.mark.parametrize("value", MISSING.values(), ids=MISSING.keys())
+def test_missing_values(query: str, value: object) -> None:
+    """A missing value is an error, and no limit at all."""
+    with pytest.raises(czsu.QueryTypeError, match="is a missing value, not a date"):
+        ask(query, value)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_none(query: str) -> None:
+    """None is an error, too."""
+    with pytest.raises(czsu.QueryTypeError, match="None is a missing value, not a date"):
+        ask(query, None)
+
+
+@pytest.mark.parametrize("limit", [None, "..", np.str_("..")])
+def test_no_limit(limit: str | None) -> None:
+    """Only `between` takes None, which means no limit, as two dots do."""
+    assert czsu.events.between(limit, limit) == czsu.events
+
+
+@all_queries
+def test_scalars(query: str) -> None:
+    """A year, a month or a day of numpy or pandas asks the same as its text."""
+    assert ask(query, np.int64(1938)) == ask(query, "1938")
+    assert ask(query, np.datetime64("1938-09")) == ask(query, "1938-09")
+    assert ask(query, np.datetime64("1938-09-30T12:00:00")) == ask(query, "1938-09-30")
+    assert ask(query, pd.Timestamp("1938-09-30 12:00")) == ask(query, "1938-09-30")
+
+
+@all_queries
+def test_two_years(query: str) -> None:
+    """A text that can be read in two ways is asked back; the span that it can mean is taken."""
+    with pytest.raises(czsu.EDTFError, match="1938/1939 for the years"):
+        ask(query, "1938-39")
+    ask(query, czsu.TimeSpan("1938-39"))
+
+
+@pytest.mark.parametrize("name", ["int8", "uint8", "int64", "uint64"])
+def test_positions(name: str) -> None:
+    """A whole number of numpy is a position, also in a slice."""
+    number = np.dtype(name).type
+    assert czsu.events[number(3)] is czsu.events[3]
+    assert czsu.events[number(1) : number(3)] == czsu.events[1:3]
+    for position in np.arange(-2, 2):
+        assert czsu.events[position] is czsu.events[int(position)]
+
+
+@pytest.mark.parametrize("value", [1.0, np.float64(1), None, pd.NA, pd.NaT])
+def test_no_positions(value: Any) -> None:
+    """A number with a fraction or a missing value is none."""
+    with pytest.raises(czsu.QueryTypeError, match="is looked up by id, position or slice"):
+        czsu.events[value]
