@@ -427,7 +427,13 @@ def test_relations_are_of_one_kind_at_a_time() -> None:
 def test_main_periods_leave_no_gap() -> None:
     """The periods that are part of no other follow each other through the whole coverage."""
     top = czsu.periods.where(lambda period: period.part_of is None)
-    assert top.ids == ("interwar", "second-world-war", "communist")
+    assert top.ids == (
+        "interwar",
+        "second-world-war",
+        "third-republic",
+        "communist",
+        "end-of-both-states",
+    )
     assert top[0].span.earliest == czsu.dataset.coverage.earliest
     assert top[-1].span.latest == czsu.dataset.coverage.latest
     for before, after in pairwise(top):
@@ -474,6 +480,37 @@ def test_states_have_their_numbers() -> None:
     schemes = {identifier.scheme for identifier in czsu.actors["slovak-state"].identifiers}
     assert not schemes & {czsu.Scheme.COW, czsu.Scheme.GW, czsu.Scheme.ISO_ALPHA_2}
     assert czsu.actors.identified("cow", 317).ids == ("slovakia",)
+
+
+def test_states_are_counted_in_the_spans_of_their_numbers() -> None:
+    """The Correlates of War do not count Czechoslovakia while it was occupied."""
+    counted = {
+        day: czsu.actors.identified("cow", 315, on=day).ids
+        for day in ("1918-10-27", "1938", "1942", "1950", "1993")
+    }
+    assert counted == {
+        "1918-10-27": (),
+        "1938": ("czechoslovakia",),
+        "1942": (),
+        "1950": ("czechoslovakia",),
+        "1993": (),
+    }
+    assert czsu.actors.identified("gw", 315, on="1942").ids == ("czechoslovakia",)
+    # One number for all of Russia's states: who existed then is another question.
+    assert czsu.actors.identified("cow", 365, on="1950").on("1950").ids == ("soviet-union",)
+
+
+def test_being_counted_is_no_claim() -> None:
+    """No state system and no number of an alliance dates a record."""
+    counting = {"cow-states-2016", "gleditsch-ward-states", "cow-alliances-v4"}
+    dating = [
+        f"{record.id} by {citation.reference}"
+        for record in (*czsu.actors, *czsu.treaties)
+        for citation in record.citations
+        if citation.reference in counting and citation.dates
+    ]
+    assert dating == []
+    assert czsu.dataset.according_to("cow-states-2016").actors["czechoslovakia"].existed is None
 
 
 def test_former_codes_are_former() -> None:

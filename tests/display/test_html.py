@@ -632,7 +632,7 @@ class TestSnapshot:
     def test_its_periods(self) -> None:
         """The periods are under the date, the narrower after the wider."""
         (caption,) = read(czsu.on("1940-06-01")).all("caption")
-        assert caption.text == "1 June 1940Periods: World War II > Partition accepted"
+        assert caption.text == "1 June 1940Periods: Occupation and war > Partition accepted"
         assert len(caption.all("br")) == 1
 
     def test_details_of_a_treaty(self) -> None:

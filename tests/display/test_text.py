@@ -128,7 +128,9 @@ def test_card_of_a_treaty() -> None:
 def test_snapshot() -> None:
     """A snapshot marks what is only possible, and says where nothing is recorded."""
     text = str(czsu.on("1940-06-01"))
-    assert text.startswith("1 June 1940\nPeriods: World War II > Partition accepted\n\nOffices\n")
+    assert text.startswith(
+        "1 June 1940\nPeriods: Occupation and war > Partition accepted\n\nOffices\n"
+    )
     assert "\n? June 1935 –               Treaty of mutual assistance between" in text
     assert "\n  Signed by this date, but no source says when they were in force: Munich\n" in text
     assert "; and 3 more. Conditions" in " ".join(text.split())
