@@ -440,6 +440,42 @@ def test_main_periods_leave_no_gap() -> None:
         assert after.span.earliest - before.span.latest == DAY
 
 
+def test_parts_of_a_period_leave_no_gap() -> None:
+    """The parts of a period follow each other to its end; all but one begin with it."""
+    for period in czsu.periods:
+        parts = czsu.periods.parts_of(period)
+        for before, after in pairwise(parts):
+            assert after.span.earliest - before.span.latest == DAY, after.id
+        if parts:
+            assert parts[-1].span.latest == period.span.latest, period.id
+        # Nothing in particular marks the months before the treaty of Brest.
+        if parts and period.id != "early-hostility":
+            assert parts[0].span.earliest == period.span.earliest, period.id
+
+
+@pytest.mark.parametrize(
+    ("day", "titles"),
+    [
+        ("1917-11-07", ["Revolution and interwar years"]),
+        ("1939-03-14", ["Revolution and interwar years"]),
+        ("1939-03-15", ["Occupation and war"]),
+        ("1945-05-09", ["Occupation and war"]),
+        ("1945-05-10", ["Third Republic"]),
+        ("1948-02-24", ["Third Republic"]),
+        ("1948-02-25", ["Communist Czechoslovakia"]),
+        ("1989-11-17", ["Communist Czechoslovakia", "Velvet Revolution"]),
+        ("1989-12-28", ["Communist Czechoslovakia", "Velvet Revolution"]),
+        ("1989-12-29", ["After communism"]),
+        ("1992-06-01", ["After communism"]),
+    ],
+)
+def test_main_periods_on_their_first_and_last_days(day: str, titles: list[str]) -> None:
+    """No period covers a time of which its title is not true."""
+    shown = [period.title for period in czsu.on(day).periods]
+    assert [title for title in shown if title in titles] == titles
+    assert shown[0] == titles[0]
+
+
 # ---- actors -----------------------------------------------------------------------------------
 
 

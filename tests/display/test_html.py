@@ -322,6 +322,7 @@ class TestCard:
         assert texts(pact["Terms"], "li") == ["France helps too."]
         (name,) = pact["Also called"].all("bdi")
         assert name == Element("bdi", {"lang": "cs"}, [], "Smlouva ~/")
+        assert texts(pact["Identifiers"], "li") == ["lnts 159:347 (June 1935 – 1955)"]
 
     def test_a_citation(self) -> None:
         """A citation has the source, the place in it, its stance, its date, and a note."""

@@ -123,6 +123,22 @@ def test_card_of_a_treaty() -> None:
     text = str(Dataset.from_dict(rich_dataset()).card("pact"))
     assert "\nobligations: defence, consultation\n" in text
     assert "\nTerms\n  France helps too.\n\nAlso called\n  Smlouva ~/\n" in text
+    assert "\nIdentifiers\n  lnts 159:347 (June 1935 – 1955)\n" in text
+
+
+def test_identifiers_of_an_actor() -> None:
+    """A card has the identifiers, each with the time for which the other data set counts it."""
+    text = str(czsu.dataset.card("czechoslovakia"))
+    assert (
+        """
+Identifiers
+  cow 315 (28 October 1918 – 15 March 1939)
+  cow 315 (10 May 1945 – 31 December 1992)
+  gw 315 (11 November 1918 – 31 December 1992)
+  iso-3166-3 CSHH
+"""
+        in text
+    )
 
 
 def test_snapshot() -> None:

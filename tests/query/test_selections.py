@@ -477,18 +477,13 @@ class TestActors:
 
     def test_identified_on_a_date(self) -> None:
         """The span of an identifier has to overlap the time; without a span it always matches."""
-
-        def numbered(key: str, *spans: str | None) -> czsu.Actor:
-            identifiers = tuple(
-                czsu.Identifier(
-                    scheme=czsu.Scheme.COW, value="1", span=span and czsu.TimeSpan(span)
-                )
-                for span in spans
-            )
-            return make_actor(key, identifiers=identifiers)
-
+        undated = czsu.Identifier(scheme=czsu.Scheme.COW, value="1")
+        dated = tuple(
+            czsu.Identifier(scheme=czsu.Scheme.COW, value="1", span=czsu.TimeSpan(span))
+            for span in ("1918/1939-03-15", "1945-05-10/1992")
+        )
         actors = dataset_of(
-            numbered("gap", "1918/1939-03-15", "1945-05-10/1992"), numbered("undated", None)
+            make_actor("gap", identifiers=dated), make_actor("undated", identifiers=(undated,))
         ).actors
         assert_selected(actors, actors.identified("cow", 1, on="1939-03-15"), "gap undated")
         assert_selected(actors, actors.identified("cow", 1, on=1942), "undated")
