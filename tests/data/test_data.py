@@ -621,6 +621,15 @@ def test_membership_of_the_state_systems() -> None:
     assert years[1993].cow_a is None
 
 
+@pytest.mark.parametrize("key", ["cow-states-2016", "gleditsch-ward-states"])
+def test_account_of_a_state_system_counts_as_the_dataset_does(key: str) -> None:
+    """The identifiers keep their spans in the account, so its panel knows who was counted."""
+    account = czsu.dataset.according_to(key)
+    counted = {row.year: (row.in_cow, row.in_gw) for row in account.dyad_years()}
+    for row in czsu.dataset.dyad_years():
+        assert counted[row.year] == (row.in_cow, row.in_gw), row.year
+
+
 def test_milestones_of_the_panel() -> None:
     """Troops, border, alliance and relations are as everybody knows them."""
     years = {row.year: row for row in czsu.dataset.dyad_years()}
