@@ -112,7 +112,7 @@ def _make_odd_dataset() -> czsu.Dataset:
                 place=text,
                 parties=[f"a{key}"],
                 terms=list(HOSTILE),
-                identifiers=[{"scheme": "lnts", "value": text}],
+                identifiers=[{"scheme": "lnts", "value": text, "span": edtf}],
             )
         )
         english_name = {"text": text, "language": "en"}
@@ -228,7 +228,11 @@ def _texts(names: tuple[czsu.Name, ...]) -> list[str]:
 
 
 def _format_identifiers(identifiers: tuple[czsu.Identifier, ...]) -> list[str]:
-    return [f"{identifier.scheme.value}[{identifier.value}]" for identifier in identifiers]
+    texts: list[str] = []
+    for identifier in identifiers:
+        span = "" if identifier.span is None else f" {identifier.span.edtf}"
+        texts.append(f"{identifier.scheme.value}[{identifier.value}]{span}")
+    return texts
 
 
 def _first_names(ids: list[str], dataset: czsu.Dataset) -> list[str]:

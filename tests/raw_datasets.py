@@ -167,7 +167,7 @@ def _make_rich_dataset() -> Raw:
                 terms=["France helps too."],
                 prolongs=["older"],
                 supersedes=["older"],
-                identifiers=[{"scheme": "lnts", "value": "159:347"}],
+                identifiers=[{"scheme": "lnts", "value": "159:347", "span": "1935-06/1955"}],
                 also_titled=[name],
                 citations=[citation],
             ),
@@ -178,7 +178,10 @@ def _make_rich_dataset() -> Raw:
                 existed="1918-10-28/1992-12-31",
                 part_of="moscow",
                 successor_of=["moscow"],
-                identifiers=[{"scheme": "cow", "value": "315"}],
+                identifiers=[
+                    {"scheme": "cow", "value": "315", "span": "1918-10-28/1939-03-15"},
+                    {"scheme": "cow", "value": "315", "span": "1945-05-10/1992-12-31"},
+                ],
             ),
         ],
         "references": [

@@ -249,7 +249,7 @@ class TestOn:
     def test_sections(self, ask: Ask) -> None:
         """Periods come first; offices, treaties, conditions and events each have a heading."""
         text = ask("on", "1940-06-01")
-        assert text.startswith("1 June 1940\nPeriods: World War II > Partition accepted\n\n")
+        assert text.startswith("1 June 1940\nPeriods: Occupation and war > Partition accepted\n\n")
         assert "Joseph Stalin is general secretary" in section_of(text, "Offices")
         assert "No diplomatic relations" in section_of(text, "Conditions")
         assert "Stalin" not in section_of(text, "Conditions")

@@ -427,11 +427,53 @@ def test_relations_are_of_one_kind_at_a_time() -> None:
 def test_main_periods_leave_no_gap() -> None:
     """The periods that are part of no other follow each other through the whole coverage."""
     top = czsu.periods.where(lambda period: period.part_of is None)
-    assert top.ids == ("interwar", "second-world-war", "communist")
+    assert top.ids == (
+        "interwar",
+        "second-world-war",
+        "third-republic",
+        "communist",
+        "end-of-both-states",
+    )
     assert top[0].span.earliest == czsu.dataset.coverage.earliest
     assert top[-1].span.latest == czsu.dataset.coverage.latest
     for before, after in pairwise(top):
         assert after.span.earliest - before.span.latest == DAY
+
+
+def test_parts_of_a_period_leave_no_gap() -> None:
+    """The parts of a period follow each other to its end; all but one begin with it."""
+    for period in czsu.periods:
+        parts = czsu.periods.parts_of(period)
+        for before, after in pairwise(parts):
+            assert after.span.earliest - before.span.latest == DAY, after.id
+        if parts:
+            assert parts[-1].span.latest == period.span.latest, period.id
+        # Nothing in particular marks the months before the treaty of Brest.
+        if parts and period.id != "early-hostility":
+            assert parts[0].span.earliest == period.span.earliest, period.id
+
+
+@pytest.mark.parametrize(
+    ("day", "titles"),
+    [
+        ("1917-11-07", ["Revolution and interwar years"]),
+        ("1939-03-14", ["Revolution and interwar years"]),
+        ("1939-03-15", ["Occupation and war"]),
+        ("1945-05-09", ["Occupation and war"]),
+        ("1945-05-10", ["Third Republic"]),
+        ("1948-02-24", ["Third Republic"]),
+        ("1948-02-25", ["Communist Czechoslovakia"]),
+        ("1989-11-17", ["Communist Czechoslovakia", "Velvet Revolution"]),
+        ("1989-12-28", ["Communist Czechoslovakia", "Velvet Revolution"]),
+        ("1989-12-29", ["After communism"]),
+        ("1992-06-01", ["After communism"]),
+    ],
+)
+def test_main_periods_on_their_first_and_last_days(day: str, titles: list[str]) -> None:
+    """No period covers a time of which its title is not true."""
+    shown = [period.title for period in czsu.on(day).periods]
+    assert [title for title in shown if title in titles] == titles
+    assert shown[0] == titles[0]
 
 
 # ---- actors -----------------------------------------------------------------------------------
@@ -474,6 +516,37 @@ def test_states_have_their_numbers() -> None:
     schemes = {identifier.scheme for identifier in czsu.actors["slovak-state"].identifiers}
     assert not schemes & {czsu.Scheme.COW, czsu.Scheme.GW, czsu.Scheme.ISO_ALPHA_2}
     assert czsu.actors.identified("cow", 317).ids == ("slovakia",)
+
+
+def test_states_are_counted_in_the_spans_of_their_numbers() -> None:
+    """The Correlates of War do not count Czechoslovakia while it was occupied."""
+    counted = {
+        day: czsu.actors.identified("cow", 315, on=day).ids
+        for day in ("1918-10-27", "1938", "1942", "1950", "1993")
+    }
+    assert counted == {
+        "1918-10-27": (),
+        "1938": ("czechoslovakia",),
+        "1942": (),
+        "1950": ("czechoslovakia",),
+        "1993": (),
+    }
+    assert czsu.actors.identified("gw", 315, on="1942").ids == ("czechoslovakia",)
+    # One number for all of Russia's states: who existed then is another question.
+    assert czsu.actors.identified("cow", 365, on="1950").on("1950").ids == ("soviet-union",)
+
+
+def test_being_counted_is_no_claim() -> None:
+    """No state system and no number of an alliance dates a record."""
+    counting = {"cow-states-2016", "gleditsch-ward-states", "cow-alliances-v4"}
+    dating = [
+        f"{record.id} by {citation.reference}"
+        for record in (*czsu.actors, *czsu.treaties)
+        for citation in record.citations
+        if citation.reference in counting and citation.dates
+    ]
+    assert dating == []
+    assert czsu.dataset.according_to("cow-states-2016").actors["czechoslovakia"].existed is None
 
 
 def test_former_codes_are_former() -> None:
@@ -546,6 +619,15 @@ def test_membership_of_the_state_systems() -> None:
     assert years[1939].in_cow_year_end is False
     assert (years[1950].cow_a, years[1950].cow_b, years[1950].gw_a) == (315, 365, 315)
     assert years[1993].cow_a is None
+
+
+@pytest.mark.parametrize("key", ["cow-states-2016", "gleditsch-ward-states"])
+def test_account_of_a_state_system_counts_as_the_dataset_does(key: str) -> None:
+    """The identifiers keep their spans in the account, so its panel knows who was counted."""
+    account = czsu.dataset.according_to(key)
+    counted = {row.year: (row.in_cow, row.in_gw) for row in account.dyad_years()}
+    for row in czsu.dataset.dyad_years():
+        assert counted[row.year] == (row.in_cow, row.in_gw), row.year
 
 
 def test_milestones_of_the_panel() -> None:

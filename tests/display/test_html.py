@@ -322,6 +322,7 @@ class TestCard:
         assert texts(pact["Terms"], "li") == ["France helps too."]
         (name,) = pact["Also called"].all("bdi")
         assert name == Element("bdi", {"lang": "cs"}, [], "Smlouva ~/")
+        assert texts(pact["Identifiers"], "li") == ["lnts 159:347 (June 1935 – 1955)"]
 
     def test_a_citation(self) -> None:
         """A citation has the source, the place in it, its stance, its date, and a note."""
@@ -632,7 +633,7 @@ class TestSnapshot:
     def test_its_periods(self) -> None:
         """The periods are under the date, the narrower after the wider."""
         (caption,) = read(czsu.on("1940-06-01")).all("caption")
-        assert caption.text == "1 June 1940Periods: World War II > Partition accepted"
+        assert caption.text == "1 June 1940Periods: Occupation and war > Partition accepted"
         assert len(caption.all("br")) == 1
 
     def test_details_of_a_treaty(self) -> None:

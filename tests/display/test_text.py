@@ -123,12 +123,30 @@ def test_card_of_a_treaty() -> None:
     text = str(Dataset.from_dict(rich_dataset()).card("pact"))
     assert "\nobligations: defence, consultation\n" in text
     assert "\nTerms\n  France helps too.\n\nAlso called\n  Smlouva ~/\n" in text
+    assert "\nIdentifiers\n  lnts 159:347 (June 1935 – 1955)\n" in text
+
+
+def test_identifiers_of_an_actor() -> None:
+    """A card has the identifiers, each with the time for which the other data set counts it."""
+    text = str(czsu.dataset.card("czechoslovakia"))
+    assert (
+        """
+Identifiers
+  cow 315 (28 October 1918 – 15 March 1939)
+  cow 315 (10 May 1945 – 31 December 1992)
+  gw 315 (11 November 1918 – 31 December 1992)
+  iso-3166-3 CSHH
+"""
+        in text
+    )
 
 
 def test_snapshot() -> None:
     """A snapshot marks what is only possible, and says where nothing is recorded."""
     text = str(czsu.on("1940-06-01"))
-    assert text.startswith("1 June 1940\nPeriods: World War II > Partition accepted\n\nOffices\n")
+    assert text.startswith(
+        "1 June 1940\nPeriods: Occupation and war > Partition accepted\n\nOffices\n"
+    )
     assert "\n? June 1935 –               Treaty of mutual assistance between" in text
     assert "\n  Signed by this date, but no source says when they were in force: Munich\n" in text
     assert "; and 3 more. Conditions" in " ".join(text.split())

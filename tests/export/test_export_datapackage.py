@@ -50,13 +50,13 @@ LISTS: Final[dict[str, dict[str, tuple[str, str | tuple[str, ...]]]]] = {
         "terms": ("terms", "term"),
         "prolongs": ("prolongations", "prolongs"),
         "supersedes": ("supersessions", "supersedes"),
-        "identifiers": ("identifiers", ("scheme", "value")),
+        "identifiers": ("identifiers", ("scheme", "value", "span")),
         "also_titled": ("names", ("text", "language")),
     },
     "actors": {
         "names": ("names", ("text", "language")),
         "successor_of": ("predecessors", "successor_of"),
-        "identifiers": ("identifiers", ("scheme", "value")),
+        "identifiers": ("identifiers", ("scheme", "value", "span")),
     },
     "references": {"authors": ("reference_authors", ("family", "given", "literal"))},
 }

@@ -431,6 +431,31 @@ class TestRecords:
         odd = czsu.Dataset.from_dict(raw_dataset(actors=[raw_actor("a", identifiers=numbers)]))
         assert ask(graph_of(jsonld(odd)), query) == {("a", "http://www.wikidata.org/entity/Q12")}
 
+    def test_identifiers(self) -> None:
+        """An identifier has its scheme, its value, and the time for which that dataset counts it.
+
+        That time is not a time-span of the record, so no query for those finds it.
+        """
+        query = """
+            SELECT ?id ?scheme ?value ?edtf {
+                ?record dcterms:identifier ?id ; schema:identifier ?identifier .
+                ?identifier a schema:PropertyValue ; schema:value ?value ;
+                    schema:propertyID/skos:prefLabel ?scheme .
+                OPTIONAL { ?identifier czsu:counted_during/czsu:edtf ?edtf }
+                FILTER NOT EXISTS { ?identifier crm:P4_has_time-span ?time }
+            }
+            """
+        assert ask(whole_graph(), query) == {
+            (
+                record.id,
+                identifier.scheme.value,
+                identifier.value,
+                identifier.span and identifier.span.edtf,
+            )
+            for record in (*czsu.actors, *czsu.treaties)
+            for identifier in record.identifiers
+        }
+
 
 class TestInForce:
     """A query finds the treaties in force on a day, and agrees with `in_force`."""

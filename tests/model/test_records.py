@@ -100,6 +100,7 @@ PARTS: tuple[object, ...] = (
     Author(family="Dvořák", given="Jan"),
     Author(literal="The Institute"),
     Identifier(scheme=Scheme.COW, value="315"),
+    Identifier(scheme=Scheme.COW, value="315", span=TimeSpan("1945-05-10/1992-12-31")),
     RATIFICATION,
     SOURCE,
     *SOURCE.dates,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
-from raw_datasets import raw_actor, raw_condition, raw_dataset, raw_event, raw_reference, raw_treaty
+from raw_datasets import raw_actor, raw_condition, raw_dataset, raw_event, raw_treaty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,17 +17,15 @@ if TYPE_CHECKING:
 NORTH_LIFE = "1920-03-01/1930-06-30"
 
 
-def citations_of_list(*spans: str) -> list[dict[str, Any]]:
-    """Return citations of the list of states, one for each span of membership."""
-    return [
-        {"reference": "cow-states-2016", "dates": [{"field": "existed", "span": span}]}
-        for span in spans
-    ]
-
-
 def state_number(number: str) -> list[dict[str, str]]:
-    """Return the identifiers of a state with this number in both schemes."""
+    """Return the identifiers of a state with this number in both schemes, without spans."""
     return [{"scheme": "cow", "value": number}, {"scheme": "gw", "value": number}]
+
+
+def counted_state(number: str, *spans: str) -> list[dict[str, str]]:
+    """Return the identifiers of a state with this number, which COW counts in these spans."""
+    counted = [{"scheme": "cow", "value": number, "span": span} for span in spans]
+    return [*counted, {"scheme": "gw", "value": number}]
 
 
 def raw_states() -> list[dict[str, Any]]:
@@ -36,25 +34,25 @@ def raw_states() -> list[dict[str, Any]]:
         raw_actor(
             "north",
             existed=NORTH_LIFE,
-            identifiers=state_number("10"),
-            citations=citations_of_list("1920-03-01/1924-01-31", "1926-05-01/1930-06-30"),
+            identifiers=counted_state("10", "1920-03-01/1924-01-31", "1926-05-01/1930-06-30"),
         ),
         *(
             raw_actor(
                 f"{side}-north",
                 existed="1930-07-01/..",
                 successor_of=["north"],
-                identifiers=state_number(number),
+                identifiers=counted_state(number, "1930-07-01/1990"),
             )
             for side, number in (("east", "11"), ("west", "12"))
         ),
-        raw_actor("empire", existed="1900/1921-12-31", identifiers=state_number("20")),
+        raw_actor(
+            "empire", existed="1900/1921-12-31", identifiers=counted_state("20", "1900/1990")
+        ),
         raw_actor(
             "south",
             existed="1922-01-01/..",
             successor_of=["empire"],
-            identifiers=state_number("20"),
-            citations=citations_of_list("1900/1990"),
+            identifiers=counted_state("20", "1900/1990"),
         ),
         raw_actor("army", part_of="south"),
         raw_actor("envoy", kind="person"),
@@ -64,8 +62,7 @@ def raw_states() -> list[dict[str, Any]]:
 
 def dataset_with(coverage: str = "1917/1932", **tables: Any) -> czsu.Dataset:
     """Return a dataset of the states and of the given tables."""
-    references = [raw_reference(), raw_reference("cow-states-2016")]
-    tables = {"actors": raw_states(), "references": references, **tables}
+    tables = {"actors": raw_states(), **tables}
     return czsu.Dataset.from_dict({**raw_dataset(**tables), "coverage": coverage})
 
 
@@ -123,8 +120,46 @@ class TestYears:
             True,
             True,
         )
-        assert years[1926].in_gw is False
         assert years[1925].both_exist is True
+
+    def test_counted_by_identifiers_without_spans(self) -> None:
+        """If identifiers have no spans, it is not known whether the two states were counted."""
+        row = rows_of(dataset_with())[1926]
+        assert (row.in_cow, row.in_gw, row.in_gw_year_end) == (True, None, None)
+
+    def test_counted_without_identifiers(self) -> None:
+        """If a side has no identifier of the scheme, it is not known whether it was counted."""
+        north = raw_actor(
+            "north", existed="1920/1930", identifiers=counted_state("10", "1920/1930")
+        )
+        south = raw_actor("south", existed="1920/1930")
+        row = rows_of(dataset_with(actors=[north, south]))[1925]
+        assert (row.in_cow, row.in_gw) == (None, None)
+
+    def test_one_span_does_not_hide_an_unknown_one(self) -> None:
+        """A span that suffices for a yes does; outside of it an identifier without one counts."""
+        numbers = [*counted_state("10", "1920/1924"), {"scheme": "cow", "value": "11"}]
+        north = raw_actor("north", existed="1920/1930", identifiers=numbers)
+        south = raw_actor(
+            "south", existed="1920/1930", identifiers=counted_state("20", "1900/1990")
+        )
+        years = rows_of(dataset_with(actors=[north, south]))
+        assert (years[1923].in_cow, years[1926].in_cow) == (True, None)
+
+    def test_counted_only_possibly(self) -> None:
+        """A span whose end is imprecise leaves the year of its end open."""
+        north = raw_actor(
+            "north", existed="1920/1930", identifiers=counted_state("10", "1920/192X")
+        )
+        south = raw_actor(
+            "south", existed="1920/1930", identifiers=counted_state("20", "1900/1990")
+        )
+        years = rows_of(dataset_with(actors=[north, south]))
+        assert (years[1920].in_cow_year_end, years[1926].in_cow, years[1930].in_cow) == (
+            None,
+            None,
+            False,
+        )
 
     def test_coverage_cuts_the_first_and_last_year(self) -> None:
         """Of its first and last year, only the days that the dataset covers count."""

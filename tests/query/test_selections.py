@@ -475,6 +475,23 @@ class TestActors:
         assert_selected(ACTORS, ACTORS.identified(czsu.Scheme.COW, number), "heir north")
         assert_selected(ACTORS, ACTORS[:2].identified("cow", number), "")
 
+    def test_identified_on_a_date(self) -> None:
+        """The span of an identifier has to overlap the time; without a span it always matches."""
+        undated = czsu.Identifier(scheme=czsu.Scheme.COW, value="1")
+        dated = tuple(
+            czsu.Identifier(scheme=czsu.Scheme.COW, value="1", span=czsu.TimeSpan(span))
+            for span in ("1918/1939-03-15", "1945-05-10/1992")
+        )
+        actors = dataset_of(
+            make_actor("gap", identifiers=dated), make_actor("undated", identifiers=(undated,))
+        ).actors
+        assert_selected(actors, actors.identified("cow", 1, on="1939-03-15"), "gap undated")
+        assert_selected(actors, actors.identified("cow", 1, on=1942), "undated")
+        assert_selected(actors, actors.identified("cow", 1, on="1942/1945-05-10"), "gap undated")
+        assert_selected(actors[:1], actors[:1].identified("cow", 1, on="1942"), "")
+        with pytest.raises(czsu.EDTFError):
+            actors.identified("cow", 1, on="in 1942")
+
     def test_similar_numbers_are_suggested_in_order(self) -> None:
         """Similar numbers are suggested in the dataset's order, in every run."""
         identifiers = (czsu.Identifier(scheme=czsu.Scheme.COW, value=str(n)) for n in range(31, 39))

@@ -29,7 +29,7 @@ from czsu_relations._model.vocabulary.sources import Stance
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from czsu_relations._model.parts import Citation, Claim
+    from czsu_relations._model.parts import Citation, Claim, Identifier
 
 __all__ = [
     "FORCE_UNKNOWN",
@@ -107,6 +107,7 @@ class CardContent:
             ("Also called", _other_names_of(self.record)),
             ("Actors", self.actors),
             *self.links,
+            ("Identifiers", _describe_identifiers(self.record)),
         )
         for heading, items in sections:
             if items:
@@ -243,6 +244,18 @@ def publication_facts(reference: Reference) -> Iterator[tuple[str, str]]:
 def _other_names_of(record: Record) -> tuple[Name, ...]:
     """Return the names of a record other than its title or first name."""
     return (*getattr(record, "names", ())[1:], *getattr(record, "also_titled", ()))
+
+
+def _describe_identifiers(record: Record) -> tuple[str, ...]:
+    """Return the identifiers of a record, each with the time for which it counts, if known."""
+    identifiers: tuple[Identifier, ...] = getattr(record, "identifiers", ())
+    texts: list[str] = []
+    for identifier in identifiers:
+        text = f"{identifier.scheme} {identifier.value}"
+        if identifier.span:
+            text += f" ({identifier.span.describe()})"
+        texts.append(text)
+    return tuple(texts)
 
 
 # ---- sources that agree and disagree -----------------------------------------

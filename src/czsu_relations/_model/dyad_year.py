@@ -52,11 +52,13 @@ class DyadYear:
         gw_b: the Gleditsch-Ward number of side B; None if its states have different numbers.
         both_exist: whether both states existed.
         both_exist_year_end: whether both states existed on 31 December.
-        in_cow: whether both were in the state system of the Correlates of War.
-        in_cow_year_end: whether both were in the state system of the Correlates of War on 31
-            December.
-        in_gw: whether both were independent states in the list of Gleditsch and Ward.
-        in_gw_year_end: whether both were independent states in the list of Gleditsch and Ward on 31
+        in_cow: whether the Correlates of War counted both as members of the state system, by the
+            spans of their identifiers; None if these have no spans.
+        in_cow_year_end: whether the Correlates of War counted both as members of the state system
+            on 31 December.
+        in_gw: whether Gleditsch and Ward counted both as independent states, by the spans of their
+            identifiers; None if these have no spans.
+        in_gw_year_end: whether Gleditsch and Ward counted both as independent states on 31
             December.
         defence: whether a treaty obliged them to help each other if attacked.
         defence_year_end: whether a treaty obliged them to help each other if attacked on 31

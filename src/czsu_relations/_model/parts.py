@@ -130,10 +130,14 @@ class Identifier(CheckedFields):
     Attributes:
         scheme: the data set or register.
         value: the identifier in it; a number is given as text.
+        span: the time for which that data set counts what it identifies, such as the membership of
+            a state in its system; None if it gives no time. It says nothing about how long the
+            record itself existed or held. An identifier with two times stands twice.
     """
 
     scheme: Scheme
     value: Text
+    span: TimeSpan | None = None
 
 
 @simplify_signature

@@ -85,7 +85,7 @@ class Period(_CitedRecord):
     >>> import czsu_relations as czsu
     >>> period = czsu.Period(
     ...     id="second-world-war",
-    ...     title="World War II",
+    ...     title="Occupation and war",
     ...     span=czsu.TimeSpan("1939-03-15/1945-05-09"),
     ...     summary="Moscow became the ally of the government in London.",
     ... )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor
 from czsu_relations._model.vocabulary.actors import ActorKind
@@ -10,6 +10,9 @@ from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
 from czsu_relations._query.lookup import actor_ids, identified_records
 from czsu_relations._query.terms import find_terms
+
+if TYPE_CHECKING:
+    from czsu_relations._query.selection import When
 
 __all__ = ["Actors"]
 
@@ -45,22 +48,34 @@ class Actors(Attested[Actor]):
         wanted = find_terms(ActorKind, kinds, "actor kind")
         return self.where(lambda actor: actor.kind in wanted)
 
-    def identified(self, scheme: str, value: str | int) -> Self:
+    def identified(self, scheme: str, value: str | int, *, on: When | None = None) -> Self:
         """Return the actors that another data set knows by an identifier; there may be several.
+
+        With `on`, the data set has to count the actor under that identifier at that time. This is
+        not the time in which the actor existed: the Correlates of War count no Czechoslovakia
+        while it was occupied, and one Russia throughout.
 
         >>> import czsu_relations as czsu
         >>> czsu.actors.identified("cow", 365).ids
         ('russia', 'soviet-russia', 'soviet-union')
+        >>> czsu.actors.identified("cow", 315, on="1950").ids
+        ('czechoslovakia',)
+        >>> czsu.actors.identified("cow", 315, on="1942").ids
+        ()
 
         Args:
             scheme: the other data set, a term of `Scheme`; "cow" is the Correlates of War.
             value: the identifier.
+            on: a time that the span of the identifier has to overlap, possibly. An identifier
+                without a span always matches.
 
         Raises:
-            UnknownNameError: there is no such scheme, or no actor has this identifier.
-            QueryTypeError: `value` is neither a string nor a number.
+            UnknownNameError: there is no such scheme, or no actor has this identifier at any time.
+            EDTFError: `on` is not a date.
+            QueryTypeError: `value` is neither a string nor a number, or `on` has none of the types
+                of `When`.
         """
-        return self._of(identified_records(self, self._dataset.actors, scheme, value))
+        return self._of(identified_records(self, self._dataset.actors, scheme, value, on))
 
     def parts_of(self, actor: str | Actor) -> Self:
         """Return the actors that belong to an actor, directly or through another part of it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.names import names_of, nearest_names, require_text, resolve_name
 from czsu_relations._model.records import Actor, Record, Treaty
 from czsu_relations._model.vocabulary.identifiers import Scheme
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from czsu_relations._query.actors import Actors
+    from czsu_relations._query.selection import When
 
 __all__ = ["actor_ids", "find_record", "identified_records"]
 
@@ -55,19 +57,27 @@ def actor_ids(actors: Actors, actor: str | Actor, *, parts: bool) -> frozenset[s
 
 
 def identified_records(
-    chosen: Iterable[Identified], known: Iterable[Identified], scheme: str, value: str | int
+    chosen: Iterable[Identified],
+    known: Iterable[Identified],
+    scheme: str,
+    value: str | int,
+    on: When | None,
 ) -> list[Identified]:
-    """Return the chosen records that have an identifier.
+    """Return the chosen records that have an identifier, at any time or at a given one.
 
     Args:
         chosen: the records to search.
         known: all records of the dataset; at least one of them must have the identifier.
         scheme: the data set or register that gave the identifier.
         value: the identifier, as text or as a number.
+        on: a time that the span of the identifier has to overlap, possibly; an identifier without
+            a span overlaps every time. None stands for any time.
 
     Raises:
         UnknownNameError: there is no such scheme, or no known record has this identifier.
-        QueryTypeError: `value` is neither a string nor a number.
+        EDTFError: `on` is not a date.
+        QueryTypeError: `value` is neither a string nor a number, or `on` has none of the types of
+            `When`.
     """
     wanted_scheme = find_term(Scheme, scheme, "scheme")
     # The exact type, because True is an int, too.
@@ -77,13 +87,23 @@ def identified_records(
 
     known_values: list[str] = []
     for record in known:
-        known_values += _values_of(record, wanted_scheme)
+        known_values += _values_of(record, wanted_scheme, None)
+    # A value that no record ever had is a typing error; one that none had at that time is not.
     if wanted_value not in known_values:
         similar = nearest_names(wanted_value, known_values)
         raise UnknownNameError(wanted_value, f"{scheme} identifier", similar)
-    return [record for record in chosen if wanted_value in _values_of(record, wanted_scheme)]
+    asked = None if on is None else TimeSpan.of(on)
+    return [record for record in chosen if wanted_value in _values_of(record, wanted_scheme, asked)]
 
 
-def _values_of(record: Actor | Treaty, scheme: Scheme) -> list[str]:
-    """Return the identifiers that a scheme gave to a record."""
-    return [identifier.value for identifier in record.identifiers if identifier.scheme is scheme]
+def _values_of(record: Actor | Treaty, scheme: Scheme, asked: TimeSpan | None) -> list[str]:
+    """Return the identifiers that a scheme gave to a record, possibly in the time asked about."""
+    values: list[str] = []
+    for identifier in record.identifiers:
+        span = identifier.span
+        is_of_time = (
+            asked is None or span is None or span.possibly_overlaps(asked.earliest, asked.latest)
+        )
+        if identifier.scheme is scheme and is_of_time:
+            values.append(identifier.value)
+    return values

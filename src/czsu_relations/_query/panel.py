@@ -11,7 +11,6 @@ from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.events import Mode, Role
 from czsu_relations._model.vocabulary.identifiers import Scheme
-from czsu_relations._model.vocabulary.sources import ClaimField
 from czsu_relations._model.vocabulary.treaties import Obligation
 from czsu_relations._query.dyad_years import DyadYears
 from czsu_relations.errors import QueryError
@@ -28,8 +27,8 @@ __all__ = ["build_dyad_years"]
 DayRange = tuple[date, date]
 """The first and the last of the days that are asked about."""
 
-_SYSTEMS: Final = {"in_cow": "cow-states-2016", "in_gw": "gleditsch-ward-states"}
-"""The references that say when each state system counted a state as a member."""
+_SYSTEMS: Final = {"in_cow": Scheme.COW, "in_gw": Scheme.GW}
+"""The schemes whose identifiers say, by their spans, when a state system counted a state."""
 
 _OBLIGATIONS: Final = tuple(Obligation[name.upper()] for name in OBLIGATION_MEASURES)
 _CONDITIONS: Final = tuple(ConditionKind[name.upper()] for name in CONDITION_MEASURES)
@@ -109,9 +108,8 @@ class _Dyad:
         if self.undated and not both_existed:
             both_existed = None
         columns: dict[str, Any] = {"both_exist": both_existed}
-        for name, reference in _SYSTEMS.items():
-            memberships = [_times_counted_by(reference, lineage) for lineage in self.lineages]
-            columns[name] = _overlap_in(days, *memberships)
+        for name, scheme in _SYSTEMS.items():
+            columns[name] = _both_counted(scheme, self.lineages, days)
         for obligation in _OBLIGATIONS:
             treaties = self.treaties.obliging(obligation)
             columns[obligation.name.lower()] = _any_in_force(treaties, days)
@@ -295,13 +293,27 @@ def _lives_of(lineage: Iterable[Actor]) -> list[TimeSpan]:
     return [state.existed for state in lineage if state.existed]
 
 
-def _times_counted_by(reference: str, lineage: Iterable[Actor]) -> list[TimeSpan]:
-    """Return the times in which a reference counts the states as existing."""
-    times: list[TimeSpan] = []
-    for state in lineage:
-        for citation in state.citations:
-            if citation.reference == reference:
-                times += [
-                    claim.span for claim in citation.dates if claim.field is ClaimField.EXISTED
-                ]
-    return times
+def _both_counted(
+    scheme: Scheme, lineages: Iterable[Iterable[Actor]], days: DayRange
+) -> bool | None:
+    """Whether a state system certainly counted both sides on one day; None if it is not known.
+
+    It is not known if a side has no identifier of the scheme, or one without a span, and the
+    spans that there are do not suffice for a yes.
+    """
+    times: list[list[TimeSpan]] = []
+    all_known = True
+    for lineage in lineages:
+        spans = [
+            identifier.span
+            for state in lineage
+            for identifier in state.identifiers
+            if identifier.scheme is scheme
+        ]
+        known = [span for span in spans if span]
+        all_known = all_known and bool(spans) and len(known) == len(spans)
+        times.append(known)
+    counted = _overlap_in(days, *times)
+    if counted is False and not all_known:
+        return None
+    return counted

@@ -21,7 +21,7 @@ class Periods(Attested[Period]):
 
     >>> import czsu_relations as czsu
     >>> czsu.periods[0].title
-    'Interwar relations'
+    'Revolution and interwar years'
     """
 
     __slots__ = ()

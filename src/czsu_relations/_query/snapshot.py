@@ -46,7 +46,7 @@ class Snapshot:
     >>> day.recent.ids
     ('atomic-cooperation-agreement-1955', 'stalin-monument-prague-1955')
     >>> [period.title for period in day.periods]
-    ['Communist regime', 'Satellite of the Soviet Union', 'A hesitant thaw']
+    ['Communist Czechoslovakia', 'Satellite of the Soviet Union', 'A hesitant thaw']
 
     Attributes:
         date: the date or the longer time asked about.

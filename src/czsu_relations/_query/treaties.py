@@ -162,22 +162,32 @@ class Treaties(Attested[Treaty]):
         wanted = find_terms(Obligation, obligations, "obligation")
         return self.where(lambda treaty: not wanted.isdisjoint(treaty.obligations))
 
-    def identified(self, scheme: str, value: str | int) -> Self:
+    def identified(self, scheme: str, value: str | int, *, on: When | None = None) -> Self:
         """Return the treaties that another data set or a treaty series knows by an identifier.
+
+        With `on`, the data set has to count the treaty under that identifier at that time. This is
+        not the time in which the treaty was in force: a data set may count an alliance that runs
+        through several treaties under one number.
 
         >>> import czsu_relations as czsu
         >>> czsu.treaties.identified("atop", 2365).ids
+        ('mutual-assistance-1935',)
+        >>> czsu.treaties.identified("cow-alliance", 160, on="1975").ids
         ('mutual-assistance-1935',)
 
         Args:
             scheme: the data set or treaty series, a term of `Scheme`.
             value: the identifier.
+            on: a time that the span of the identifier has to overlap, possibly. An identifier
+                without a span always matches.
 
         Raises:
-            UnknownNameError: there is no such scheme, or no treaty has this identifier.
-            QueryTypeError: `value` is neither a string nor a number.
+            UnknownNameError: there is no such scheme, or no treaty has this identifier at any time.
+            EDTFError: `on` is not a date.
+            QueryTypeError: `value` is neither a string nor a number, or `on` has none of the types
+                of `When`.
         """
-        return self._of(identified_records(self, self._dataset.treaties, scheme, value))
+        return self._of(identified_records(self, self._dataset.treaties, scheme, value, on))
 
     @property
     def actors(self) -> Actors:

@@ -150,8 +150,14 @@ def _list_other_titles(record: Event | Treaty) -> tuple[str, ...]:
 
 
 def _list_identifiers(record: Treaty | Actor) -> tuple[str, ...]:
-    """Return the identifiers of a record as `scheme[value]`."""
-    return tuple(f"{identifier.scheme}[{identifier.value}]" for identifier in record.identifiers)
+    """Return the identifiers of a record as `scheme[value]`, with their spans after them."""
+    texts: list[str] = []
+    for identifier in record.identifiers:
+        text = f"{identifier.scheme}[{identifier.value}]"
+        if identifier.span:
+            text += f" {identifier.span}"
+        texts.append(text)
+    return tuple(texts)
 
 
 def _list_citations(record: Period | Event | Condition | Treaty | Actor) -> tuple[str, ...]:
@@ -187,7 +193,8 @@ _ALSO_TITLED: Final = _compute_column(
 )
 _IDENTIFIERS: Final = _compute_column(
     "identifiers",
-    "The identifiers in other datasets, each as `scheme[value]`.",
+    "The identifiers in other datasets, each as `scheme[value]`; after it the time for which that "
+    "dataset counts the record, EDTF, if it gives one.",
     _list_identifiers,
     tuple,
 )

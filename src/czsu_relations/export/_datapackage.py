@@ -103,7 +103,11 @@ _LIST_TABLES: Final = (
     _ListTable(
         "supersessions", "The treaties that treaties replaced.", ("supersedes",), "supersedes"
     ),
-    _ListTable("identifiers", "The identifiers of records in other datasets.", ("identifiers",)),
+    _ListTable(
+        "identifiers",
+        "The identifiers of records in other datasets, with the time for which these count them.",
+        ("identifiers",),
+    ),
     _ListTable(
         "predecessors", "The actors that actors succeeded.", ("successor_of",), "successor_of"
     ),

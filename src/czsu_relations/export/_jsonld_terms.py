@@ -43,7 +43,8 @@ CONTEXT: Final = {
     "span": "crm:P4_has_time-span",
     "part_of": "dcterms:isPartOf",
     "supersedes": "dcterms:replaces",
-    "identifiers": "schema:identifier",
+    # An identifier is no temporal entity, so its span is not CIDOC CRM's.
+    "identifiers": {"@id": "schema:identifier", "@context": {"span": "counted_during"}},
     "scheme": "schema:propertyID",
     "value": "schema:value",
     # Time-spans
