@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from hypothesis import assume, given, strategies as st
 
 from czsu_relations import EDTFError, TimeSpan
-from date_strategies import ENGLISH_MONTHS, days, edtf_texts, levels_0_and_1, queries
+from date_strategies import (
+    ENGLISH_MONTHS,
+    days,
+    edtf_texts,
+    levels_0_and_1,
+    precision_of,
+    queries,
+)
+from open_dates import has_first_day, has_last_day
 from other_edtf_libraries import python_edtf_bounds, undate_bounds
 
 if TYPE_CHECKING:
@@ -150,6 +158,7 @@ def ranges(draw: st.DrawFn, calendar: Calendar, *, every: bool) -> Meaning:
         side = side.filter(lambda item: len(item[1]) == 1)
     (first, begins), (last, ends) = draw(side), draw(side)
     assume(begins[0] <= ends[-1])
+    assume(precision_of(first) == precision_of(last))
     units = range(begins[0], ends[-1] + 1)
     readings = [tuple((unit, unit) for unit in units)] if every else _some(units)
     return Meaning(calendar, f"{first}..{last}", readings)
@@ -262,6 +271,14 @@ class TestOverlapLaws:
         assert span.certainly_overlaps(date.min, date.max) is not (
             span.uncertain or span.approximate
         )
+
+    @given(spans)
+    def test_bounded_sides(self, span: TimeSpan) -> None:
+        """A side is unbounded if and only if the text has nothing there, or two dots."""
+        assert span.starts_bounded is has_first_day(span.edtf)
+        assert span.ends_bounded is has_last_day(span.edtf)
+        assert span.starts_bounded or span.earliest == date.min
+        assert span.ends_bounded or span.latest == date.max
 
     @given(spans)
     def test_bounds_are_in_order(self, span: TimeSpan) -> None:
@@ -419,8 +436,8 @@ def _years_apart(start: str, end: str) -> bool:
 
 def _iso(span: TimeSpan) -> tuple[str, str]:
     """Return the first and the last day as ISO dates; infinity is an empty text."""
-    earliest = "" if span.earliest == date.min else span.earliest.isoformat()
-    latest = "" if span.latest == date.max else span.latest.isoformat()
+    earliest = span.earliest.isoformat() if span.starts_bounded else ""
+    latest = span.latest.isoformat() if span.ends_bounded else ""
     return earliest, latest
 
 
