@@ -45,7 +45,7 @@ def make_dataset(size: int) -> dict[str, Any]:
     for number, actor_id in enumerate(actor_ids):
         actors.append(_make_actor(actor_id, reference_ids[number % len(reference_ids)]))
     return {
-        "format_version": 1,
+        "format_version": 2,
         "title": "Synthetic",
         "edition": f"{size}",
         "coverage": "1917/1993",

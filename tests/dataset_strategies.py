@@ -226,4 +226,4 @@ def sound_datasets(draw: st.DrawFn) -> Raw:
             )
             causes.append(condition)
     header = draw(maker.objects(Header, coverage=st.just("0001/9999")))
-    return {"format_version": 1, **header, **maker.tables}
+    return {"format_version": 2, **header, **maker.tables}

@@ -6,6 +6,7 @@ an impossible date, or an interval that ends before it begins.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ __all__ = [
     "intervals",
     "levels_0_and_1",
     "mutated_edtf_texts",
+    "precision_of",
     "queries",
     "sets",
 ]
@@ -124,6 +126,16 @@ def _rounded(draw: st.DrawFn, day: date) -> str:
     return f"{year:0>4}S{draw(st.integers(1, len(year)))}"
 
 
+def precision_of(text: str) -> str:
+    """Return the unit of a date: "day", "year", "month", or the kind of a part of a year."""
+    parts = re.sub("[?~%]", "", text).split("-")
+    if len(parts) != 2 or "X" in parts[1] or int(parts[1]) <= 12:
+        return ("year", "month", "day")[len(parts) - 1]
+    code = int(parts[1])
+    last_codes = {"season": 32, "quarter": 36, "quadrimester": 39, "semester": 41}
+    return next(kind for kind, last in last_codes.items() if code <= last)
+
+
 def _northern_season(day: date) -> st.SearchStrategy[str]:
     return st.just(_season(day, 21))
 
@@ -180,9 +192,11 @@ def intervals(
 
 @st.composite
 def _members(draw: st.DrawFn, days: st.SearchStrategy[date]) -> Dressed:
-    """Draw a member of a set: a date, or a range of two dates."""
+    """Draw a member of a set: a date, or a range of two dates of the same precision."""
     first, last = draw(queries(days))
     start, end = draw(dates(st.just(first))).text, draw(dates(st.just(last))).text
+    if precision_of(start) != precision_of(end):
+        return Dressed(start, first)
     return draw(st.sampled_from([Dressed(start, first), Dressed(f"{start}..{end}", last)]))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ from attrs import fields
 import czsu_relations as czsu
 from czsu_relations import DyadYear, DyadYears
 from czsu_relations._model.collection import RECORD_TYPES
+from open_dates import has_first_day, has_last_day
 from raw_datasets import (
     Raw,
     raw_actor,
@@ -56,8 +56,8 @@ HOSTILE: Final = (
 """Texts that some format reads as something else."""
 
 DATES: Final = (
-    "0001-01-02",
-    "9999-12-30",
+    "0001-01-01",
+    "9999-12-31",
     "0001",
     "9999",
     "1945/..",
@@ -68,7 +68,7 @@ DATES: Final = (
     "{1934,1936-05}",
     "[..1934]",
     "1934?",
-    "1934-05~",
+    "[9990..9999]",
     "%1934-05-16",
     "XXXX-12-XX",
     "1944-24",
@@ -206,9 +206,9 @@ def _date_columns(name: str, span: czsu.TimeSpan | None, prefix: str = "") -> Ro
     row[english] = span.describe()
     row[certain_day] = span.is_day
     # A date without a beginning or an end has no first or last day.
-    if span.earliest != date.min:
+    if has_first_day(span.edtf):
         row[earliest] = span.earliest
-    if span.latest != date.max:
+    if has_last_day(span.edtf):
         row[latest] = span.latest
     return row
 

@@ -41,7 +41,7 @@ def _new_citations() -> list[Raw]:
 def raw_dataset(**more: Any) -> Raw:
     """Return a dataset of one reference, with more tables or other keys, in canonical order."""
     dataset: Raw = {
-        "format_version": 1,
+        "format_version": 2,
         "title": "Two states",
         "edition": "1",
         "coverage": "1917/1993",
@@ -123,7 +123,7 @@ def _make_rich_dataset() -> Raw:
         "note": "It was signed later.",
     }
     return {
-        "format_version": 1,
+        "format_version": 2,
         "title": "Two states – every field",
         "edition": "1",
         "license": "CC0-1.0",

@@ -94,12 +94,25 @@ def test_index_describes_every_edition() -> None:
         assert entry["date"] == dates[entry["edition"]], f"edition {entry['edition']}"
 
 
+REWRITTEN_DATES: Final = {'"[1920-02..1920-03-11]"': '"[1920-02-01..1920-03-11]"'}
+"""The dates of editions in format 1 that are written otherwise in format 2."""
+
+
+def in_format_2(text: str) -> str:
+    """Return the JSON of an edition as it is written in format 2."""
+    if '"format_version": 1,' not in text:
+        return text
+    for old, new in REWRITTEN_DATES.items():
+        text = text.replace(old, new)
+    return text.replace('"format_version": 1,', '"format_version": 2,')
+
+
 def test_every_edition_loads() -> None:
-    """An edition passes every check of today, and is written as the bytes it was read from."""
+    """An edition passes every check of today, and is written as it was read but for its format."""
     for number in NUMBERS:
         dataset = load_edition(number)
         # Not compared in the assert: a megabyte on each side would take pytest minutes to show.
-        is_same = dataset.to_json() == read_edition(number)
+        is_same = dataset.to_json() == in_format_2(read_edition(number))
         assert is_same, f"edition {number} is not written as it was read"
 
 
@@ -326,12 +339,13 @@ def test_the_next_edition_is_frozen(copy: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_the_same_data_may_be_frozen_again(copy: Path) -> None:
-    """The newest edition, frozen once more from the command line, stays as it is to the byte."""
+    """An edition, frozen once more from the command line, stays as it is to the byte."""
+    arguments = write_data(small_edition("9999.12.0"), copy)
+    freeze(arguments)
     before = read_files(copy)
-    arguments = write_data(json.loads(read_edition(NUMBERS[-1])), copy)
     run = run_process(str(SCRIPT), *arguments, variables={"PYTHONIOENCODING": "utf-8"})
     assert run.stderr == b""
-    assert run.stdout.decode().splitlines() == [f"edition {NUMBERS[-1]} is frozen already"]
+    assert run.stdout.decode().splitlines() == ["edition 9999.12.0 is frozen already"]
     assert read_files(copy) == before
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, strategies as st
 
 from czsu_relations import EDTFError, TimeSpan
-from date_strategies import mutated_edtf_texts
+from date_strategies import dates, mutated_edtf_texts, precision_of
+
+if TYPE_CHECKING:
+    from date_strategies import Dressed
 
 OPEN = ""
 OUT_OF_RANGE = "this is valid EDTF, but out of range: the years here are 1 to 9999"
 
 
 def bounds(text: str) -> tuple[str, str]:
-    """Return the first and the last day as ISO dates; infinity is an empty text."""
+    """Return the first and the last day as ISO dates; an empty text if there is no bound."""
     span = TimeSpan(text)
-    earliest = OPEN if span.earliest == date.min else span.earliest.isoformat()
-    latest = OPEN if span.latest == date.max else span.latest.isoformat()
+    earliest = span.earliest.isoformat() if span.starts_bounded else OPEN
+    latest = span.latest.isoformat() if span.ends_bounded else OPEN
     return earliest, latest
 
 
@@ -95,7 +98,7 @@ class TestExamplesOfTheSpecification:
             ("2004-%06-11", "2004-06-11", "2004-06-11"),
             ("156X-12-25", "1560-12-25", "1569-12-25"),
             ("15XX-12-25", "1500-12-25", "1599-12-25"),
-            ("XXXX-12-XX", "0001-12-01", OPEN),  # clamped to the years 1 to 9999
+            ("XXXX-12-XX", "0001-12-01", "9999-12-31"),  # clamped to the years 1 to 9999
             ("1XXX-XX", "1000-01-01", "1999-12-31"),
             ("1XXX-12", "1000-12-01", "1999-12-31"),
             ("1984-1X", "1984-10-01", "1984-12-31"),
@@ -210,7 +213,7 @@ class TestDatesWithTimes:
 
     @pytest.mark.parametrize(
         "time",
-        ["00:00:00", "23:59:60", "10:00:00+00:00", "10:00:00+14:00", "10:00:00-00:30"],
+        ["00:00:00", "10:00:00+00:00", "10:00:00+14:00", "10:00:00+14", "10:00:00-00:30"],
     )
     def test_valid(self, time: str) -> None:
         """The day counts as written, whatever the time zone."""
@@ -222,7 +225,8 @@ class TestDatesWithTimes:
             "",
             "10",
             "10:00",
-            "24:00:00",
+            "24:00:01",
+            "24:00",
             "10:60:00",
             "10:00:61",
             "10:00:00.5",
@@ -247,6 +251,54 @@ class TestDatesWithTimes:
             "a time of day is written 23:20:30, 00:00:00 to 23:59:60,"
             " and its zone Z, +01 or +01:00, at most 14 hours",
         )
+
+    @pytest.mark.parametrize(
+        "time",
+        [
+            "23:59:60",
+            "23:59:60Z",
+            "23:59:60+00",
+            "00:59:60+01",
+            "05:29:60+05:30",
+            "05:44:60+05:45",
+            "13:59:60+14:00",
+            "17:59:60-06",
+            "20:29:60-03:30",
+            "09:59:60-14",
+        ],
+    )
+    def test_leap_second(self, time: str) -> None:
+        """Second 60 is the last one of a day of UTC, whatever the zone in which it is written."""
+        assert bounds(f"2016-12-31T{time}") == ("2016-12-31", "2016-12-31")
+
+    @pytest.mark.parametrize(
+        "time",
+        [
+            "23:20:60",
+            "23:20:60Z",
+            "00:59:60",
+            "00:59:60Z",
+            "23:59:60+01",
+            "22:59:60+01",
+            "00:59:60-01",
+            "05:59:60+05:30",
+            "23:29:60Z",
+        ],
+    )
+    def test_no_leap_second(self, time: str) -> None:
+        """Any other minute has no second 60; the error points at it."""
+        text = f"2016-12-31T{time}"
+        reason = (
+            "second 60 is a leap second, 23:59:60 UTC or 00:59:60+01; here the last second is 59"
+        )
+        assert error_of(text) == EDTFError(text, 17, reason)
+
+    @pytest.mark.parametrize("zone", ["", "Z", "+01:00"])
+    def test_end_of_day(self, zone: str) -> None:
+        """There is no hour 24; the error says how the end of a day is written."""
+        text = f"1935-05-16T24:00:00{zone}"
+        reason = "the end of a day is written as 00:00:00 of the next day"
+        assert error_of(text) == EDTFError(text, 11, reason)
 
     @pytest.mark.parametrize(
         "day", ["1935", "1935-05", "1935-05-XX", "1935-X2-31", "1935-05-16?", "1935-05-~16"]
@@ -343,9 +395,14 @@ class TestSignificantDigits:
         ("text", "position", "reason"),
         [
             ("1950S0", 5, "the count of digits is positive"),
-            ("1950S5", 5, "the year 1950 has 4 digits"),
-            ("0950S4", 5, "the year 950 has 3 digits"),
-            ("1950S" + "9" * 5000, 5, "the year 1950 has 4 digits"),
+            ("1950S5", 5, "the year 1950 has 4 digits; if all are significant, leave S out"),
+            ("0950S4", 5, "the year 950 has 3 digits; if all are significant, leave S out"),
+            (
+                "1950S" + "9" * 5000,
+                5,
+                "the year 1950 has 4 digits; if all are significant, leave S out",
+            ),
+            ("0001S3", 5, "the year 1 has 1 digit; if all are significant, leave S out"),
             ("19XXS2", 2, "the significant digits say which are unspecified: write a digit"),
             ("1950S2-05", 6, "such a year has no months and no seasons"),
             ("1950s2", 4, "significant digits begin with a capital S, as in 1950S2"),
@@ -386,9 +443,9 @@ class TestSeasons:
             ("1944-21?", "1944-03-01", "1944-05-31"),
             ("1944-~21", "1944-03-01", "1944-05-31"),
             ("194X-24", "1940-12-01", "1950-02-28"),
-            ("999X-24", "9990-12-01", OPEN),
+            ("999X-24", "9990-12-01", "9999-12-31"),
             ("000X-21", "0001-03-01", "0009-05-31"),
-            ("9999-36", "9999-10-01", OPEN),
+            ("9999-36", "9999-10-01", "9999-12-31"),
             ("1944-21/1944-24", "1944-03-01", "1945-02-28"),
         ],
     )
@@ -469,7 +526,10 @@ class TestUnspecifiedDigits:
         [
             ("X935", "0935-01-01", "9935-12-31"),
             ("1X35-05", "1035-05-01", "1935-05-31"),
-            ("XXXX", OPEN, OPEN),
+            ("XXXX", "0001-01-01", "9999-12-31"),
+            ("X000", "1000-01-01", "9000-12-31"),
+            ("0X0X", "0001-01-01", "0909-12-31"),
+            ("X000-02-29", "2000-02-29", "8000-02-29"),
             ("XXXX-02-29", "0004-02-29", "9996-02-29"),
             ("19XX-02-29", "1904-02-29", "1996-02-29"),
             ("190X-02-29", "1904-02-29", "1908-02-29"),
@@ -479,7 +539,8 @@ class TestUnspecifiedDigits:
             ("1985-XX-3X", "1985-01-30", "1985-12-31"),
             ("1985-02-2X", "1985-02-20", "1985-02-28"),
             ("1985-1X-0X", "1985-10-01", "1985-12-09"),
-            ("000X", OPEN, "0009-12-31"),
+            ("000X", "0001-01-01", "0009-12-31"),
+            ("000X-02-29", "0004-02-29", "0008-02-29"),
         ],
     )
     def test_bounds(self, text: str, earliest: str, latest: str) -> None:
@@ -494,6 +555,9 @@ class TestUnspecifiedDigits:
             ("193X-02-30", 8, "no day of the calendar matches 193X-02-30"),
             ("190X-1X-32", 8, "no day of the calendar matches 190X-1X-32"),
             ("1985-X2-00", 8, "no day of the calendar matches 1985-X2-00"),
+            ("XXXX-02-3X", 8, "no day of the calendar matches XXXX-02-3X"),
+            ("XXX1-02-29", 8, "no day of the calendar matches XXX1-02-29"),
+            ("-XX35-02-29", 9, "no day of the calendar matches -XX35-02-29"),
             ("-1XXX-02-3X", 9, "no day of the calendar matches -1XXX-02-3X"),
             (
                 "1935-2X",
@@ -506,6 +570,7 @@ class TestUnspecifiedDigits:
                 "no month matches 00; a month has two digits, 01 to 12, and a season 21 to 41",
             ),
             ("-19XX", 0, OUT_OF_RANGE),
+            ("-19XX-02-29", 0, OUT_OF_RANGE),
             ("0000-XX", 0, OUT_OF_RANGE),
             ("0000-02-2X", 0, OUT_OF_RANGE),
         ],
@@ -574,7 +639,12 @@ class TestSets:
             ("[1934]", "1934-01-01", "1934-12-31"),
             ("{1936,1934}", "1934-01-01", "1936-12-31"),
             ("[1934..1934]", "1934-01-01", "1934-12-31"),
-            ("[1934..1934-05]", "1934-01-01", "1934-05-31"),
+            ("[1934-01..1934-05]", "1934-01-01", "1934-05-31"),
+            ("[1934,1935-05,1936-05-16]", "1934-01-01", "1936-05-16"),
+            ("[1934-21..1935-30]", "1934-03-01", "1936-02-29"),
+            ("[193X..1950S2]", "1930-01-01", "1999-12-31"),
+            ("[193X-05..1945-XX]", "1930-05-01", "1945-12-31"),
+            ("{1934..1936,1934..1936}", "1934-01-01", "1936-12-31"),
             ("{..1934,1940,1945..}", OPEN, OPEN),
         ],
     )
@@ -596,6 +666,8 @@ class TestSets:
             ("{1934}?", 6, "a set that begins with { ends with }"),
             ("[1936..1934]", 7, "this range ends before it begins; put the earlier first"),
             ("[1934,..1936]", 6, "only the first member of a set can be open to the past"),
+            ("[..1934,..1934]", 8, "only the first member of a set can be open to the past"),
+            ("[1936..,1936..]", 5, "only the last member of a set can be open to the future"),
             ("[1934..,1936]", 5, "only the last member of a set can be open to the future"),
             (
                 "[..1934..]",
@@ -619,6 +691,65 @@ class TestSets:
     def test_malformed(self, text: str, position: int, reason: str) -> None:
         """Empty sets, reversed ranges and misplaced open ranges are errors."""
         assert error_of(text) == EDTFError(text, position, reason)
+
+
+class TestPrecisionOfRanges:
+    """Level 2, set representation, rule 7: the elements beside `..` have the same precision."""
+
+    @pytest.mark.parametrize(
+        ("first", "last", "correction"),
+        [
+            ("2025-01", "2026", "2025-01..2026-12"),
+            ("2025", "2026-01", "2025-01..2026-01"),
+            ("1920-02", "1920-03-11", "1920-02-01..1920-03-11"),
+            ("1934", "1934-05", "1934-01..1934-05"),
+            ("1944-21", "1944-12", "1944-03..1944-12"),
+            ("1944-24", "1945", "1944-12..1945-12"),
+            ("1944", "1945-24", "1944-01..1946-02"),
+            ("1944-21", "1944-36", "1944-03..1944-12"),
+            ("1944-33", "1944-39", "1944-01..1944-12"),
+            ("1944-37", "1944-41", "1944-01..1944-12"),
+            ("1944-40", "1944-12-31", "1944-01-01..1944-12-31"),
+            ("193X", "1945-0X", "1930-01..1945-09"),
+            ("1950S2", "1999-12", "1900-01..1999-12"),
+            ("1934?", "1936-05", "1934-01?..1936-05"),
+            ("1934-~05", "1936", "1934-05~..1936-12"),
+            ("1934", "1936?-05~", "1934-01..1936-05%"),
+            ("XXXX", "1936-05", "0001-01..1936-05"),
+        ],
+    )
+    def test_mixed(self, first: str, last: str, correction: str) -> None:
+        """Ends of two precisions are an error, which says what to write for the same days."""
+        text = f"[{first}..{last}]"
+        reason = f"the two ends of a range have the same precision: write {correction}"
+        assert error_of(text) == EDTFError(text, len(first) + 3, reason)
+        corrected, start, end = TimeSpan(f"[{correction}]"), TimeSpan(first), TimeSpan(last)
+        assert (corrected.earliest, corrected.latest) == (start.earliest, end.latest)
+        assert corrected.uncertain is (start.uncertain or end.uncertain)
+        assert corrected.approximate is (start.approximate or end.approximate)
+
+    def test_mixed_among_others(self) -> None:
+        """The error points into the set at the second end of the range."""
+        error = error_of("{1930,1934-05-01..1936,1940}")
+        assert error.position == 18
+        assert error.reason.endswith("write 1934-05-01..1936-12-31")
+
+    @given(dates(), dates())
+    def test_any_two_dates(self, one: Dressed, other: Dressed) -> None:
+        """Two dates are the ends of a range if and only if they have the same precision."""
+        first, last = sorted([one, other], key=lambda dressed: dressed.day)
+        result = parse_or_error(f"[{first.text}..{last.text}]")
+        is_date = isinstance(result, TimeSpan)
+        assert is_date is (precision_of(first.text) == precision_of(last.text))
+        if isinstance(result, EDTFError):
+            corrected = TimeSpan(f"[{result.reason.rpartition(' ')[2]}]")
+            assert corrected.earliest == TimeSpan(first.text).earliest
+            assert corrected.latest == TimeSpan(last.text).latest
+
+    @pytest.mark.parametrize("text", ["1935-05/1936", "1935/1936-05-16", "1935-05-16/1936-05"])
+    def test_intervals_are_free(self, text: str) -> None:
+        """The two sides of an interval can have different precisions (level 0, examples 4 to 6)."""
+        assert TimeSpan(text).edtf == text
 
 
 class TestOlderSyntax:

@@ -88,7 +88,11 @@ class TestBounds:
             ("1935-05-16/1935-05-17", False),
             ("0001-01-01", True),
             ("9999-12-31", True),
+            ("9999-12-31/9999-12-31", True),
+            ("[9999-12-31]", True),
+            ("{0001-01-01..0001-01-01}", True),
             ("9999-12-31/..", False),
+            ("[9999-12-31..]", False),
             ("9999-12-31/", False),
             ("../0001-01-01", False),
             ("[..0001-01-01]", False),
@@ -111,6 +115,45 @@ class TestBounds:
     def test_end_unknown(self, text: str, unknown: bool) -> None:  # noqa: FBT001 - a table's column
         """It is true only for an interval whose end is left empty."""
         assert TimeSpan(text).end_unknown is unknown
+
+
+class TestBoundedSides:
+    """A side without a bound is open or unknown; the ends of the calendar are days like others."""
+
+    @pytest.mark.parametrize(
+        ("text", "starts", "ends"),
+        [
+            ("1935-05-16", True, True),
+            ("0001-01-01", True, True),
+            ("9999-12-31", True, True),
+            ("0001", True, True),
+            ("9999", True, True),
+            ("XXXX", True, True),
+            ("999X-24", True, True),
+            ("1935/1936", True, True),
+            ("0001-01-01/9999-12-31", True, True),
+            ("1945/..", True, False),
+            ("1945/", True, False),
+            ("../1945", False, True),
+            ("/1945", False, True),
+            ("9999/..", True, False),
+            ("../0001", False, True),
+            ("[1934,1936]", True, True),
+            ("[0001..9999]", True, True),
+            ("[9990..9999]", True, True),
+            ("[..1934]", False, True),
+            ("[..1934,9999]", False, True),
+            ("[0001,1936..]", True, False),
+            ("{..1934,1936..}", False, False),
+            ("{0001,9999}", True, True),
+            ("2016-12-31T23:59:60Z", True, True),
+            ("1935?", True, True),
+        ],
+    )
+    def test_expressions(self, text: str, starts: bool, ends: bool) -> None:  # noqa: FBT001 - a table's columns
+        """The expression decides, not the value of its bounds."""
+        span = TimeSpan(text)
+        assert (span.starts_bounded, span.ends_bounded) == (starts, ends)
 
 
 class TestOverlaps:
@@ -154,9 +197,9 @@ class TestOverlaps:
             ("{1934..1936}", "1934-01-01/1934-12-31", True, True),
             ("{1934..1936}", "1936-01-01/1936-12-31", True, True),
             ("{1934..1936}", "1935-05-01/1935-05-31", True, False),
-            ("{1934-05-01..1936}", "1934-05-01/1934-05-01", True, True),
-            ("{1934-05-01..1936}", "1935-05-01/1935-05-31", True, False),
-            ("{1934..1936-05-01}", "1935-05-01/1935-05-31", True, False),
+            ("{1934-05-01..1936-XX-XX}", "1934-05-01/1934-05-01", True, True),
+            ("{1934-05-01..1936-XX-XX}", "1935-05-01/1935-05-31", True, False),
+            ("{1934-XX-XX..1936-05-01}", "1935-05-01/1935-05-31", True, False),
         ],
     )
     def test_overlaps(self, text: str, query: str, possibly: bool, certainly: bool) -> None:  # noqa: FBT001 - a table's columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from calendar import isleap
 from datetime import date, timedelta
 from itertools import chain, pairwise, product
 from math import prod
@@ -12,7 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from hypothesis import assume, given, strategies as st
 
 from czsu_relations import EDTFError, TimeSpan
-from date_strategies import ENGLISH_MONTHS, days, edtf_texts, levels_0_and_1, queries
+from dataset_strategies import few_examples
+from date_strategies import (
+    ENGLISH_MONTHS,
+    days,
+    edtf_texts,
+    levels_0_and_1,
+    precision_of,
+    queries,
+)
+from open_dates import has_first_day, has_last_day
 from other_edtf_libraries import python_edtf_bounds, undate_bounds
 
 if TYPE_CHECKING:
@@ -150,6 +160,7 @@ def ranges(draw: st.DrawFn, calendar: Calendar, *, every: bool) -> Meaning:
         side = side.filter(lambda item: len(item[1]) == 1)
     (first, begins), (last, ends) = draw(side), draw(side)
     assume(begins[0] <= ends[-1])
+    assume(precision_of(first) == precision_of(last))
     units = range(begins[0], ends[-1] + 1)
     readings = [tuple((unit, unit) for unit in units)] if every else _some(units)
     return Meaning(calendar, f"{first}..{last}", readings)
@@ -264,10 +275,65 @@ class TestOverlapLaws:
         )
 
     @given(spans)
+    def test_bounded_sides(self, span: TimeSpan) -> None:
+        """A side is unbounded if and only if the text has nothing there, or two dots."""
+        assert span.starts_bounded is has_first_day(span.edtf)
+        assert span.ends_bounded is has_last_day(span.edtf)
+        assert span.starts_bounded or span.earliest == date.min
+        assert span.ends_bounded or span.latest == date.max
+
+    @given(spans)
     def test_bounds_are_in_order(self, span: TimeSpan) -> None:
         """The earliest bound is not after the latest, nor the start after the end."""
         assert span.earliest_start <= span.latest_start <= span.latest_end
         assert span.earliest_start <= span.earliest_end <= span.latest_end
+
+
+def days_in_year(year: int) -> list[str]:
+    """Return the days of a year as "05-16"; year 1935 stands for all common years."""
+    days_of_february = 29 if isleap(year) else 28
+    lengths = [31, days_of_february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return [f"{m:02}-{d:02}" for m, length in enumerate(lengths, 1) for d in range(1, length + 1)]
+
+
+DAYS_OF_COMMON_YEARS = days_in_year(1935)
+DAYS_OF_LEAP_YEARS = days_in_year(1936)
+
+
+def try_every_day(year: str, month: str, day: str) -> tuple[str, str] | None:
+    """Return the first and the last day of the calendar that match three patterns."""
+    day_pattern = re.compile(f"{month or 'XX'}-{day or 'XX'}".replace("X", "."))
+    common_days = [text for text in DAYS_OF_COMMON_YEARS if day_pattern.fullmatch(text)]
+    leap_days = [text for text in DAYS_OF_LEAP_YEARS if day_pattern.fullmatch(text)]
+    matches: list[str] = []
+    for number in range(1, 10_000):
+        if re.fullmatch(year.replace("X", "."), f"{number:04}"):
+            matching_days = leap_days if isleap(number) else common_days
+            ends = matching_days[:1] + matching_days[-1:]
+            matches += [f"{number:04}-{text}" for text in ends]
+    if not matches:
+        return None
+    return min(matches), max(matches)
+
+
+class TestPatterns:
+    """The bounds of a pattern are found without trying the days of the calendar."""
+
+    @given(
+        st.text("0123469X", min_size=4, max_size=4) | st.text("04X", min_size=4, max_size=4),
+        st.sampled_from(["", "02", "04", "0X", "1X", "X1", "X2", "X9", "XX", "2X", "00"]),
+        st.sampled_from(["", "29", "30", "31", "0X", "3X", "X0", "X1", "X9", "XX", "00", "4X"]),
+    )
+    @few_examples
+    def test_every_day(self, year: str, month: str, day: str) -> None:
+        """They are the first and the last of all the days that match."""
+        text = "-".join(part for part in (year, month, day if month else "") if part)
+        expected = try_every_day(year, month, day if month else "")
+        result = parse_or_error(text)
+        if isinstance(result, EDTFError):
+            assert expected is None
+        else:
+            assert (str(result.earliest), str(result.latest)) == expected
 
 
 class TestSetLaws:
@@ -420,8 +486,8 @@ def _years_apart(start: str, end: str) -> bool:
 
 def _iso(span: TimeSpan) -> tuple[str, str]:
     """Return the first and the last day as ISO dates; infinity is an empty text."""
-    earliest = "" if span.earliest == date.min else span.earliest.isoformat()
-    latest = "" if span.latest == date.max else span.latest.isoformat()
+    earliest = span.earliest.isoformat() if span.starts_bounded else ""
+    latest = span.latest.isoformat() if span.ends_bounded else ""
     return earliest, latest
 
 

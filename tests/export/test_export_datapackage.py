@@ -8,7 +8,6 @@ import importlib.util
 import json
 import re
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +20,7 @@ import czsu_relations as czsu
 from czsu_relations.export import datapackage
 from dataset_strategies import few_examples, sound_datasets
 from exported_tables import HOSTILE, TABLES
+from open_dates import has_first_day, has_last_day
 from processes import run_python
 from raw_datasets import Raw, raw_dataset, raw_reference, rich_dataset
 
@@ -274,8 +274,8 @@ def bounds_of(text: str | None) -> tuple[str | None, str | None]:
         return None, None
     span = czsu.TimeSpan(text)
     return (
-        None if span.earliest == date.min else str(span.earliest),
-        None if span.latest == date.max else str(span.latest),
+        str(span.earliest) if has_first_day(text) else None,
+        str(span.latest) if has_last_day(text) else None,
     )
 
 

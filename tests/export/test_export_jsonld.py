@@ -281,8 +281,11 @@ class TestRecords:
     @pytest.mark.parametrize(
         ("span", "bounds"),
         [
-            ("0001", ("", "0001-12-31T23:59:59")),
-            ("9999", ("9999-01-01T00:00:00", "")),
+            ("0001-01-01", ("0001-01-01T00:00:00", "0001-01-01T23:59:59")),
+            ("9999-12-31", ("9999-12-31T00:00:00", "9999-12-31T23:59:59")),
+            ("[9990..9999]", ("9990-01-01T00:00:00", "9999-12-31T23:59:59")),
+            ("9999/..", ("9999-01-01T00:00:00", "")),
+            ("../0001", ("", "0001-12-31T23:59:59")),
             ("1945/..", ("1945-01-01T00:00:00", "")),
             ("/1945", ("", "1945-12-31T23:59:59")),
             ("[1934,1936]", ("1934-01-01T00:00:00", "1936-12-31T23:59:59")),
@@ -290,7 +293,7 @@ class TestRecords:
         ],
     )
     def test_bounds(self, span: str, bounds: tuple[str, str]) -> None:
-        """An open side has no bound; the first and the last day of Python count as open."""
+        """An open or unknown side has no bound; the ends of the calendar are days like others."""
         dataset = czsu.Dataset.from_dict(
             {**raw_dataset(events=[raw_event(date=span)]), "coverage": "0001/.."}
         )
@@ -513,6 +516,8 @@ class TestPeriods:
             ("/1945~", "stop,about 1945,1945,,"),
             ("[1934,1936]", "start,1934 or 1936,,1934,1936 stop,1934 or 1936,,1934,1936"),
             ("[..1934]", "start,by 1934,,,1934 stop,by 1934,,,1934"),
+            ("0001/9999", "start,1,0001,, stop,9999,9999,,"),
+            ("../0001", "stop,1,0001,,"),
             ("0987/1001", "start,987,0987,, stop,1001,1001,,"),
         ],
     )

@@ -20,6 +20,7 @@ from chromium import FLAGS, program
 from dataset_strategies import sound_datasets
 from date_strategies import Dressed, edtf_texts
 from exported_tables import HOSTILE, TABLES
+from open_dates import has_first_day
 from raw_datasets import Raw, raw_actor, raw_dataset, raw_event, raw_period, raw_reference
 
 if TYPE_CHECKING:
@@ -275,7 +276,9 @@ class TestDates:
             ("[1936,1934]", (1934,), None),
             ("{1938-10-02,1938-10-04}", (1938, 10, 2), None),
             ("{1934-05..1934-07}", (1934, 5), None),
-            ("[1993,1993-05..199X]", (1993,), None),
+            ("[1993,1993..199X]", (1993,), None),
+            ("0001-01-01", (1, 1, 1), None),
+            ("[9990..9999]", (9990,), None),
             ("[..1934]", (1934,), None),
             ("[..1934,1936]", (1934,), None),
         ],
@@ -298,7 +301,7 @@ class TestDates:
         (slide,) = timeline_of(dataset_of(raw_event(date=span.edtf)))["events"]
         stands = first_day_of(slide["start_date"])
         assert span.possibly_overlaps(stands, stands)
-        assert span.earliest in {stands, date.min}
+        assert span.earliest == stands or not has_first_day(span.edtf)
         if "end_date" in slide:
             assert stands < first_day_of(slide["end_date"]) == span.earliest_end
 
@@ -330,17 +333,20 @@ class TestEras:
             raw_period("since", "1968/.."),
             raw_period("moment", "1968-08-21", part_of="century"),
             raw_period("before", "../1938"),
+            raw_period("age", "9990/9999"),
         ]
         data = dataset_of(
             raw_event("a", "1930"),
             raw_event("b", "1950"),
             raw_event("c", "1968-08-21"),
+            raw_event("d", "9995"),
             periods=periods,
         )
         assert eras_of(data.events.on("1930")) == ["early"]
         assert eras_of(data.events.on("1950")) == ["century"]
         assert eras_of(data.events.on("1968")) == ["late"]
-        assert eras_of(data) == ["early", "late"]
+        assert eras_of(data.events.on("9995")) == ["age"]
+        assert eras_of(data) == ["early", "late", "age"]
         assert eras_of(data.events[:0]) == []
 
     def test_titles_are_escaped(self) -> None:

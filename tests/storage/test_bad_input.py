@@ -317,7 +317,10 @@ class TestDicts:
     def test_empty(self) -> None:
         """In an empty object every required key is missing."""
         assert problems_of({}) == (
-            Problem("/format_version", "wants 1, the version of the format, not nothing"),
+            Problem(
+                "/format_version",
+                "wants 2, the version of the format, or an older one, not nothing",
+            ),
             Problem("/title", "is missing"),
             Problem("/edition", "is missing"),
             Problem("/coverage", "is missing"),
@@ -327,16 +330,17 @@ class TestDicts:
 NO_ID = "is not an id: lower-case ASCII words joined by hyphens"
 MISTAKES: dict[str, tuple[str, object, str, str]] = {
     # place, value, pointer of the problem, beginning of its message
-    "version-2": (
+    "version-newer": (
         "/format_version",
-        2,
+        3,
         "/format_version",
-        "wants 1, the version of the format, not a number (2)",
+        "wants 2, the version of the format, or an older one, not a number (3)",
     ),
-    "version-true": ("/format_version", True, "/format_version", "wants 1, "),
-    "version-float": ("/format_version", 1.0, "/format_version", "wants 1, "),
-    "version-text": ("/format_version", "1", "/format_version", "wants 1, "),
-    "version-missing": ("/format_version", REMOVED, "/format_version", "wants 1, "),
+    "version-0": ("/format_version", 0, "/format_version", "wants 2, "),
+    "version-true": ("/format_version", True, "/format_version", "wants 2, "),
+    "version-float": ("/format_version", 2.0, "/format_version", "wants 2, "),
+    "version-text": ("/format_version", "2", "/format_version", "wants 2, "),
+    "version-missing": ("/format_version", REMOVED, "/format_version", "wants 2, "),
     "header-missing": ("/edition", REMOVED, "/edition", "is missing"),
     "header-null": ("/title", None, "/title", "wants a text, not nothing"),
     "header-date": ("/coverage", "1993/1917", "/coverage", ""),

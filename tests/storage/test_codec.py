@@ -162,7 +162,7 @@ class TestCanonicalJson:
         text = dataset.to_json()
         assert "–" in text
         assert "\\u" not in text
-        assert text.startswith('{\n  "format_version": 1,\n  "title": ')
+        assert text.startswith('{\n  "format_version": 2,\n  "title": ')
         assert text.endswith("]\n}\n")
         assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 

@@ -114,8 +114,8 @@ class TestAccepts:
 
 
 MISSHAPEN: dict[str, tuple[str, object]] = {
-    "version": ("/format_version", 2),
-    "version-text": ("/format_version", "1"),
+    "version": ("/format_version", 3),
+    "version-text": ("/format_version", "2"),
     "version-true": ("/format_version", True),
     "version-missing": ("/format_version", REMOVED),
     "title-missing": ("/title", REMOVED),

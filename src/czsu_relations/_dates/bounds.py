@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from czsu_relations._dates.edtf import Date, DateRange, DateSet, End, Interval
+from czsu_relations._dates.tree import Date, DateRange, DateSet, End, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +14,21 @@ if TYPE_CHECKING:
     Bounds: TypeAlias = tuple[date, date, date, date]
     """The earliest start, the latest start, the earliest end and the latest end."""
 
-__all__ = ["bounds_of_tree", "certain_extents_of_set", "finite_day", "has_known_start"]
+__all__ = [
+    "bounds_of_tree",
+    "certain_extents_of_set",
+    "finite_day",
+    "has_known_end",
+    "has_known_start",
+]
 
 
 def finite_day(day: date) -> date | None:
-    """Return a bound, or None if it stands for infinity."""
+    """Return the end of a stretch of days, or None if it stands for infinity.
+
+    It cannot tell infinity from a stretch that does end with the first or last day of the calendar:
+    of a `TimeSpan` itself, ask `starts_bounded` and `ends_bounded`.
+    """
     if day in {date.min, date.max}:
         return None
     return day
@@ -42,6 +52,17 @@ def has_known_start(tree: Date | Interval | DateSet) -> bool:
         # Only the first member of a set can be open to the past.
         first = tree.dates[0]
         return isinstance(first, Date) or first.first is not None
+    return True
+
+
+def has_known_end(tree: Date | Interval | DateSet) -> bool:
+    """Whether a date, an interval or a set has an end that is neither open nor unknown."""
+    if isinstance(tree, Interval):
+        return isinstance(tree.end, Date)
+    if isinstance(tree, DateSet):
+        # Only the last member of a set can be open to the future.
+        last = tree.dates[-1]
+        return isinstance(last, Date) or last.last is not None
     return True
 
 

@@ -7,6 +7,7 @@ a date, so that an error can point at the wrong character.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from czsu_relations.errors import EDTFError
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from typing import TypeAlias
+
+    MonthAndDay: TypeAlias = tuple[int, int]
 
 __all__ = [
     "MONTHS",
@@ -45,6 +49,8 @@ MONTHS = (
 _MONTHS_IN_YEAR = 12
 _FEBRUARY = 2
 _MOST_DAYS = 31
+_ANY_COMMON_YEAR = 1935
+_ANY_LEAP_YEAR = 1936
 _DIGITS = "0123456789"
 
 SEASONS: dict[str, tuple[str, int, int]] = {
@@ -137,62 +143,105 @@ def days_of_season(match: re.Match[str], first_year: int, last_year: int) -> tup
 def days_of_pattern(match: re.Match[str], year: str, month: str, day: str) -> tuple[date, date]:
     """Return the first and the last day that match a date in which `X` is any digit.
 
+    The days are computed from the patterns and not searched for year by year, since a text can
+    have thousands of patterns, and `XXXX` has 10 000 years.
+
     Raises:
         EDTFError: no date of the years 1 to 9999 matches.
     """
     if "X" not in month and month > "12":
-        years = [number for number in _matching_numbers(year, _DIGITS) if number >= date.min.year]
-        if not years:
-            years = [0]  # which is out of range
-        return days_of_season(match, years[0], years[-1])
-    first = next(_matching_days(year, month, day), None)
-    last = next(_matching_days(year, month, day, descending=True), None)
-    if first and last:
-        return date(*first), date(*last)
-    if not _matching_parts(month, _MONTHS_IN_YEAR):
+        # Year 0 is out of range.
+        return days_of_season(match, *(_ends_of_years(year) or (0, 0)))
+    in_common_years = _ends_in_year(month, day, is_leap=False)
+    in_leap_years = _ends_in_year(month, day, is_leap=True)
+    if in_leap_years is None:
+        if _matching_parts(month, _MONTHS_IN_YEAR):
+            raise _no_such_day(match)
         raise EDTFError(
             match.string, match.start("month"), f"no month matches {month}; {MONTH_HINT}"
         )
-    if any(_matching_days(year, month, day, first_year=-date.max.year)):
+    years = _ends_of_years(year)
+    if in_common_years is None:
+        # What matches in leap years alone is 29 February.
+        in_common_years = in_leap_years
+        leap_years = _ends_of_leap_years(year.lstrip("-"))
+        if leap_years is None:
+            raise _no_such_day(match)
+        if years:
+            years = leap_years
+    if years is None:
         raise EDTFError(match.string, match.start(), OUT_OF_RANGE)
-    raise EDTFError(match.string, match.start("day"), f"no day of the calendar matches {match[0]}")
+    first_year, last_year = years
+    first, _ = in_leap_years if _is_leap(first_year) else in_common_years
+    _, last = in_leap_years if _is_leap(last_year) else in_common_years
+    return date(first_year, *first), date(last_year, *last)
 
 
-def _matching_days(
-    year: str, month: str, day: str, *, descending: bool = False, first_year: int = date.min.year
-) -> Iterator[tuple[int, int, int]]:
-    """Yield the days that match the patterns of a year, a month and a day, in order.
+def _no_such_day(match: re.Match[str]) -> EDTFError:
+    reason = f"no day of the calendar matches {match[0]}"
+    return EDTFError(match.string, match.start("day"), reason)
 
-    Args:
-        year: the pattern of the year.
-        month: the pattern of the month; every month matches an empty one.
-        day: the pattern of the day; every day matches an empty one.
-        descending: whether to begin with the last day.
-        first_year: the first year that counts. It may be negative, unlike that of a `date`.
-    """
-    digits = _DIGITS
+
+def _ends_of_years(pattern: str) -> tuple[int, int] | None:
+    """Return the first and the last year from 1 on that match a pattern; None if none does."""
+    last = int(pattern.replace("X", "9"))
+    if last < date.min.year:
+        return None
+    first = int(pattern.replace("X", "0"))
+    if first < date.min.year:
+        # All the digits are 0 or X. The next number has a 1 in the place of the last X.
+        before, _, after = pattern.rpartition("X")
+        first = int(f"{before}1{after}".replace("X", "0"))
+    return first, last
+
+
+def _ends_of_leap_years(pattern: str) -> tuple[int, int] | None:
+    """Return the first and the last leap year from 1 on that match a pattern; None if none does."""
+    first = _find_leap_year(pattern, _DIGITS)
+    last = _find_leap_year(pattern, _DIGITS[::-1])
+    if first is None or last is None:
+        return None
+    return first, last
+
+
+@lru_cache
+def _find_leap_year(pattern: str, digits: str) -> int | None:
+    """Return the first leap year, from 1 on, that matches a pattern, in the order of `digits`."""
+    for year in _matching_numbers(pattern, digits):
+        if year >= date.min.year and _is_leap(year):
+            return year
+    return None
+
+
+def _ends_in_year(month: str, day: str, *, is_leap: bool) -> tuple[MonthAndDay, MonthAndDay] | None:
+    """Return the first and the last day of a year that match a pattern; None if none does."""
+    year = _ANY_LEAP_YEAR if is_leap else _ANY_COMMON_YEAR
     months = _matching_parts(month, _MONTHS_IN_YEAR)
     days = _matching_parts(day, _MOST_DAYS)
-    if descending:
-        digits = digits[::-1]
-        months.reverse()
-        days.reverse()
-    # Years come one by one, because callers stop at the first day, and XXXX has 10 000 years.
-    for year_number in _matching_numbers(year, digits):
-        if year_number < first_year:
-            continue
-        for month_number in months:
-            days_in_month = _days_in_month(year_number, month_number)
-            for day_number in days:
-                if day_number <= days_in_month:
-                    yield year_number, month_number, day_number
+    first = _find_day(year, months, days)
+    last = _find_day(year, months[::-1], days[::-1])
+    if first is None or last is None:
+        return None
+    return first, last
 
 
-def _matching_parts(pattern: str, last: int) -> list[int]:
+def _find_day(year: int, months: tuple[int, ...], days: tuple[int, ...]) -> MonthAndDay | None:
+    """Return the first of some days in some months, in the order given, that a year has."""
+    for month in months:
+        days_in_month = _days_in_month(year, month)
+        for day in days:
+            if day <= days_in_month:
+                return month, day
+    return None
+
+
+@cache
+def _matching_parts(pattern: str, last: int) -> tuple[int, ...]:
     """Return the numbers from 1 to `last` that match a pattern; all of them match an empty one."""
     if not pattern:
-        return list(range(1, last + 1))
-    return [number for number in _matching_numbers(pattern, _DIGITS) if 1 <= number <= last]
+        return tuple(range(1, last + 1))
+    numbers = _matching_numbers(pattern, _DIGITS)
+    return tuple([number for number in numbers if 1 <= number <= last])
 
 
 def _matching_numbers(pattern: str, digits: str) -> Iterator[int]:
@@ -218,6 +267,10 @@ def days_of_rounded_year(year: int, significant: int) -> tuple[date, date]:
 
 def _days_in_month(year: int, month: int) -> int:
     """Return how many days a month has, also in year 0 and before it, which `date` lacks."""
-    if month == _FEBRUARY and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+    if month == _FEBRUARY and _is_leap(year):
         return 29
     return _MONTH_DAYS[month]
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

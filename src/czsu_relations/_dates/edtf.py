@@ -10,11 +10,6 @@ can only be known to exist by finding its first and last day.
 from __future__ import annotations
 
 import re
-from datetime import date
-from enum import Enum
-from typing import TYPE_CHECKING
-
-from attrs import frozen
 
 from czsu_relations._dates.calendar import (
     MONTH_HINT,
@@ -24,78 +19,11 @@ from czsu_relations._dates.calendar import (
     days_of_rounded_year,
     days_of_season,
 )
+from czsu_relations._dates.precision import join_in_one_precision, precision_of
+from czsu_relations._dates.tree import Date, DateRange, DateSet, End, Interval, dates_in
 from czsu_relations.errors import EDTFError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 __all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "dates_in", "parse_edtf"]
-
-
-class End(Enum):
-    """A side of an interval that has no date."""
-
-    OPEN = ".."
-    UNKNOWN = ""
-
-
-@frozen
-class Date:
-    """A date as written: digits, `X` for an unspecified digit, and empty parts if not given.
-
-    Attributes:
-        year: four characters; an exponential year is written out.
-        month: two characters, a month or a season (21 to 41), or empty.
-        day: two characters, or empty.
-        significant: how many digits of the year are significant; 0 if that is not given.
-        uncertain: whether any part is qualified with `?` or `%`.
-        approximate: whether any part is qualified with `~` or `%`.
-        first: the earliest day that the date can mean.
-        last: the latest day that the date can mean.
-    """
-
-    year: str
-    month: str
-    day: str
-    significant: int
-    uncertain: bool
-    approximate: bool
-    first: date
-    last: date
-
-
-@frozen
-class Interval:
-    """A time from one date to another; one of the two sides may be open or unknown."""
-
-    start: Date | End
-    end: Date | End
-
-
-@frozen
-class DateRange:
-    """A range among the members of a set; an open side is None, and at least one is a date."""
-
-    first: Date | None
-    last: Date | None
-
-
-@frozen
-class DateSet:
-    """A set of dates: all of them (`{…}`, `every` is true) or one of them (`[…]`)."""
-
-    dates: tuple[Date | DateRange, ...]
-    every: bool
-
-
-def dates_in(tree: Interval | DateSet) -> Iterator[Date]:
-    """Yield the dates of an interval or a set, with both ends of a range."""
-    sides = (tree.start, tree.end) if isinstance(tree, Interval) else tree.dates
-    for side in sides:
-        ends = (side.first, side.last) if isinstance(side, DateRange) else (side,)
-        for end in ends:
-            if isinstance(end, Date):
-                yield end
 
 
 _QUALIFIER = "([?~%]?)"
@@ -113,13 +41,17 @@ _DATE = re.compile(
 )
 _TIME = re.compile(
     r"""
-    (?: [01][0-9] | 2[0-3] ) : [0-5][0-9] : (?: [0-5][0-9] | 60 )
-    (?: Z | \+00 (?: :00 )? | [+-] (?! 00 (?: :00 )? \Z )
-        (?: (?: 0[0-9] | 1[0-3] ) (?: :[0-5][0-9] )? | 14 (?: :00 )? )
+    (?P<hour> [01][0-9] | 2[0-3] ) : (?P<minute> [0-5][0-9] ) : (?P<second> [0-5][0-9] | 60 )
+    (?: Z | \+00 (?: :00 )? | (?P<sign> [+-] ) (?! 00 (?: :00 )? \Z )
+        (?P<shift_hour> 0[0-9] | 1[0-4] )
+        (?: : (?P<shift_minute> 00 | (?<! 14: ) [0-5][0-9] ) )?
     )?
     """,
     re.VERBOSE,
 )
+_LEAP_SECOND = "60"
+_MINUTES_IN_HOUR = 60
+_MINUTES_IN_DAY = 24 * _MINUTES_IN_HOUR
 
 _YEAR_DIGITS = 4
 _DIGITS_AND_X = "0123456789X"
@@ -181,9 +113,17 @@ def _parse_set(text: str) -> DateSet:
         raise EDTFError(text, position, f"a set that begins with {text[0]} ends with {closing}")
     stop = len(text) - 1
     dates: list[Date | DateRange] = []
+    # A set can repeat a member thousands of times. What is right once is right again, unless it is
+    # open on one side, for which there is only one place.
+    known: dict[str, Date | DateRange] = {}
     position = 1
     for member in text[1:stop].split(","):
-        dates.append(_parse_member(text, position, position + len(member)))
+        parsed = known.get(member)
+        if parsed is None:
+            parsed = _parse_member(text, position, position + len(member))
+            if not member.startswith("..") and not member.endswith(".."):
+                known[member] = parsed
+        dates.append(parsed)
         position += len(member) + 1
     return DateSet(tuple(dates), text[0] == "{")
 
@@ -191,7 +131,7 @@ def _parse_set(text: str) -> DateSet:
 def _parse_member(text: str, start: int, stop: int) -> Date | DateRange:
     """Return the member of a set that begins at `start` and ends before `stop`.
 
-    `member = date | date ".." date | ".." date (first only) | date ".." (last only)`
+    `member = date | range | ".." date (first only) | date ".." (last only)`
     """
     dots = text.find("..", start, stop)
     if dots < 0:
@@ -208,9 +148,25 @@ def _parse_member(text: str, start: int, stop: int) -> Date | DateRange:
         first = _parse_date(text, start, dots)
     if not open_end:
         last = _parse_date(text, dots + 2, stop)
-    if first and last and last.last < first.first:
-        raise EDTFError(text, dots + 2, "this range ends before it begins; put the earlier first")
+    if first and last:
+        _check_range(text, dots + 2, first, last)
     return DateRange(first, last)
+
+
+def _check_range(text: str, position: int, first: Date, last: Date) -> None:
+    """Check that a range of which the second end stands at `position` is one.
+
+    `range = date ".." date`, both of the same precision, the first not after the last
+    """
+    if last.last < first.first:
+        raise EDTFError(text, position, "this range ends before it begins; put the earlier first")
+    if precision_of(first) != precision_of(last):
+        raise EDTFError(
+            text,
+            position,
+            "the two ends of a range have the same precision:"
+            f" write {join_in_one_precision(first, last)}",
+        )
 
 
 def _parse_interval(text: str) -> Interval:
@@ -260,14 +216,39 @@ def _parse_date_time(text: str) -> Date:
         raise EDTFError(
             text, position, "a time of day stands only behind a complete date without qualifiers"
         )
-    if not _TIME.fullmatch(text, position + 1):
+    _check_time(text, position + 1)
+    return day
+
+
+def _check_time(text: str, start: int) -> None:
+    """Check the time of day that begins at `start`.
+
+    Second 60 is a leap second, which every time zone has at the same moment: 23:59:60 UTC. A time
+    without a zone can be that of any zone; it is read as UTC here. On which days there was a leap
+    second is not checked, as the standard does not list them.
+    """
+    time = _TIME.fullmatch(text, start)
+    if time is None:
+        reason = (
+            "a time of day is written 23:20:30, 00:00:00 to 23:59:60,"
+            " and its zone Z, +01 or +01:00, at most 14 hours"
+        )
+        if text.startswith("24:00:00", start):
+            reason = "the end of a day is written as 00:00:00 of the next day"
+        raise EDTFError(text, start, reason)
+    if time["second"] != _LEAP_SECOND:
+        return
+    minutes = int(time["hour"]) * _MINUTES_IN_HOUR + int(time["minute"])
+    shift = int(time["shift_hour"] or 0) * _MINUTES_IN_HOUR + int(time["shift_minute"] or 0)
+    if time["sign"] == "-":
+        shift = -shift
+    # A zone ahead of UTC has the leap second on its next day.
+    if (minutes - shift + 1) % _MINUTES_IN_DAY:
         raise EDTFError(
             text,
-            position + 1,
-            "a time of day is written 23:20:30, 00:00:00 to 23:59:60,"
-            " and its zone Z, +01 or +01:00, at most 14 hours",
+            time.start("second"),
+            "second 60 is a leap second, 23:59:60 UTC or 00:59:60+01; here the last second is 59",
         )
-    return day
 
 
 def _parse_date(text: str, start: int, stop: int) -> Date:
@@ -351,9 +332,14 @@ def _read_unusual_year(
         raise EDTFError(text, match.start(), OUT_OF_RANGE)
     year = int(number) * 10**zeros
     count = significant.lstrip("0")
-    if len(count) > 1 or int(count or 0) > len(str(year)):
+    digits = len(str(year))
+    # Zeros before the number are not significant: 0001 has one digit that can be.
+    if len(count) > 1 or int(count or 0) > digits:
+        noun = "digit" if digits == 1 else "digits"
         raise EDTFError(
-            text, match.start("significant"), f"the year {year} has {len(str(year))} digits"
+            text,
+            match.start("significant"),
+            f"the year {year} has {digits} {noun}; if all are significant, leave S out",
         )
     return f"{year:04}", int(count or 0)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 from czsu_relations._dates.bounds import (
     bounds_of_tree,
     certain_extents_of_set,
-    finite_day,
+    has_known_end,
     has_known_start,
 )
 from czsu_relations._dates.conversion import edtf_of_value, plain_text
@@ -216,7 +216,32 @@ class TimeSpan:
         """
         if self._uncertain or self._approximate or self._earliest_start != self._latest_end:
             return False
-        return isinstance(self._tree, Date) or finite_day(self._latest_end) is not None
+        # In `9999-12-31/..` the two days are the same, too.
+        return self.starts_bounded and self.ends_bounded
+
+    @property
+    def starts_bounded(self) -> bool:
+        """Whether the time has a first possible day: its start is neither open nor unknown.
+
+        If not, `earliest_start` is `date.min`, which otherwise is a day like any other.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("0001-01-01/1945").starts_bounded, TimeSpan("/1945").starts_bounded
+        (True, False)
+        """
+        return has_known_start(self._tree)
+
+    @property
+    def ends_bounded(self) -> bool:
+        """Whether the time has a last possible day: its end is neither open nor unknown.
+
+        If not, `latest_end` is `date.max`, which otherwise is a day like any other.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1945/9999").ends_bounded, TimeSpan("1945/..").ends_bounded
+        (True, False)
+        """
+        return has_known_end(self._tree)
 
     @property
     def end_unknown(self) -> bool:

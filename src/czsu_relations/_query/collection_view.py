@@ -78,7 +78,7 @@ class CollectionView:
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.to_json().splitlines()[1]
-        '  "format_version": 1,'
+        '  "format_version": 2,'
         """
         from czsu_relations._storage import read_write
 

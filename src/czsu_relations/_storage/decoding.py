@@ -1,7 +1,7 @@
 """Plain data to the records of a dataset, as far as they can be read, with every problem."""
 
 from collections.abc import Iterator
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from attrs import Factory, define
 from cattrs.errors import (
@@ -23,11 +23,10 @@ from czsu_relations._storage.converter import (
     decode_record,
 )
 from czsu_relations._storage.json_text import as_list, as_object, extend_pointer, find_json_problems
+from czsu_relations._storage.migrations import FORMAT_VERSION, migrate
 from czsu_relations.errors import EDTFError, Problem, RecordError, format_suggestions
 
-__all__ = ["FORMAT_VERSION", "PartialDataset", "decode_dataset"]
-
-FORMAT_VERSION: Final = 1
+__all__ = ["PartialDataset", "decode_dataset"]
 
 T = TypeVar("T")
 
@@ -68,6 +67,7 @@ def decode_dataset(raw: object) -> PartialDataset:
         message = f"wants an object with the dataset in it, not {describe_value(raw)}"
         partial.problems = [Problem("", message)]
         return partial
+    content = migrate(content)
     _decode_tables(content, partial)
     _check_version(content, partial)
     _check_keys(content, partial)
@@ -98,10 +98,11 @@ def _decode_tables(content: dict[object, object], partial: PartialDataset) -> No
 
 def _check_version(content: dict[object, object], partial: PartialDataset) -> None:
     version = content.get("format_version")
-    # True equals 1, and would pass for the version.
+    # 2.0 equals 2, and would pass for the version.
     if type(version) is not int or version != FORMAT_VERSION:
         message = (
-            f"wants {FORMAT_VERSION}, the version of the format, not {describe_value(version)}"
+            f"wants {FORMAT_VERSION}, the version of the format, or an older one,"
+            f" not {describe_value(version)}"
         )
         partial.add_problem("/format_version", message)
 

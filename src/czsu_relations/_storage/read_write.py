@@ -8,13 +8,10 @@ from czsu_relations._model.fields import fields_of
 from czsu_relations._model.ordering import sort_collection
 from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.converter import encode_record
-from czsu_relations._storage.decoding import (
-    FORMAT_VERSION,
-    PartialDataset,
-    decode_dataset,
-)
+from czsu_relations._storage.decoding import PartialDataset, decode_dataset
 from czsu_relations._storage.integrity import find_problems
 from czsu_relations._storage.json_text import dump_json, extend_pointer, parse_json
+from czsu_relations._storage.migrations import FORMAT_VERSION
 from czsu_relations.errors import DatasetError, Problem, QueryTypeError
 
 __all__ = [

@@ -7,7 +7,7 @@ from attrs import has
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Header
 from czsu_relations._model.fields import Field, fields_of
-from czsu_relations._storage.decoding import FORMAT_VERSION
+from czsu_relations._storage.migrations import FORMAT_VERSION
 
 __all__ = ["build_schema"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from czsu_relations._dates.bounds import finite_day
+from czsu_relations._dates.limits import first_possible_day, last_possible_day
 from czsu_relations._model.names import names_of
 from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
@@ -111,13 +111,13 @@ def _make_date_columns(
         _compute_column(
             earliest,
             "The first possible day of the date; empty if it has no lower bound.",
-            read_date(lambda span: finite_day(span.earliest)),
+            read_date(first_possible_day),
             date,
         ),
         _compute_column(
             latest,
             "The last possible day of the date; empty if it has no upper bound.",
-            read_date(lambda span: finite_day(span.latest)),
+            read_date(last_possible_day),
             date,
         ),
         _compute_column(

@@ -6,8 +6,9 @@ The manual of biblatex defines the fields and the dates (section 2, <https://cta
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Final
+
+from czsu_relations._dates.precision import qualifier_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,11 +96,11 @@ def biblatex_date(span: TimeSpan | None) -> tuple[str, str]:
     day_text = span.edtf.partition("T")[0]
     if _BIBLATEX_DATE.fullmatch(day_text):
         return day_text, ""
-    qualifier = _qualifier_of(span)
+    qualifier = qualifier_sign(uncertain=span.uncertain, approximate=span.approximate)
     first_year = last_year = _OPEN
-    if span.earliest != date.min:
+    if span.starts_bounded:
         first_year = f"{span.earliest.year:04}{qualifier}"
-    if span.latest != date.max:
+    if span.ends_bounded:
         last_year = f"{span.latest.year:04}{qualifier}"
     if first_year != last_year:
         years = f"{first_year}/{last_year}"
@@ -108,14 +109,3 @@ def biblatex_date(span: TimeSpan | None) -> tuple[str, str]:
     else:
         years = first_year
     return years, span.describe()
-
-
-def _qualifier_of(span: TimeSpan) -> str:
-    """Return the qualifier of EDTF that a whole date has, whichever of its parts have one."""
-    if span.uncertain and span.approximate:
-        return "%"
-    if span.uncertain:
-        return "?"
-    if span.approximate:
-        return "~"
-    return ""

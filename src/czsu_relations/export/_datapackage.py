@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen, has
 
-from czsu_relations._dates.bounds import finite_day
+from czsu_relations._dates.limits import first_possible_day, last_possible_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of
@@ -358,7 +358,7 @@ def _make_bounds(span: TimeSpan | None) -> Row:
     """Return the cells after a date: its first and its last possible day."""
     if span is None:
         return [None, None]
-    return [finite_day(span.earliest), finite_day(span.latest)]
+    return [first_possible_day(span), last_possible_day(span)]
 
 
 def _make_table(name: str, description: str, schema: Descriptor, rows: Iterable[Row]) -> Resource:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import has
 
 from czsu_relations._dates.bounds import finite_day
+from czsu_relations._dates.limits import first_possible_day, last_possible_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.participants import participant_ids
@@ -193,16 +194,16 @@ def _describe_time_span(span: TimeSpan, iri: str) -> Node:
         "@type": ["crm:E52_Time-Span"],
         "title": span.describe(),
         "edtf": span.edtf,
-        **_describe_bounds(span.earliest, span.latest),
+        **_describe_bounds(first_possible_day(span), last_possible_day(span)),
     }
 
 
-def _describe_bounds(first: date, last: date) -> Node:
+def _describe_bounds(first: date | None, last: date | None) -> Node:
     """Return the first and the last second of a time-span, without those that have no bound."""
     bounds: Node = {}
-    if finite_day(first):
+    if first:
         bounds["begin_of_the_begin"] = f"{first}T00:00:00"
-    if finite_day(last):
+    if last:
         bounds["end_of_the_end"] = f"{last}T23:59:59"
     return bounds
 
@@ -211,7 +212,8 @@ def _describe_times_in_force(treaty: Treaty, whole: Collection) -> Iterator[Node
     """Yield the time-spans in which a treaty is possibly in force."""
     for number, (first, last) in enumerate(possible_extents_in_force(treaty, whole), 1):
         iri = f"{treaty.id}#possibly_in_force-{number}"
-        yield {"@id": iri, "@type": ["crm:E52_Time-Span"], **_describe_bounds(first, last)}
+        bounds = _describe_bounds(finite_day(first), finite_day(last))
+        yield {"@id": iri, "@type": ["crm:E52_Time-Span"], **bounds}
 
 
 def _list_wikidata_items(actor: Actor) -> Iterator[Node]:
@@ -238,8 +240,8 @@ def _describe_for_periodo(period: Period) -> Node:
 
 def _describe_years(span: TimeSpan, iri: str) -> Node:
     """Return the start or the stop of a period: in words, and as one year or a range of years."""
-    first_year = _format_year(span.earliest)
-    last_year = _format_year(span.latest)
+    first_year = _format_year(first_possible_day(span))
+    last_year = _format_year(last_possible_day(span))
     if first_year == last_year:
         years: Node = {"year": first_year}
     else:
@@ -248,8 +250,8 @@ def _describe_years(span: TimeSpan, iri: str) -> Node:
     return {"@id": iri, "label": span.describe(), "in": description}
 
 
-def _format_year(day: date) -> str | None:
+def _format_year(day: date | None) -> str | None:
     """Return the year of a bound with four digits, as `xsd:gYear` wants; None without a bound."""
-    if finite_day(day) is None:
+    if day is None:
         return None
     return f"{day.year:04}"

@@ -6,7 +6,6 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import Collection
@@ -62,8 +61,8 @@ def timelinejs(
     >>> import czsu_relations as czsu
     >>> timeline = czsu.export.timelinejs(czsu.events.search("peace note"))
     >>> slide = timeline["events"][0]
-    >>> slide["unique_id"], slide["start_date"], slide["display_date"]
-    ('soviet-peace-note-1920', {'year': 1920, 'month': 2}, 'between February and 11 March 1920')
+    >>> slide["start_date"], slide["display_date"]
+    ({'year': 1920, 'month': 2, 'day': 1}, 'between 1 February and 11 March 1920')
     """
     events, collection = events_to_export(data)
     if group not in _GROUPS:
@@ -163,9 +162,7 @@ def _touches_any(period: Period, events: Iterable[Event]) -> bool:
 
 def _has_duration(span: TimeSpan) -> bool:
     """Whether a span has a first day and a later last day; else TimelineJS refuses an era."""
-    if finite_day(span.earliest) is None or finite_day(span.latest) is None:
-        return False
-    return span.earliest < span.latest
+    return span.starts_bounded and span.ends_bounded and span.earliest < span.latest
 
 
 def _make_era(period: Period) -> dict[str, Any]:
