@@ -128,6 +128,8 @@ class _RecordMaker:
             return people | self.objects(Author, **body_fields)
         if has(field.base):
             return self.objects(field.base)
+        if field.base is bool:
+            return st.booleans()
         if field.terms:
             return st.sampled_from(field.terms)
         assert field.text_format is not None, field
@@ -195,6 +197,7 @@ def sound_datasets(draw: st.DrawFn) -> Raw:
             parties=st.just([old_actor, new_actor]),
             ratified=st.none() | date,
             in_force=st.none() | date,
+            ended_with=st.just([]),
             ratifications=_lists_of(ratifications),
             # Only treaties that are not later.
             prolongs=_some_of(treaties),

@@ -114,7 +114,12 @@ def rich_dataset() -> Raw:
 
 def _make_rich_dataset() -> Raw:
     name = {"text": "Smlouva ~/", "language": "cs"}
-    claim = {"field": "signed", "span": "1935-05", "as_written": "the following spring"}
+    claim = {
+        "field": "signed",
+        "span": "1935-05",
+        "as_written": "the following spring",
+        "rejected": True,
+    }
     citation = {
         "reference": "book",
         "locator": "p. 1",
@@ -163,6 +168,7 @@ def _make_rich_dataset() -> Raw:
                 ratified="1935-06-08",
                 ratifications=[{"party": "prague", "date": "1935-06-07"}],
                 in_force="1935-06-08/1955",
+                ended_with=["signing"],
                 obligations=["defence", "consultation"],
                 terms=["France helps too."],
                 prolongs=["older"],

@@ -70,6 +70,7 @@ _NAMES = {
         "Header",
     ),
     "_model.dyad_year": ("DyadYear",),
+    "_model.time_bounds": ("TimeBounds",),
     "_model.vocabulary.actors": ("ActorKind",),
     "_model.vocabulary.conditions": ("ConditionKind",),
     "_model.vocabulary.events": (
@@ -165,6 +166,7 @@ __all__ = [
     "Stance",
     "Tabular",
     "Term",
+    "TimeBounds",
     "TimeSpan",
     "Treaties",
     "Treaty",
@@ -208,6 +210,7 @@ if TYPE_CHECKING:
         Treaty as Treaty,
     )
     from czsu_relations._model.reference import Reference as Reference
+    from czsu_relations._model.time_bounds import TimeBounds as TimeBounds
     from czsu_relations._model.vocabulary.actors import ActorKind as ActorKind
     from czsu_relations._model.vocabulary.conditions import ConditionKind as ConditionKind
     from czsu_relations._model.vocabulary.events import (

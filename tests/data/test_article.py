@@ -142,11 +142,22 @@ def test_the_account_of_the_article_is_complete() -> None:
 
 def test_where_the_article_is_contradicted() -> None:
     """A record that follows other sources has the article as a source that disputes it."""
-    for key in ("dubcek-first-secretary-1968", "alliance-1943", "ruthenia-treaty-1945"):
-        record = czsu.dataset.record(key)
-        assert not isinstance(record, czsu.Reference)
-        stances = {citation.stance for citation in citations_of_article(record)}
-        assert czsu.Stance.DISPUTES in stances
+    citations = citations_of_article(czsu.events["ruthenia-treaty-1945"])
+    assert czsu.Stance.DISPUTES in {citation.stance for citation in citations}
+
+
+def test_where_the_article_errs() -> None:
+    """A date of the article that a better source disproves is shown, and rejected."""
+    rejected: dict[str, list[str]] = {}
+    for record in RECORDS:
+        for citation in citations_of_article(record):
+            for claim in citation.dates:
+                if claim.rejected:
+                    rejected.setdefault(record.id, []).append(f"{claim.field} {claim.span}")
+    assert rejected == {
+        "dubcek-first-secretary-1968": ["date 1967-36"],
+        "alliance-1943": ["in_force 1943-12/1963-12"],
+    }
 
 
 def test_the_slogan_is_found_in_czech_and_english() -> None:

@@ -625,21 +625,3 @@ class TestDescribe:
 def test_ends(text: str, ends: tuple[str | None, str | None]) -> None:
     """The ends of an interval are its two dates, if known; those of any other span are itself."""
     assert TimeSpan(text).ends == tuple(end and TimeSpan(end) for end in ends)
-
-
-@pytest.mark.parametrize(
-    ("own", "other", "filled"),
-    [
-        ("1955-06-05/", "1955/1991", "1955-06-05/1991"),
-        ("/1991-07-01", "1955/1991", "1955/1991-07-01"),
-        ("1955/1991", "1950/1960", "1955/1991"),
-        ("1955/..", "1950/1960", "1955/.."),
-        ("1955/", "1950/", "1955/"),
-        ("1995/", "1955/1991", "1995/"),
-        ("1955", "1950/1960", "1955"),
-        ("1955/", "1960", "1955/"),
-    ],
-)
-def test_filled(own: str, other: str, filled: str) -> None:
-    """Only unknown ends are filled with those of the other interval."""
-    assert TimeSpan(own).filled(TimeSpan(other)) == TimeSpan(filled)

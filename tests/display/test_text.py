@@ -210,7 +210,11 @@ def test_disputed_is_marked(name: str) -> None:
         text = " ".join(str(dataset.card(record)).split())
         disputed = getattr(record, "disputed", False)
         assert ("[disputed]" in text) is disputed
-        assert ("(differs)" in text or "[disputes]" in text) is disputed
+        if disputed:
+            assert "(differs)" in text or "[disputes]" in text
+        else:
+            assert "(differs)" not in text
+            assert "(rejected)" in text or "[disputes]" not in text
 
 
 def test_an_empty_dataset() -> None:

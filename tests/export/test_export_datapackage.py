@@ -46,6 +46,7 @@ LISTS: Final[dict[str, dict[str, tuple[str, str | tuple[str, ...]]]]] = {
     "treaties": {
         "parties": ("treaty_parties", "party"),
         "ratifications": ("ratifications", ("party", "date")),
+        "ended_with": ("endings", "ended_with"),
         "obligations": ("obligations", "obligation"),
         "terms": ("terms", "term"),
         "prolongs": ("prolongations", "prolongs"),
@@ -173,6 +174,7 @@ def read_record(owned: dict[str, dict[str | None, list[Row]]], table: str, row: 
                 **pick_columns(citation, ("reference", "locator", "stance", "note")),
                 "dates": [
                     pick_columns(claim, ("field", "span", "as_written"))
+                    | {"rejected": claim["rejected"] == "true"}
                     for claim in own["claims"]
                     if claim["citation"] == citation["position"]
                 ],

@@ -174,7 +174,7 @@ class TestOn:
             pytest.param(
                 "1930",
                 ["whole late crisis", "pact covenant", "tension garrison", "break-1930", ""],
-                ["whole late crisis", "covenant", "tension", "break-1930", ""],
+                ["whole late crisis", "covenant", "tension", "", ""],
                 id="a year",
             ),
             pytest.param(

@@ -297,6 +297,7 @@ DATED = dataset_of_treaty("1912-07-01/1920-06-30")
 COARSE = dataset_of_treaty("1912/1920")
 DOUBTED = dataset_of_treaty("1912?/1920")
 CLAIMED = dataset_of_treaty("1912-01-01/1920-12-31", claims=("1910-01-01/1915-12-31", "1911/1921"))
+SHORTENED = dataset_of_treaty("1912-01-01/1920-12-31", claims=("1911/1915",))
 OPEN = dataset_of_treaty("1912-07-01/..", successors=("1925-05-01/1950",))
 UNDATED = dataset_of_treaty(None, successors=("1925-05-01/1950",))
 SUPERSEDED = dataset_of_treaty("1912-07-01/", successors=("1925-05-01/1950",))
@@ -316,7 +317,7 @@ NO, MAYBE, YES = (False, False), (True, False), (True, True)
 
 
 class TestInForce:
-    """A treaty is possibly in force by its own date or any claim, certainly by all of them."""
+    """A treaty is in force by its own date; it is certain where no source contradicts it."""
 
     @pytest.mark.parametrize(
         ("dataset", "when", "answer"),
@@ -335,11 +336,13 @@ class TestInForce:
             pytest.param(COARSE, "1921-01-01", NO, id="when it must have ended"),
             pytest.param(DOUBTED, "1915", MAYBE, id="what is uncertain is never certain"),
             pytest.param(CLAIMED, "1909", NO, id="nobody says so"),
-            pytest.param(CLAIMED, "1910-05-01", MAYBE, id="one claim says so"),
-            pytest.param(CLAIMED, "1911-05-01", MAYBE, id="claims say so, the record does not"),
+            pytest.param(CLAIMED, "1910-05-01", NO, id="one claim says so"),
+            pytest.param(CLAIMED, "1911-05-01", NO, id="claims say so, the record does not"),
             pytest.param(CLAIMED, "1912-05-01", YES, id="all say so"),
-            pytest.param(CLAIMED, "1918-05-01", MAYBE, id="one claim does not"),
-            pytest.param(CLAIMED, "1921-05-01", MAYBE, id="only the last claim does"),
+            pytest.param(CLAIMED, "1918-05-01", YES, id="one claim of a source does not"),
+            pytest.param(CLAIMED, "1921-05-01", NO, id="only the last claim does"),
+            pytest.param(SHORTENED, "1915-12-31", YES, id="the source says so, too"),
+            pytest.param(SHORTENED, "1916-01-01", MAYBE, id="the source contradicts it"),
             pytest.param(CLAIMED, "1922", NO, id="nobody does any more"),
             pytest.param(OPEN, "1912-06-30", NO, id="open, not yet in force"),
             pytest.param(OPEN, "1930-06-01", YES, id="open, whatever supersedes it"),
@@ -353,12 +356,10 @@ class TestInForce:
             pytest.param(SUPERSEDED, "1924/1930", MAYBE, id="superseded in the time"),
             pytest.param(SUPERSEDED_SOME_DAY, "1925-12-30", MAYBE, id="perhaps superseded"),
             pytest.param(SUPERSEDED_SOME_DAY, "1926-01-01", NO, id="superseded some day before"),
-            pytest.param(SUPERSEDED_TWICE, "1925-04-30", MAYBE, id="not yet superseded at all"),
-            pytest.param(SUPERSEDED_TWICE, "1925-05-02", NO, id="the first to supersede counts"),
-            pytest.param(
-                SUPERSEDED_UNDATED, "1930-12-31", MAYBE, id="superseded nobody knows when"
-            ),
-            pytest.param(SUPERSEDED_UNDATED, "1931-01-01", NO, id="then the parties' end counts"),
+            pytest.param(SUPERSEDED_TWICE, "1920-12-31", MAYBE, id="not yet superseded at all"),
+            pytest.param(SUPERSEDED_TWICE, "1921-01-01", NO, id="the first to supersede counts"),
+            pytest.param(SUPERSEDED_UNDATED, "1920-12-31", MAYBE, id="superseded undated"),
+            pytest.param(SUPERSEDED_UNDATED, "1921-01-01", NO, id="by the signature"),
             pytest.param(OF_TWO, "1930-12-31", MAYBE, id="both parties are there"),
             pytest.param(OF_TWO, "1931-01-01", NO, id="one of two parties is gone"),
             pytest.param(OF_THREE, "1940-12-31", MAYBE, id="two of three parties are there"),
@@ -428,20 +429,13 @@ class TestInForce:
         assert possibly & czsu.treaties.force_unknown == czsu.treaties[:0]
 
     def test_extents(self) -> None:
-        """Extents are those of the record and of the claims, each once."""
-        extents = [(date(1912, 7, 1), date(1930, 12, 31)), (date(1912, 8, 1), date(1929, 12, 31))]
+        """Extents are those of the record's own date within its bounds."""
+        extents = [(date(1912, 7, 1), date(1930, 12, 31))]
         assert EXAMPLE.treaties.extents_in_force("Přístavní smlouva") == tuple(extents)
         assert EXAMPLE.treaties.extents_in_force(EXAMPLE.treaties["renewal"]) == ()
-        early = (
-            make_citation("atlas", in_force="1930/1934"),
-            make_citation("letters", in_force="1935-01/1935-06"),
-        )
-        bond = make_treaty("bond", "1935-05-16", "a", in_force="1936/1938", citations=early)
+        bond = make_treaty("bond", "1935-05-16", "a", in_force="/1938")
         signed = dataset_of(make_actor("a"), bond).treaties
-        assert signed.extents_in_force("bond") == (
-            (date(1936, 1, 1), date(1938, 12, 31)),
-            (date(1935, 5, 16), date(1935, 6, 30)),
-        )
+        assert signed.extents_in_force("bond") == ((date(1935, 5, 16), date(1938, 12, 31)),)
         assert signed.in_force("1934/1935-05-15") == signed[:0]
         with pytest.raises(czsu.UnknownNameError):
             EXAMPLE.treaties.extents_in_force("pakt-1912")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from czsu_relations._dates.agreement import extents_meet, intervals_agree
 from czsu_relations._dates.bounds import (
     bounds_of_tree,
     certain_extents_of_set,
@@ -13,8 +14,8 @@ from czsu_relations._dates.bounds import (
 from czsu_relations._dates.conversion import edtf_of_value, plain_text
 from czsu_relations._dates.edtf import Date, DateSet, End, Interval, dates_in, parse_edtf
 from czsu_relations._dates.english import describe_date
+from czsu_relations._dates.value import Value
 from czsu_relations._public import publish
-from czsu_relations.errors import EDTFError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +27,7 @@ __all__ = ["TimeSpan"]
 
 
 @final
-class TimeSpan:
+class TimeSpan(Value):
     """A historical date of any precision: an EDTF text and the calendar days that it can mean.
 
     A plain date such as `1934` means some moment within it. An interval means the whole time from
@@ -54,11 +55,8 @@ class TimeSpan:
 
     __slots__ = (
         "_approximate",
-        "_earliest_end",
-        "_earliest_start",
+        "_bounds",
         "_edtf",
-        "_latest_end",
-        "_latest_start",
         "_members",
         "_tree",
         "_uncertain",
@@ -67,10 +65,7 @@ class TimeSpan:
     _edtf: str
     _tree: Date | Interval | DateSet
     _members: tuple[Bounds, ...]
-    _earliest_start: date
-    _latest_start: date
-    _earliest_end: date
-    _latest_end: date
+    _bounds: Bounds
     _uncertain: bool
     _approximate: bool
 
@@ -89,10 +84,7 @@ class TimeSpan:
         put(self, "_edtf", text)
         put(self, "_tree", tree)
         put(self, "_members", members)
-        put(self, "_earliest_start", bounds[0])
-        put(self, "_latest_start", bounds[1])
-        put(self, "_earliest_end", bounds[2])
-        put(self, "_latest_end", bounds[3])
+        put(self, "_bounds", bounds)
         put(self, "_uncertain", uncertain)
         put(self, "_approximate", approximate)
         return self
@@ -144,7 +136,7 @@ class TimeSpan:
         >>> print(TimeSpan("1944-09/1945-05").earliest_start)
         1944-09-01
         """
-        return self._earliest_start
+        return self._bounds[0]
 
     @property
     def latest_start(self) -> date:
@@ -154,7 +146,7 @@ class TimeSpan:
         >>> print(TimeSpan("1944-09/1945-05").latest_start)
         1944-09-30
         """
-        return self._latest_start
+        return self._bounds[1]
 
     @property
     def earliest_end(self) -> date:
@@ -164,7 +156,7 @@ class TimeSpan:
         >>> print(TimeSpan("1944-09/1945-05").earliest_end)
         1945-05-01
         """
-        return self._earliest_end
+        return self._bounds[2]
 
     @property
     def latest_end(self) -> date:
@@ -174,17 +166,17 @@ class TimeSpan:
         >>> print(TimeSpan("1944-09/1945-05").latest_end)
         1945-05-31
         """
-        return self._latest_end
+        return self._bounds[3]
 
     @property
     def earliest(self) -> date:
         """The first day that the time can include: short for `earliest_start`."""
-        return self._earliest_start
+        return self._bounds[0]
 
     @property
     def latest(self) -> date:
         """The last day that the time can include: short for `latest_end`."""
-        return self._latest_end
+        return self._bounds[3]
 
     @property
     def uncertain(self) -> bool:
@@ -214,7 +206,7 @@ class TimeSpan:
         >>> TimeSpan("1935-05-16").is_day, TimeSpan("1935-05").is_day
         (True, False)
         """
-        if self._uncertain or self._approximate or self._earliest_start != self._latest_end:
+        if self._uncertain or self._approximate or self._bounds[0] != self._bounds[3]:
             return False
         # In `9999-12-31/..` the two days are the same, too.
         return self.starts_bounded and self.ends_bounded
@@ -244,6 +236,16 @@ class TimeSpan:
         return has_known_end(self._tree)
 
     @property
+    def start_unknown(self) -> bool:
+        """Whether this is an interval whose start is not known, such as `/1945`.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("/1945").start_unknown, TimeSpan("../1945").start_unknown
+        (True, False)
+        """
+        return isinstance(self._tree, Interval) and self._tree.start is End.UNKNOWN
+
+    @property
     def end_unknown(self) -> bool:
         """Whether this is an interval whose end is not known, such as `1945/`.
 
@@ -266,25 +268,6 @@ class TimeSpan:
         sides = [TimeSpan(side) if side.strip(".") else None for side in self._edtf.split("/")]
         return sides[0], sides[1]
 
-    def filled(self, other: TimeSpan) -> TimeSpan:
-        """Return a copy whose unknown start or end is taken from another interval.
-
-        >>> from czsu_relations import TimeSpan
-        >>> TimeSpan("1955-06-05/").filled(TimeSpan("1955/1991"))
-        TimeSpan('1955-06-05/1991')
-        """
-        if not (isinstance(self._tree, Interval) and isinstance(other._tree, Interval)):
-            return self
-        start, end = self._edtf.split("/")
-        other_start, other_end = other._edtf.split("/")
-        text = f"{start or other_start}/{end or other_end}"
-        if text == self._edtf:
-            return self
-        try:
-            return TimeSpan(text)
-        except EDTFError:  # the other end lies before this start
-            return self
-
     @property
     def position(self) -> tuple[date, date]:
         """The sort key: earliest start, then latest end.
@@ -297,8 +280,8 @@ class TimeSpan:
         1934-01-01 1934-12-31
         """
         if has_known_start(self._tree):
-            return self._earliest_start, self._latest_end
-        return self._latest_start, self._latest_end
+            return self._bounds[0], self._bounds[3]
+        return self._bounds[1], self._bounds[3]
 
     def possibly_overlaps(self, first: date, last: date) -> bool:
         """Whether at least one reading of the date overlaps the days from `first` to `last`.
@@ -310,7 +293,7 @@ class TimeSpan:
         """
         if self._members:
             return any(start <= last and end >= first for start, _, _, end in self._members)
-        return self._earliest_start <= last and self._latest_end >= first
+        return self._bounds[0] <= last and self._bounds[3] >= first
 
     @property
     def extents(self) -> tuple[tuple[date, date], ...]:
@@ -324,7 +307,7 @@ class TimeSpan:
         """
         if self._members:
             return tuple((start, end) for start, _, _, end in self._members)
-        return ((self._earliest_start, self._latest_end),)
+        return ((self._bounds[0], self._bounds[3]),)
 
     @property
     def certain_extents(self) -> tuple[tuple[date, date], ...]:
@@ -341,7 +324,7 @@ class TimeSpan:
         if isinstance(self._tree, DateSet):
             extents = certain_extents_of_set(self._members, every=self._tree.every)
         else:
-            extents = ((self._latest_start, self._earliest_end),)
+            extents = ((self._bounds[1], self._bounds[2]),)
         return tuple((first, last) for first, last in extents if first <= last)
 
     def certainly_overlaps(self, first: date, last: date) -> bool:
@@ -360,7 +343,24 @@ class TimeSpan:
         if isinstance(tree, DateSet):
             enough = any if tree.every else all
             return enough(start <= last and end >= first for _, start, end, _ in self._members)
-        return self._latest_start <= last and self._earliest_end >= first
+        return self._bounds[1] <= last and self._bounds[2] >= first
+
+    def agrees_with(self, other: TimeSpan) -> bool:
+        """Whether two dates can both be right about one matter, whatever their precision.
+
+        Two intervals agree if their starts have a possible day in common, and their ends have,
+        too; an open or unknown side says nothing. Any other two dates agree if they have a possible
+        day in common. Qualifiers do not count.
+
+        >>> from czsu_relations import TimeSpan
+        >>> TimeSpan("1955/1991").agrees_with(TimeSpan("1955-06-04/1991-07-01"))
+        True
+        >>> TimeSpan("1935-05-16/1989").agrees_with(TimeSpan("1935/1943-12-12"))
+        False
+        """
+        if isinstance(self._tree, Interval) and isinstance(other._tree, Interval):
+            return intervals_agree(self._tree, self._bounds, other._tree, other._bounds)
+        return extents_meet(self.extents, other.extents)
 
     def describe(self) -> str:
         """Return the date in English, for example "spring 1944".
@@ -386,38 +386,14 @@ class TimeSpan:
     def __hash__(self) -> int:
         return hash(self._edtf)
 
-    def __lt__(self, other: object) -> bool:
-        return self._key() < other._key() if isinstance(other, TimeSpan) else NotImplemented
-
-    def __le__(self, other: object) -> bool:
-        return self._key() <= other._key() if isinstance(other, TimeSpan) else NotImplemented
-
-    def __gt__(self, other: object) -> bool:
-        return self._key() > other._key() if isinstance(other, TimeSpan) else NotImplemented
-
-    def __ge__(self, other: object) -> bool:
-        return self._key() >= other._key() if isinstance(other, TimeSpan) else NotImplemented
-
     def _key(self) -> tuple[tuple[date, date], str]:
         return self.position, self._edtf
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a TimeSpan is immutable: {name!r} cannot be set")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a TimeSpan is immutable: {name!r} cannot be deleted")
 
     def __init_subclass__(cls) -> NoReturn:
         raise TypeError("TimeSpan is final: it cannot be subclassed")
 
     def __reduce__(self) -> tuple[type[TimeSpan], tuple[str]]:
         return TimeSpan, (self._edtf,)
-
-    def __copy__(self) -> TimeSpan:
-        return self
-
-    def __deepcopy__(self, memo: object) -> TimeSpan:
-        return self
 
 
 publish(globals())

@@ -21,15 +21,15 @@ from czsu_relations._model.records import (
     Period,
     Record,
     Treaty,
-    claim_meets_date,
+    claim_agrees,
+    disputes_record,
 )
 from czsu_relations._model.reference import Reference, describe_container, format_author
-from czsu_relations._model.vocabulary.sources import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from czsu_relations._model.parts import Citation, Claim, Identifier
+    from czsu_relations._model.parts import Claim, Identifier
 
 __all__ = [
     "FORCE_UNKNOWN",
@@ -43,7 +43,6 @@ __all__ = [
     "SnapshotContent",
     "SnapshotEntry",
     "agreeing_sources",
-    "claim_differs",
     "dates_of",
     "describe_first_date",
     "describe_periods",
@@ -56,6 +55,7 @@ __all__ = [
     "time_field_of",
     "time_of",
     "title_of",
+    "verdict_on",
 ]
 
 NOTHING_RECORDED: Final = "nothing recorded"
@@ -261,46 +261,13 @@ def _describe_identifiers(record: Record) -> tuple[str, ...]:
 # ---- sources that agree and disagree -----------------------------------------
 
 
-def claim_differs(record: AttestedRecord, citation: Citation, claim: Claim) -> bool:
-    """Whether the date that a source gives differs from the record's own.
-
-    - A date that has no day in common with the record's own date differs.
-    - Any other date does not differ if its source supports or qualifies the record.
-    - If its source disputes the record, the date differs, with three exceptions: it is the
-      record's own date, another source gives it without disputing the record, or it is coarser
-      than the record's own date. Then the source disputes something other than the date.
-    """
-    if not claim_meets_date(record, claim):
-        return True
-    if citation.stance is not Stance.DISPUTES:
-        return False
-    own_date: TimeSpan = getattr(record, claim.field)
-    if claim.span == own_date or claim.span in _undisputed_dates(record, claim.field):
-        return False
-    return not _is_coarser(claim.span, own_date)
-
-
-def _undisputed_dates(record: AttestedRecord, field: str) -> set[TimeSpan]:
-    """Return the dates that sources give for a field without disputing the record."""
-    dates: set[TimeSpan] = set()
-    for citation in record.citations:
-        if citation.stance is not Stance.DISPUTES:
-            dates.update(claim.span for claim in citation.dates if claim.field == field)
-    return dates
-
-
-def _is_coarser(claimed: TimeSpan, own_date: TimeSpan) -> bool:
-    """Whether a claimed date means some day, which can be any day of the record's own date."""
-    if not _is_single_date(claimed):
-        return False  # an interval means all of its days
-    if claimed.certainly_overlaps(claimed.earliest, claimed.earliest):
-        return False  # this is one known day
-    return claimed.earliest <= own_date.earliest and own_date.latest <= claimed.latest
-
-
-def _is_single_date(span: TimeSpan) -> bool:
-    """Whether a span is one date and not an interval: such a date is both of its own ends."""
-    return span.ends == (span, span)
+def verdict_on(claim: Claim, record: AttestedRecord) -> str:
+    """Return "rejected" for a date that we reject, "differs" for one that does not agree; or ""."""
+    if claim.rejected:
+        return "rejected"
+    if claim_agrees(record, claim):
+        return ""
+    return "differs"
 
 
 def dissenting_sources(record: AttestedRecord) -> dict[str, list[str]]:
@@ -312,9 +279,9 @@ def dissenting_sources(record: AttestedRecord) -> dict[str, list[str]]:
     for citation in record.citations:
         other_dates: list[str] = []
         for claim in citation.dates:
-            if claim_differs(record, citation, claim):
+            if verdict_on(claim, record) == "differs":
                 other_dates.append(_describe_claim(claim, record))
-        if other_dates or citation.stance is Stance.DISPUTES:
+        if other_dates or disputes_record(citation):
             dates_by_source.setdefault(citation.reference, []).extend(other_dates)
     return dates_by_source
 

@@ -19,7 +19,6 @@ from czsu_relations._display.content import (
     SnapshotContent,
     SnapshotEntry,
     agreeing_sources,
-    claim_differs,
     dates_of,
     describe_first_date,
     describe_periods,
@@ -29,6 +28,7 @@ from czsu_relations._display.content import (
     format_count,
     format_term,
     time_of,
+    verdict_on,
 )
 from czsu_relations._display.html_elements import (
     BREAK,
@@ -133,7 +133,7 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
             tag = "mark"
         statements.append(element(tag, citation.stance))
     for claim in citation.dates:
-        statements.append(_claim_html(claim, citation, record, reference))
+        statements.append(_claim_html(claim, record, reference))
     if statements:
         lines.append(join_html(statements, "; "))
     if citation.note:
@@ -141,15 +141,14 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
     return join_html(lines, BREAK)
 
 
-def _claim_html(
-    claim: Claim, citation: Citation, record: AttestedRecord, reference: Reference
-) -> Html:
+def _claim_html(claim: Claim, record: AttestedRecord, reference: Reference) -> Html:
     """Return the date of a claim, its wording in the source, and a mark if the date differs."""
     parts: list[str] = [format_term(claim.field), " ", claim.span.describe()]
     if claim.as_written:
         parts += [" (“", isolate(claim.as_written, reference.language), "”)"]
-    if claim_differs(record, citation, claim):
-        parts += [" ", element("mark", "differs")]
+    verdict = verdict_on(claim, record)
+    if verdict:
+        parts += [" ", element("mark", verdict)]
     return join_html(parts)
 
 

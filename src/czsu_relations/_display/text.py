@@ -21,7 +21,6 @@ from czsu_relations._display.content import (
     SnapshotContent,
     SnapshotEntry,
     agreeing_sources,
-    claim_differs,
     dates_of,
     describe_first_date,
     describe_periods,
@@ -32,6 +31,7 @@ from czsu_relations._display.content import (
     format_term,
     time_of,
     title_of,
+    verdict_on,
 )
 from czsu_relations._model.nested_periods import periods_framing
 from czsu_relations._model.parts import Name
@@ -283,19 +283,20 @@ def _citation_lines(
         place += f" [{citation.stance}]"
     yield from _wrap_paragraph(place, indent="    ", hanging="  ")
     for claim in citation.dates:
-        date = _format_claim(claim, citation, record)
+        date = _format_claim(claim, record)
         yield from _wrap_paragraph(date, indent="    ", hanging="  ")
     if citation.note:
         yield from _wrap_paragraph(citation.note, indent="    ")
 
 
-def _format_claim(claim: Claim, citation: Citation, record: AttestedRecord) -> str:
+def _format_claim(claim: Claim, record: AttestedRecord) -> str:
     """Return the date of a claim, its wording in the source, and a note if the date differs."""
     text = f"{format_term(claim.field)}: {claim.span.describe()}"
     if claim.as_written:
         text += f" (“{claim.as_written}”)"
-    if claim_differs(record, citation, claim):
-        text += " (differs)"
+    verdict = verdict_on(claim, record)
+    if verdict:
+        text += f" ({verdict})"
     return text
 
 

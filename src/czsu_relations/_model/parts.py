@@ -189,11 +189,14 @@ class Claim(CheckedFields):
         field: the field of the record.
         span: the date that the source gives for this field.
         as_written: the wording of the source, if it matters.
+        rejected: whether we hold the date to be an error of fact; the note of the citation then
+            names what disproves it. A rejected claim is shown, and casts no doubt on the record.
     """
 
     field: ClaimField
     span: TimeSpan
     as_written: Text | None = None
+    rejected: bool = False
 
 
 @simplify_signature

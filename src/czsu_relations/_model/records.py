@@ -42,7 +42,8 @@ __all__ = [
     "Period",
     "Record",
     "Treaty",
-    "claim_meets_date",
+    "claim_agrees",
+    "disputes_record",
 ]
 
 
@@ -56,25 +57,34 @@ class _CitedRecord(CheckedFields):
 
     @property
     def disputed(self) -> bool:
-        """Whether a source disputes the record, or gives a date that its own date excludes.
+        """Whether a source disputes the record, or gives a date that does not agree with its own.
+
+        A rejected date does not count, nor does a dispute in which all dates are rejected.
 
         >>> import czsu_relations as czsu
         >>> czsu.events["recognition-de-jure-1934"].disputed
         True
         """
         for citation in self.citations:
-            if citation.stance is Stance.DISPUTES:
+            if disputes_record(citation):
                 return True
             for claim in citation.dates:
-                if not claim_meets_date(self, claim):
+                if not claim.rejected and not claim_agrees(self, claim):
                     return True
         return False
 
 
-def claim_meets_date(record: object, claim: Claim) -> bool:
-    """Whether a source's date for a field has a day in common with the record's own date."""
+def disputes_record(citation: Citation) -> bool:
+    """Whether a source disputes a record, and not only by dates that we reject."""
+    if citation.stance is not Stance.DISPUTES:
+        return False
+    return not citation.dates or not all(claim.rejected for claim in citation.dates)
+
+
+def claim_agrees(record: object, claim: Claim) -> bool:
+    """Whether a source's date for a field agrees with the record's own date."""
     own: TimeSpan | None = getattr(record, claim.field.value, None)
-    return own is not None and own.possibly_overlaps(claim.span.earliest, claim.span.latest)
+    return own is not None and own.agrees_with(claim.span)
 
 
 @simplify_signature
@@ -242,6 +252,7 @@ class Treaty(_CitedRecord):
         ratified: the date on which ratifications were exchanged or deposited.
         ratifications: the date on which each party ratified it.
         in_force: the time for which it was in force; None if no source dates it.
+        ended_with: the ids of the events that ended it.
         obligations: what it obliged its parties to do.
         terms: provisions of the treaty, in our own words.
         prolongs: the ids of the treaties that it prolonged.
@@ -261,6 +272,7 @@ class Treaty(_CitedRecord):
     ratified: TimeSpan | None = None
     ratifications: tuple[Ratification, ...] = ()
     in_force: TimeSpan | None = None
+    ended_with: tuple[EventId, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     terms: tuple[Text, ...] = ()
     prolongs: tuple[TreatyId, ...] = ()

@@ -13,6 +13,7 @@ from czsu_relations._plot.disputes import (
     DATES_END,
     OTHER_DATE,
     OWN_DATE,
+    REJECTED_DATE,
     SOURCES_START,
     TOTAL_WIDTH,
     Disputes,
@@ -274,7 +275,12 @@ def draw_course(years: Sequence[DyadYear], collection: Collection) -> LayerChart
 
 # ---- dates that sources disagree on ------------------------------------------
 
-_DATE_COLOURS: Final = {OWN_DATE: INK, AGREEING_DATE: "#0072b2", OTHER_DATE: "#d55e00"}
+_DATE_COLOURS: Final = {
+    OWN_DATE: INK,
+    AGREEING_DATE: "#0072b2",
+    OTHER_DATE: "#d55e00",
+    REJECTED_DATE: "#999999",
+}
 """The colours of dates, by how they agree with the dataset."""
 
 _SCALE_NOTE: Final = (

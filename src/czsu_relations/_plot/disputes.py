@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._display.content import claim_differs, format_count, format_term, title_of
+from czsu_relations._display.content import format_count, format_term, title_of, verdict_on
 from czsu_relations._model.collection import Collection
 from czsu_relations._model.parts import Citation, Claim
 from czsu_relations._model.vocabulary.sources import ClaimField
@@ -31,6 +31,7 @@ __all__ = [
     "OTHER_DATE",
     "OWN_DATE",
     "PANEL_START",
+    "REJECTED_DATE",
     "SOURCES_START",
     "TOTAL_WIDTH",
     "Disputes",
@@ -51,6 +52,7 @@ TOTAL_WIDTH: Final = 880
 OWN_DATE: Final = "date in this dataset"
 AGREEING_DATE: Final = "agreeing source"
 OTHER_DATE: Final = "disagreeing source"
+REJECTED_DATE: Final = "source in error"
 
 _PANEL_WIDTH: Final = SOURCES_START - PANEL_START - 15
 """The width of the panel in pixels."""
@@ -214,9 +216,7 @@ def _cited_claims(record: AttestedRecord) -> Iterator[tuple[Citation, Claim]]:
 def _disputed_fields(record: AttestedRecord) -> list[ClaimField]:
     """Return the fields of a record on whose date sources disagree, in a fixed order."""
     disputed = {
-        claim.field
-        for citation, claim in _cited_claims(record)
-        if claim_differs(record, citation, claim)
+        claim.field for _, claim in _cited_claims(record) if verdict_on(claim, record) == "differs"
     }
     return [claim_field for claim_field in ClaimField if claim_field in disputed]
 
@@ -225,20 +225,21 @@ def _given_dates(record: AttestedRecord, claim_field: ClaimField) -> list[_Given
     """Return each date that is given for a field: the dataset's own, then the others by time."""
     own: TimeSpan = getattr(record, claim_field)
     own_date = _GivenDate(own, OWN_DATE)
-    # The own date may also be in dispute: then it stands for both verdicts, on two lines.
     given_dates = {(own, OWN_DATE): own_date}
     for citation, claim in _cited_claims(record):
         if claim.field is claim_field:
-            verdict = _verdict_on(record, citation, claim)
+            verdict = _verdict_on(record, claim)
             key = (claim.span, verdict)
             given_dates.setdefault(key, _GivenDate(*key)).citations.append(citation)
     others = [given for given in given_dates.values() if given is not own_date]
     return [own_date, *sorted(others, key=lambda given: given.span)]
 
 
-def _verdict_on(record: AttestedRecord, citation: Citation, claim: Claim) -> str:
+def _verdict_on(record: AttestedRecord, claim: Claim) -> str:
     """Return whether a source gives the dataset's own date, a compatible one, or another."""
-    if claim_differs(record, citation, claim):
+    if claim.rejected:
+        return REJECTED_DATE
+    if verdict_on(claim, record):
         return OTHER_DATE
     if claim.span == getattr(record, claim.field):
         return OWN_DATE

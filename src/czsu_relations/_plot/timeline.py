@@ -11,8 +11,9 @@ from attrs import define, field, frozen
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._display.content import format_term
+from czsu_relations._model.certainty import certain_extents
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
-from czsu_relations._model.treaty_force import certain_extents_in_force, possible_extents_in_force
+from czsu_relations._model.time_bounds import bound_extents
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.treaties import TreatyKind
@@ -147,9 +148,9 @@ class Timeline(Frame):
         timeline._add_events(records.events)
         treaties = [_date_treaty(treaty, collection) for treaty in records.treaties]
         timeline._add_bars("Treaties in force", TreatyKind, treaties)
-        conditions = [_date_condition(condition) for condition in records.conditions]
+        conditions = [_date_condition(condition, collection) for condition in records.conditions]
         timeline._add_bars("Conditions", ConditionKind, conditions)
-        timeline._add_bars("Actors", ActorKind, list(_date_actors(records.actors)))
+        timeline._add_bars("Actors", ActorKind, list(_date_actors(records.actors, collection)))
         return timeline
 
     # ---- events --------------------------------------------------------------
@@ -280,24 +281,25 @@ def _axis_days(limits: Days, years: Days) -> Days:
 
 def _date_treaty(treaty: Treaty, collection: Collection) -> _DatedBar:
     """Return a treaty with its time in force, or with its signature if that is unknown."""
-    possible = possible_extents_in_force(treaty, collection)
+    possible = bound_extents(treaty, "in_force", collection)
     span = treaty.signed
     if possible and treaty.in_force:
         span = treaty.in_force
-    return _DatedBar(treaty, span, possible, certain_extents_in_force(treaty))
+    return _DatedBar(treaty, span, possible, certain_extents(treaty, "in_force"))
 
 
-def _date_condition(condition: Condition) -> _DatedBar:
-    span = condition.span
-    return _DatedBar(condition, span, span.extents, span.certain_extents)
+def _date_condition(condition: Condition, collection: Collection) -> _DatedBar:
+    possible = bound_extents(condition, "span", collection)
+    return _DatedBar(condition, condition.span, possible, certain_extents(condition, "span"))
 
 
-def _date_actors(actors: Sequence[Actor]) -> Iterator[_DatedBar]:
+def _date_actors(actors: Sequence[Actor], collection: Collection) -> Iterator[_DatedBar]:
     """Yield the actors whose dates are known."""
     for actor in actors:
         if actor.existed:
-            extents = actor.existed.extents
-            yield _DatedBar(actor, actor.existed, extents, actor.existed.certain_extents)
+            possible = bound_extents(actor, "existed", collection)
+            certain = certain_extents(actor, "existed")
+            yield _DatedBar(actor, actor.existed, possible, certain)
 
 
 def _height_of_pile(marks: Sequence[Row]) -> float:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
 from czsu_relations._model.excerpt import excerpt_collection
+from czsu_relations._model.time_bounds import BOUNDED_FIELDS, TimeBounds, bounds_of
 from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.account import account_of
@@ -195,7 +196,18 @@ class Dataset(CollectionView):
             return self._loader, (self.edition,)
         return type(self).from_collection, (self.collection,)
 
-    # ---- queries over all tables ----
+    def bounds(self, record: str | Record) -> TimeBounds | None:
+        """Return the first and last day of a record, or None if it has no date.
+
+        >>> import czsu_relations as czsu
+        >>> print(czsu.dataset.bounds("ruthenia-1945").last)
+        1991-12-26
+
+        Raises:
+            UnknownNameError, AmbiguousNameError: as in `record`.
+        """
+        found = self.record(record)
+        return bounds_of(found, BOUNDED_FIELDS[type(found)], self.collection)
 
     def covered(self, when: When) -> TimeSpan:
         """Return a time as a `TimeSpan`, or raise an error if the dataset does not cover it all.

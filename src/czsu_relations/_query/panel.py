@@ -13,6 +13,7 @@ from czsu_relations._model.vocabulary.events import Mode, Role
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.treaties import Obligation
 from czsu_relations._query.dyad_years import DyadYears
+from czsu_relations._query.time_range import certainly_overlapping, possibly_overlapping
 from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class _Dyad:
         )
         self.organisations = frozenset(dataset.actors.of_kind(ActorKind.ORGANISATION).ids)
         self.coverage = dataset.coverage
+        self.collection = dataset.collection
         self.events_by_year = _events_by_year(dataset, self.sides)
 
     def row(self, year: int) -> DyadYear:
@@ -114,17 +116,24 @@ class _Dyad:
             treaties = self.treaties.obliging(obligation)
             columns[obligation.name.lower()] = _any_in_force(treaties, days)
         for kind in _CONDITIONS:
-            spans = [condition.span for condition in self.conditions if condition.kind is kind]
-            columns[kind.name.lower()] = _any_overlaps(spans, days)
+            conditions = [condition for condition in self.conditions if condition.kind is kind]
+            columns[kind.name.lower()] = self._any_held(conditions, days)
         columns["joint_organisations"] = self._joint_organisations(days)
         return columns
+
+    def _any_held(self, conditions: Sequence[Condition], days: DayRange) -> bool | None:
+        """Whether a condition certainly held in the days; None if one only possibly did."""
+        if any(certainly_overlapping(conditions, "span", days)):
+            return True
+        if any(possibly_overlapping(conditions, "span", days, self.collection)):
+            return None
+        return False
 
     def _joint_organisations(self, days: DayRange) -> tuple[str, ...]:
         """Return the ids of the organisations to which both states certainly belonged."""
         members: set[str] = set()
-        for membership in self.memberships:
-            if membership.span.certainly_overlaps(*days):
-                members.update(membership.actors)
+        for membership in certainly_overlapping(self.memberships, "span", days):
+            members.update(membership.actors)
         return tuple(sorted(members & self.organisations))
 
     def _event_counts(self, year: int) -> dict[str, Any]:
@@ -150,9 +159,8 @@ class _Dyad:
         """Yield the records that the row of a year draws on."""
         yield from self.events_by_year.get(days[0].year, ())
         yield from self.treaties.in_force(_span_of(days))
-        for condition in (*self.conditions, *self.memberships):
-            if condition.span.possibly_overlaps(*days):
-                yield condition
+        conditions = (*self.conditions, *self.memberships)
+        yield from possibly_overlapping(conditions, "span", days, self.collection)
 
 
 def _lineage_of(dataset: Dataset, state: str | Actor) -> list[Actor]:
@@ -231,15 +239,6 @@ def _years_of(span: TimeSpan) -> list[int]:
         return certain_years
     first_day, _ = span.position
     return [first_day.year]
-
-
-def _any_overlaps(spans: Sequence[TimeSpan], days: DayRange) -> bool | None:
-    """Whether one of the times certainly overlaps the days; None if one only possibly does."""
-    if any(span.certainly_overlaps(*days) for span in spans):
-        return True
-    if any(span.possibly_overlaps(*days) for span in spans):
-        return None
-    return False
 
 
 def _any_in_force(treaties: Treaties, days: DayRange) -> bool | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
 
 from czsu_relations._dates.timespan import TimeSpan
@@ -17,7 +16,11 @@ from czsu_relations._public import publish
 from czsu_relations._query.lookup import find_record
 from czsu_relations._query.search import search_records
 from czsu_relations._query.tabular import Tabular
-from czsu_relations._query.time_range import day_range
+from czsu_relations._query.time_range import (
+    certainly_overlapping,
+    day_range,
+    possibly_overlapping,
+)
 from czsu_relations.errors import QueryError, QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -368,19 +371,15 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         span = self._dataset.periods.named(period).span
         return self._overlapping(span.earliest, span.latest, certain=certain)
 
-    def _overlapping(self, first: date, last: date, *, certain: bool) -> Self:
-        # All filters by time end here, so the loop is kept tight.
-        time_of: Callable[[R], TimeSpan | None] = attrgetter(self._time_field)
+    def _overlapping(
+        self, first: date, last: date, *, certain: bool, field: str | None = None
+    ) -> Self:
+        """Return the records whose date overlaps some days: `_time_field`, or another field."""
+        field = field or self._time_field
+        days = (first, last)
         if certain:
-            overlaps = TimeSpan.certainly_overlaps
-        else:
-            overlaps = TimeSpan.possibly_overlaps
-        kept: list[R] = []
-        for record in self._records:
-            time = time_of(record)
-            if time is not None and overlaps(time, first, last):
-                kept.append(record)
-        return self._of(kept)
+            return self._of(certainly_overlapping(self._records, field, days))
+        return self._of(possibly_overlapping(self._records, field, days, self.collection))
 
     def _linked_records(self, whole: S) -> S:
         """Return the records of another table that these records link to."""

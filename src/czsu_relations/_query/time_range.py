@@ -1,17 +1,26 @@
-"""The range of days between the two limits of a query."""
+"""Queries by time: the range of days that is asked about, and the records that overlap it."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.certainty import certainly_overlaps
+from czsu_relations._model.records import Record
+from czsu_relations._model.time_bounds import bounds_of
 from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from czsu_relations._model.collection import Collection
     from czsu_relations._query.selection import When
 
-__all__ = ["day_range"]
+__all__ = ["certainly_overlapping", "day_range", "possibly_overlapping"]
+
+R = TypeVar("R", bound=Record)
 
 
 def day_range(start: When | None, end: When | None) -> tuple[date, date]:
@@ -44,3 +53,36 @@ def _read_limit(limit: When | None) -> TimeSpan | None:
     if limit is None or (isinstance(limit, str) and limit == ".."):
         return None
     return TimeSpan.of(limit)
+
+
+def possibly_overlapping(
+    records: Iterable[R], field: str, days: tuple[date, date], collection: Collection
+) -> Iterator[R]:
+    """Yield the records whose date possibly overlaps some days, after unknown sides are cut off.
+
+    Args:
+        records: the records; those without the date are left out.
+        field: the field of the date.
+        days: the first and the last of the days.
+        collection: all records of the dataset.
+    """
+    # Most queries end here, so the loop is kept tight.
+    time_of: Callable[[R], TimeSpan | None] = attrgetter(field)
+    first, last = days
+    for record in records:
+        time = time_of(record)
+        if time is None or not time.possibly_overlaps(first, last):
+            continue
+        if time.start_unknown or time.end_unknown:
+            bounds = bounds_of(record, field, collection)
+            if bounds and not (bounds.first <= last and bounds.last >= first):
+                continue
+        yield record
+
+
+def certainly_overlapping(records: Iterable[R], field: str, days: tuple[date, date]) -> Iterator[R]:
+    """Yield the records whose date certainly overlaps some days, where no source contradicts it."""
+    first, last = days
+    for record in records:
+        if certainly_overlaps(record, field, first, last):
+            yield record

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Treaty
-from czsu_relations._model.treaty_force import (
-    certainly_in_force,
-    possible_extents_in_force,
-    possibly_in_force,
-)
+from czsu_relations._model.time_bounds import bound_extents
 from czsu_relations._model.vocabulary.treaties import Obligation, TreatyKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
@@ -42,16 +38,13 @@ class Treaties(Attested[Treaty]):
     def in_force(self, when: When, *, certain: bool = False) -> Self:
         """Return the treaties in force on a day, or at some time in a longer time.
 
-        - The dates that count are the record's own, in `Treaty.in_force`, and those that its
-          sources give. Where a source does not give one end, the record's own end is used.
-        - A treaty was *possibly* in force if at least one of these dates allows it. This is the
-          default.
-        - A treaty was *certainly* in force if every one of these dates says so. These are the
-          treaties that `certain=True` returns.
-        - An *unknown* end (`1945/`) is cut off when a treaty that supersedes this one enters into
-          force, or otherwise when fewer than two of its parties still exist.
-        - An *open* end (`1945/..`) is not an unknown one: it has no limit and is never cut off.
-        - An unknown beginning is bounded by the signature.
+        The date that counts is the record's own, `Treaty.in_force`:
+
+        - A treaty was *possibly* in force if that date allows it. This is the default.
+        - A treaty was *certainly* in force if that date says so, and no source contradicts it.
+          These are the treaties that `certain=True` returns.
+        - An *unknown* side of the date (`1945/`) is cut off, as `Dataset.bounds` describes. An
+          *open* end (`1945/..`) has no limit.
         - Treaties whose time in force no source gives are never returned; `force_unknown` has
           them.
 
@@ -69,25 +62,18 @@ class Treaties(Attested[Treaty]):
             QueryTypeError: `when` has none of the types of `When`.
         """
         asked = self._dataset.covered(when)
-        first, last = asked.earliest, asked.latest
-        if certain:
-            return self.where(lambda treaty: certainly_in_force(treaty, first, last))
-        collection = self.collection
-        return self.where(lambda treaty: possibly_in_force(treaty, collection, first, last))
+        return self._overlapping(asked.earliest, asked.latest, certain=certain, field="in_force")
 
     def extents_in_force(self, treaty: str | Treaty) -> tuple[tuple[date, date], ...]:
         """Return the possible extents of a treaty's time in force: pairs of first and last day.
 
-        A treaty was possibly in force on the days of any extent; `in_force` has the rules. Extents
-        may overlap, because sources may differ. There are none if no source gives the time in
-        force.
+        A treaty was possibly in force on the days of any extent; `in_force` has the rules. There
+        are none if no source gives the time in force.
 
         >>> import czsu_relations as czsu
         >>> for first, last in czsu.treaties.extents_in_force("alliance-1943"):
         ...     print(first, last)
         1943-12-12 1970-12-31
-        1943-12-12 1970-05-06
-        1943-12-12 1963-12-31
 
         Args:
             treaty: a treaty of the selection, or its id or title.
@@ -96,7 +82,7 @@ class Treaties(Attested[Treaty]):
             UnknownNameError: no treaty has the name; the error suggests similar names.
             AmbiguousNameError: several treaties have the name.
         """
-        return possible_extents_in_force(self.named(treaty), self.collection)
+        return bound_extents(self.named(treaty), "in_force", self.collection)
 
     @property
     def force_unknown(self) -> Self:

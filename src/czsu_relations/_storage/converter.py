@@ -89,6 +89,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_factory(has, _make_object_hook)
     converter.register_structure_hook_factory(_is_tuple, _make_list_hook)
     converter.register_structure_hook_factory(_has_text_format, _make_text_hook)
+    converter.register_structure_hook(bool, _structure_bool)
     converter.register_structure_hook(Term, _structure_term)
     converter.register_structure_hook(Salience, _structure_term)
     converter.register_structure_hook(TimeSpan, _structure_span)
@@ -192,6 +193,12 @@ def _structure_term(raw: object, cls: type[Term] | type[Salience]) -> Term | Sal
 @cache
 def _members_by_value(cls: type[Term] | type[Salience]) -> dict[object, Term | Salience]:
     return {member.value: member for member in cls}
+
+
+def _structure_bool(raw: object, _: object) -> bool:
+    if not isinstance(raw, bool):
+        raise WrongValueError(f"wants true or false, not {describe_value(raw)}")
+    return raw
 
 
 def _structure_span(raw: object, _: object) -> TimeSpan:

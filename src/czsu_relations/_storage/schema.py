@@ -71,6 +71,8 @@ def _build_item_schema(field: Field, definitions: Definitions) -> dict[str, obje
         return _refer_to_definition(field.base, definitions)
     if field.base is TimeSpan:
         return {"type": "string", "format": "edtf"}
+    if field.base is bool:
+        return {"type": "boolean"}
     if field.text_format:
         return {"type": "string", "pattern": field.text_format.pattern}
     return {"enum": field.terms}

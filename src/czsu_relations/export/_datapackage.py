@@ -92,7 +92,9 @@ _LIST_TABLES: Final = (
     ),
     _ListTable("condition_actors", "The actors that conditions concern.", ("actors",), "actor"),
     _ListTable("beginnings", "The events that began conditions.", ("began_with",), "began_with"),
-    _ListTable("endings", "The events that ended conditions.", ("ended_with",), "ended_with"),
+    _ListTable(
+        "endings", "The events that ended conditions and treaties.", ("ended_with",), "ended_with"
+    ),
     _ListTable("treaty_parties", "The parties of treaties.", ("parties",), "party"),
     _ListTable("ratifications", "The ratifications of treaties by party.", ("ratifications",)),
     _ListTable(
@@ -348,7 +350,10 @@ def _make_cells(record: object, fields: Iterable[Field]) -> Row:
         value: Any = record
         if has(type(record)):
             value = getattr(record, field.name)
-        cells.append(None if value is None else str(value))
+        if value is None or field.base is bool:
+            cells.append(value)
+        else:
+            cells.append(str(value))
         if field.base is TimeSpan:
             cells.extend(_make_bounds(value))
     return cells

@@ -34,6 +34,7 @@ _MEANINGS: Final = {
     "locator": "The place in the reference: a page, a document, a sentence.",
     "note": "A remark on the citation.",
     "as_written": "The wording of the source, where it matters.",
+    "rejected": "Whether the date is held to be an error of fact.",
     "family": "The family name of a person.",
     "given": "The given names of a person.",
     "literal": "The name of a body, or a name that has no parts.",
@@ -73,6 +74,8 @@ def describe_field(field: Field, meaning: str = "") -> list[Descriptor]:
     kind = "string"
     if field.base is Salience:
         kind = "integer"
+    elif field.base is bool:
+        kind = "boolean"
     constraints: Descriptor = {}
     if not field.optional:
         constraints["required"] = True

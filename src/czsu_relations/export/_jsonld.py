@@ -19,7 +19,7 @@ from czsu_relations._model.fields import fields_of
 from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Event, Period, Record, Treaty
-from czsu_relations._model.treaty_force import possible_extents_in_force
+from czsu_relations._model.time_bounds import bound_extents
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.term import Term
@@ -210,7 +210,7 @@ def _describe_bounds(first: date | None, last: date | None) -> Node:
 
 def _describe_times_in_force(treaty: Treaty, whole: Collection) -> Iterator[Node]:
     """Yield the time-spans in which a treaty is possibly in force."""
-    for number, (first, last) in enumerate(possible_extents_in_force(treaty, whole), 1):
+    for number, (first, last) in enumerate(bound_extents(treaty, "in_force", whole), 1):
         iri = f"{treaty.id}#possibly_in_force-{number}"
         bounds = _describe_bounds(finite_day(first), finite_day(last))
         yield {"@id": iri, "@type": ["crm:E52_Time-Span"], **bounds}

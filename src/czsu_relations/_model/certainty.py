@@ -1,0 +1,68 @@
+"""What is certain of a record: its own date, where no source contradicts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from czsu_relations._dates.timespan import TimeSpan
+
+    Days = tuple[date, date]
+
+__all__ = ["certain_extents", "certainly_overlaps"]
+
+
+def certainly_overlaps(record: Any, field: str, first: date, last: date) -> bool:
+    """Whether a record's date certainly overlaps some days, and no source contradicts it.
+
+    A source contradicts the date if it dates the same field, none of its dates agrees with the
+    record's own, and none possibly overlaps the days. A rejected date does not count.
+    """
+    own: TimeSpan | None = getattr(record, field)
+    if own is None or not own.certainly_overlaps(first, last):
+        return False
+    for spans in _opposing_spans(record, field, own):
+        if not any(span.possibly_overlaps(first, last) for span in spans):
+            return False
+    return True
+
+
+def certain_extents(record: Any, field: str) -> tuple[Days, ...]:
+    """Return the (first, last) days of each stretch for every day of which a date is certain."""
+    own: TimeSpan | None = getattr(record, field)
+    if own is None:
+        return ()
+    extents = own.certain_extents
+    for spans in _opposing_spans(record, field, own):
+        possible: list[Days] = []
+        for span in spans:
+            possible += span.extents
+        extents = tuple(_intersections(extents, possible))
+    return extents
+
+
+def _opposing_spans(record: Any, field: str, own: TimeSpan) -> Iterable[list[TimeSpan]]:
+    """Return the dates of each source that has dates for a field, of which none agrees."""
+    spans_by_source: dict[str, list[TimeSpan]] = {}
+    # References cite nothing.
+    for citation in getattr(record, "citations", ()):
+        for claim in citation.dates:
+            if claim.field == field and not claim.rejected:
+                spans_by_source.setdefault(citation.reference, []).append(claim.span)
+    return [
+        spans
+        for spans in spans_by_source.values()
+        if not any(own.agrees_with(span) for span in spans)
+    ]
+
+
+def _intersections(extents: Iterable[Days], others: Iterable[Days]) -> Iterator[Days]:
+    """Yield the days that two lists of stretches have in common."""
+    for first, last in extents:
+        for other_first, other_last in others:
+            common = max(first, other_first), min(last, other_last)
+            if common[0] <= common[1]:
+                yield common

@@ -1,0 +1,200 @@
+"""The first and last day of a record, where an unknown side of its date is cut off."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, cast
+
+from attrs import frozen
+
+from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
+from czsu_relations._model.reference import Reference
+from czsu_relations._model.vocabulary.actors import ActorKind
+from czsu_relations._model.vocabulary.conditions import ConditionKind
+from czsu_relations._public import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._model.collection import Collection
+
+__all__ = ["BOUNDED_FIELDS", "TimeBounds", "bound_extents", "bounds_of"]
+
+BOUNDED_FIELDS: Final[dict[type, str]] = {
+    Period: "span",
+    Event: "date",
+    Condition: "span",
+    Treaty: "in_force",
+    Actor: "existed",
+    Reference: "issued",
+}
+"""The field with the time of a record, by the type of the record."""
+
+_WITHOUT_OWN_END: Final = {ActorKind.PERSON, ActorKind.GROUP}
+"""The kinds of actors that set a limit only if no other actor is named."""
+
+
+@frozen(kw_only=True)
+class TimeBounds:
+    """The days between which the time of a record lies, as `Dataset.bounds` returns them.
+
+    The time is the date of an event, the span of a period or condition, the time in force of a
+    treaty, the existence of an actor, or the date of issue of a reference.
+
+    An *unknown* end (`1945/`) is cut off by the first of these that is known:
+
+    1. the last event that ended it;
+    2. the first treaty that superseded it;
+    3. the end of one of the states and bodies that it names. Those that followed each other count
+       as one. Persons and groups count if nobody else is named, and in an office. A treaty lasts
+       as long as two of its parties.
+
+    A limit before the time can have begun is no limit. An unknown start is not before the signature
+    of a treaty, or the events that began a condition. An *open* end (`1945/..`) goes on.
+
+    >>> import czsu_relations as czsu
+    >>> czsu.dataset.bounds("munich-agreement-1938").first
+    datetime.date(1938, 9, 29)
+
+    Attributes:
+        first: the first day; `date.min` if nothing bounds it.
+        last: the last day; `date.max` if nothing bounds it.
+        cut_by: the record by which an unknown end was cut off: `last` is then an upper limit, and
+            not a known end. None if nothing was cut off.
+    """
+
+    first: date
+    last: date
+    cut_by: Record | None = None
+
+
+def bounds_of(record: Record, field: str, collection: Collection) -> TimeBounds | None:
+    """Return the bounds of a date of a record, or None if the record does not have that date."""
+    span: TimeSpan | None = getattr(record, field)
+    if span is None:
+        return None
+    first = span.earliest
+    if span.start_unknown:
+        first = max(first, _first_possible_day(record, collection))
+    if span.end_unknown:
+        for last, cause in _limits(record, collection):
+            # A limit before the latest start contradicts the date, and is no limit.
+            if last >= span.latest_start:
+                return TimeBounds(first=min(first, last), last=last, cut_by=cause)
+    return TimeBounds(first=first, last=span.latest)
+
+
+def bound_extents(
+    record: Record, field: str, collection: Collection
+) -> tuple[tuple[date, date], ...]:
+    """Return the (first, last) days of each stretch that a date can cover within its bounds."""
+    bounds = bounds_of(record, field, collection)
+    if bounds is None:
+        return ()
+    span: TimeSpan = getattr(record, field)
+    return tuple((max(first, bounds.first), min(last, bounds.last)) for first, last in span.extents)
+
+
+def _first_possible_day(record: Record, collection: Collection) -> date:
+    """Return the first day on which a time of unknown start can have begun."""
+    if isinstance(record, Treaty):
+        return record.signed.earliest
+    if isinstance(record, Condition) and record.began_with:
+        return min(_event(key, collection).date.earliest for key in record.began_with)
+    return date.min
+
+
+def _event(key: str, collection: Collection) -> Event:
+    """Return an event by its id, which is that of an event in a sound dataset."""
+    return cast("Event", collection.by_id[key])
+
+
+def _limits(record: Record, collection: Collection) -> Iterator[tuple[date, Record]]:
+    """Yield the last days that a time of unknown end can have, with the record that sets each.
+
+    They come in the order of their weight: what is known of the end itself, then what took the
+    place of a treaty, then the end of those that are named.
+    """
+    if isinstance(record, Condition | Treaty) and record.ended_with:
+        day, key = max((_event(key, collection).date.latest, key) for key in record.ended_with)
+        yield day, collection.by_id[key]
+    if isinstance(record, Treaty):
+        yield from _first_successor(record, collection)
+    yield from _last_of_actors(record, collection)
+
+
+def _first_successor(treaty: Treaty, collection: Collection) -> Iterator[tuple[date, Record]]:
+    """Yield the day on which the first treaty that supersedes a treaty had replaced it."""
+    successors: list[tuple[date, str]] = []
+    for later in collection.treaties:
+        if treaty.id in later.supersedes:
+            day = later.in_force.latest_start if later.in_force else later.signed.latest
+            successors.append((day, later.id))
+    if successors:
+        day, key = min(successors)
+        yield day, collection.by_id[key]
+
+
+def _last_of_actors(record: Record, collection: Collection) -> Iterator[tuple[date, Record]]:
+    """Yield the last day on which the actors that a record names can all have existed.
+
+    A treaty binds for as long as two of its parties exist.
+    """
+    ends: list[tuple[date, str]] = []
+    for line in _lines_of_succession(_actors_with_end(record, collection)):
+        day, key = max((_last_day_of(actor), actor.id) for actor in line)
+        ends.append((day, key))
+    ends.sort(reverse=True)
+    if isinstance(record, Treaty):
+        ends = ends[:2]
+    if ends and ends[-1][0] < date.max:
+        day, key = ends[-1]
+        yield day, collection.by_id[key]
+
+
+def _actors_with_end(record: Record, collection: Collection) -> list[Actor]:
+    """Return the actors that a record names, as far as their end sets a limit to it."""
+    actors = [collection.actors_by_id[key] for key in _named_actors(record)]
+    if isinstance(record, Condition) and record.kind is ConditionKind.OFFICE:
+        return actors
+    bodies = [actor for actor in actors if actor.kind not in _WITHOUT_OWN_END]
+    return bodies or actors
+
+
+def _named_actors(record: Record) -> tuple[str, ...]:
+    """Return the ids of the actors that a record names."""
+    if isinstance(record, Condition):
+        return record.actors
+    if isinstance(record, Treaty):
+        return record.parties
+    if isinstance(record, Event):
+        return tuple(dict.fromkeys(participant.actor for participant in record.participants))
+    return ()
+
+
+def _lines_of_succession(actors: Iterable[Actor]) -> list[list[Actor]]:
+    """Return the actors in lines, each with those of them that it followed or that followed it."""
+    lines: list[list[Actor]] = []
+    for actor in actors:
+        joined = [actor]
+        apart: list[list[Actor]] = []
+        for line in lines:
+            if any(_follow_each_other(actor, other) for other in line):
+                joined += line
+            else:
+                apart.append(line)
+        lines = [*apart, joined]
+    return lines
+
+
+def _follow_each_other(actor: Actor, other: Actor) -> bool:
+    return actor.id in other.successor_of or other.id in actor.successor_of
+
+
+def _last_day_of(actor: Actor) -> date:
+    """Return the last day on which an actor can have existed; `date.max` if that is unknown."""
+    return actor.existed.latest if actor.existed else date.max
+
+
+publish(globals())
