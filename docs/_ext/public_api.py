@@ -14,7 +14,7 @@ import re
 from datetime import date
 from importlib import import_module
 from types import UnionType
-from typing import Any, ClassVar, Generic, get_origin, get_type_hints
+from typing import Any, ClassVar, Generic, SupportsIndex, get_origin, get_type_hints
 
 import attrs
 from attributes_section import attribute_docs, remove_section
@@ -147,13 +147,15 @@ def classes_with_fields() -> list[type]:
 
 
 def resolve_dates() -> None:
-    """Let autodoc resolve the annotation `date` in every module.
+    """Let autodoc resolve the annotations `date` and `SupportsIndex` in every module.
 
     Some modules import the name for type checkers only. Unresolved, it could as well be the field
     `date` of an event.
     """
     for module in NAMES:
-        vars(import_module(f"czsu_relations.{module}")).setdefault("date", date)
+        names = vars(import_module(f"czsu_relations.{module}"))
+        names.setdefault("date", date)
+        names.setdefault("SupportsIndex", SupportsIndex)
 
 
 def simplify_annotations() -> None:

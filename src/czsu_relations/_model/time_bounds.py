@@ -1,7 +1,6 @@
 """The first and last day of a record, where an unknown side of its date is cut off."""
 
-from __future__ import annotations
-
+# `from __future__ import annotations` would break this module: see `_query.card`.
 from datetime import date
 from typing import TYPE_CHECKING, Final, cast
 
@@ -69,7 +68,7 @@ class TimeBounds:
     cut_by: Record | None = None
 
 
-def bounds_of(record: Record, field: str, collection: Collection) -> TimeBounds | None:
+def bounds_of(record: Record, field: str, collection: "Collection") -> TimeBounds | None:
     """Return the bounds of a date of a record, or None if the record does not have that date."""
     span: TimeSpan | None = getattr(record, field)
     if span is None:
@@ -86,7 +85,7 @@ def bounds_of(record: Record, field: str, collection: Collection) -> TimeBounds 
 
 
 def bound_extents(
-    record: Record, field: str, collection: Collection
+    record: Record, field: str, collection: "Collection"
 ) -> tuple[tuple[date, date], ...]:
     """Return the (first, last) days of each stretch that a date can cover within its bounds."""
     bounds = bounds_of(record, field, collection)
@@ -96,7 +95,7 @@ def bound_extents(
     return tuple((max(first, bounds.first), min(last, bounds.last)) for first, last in span.extents)
 
 
-def _first_possible_day(record: Record, collection: Collection) -> date:
+def _first_possible_day(record: Record, collection: "Collection") -> date:
     """Return the first day on which a time of unknown start can have begun."""
     if isinstance(record, Treaty):
         return record.signed.earliest
@@ -105,12 +104,12 @@ def _first_possible_day(record: Record, collection: Collection) -> date:
     return date.min
 
 
-def _event(key: str, collection: Collection) -> Event:
+def _event(key: str, collection: "Collection") -> Event:
     """Return an event by its id, which is that of an event in a sound dataset."""
     return cast("Event", collection.by_id[key])
 
 
-def _limits(record: Record, collection: Collection) -> Iterator[tuple[date, Record]]:
+def _limits(record: Record, collection: "Collection") -> "Iterator[tuple[date, Record]]":
     """Yield the last days that a time of unknown end can have, with the record that sets each.
 
     They come in the order of their weight: what is known of the end itself, then what took the
@@ -124,7 +123,7 @@ def _limits(record: Record, collection: Collection) -> Iterator[tuple[date, Reco
     yield from _last_of_actors(record, collection)
 
 
-def _first_successor(treaty: Treaty, collection: Collection) -> Iterator[tuple[date, Record]]:
+def _first_successor(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[date, Record]]":
     """Yield the day on which the first treaty that supersedes a treaty had replaced it."""
     successors: list[tuple[date, str]] = []
     for later in collection.treaties:
@@ -136,7 +135,7 @@ def _first_successor(treaty: Treaty, collection: Collection) -> Iterator[tuple[d
         yield day, collection.by_id[key]
 
 
-def _last_of_actors(record: Record, collection: Collection) -> Iterator[tuple[date, Record]]:
+def _last_of_actors(record: Record, collection: "Collection") -> "Iterator[tuple[date, Record]]":
     """Yield the last day on which the actors that a record names can all have existed.
 
     A treaty binds for as long as two of its parties exist.
@@ -153,7 +152,7 @@ def _last_of_actors(record: Record, collection: Collection) -> Iterator[tuple[da
         yield day, collection.by_id[key]
 
 
-def _actors_with_end(record: Record, collection: Collection) -> list[Actor]:
+def _actors_with_end(record: Record, collection: "Collection") -> list[Actor]:
     """Return the actors that a record names, as far as their end sets a limit to it."""
     actors = [collection.actors_by_id[key] for key in _named_actors(record)]
     if isinstance(record, Condition) and record.kind is ConditionKind.OFFICE:
@@ -173,7 +172,7 @@ def _named_actors(record: Record) -> tuple[str, ...]:
     return ()
 
 
-def _lines_of_succession(actors: Iterable[Actor]) -> list[list[Actor]]:
+def _lines_of_succession(actors: "Iterable[Actor]") -> list[list[Actor]]:
     """Return the actors in lines, each with those of them that it followed or that followed it."""
     lines: list[list[Actor]] = []
     for actor in actors:
