@@ -23,7 +23,7 @@ MISSING = {
     "nan": float("nan"),
     "numpy.float32": np.float32("nan"),
     "numpy.float64": np.float64("nan"),
-    "numpy.datetime64": np.datetime64("NaT"),
+    "numpy.datetime64": np.datetime64("NaT", "s"),
     "numpy.datetime64 of days": np.datetime64("NaT", "D"),
     "pandas.NaT": pd.NaT,
     "pandas.NA": pd.NA,

@@ -15,7 +15,7 @@ pd = pytest.importorskip("pandas")
 MISSING = {
     "nan": float("nan"),
     "numpy.float32": np.float32("nan"),
-    "numpy.datetime64": np.datetime64("NaT"),
+    "numpy.datetime64": np.datetime64("NaT", "s"),
     "pandas.NaT": pd.NaT,
     "pandas.NA": pd.NA,
 }

@@ -187,11 +187,8 @@ class _Scale:
     @classmethod
     def of(cls, spans: Sequence[TimeSpan]) -> _Scale:
         """Return the scale on which all finite bounds of some dates fit."""
+        # Two dates that do not agree have at least one finite bound.
         days = finite_days_of(spans)
-        if not days:  # all bounds are infinite
-            for span in spans:
-                for first, last in span.extents:
-                    days += [first, last]
         return cls(min(days).toordinal(), max(days).toordinal())
 
     def x_of(self, day: int) -> float:
