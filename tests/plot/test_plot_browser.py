@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 CHARTS: Final = {
     "timeline": (czsu.dataset.plot, "Munich Agreement"),
     "course": (czsu.dataset.dyad_years().plot, "League of Nations"),
-    "disputes": (czsu.treaties.plot_disputes, "29 September 1938"),
+    "disputes": (czsu.treaties.plot_disputes, "27 August 1968"),
     "timeline, no events": (czsu.events[:0].plot, "1920"),
     "timeline, no records": (dataset_with().plot, "1920"),
     "course, no years": (czsu.dataset.dyad_years()[:0].plot, "1920"),
@@ -231,15 +231,15 @@ class TestTooltip:
             show_chart(page, czsu.dataset.dyad_years().plot(), tmp_path)
             square = tooltip_at(page, middle_of(marks_on(page)["material conflict: 3, 1918"]))
             show_chart(page, czsu.treaties.plot_disputes(), tmp_path)
-            day, status = "29 September 1938", "disagreeing source"
-            name = f"Munich Agreement: signed, {day}, {status}"
+            day, status = "27 August 1968", "disagreeing source"
+            name = f"Moscow Protocol: signed, {day}, {status}"
             dot = tooltip_at(page, middle_of(marks_on(page)[name]))
         assert (square["What"], square["When"]) == ("material conflict: 3", "1918")
         assert dot == {
-            "What": "Munich Agreement: signed",
+            "What": "Moscow Protocol: signed",
             "When": day,
             "Status": status,
-            "Sources": "Lukes 1993",
+            "Sources": "Únos, nátlak a kapitulace",
         }
 
     def test_hostile_texts(self, tmp_path: Path) -> None:
