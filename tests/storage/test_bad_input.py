@@ -329,6 +329,12 @@ class TestDicts:
 
 NO_ID = "is not an id: lower-case ASCII words joined by hyphens"
 MISTAKES: dict[str, tuple[str, object, str, str]] = {
+    "a text for true or false": (
+        "/treaties/1/citations/0/dates/0/rejected",
+        "yes",
+        "/treaties/1/citations/0/dates/0/rejected",
+        "wants true or false, not a text ('yes')",
+    ),
     # place, value, pointer of the problem, beginning of its message
     "version-newer": (
         "/format_version",
