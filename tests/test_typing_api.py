@@ -90,6 +90,7 @@ def test_terms_compare_with_text() -> None:
     assert [event for event in czsu.events if event.salience == 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("expression", "names"),
     [

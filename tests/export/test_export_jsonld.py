@@ -208,6 +208,7 @@ class TestTriples:
 class TestTerms:
     """The vocabularies of the document."""
 
+    @pytest.mark.slow
     def test_names_of_cidoc_crm(self) -> None:
         """All names of the list are used, and no others of CIDOC CRM."""
         terms = {str(term) for triple in whole_graph() for term in triple}
@@ -221,6 +222,7 @@ class TestTerms:
         predicates = {str(predicate) for predicate in graph.predicates()} - {rdf_type}
         assert {predicate for predicate in predicates if not predicate.startswith(known)} == set()
 
+    @pytest.mark.slow
     def test_every_term_is_defined(self) -> None:
         """Every term has a label and a definition, also "party", which is in two vocabularies."""
         terms = {
@@ -233,6 +235,7 @@ class TestTerms:
         assert {f"{BASE}terms/ActorKind/party", f"{BASE}terms/Role/party"} <= words
         assert {word for (word,) in found} == words
 
+    @pytest.mark.slow
     def test_kinds_lead_to_plover_and_to_modes(self) -> None:
         """The broader concepts of a kind are its PLOVER category and its mode."""
         found = ask(
@@ -254,6 +257,7 @@ class TestTerms:
 class TestRecords:
     """The triples agree with the records."""
 
+    @pytest.mark.slow
     def test_when_events_happened(self) -> None:
         """Time-spans run from the first second of the first day to the last of the last day."""
         found = ask(
@@ -307,6 +311,7 @@ class TestRecords:
         begin, end = (bound or None for bound in bounds)
         assert ask(graph_of(jsonld(dataset)), query) == {(begin, end, span)}
 
+    @pytest.mark.slow
     def test_who_took_part(self) -> None:
         """Participants are linked by CIDOC CRM, and with their roles by terms of the document."""
         plain = ask(
@@ -344,6 +349,7 @@ class TestRecords:
             for participant in event.participants
         }
 
+    @pytest.mark.slow
     def test_citations(self) -> None:
         """Each citation leads from the record to the source, with a citation character of CiTO."""
         found = ask(
@@ -374,6 +380,7 @@ class TestRecords:
             for number, citation in enumerate(record.citations, 1)
         }
 
+    @pytest.mark.slow
     def test_which_dates_sources_give(self) -> None:
         """A claim assigns a time-span to a field, and has none itself."""
         found = ask(
@@ -399,6 +406,7 @@ class TestRecords:
             for claim_number, claim in enumerate(citation.dates, 1)
         }
 
+    @pytest.mark.slow
     def test_names_have_languages(self) -> None:
         """Names of actors and other titles are texts with a language."""
         rows = whole_graph().query(
@@ -419,6 +427,7 @@ class TestRecords:
             """
         assert ask(graph_of(jsonld(ODD)), query) == {(event.id, event.title) for event in ODD}
 
+    @pytest.mark.slow
     def test_wikidata(self) -> None:
         """Links lead to items of Wikidata; identifiers that are no item are left out."""
         query = "SELECT ?id ?item { ?node dcterms:identifier ?id ; schema:sameAs ?item }"
@@ -434,6 +443,7 @@ class TestRecords:
         odd = czsu.Dataset.from_dict(raw_dataset(actors=[raw_actor("a", identifiers=numbers)]))
         assert ask(graph_of(jsonld(odd)), query) == {("a", "http://www.wikidata.org/entity/Q12")}
 
+    @pytest.mark.slow
     def test_identifiers(self) -> None:
         """An identifier has its scheme, its value, and the time for which that dataset counts it.
 
@@ -530,6 +540,7 @@ class TestPeriods:
         rows = re.split(r" (?=stop,)", sides)
         assert found == {tuple(cell or None for cell in row.split(",")) for row in rows}
 
+    @pytest.mark.slow
     def test_they_are_concepts_of_the_dataset(self) -> None:
         """Each period is a concept of the dataset, below the wider period."""
         found = ask(
@@ -558,6 +569,7 @@ class TestWhole:
         }
         """
 
+    @pytest.mark.slow
     def test_bundled(self) -> None:
         """Title, edition, coverage, day, licence and authors are those of the dataset."""
         data = czsu.dataset

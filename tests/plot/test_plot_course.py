@@ -276,6 +276,7 @@ class TestOwn:
         title = spec_of(some_years.plot())["title"]["text"]
         assert title == "Czechoslovakia – Soviet Russia, year by year"
 
+    @pytest.mark.slow
     # Most of these datasets have ten thousand years, which take seconds.
     @settings(max_examples=settings().max_examples // 25)
     @given(sound_datasets())
