@@ -23,7 +23,7 @@ from czsu_relations._dates.precision import join_in_one_precision, precision_of
 from czsu_relations._dates.tree import Date, DateRange, DateSet, End, Interval, dates_in
 from czsu_relations.errors import EDTFError
 
-__all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "dates_in", "parse_edtf"]
+__all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "dates_in", "is_edtf", "parse_edtf"]
 
 
 _QUALIFIER = "([?~%]?)"
@@ -99,6 +99,15 @@ def parse_edtf(text: str) -> Date | Interval | DateSet:
     if "T" in text:
         return _parse_date_time(text)
     return _parse_date(text, 0, len(text))
+
+
+def is_edtf(text: str) -> bool:
+    """Whether a text is EDTF of the years 1 to 9999."""
+    try:
+        parse_edtf(text)
+    except EDTFError:
+        return False
+    return True
 
 
 def _parse_set(text: str) -> DateSet:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from czsu_relations._dates.calendar import MONTHS, SEASONS
-from czsu_relations._dates.edtf import parse_edtf
-from czsu_relations.errors import EDTFError
+from czsu_relations._dates.edtf import is_edtf
 
 __all__ = ["MONTH_NUMBERS", "explain_notation", "explain_two_years"]
 
@@ -132,7 +131,7 @@ def _read_range(text: str) -> str | None:
     if start.isdecimal() and end.isdecimal() and len(end) == len("45"):
         end = _complete_year(start, end)
     edtf = f"{start}/{end}"
-    if start == end or not _is_edtf(edtf):
+    if start == end or not is_edtf(edtf):
         return None
     return f"the range as {edtf}"
 
@@ -168,7 +167,7 @@ def _read_season(text: str) -> str | None:
             continue
         code = _SEASON_CODES[match["season"].casefold()]
         edtf = f"{match['year']}-{code}"
-        if not _is_edtf(edtf):
+        if not is_edtf(edtf):
             return None
         noun = "season"
         if code > _LAST_SEASON:
@@ -206,7 +205,7 @@ def _read_stamp(text: str) -> str | None:
         edtf, noun = f"{match['year']}-{match['month']}", "month"
     if match["month"] == "00":
         edtf, noun = match["year"], "year"
-    if not _is_edtf(edtf):
+    if not is_edtf(edtf):
         return None
     return f"the {noun} as {edtf}, without {' and '.join(surplus)}"
 
@@ -222,14 +221,6 @@ def _read_day(text: str) -> str | None:
         edtf, noun = f"{match['year']}-{number:02}", "month"
         if match["day"]:
             edtf, noun = f"{edtf}-{int(match['day']):02}", "day"
-        if _is_edtf(edtf):
+        if is_edtf(edtf):
             return f"the {noun} as {edtf}"
     return None
-
-
-def _is_edtf(text: str) -> bool:
-    try:
-        parse_edtf(text)
-    except EDTFError:
-        return False
-    return True

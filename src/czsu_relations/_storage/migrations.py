@@ -13,7 +13,7 @@ from typing import Final
 from attrs import has
 
 from czsu_relations._dates.calendar import SEASONS
-from czsu_relations._dates.edtf import parse_edtf
+from czsu_relations._dates.edtf import is_edtf, parse_edtf
 from czsu_relations._dates.precision import join_in_one_precision, precision_of, qualifier_sign
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._dates.tree import Date
@@ -96,7 +96,7 @@ def _can_have_dates(field: Field) -> bool:
 
 def _rewrite_date_of_1(text: str) -> str:
     """Return a date of format 1 as EDTF; a text that was no date in format 1 stays as it is."""
-    if _is_edtf(text):
+    if is_edtf(text):
         return text
     if text.startswith(("[", "{")):
         members = text[1:-1].split(",")
@@ -105,17 +105,9 @@ def _rewrite_date_of_1(text: str) -> str:
     else:
         # The time counts for nothing, so that the second before has the same meaning.
         candidate = _SECOND_60.sub("59", text)
-    if _is_edtf(candidate):
+    if is_edtf(candidate):
         return candidate
     return text
-
-
-def _is_edtf(text: str) -> bool:
-    try:
-        parse_edtf(text)
-    except EDTFError:
-        return False
-    return True
 
 
 def _rewrite_member(member: str, *, every: bool) -> str:
