@@ -228,5 +228,9 @@ def sound_datasets(draw: st.DrawFn) -> Raw:
                 ended_with=_some_of([event]),
             )
             causes.append(condition)
-    header = draw(maker.objects(Header, coverage=st.just("0001/9999")))
+    # Two states of one line are no dyad.
+    dyads = [[], [old_actor, new_actor]]
+    if maker.tables["actors"][1]["successor_of"]:
+        dyads.pop()
+    header = draw(maker.objects(Header, coverage=st.just("0001/9999"), dyad=st.sampled_from(dyads)))
     return {"format_version": 2, **header, **maker.tables}

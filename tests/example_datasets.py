@@ -129,7 +129,9 @@ def make_reference(key: str, **fields: Any) -> Reference:
     return czsu.Reference(**_make_fields(key, required, fields))
 
 
-def dataset_of(*records: Record, coverage: str = "1900/1950") -> czsu.Dataset:
+def dataset_of(
+    *records: Record, coverage: str = "1900/1950", dyad: tuple[str, ...] = ()
+) -> czsu.Dataset:
     """Return a dataset of these records; missing references that they cite are added."""
     tables: dict[str, list[Record]] = {table: [] for table in RECORD_TYPES}
     cited_ids: set[str] = set()
@@ -145,6 +147,7 @@ def dataset_of(*records: Record, coverage: str = "1900/1950") -> czsu.Dataset:
         "title": "A small world",
         "edition": "1",
         "coverage": TimeSpan(coverage),
+        "dyad": dyad,
         **tables,
     }
     return czsu.Dataset(**fields)

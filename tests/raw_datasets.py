@@ -162,13 +162,12 @@ def _make_rich_dataset() -> Raw:
             | {"span": "1934/1935-05-16"},
         ],
         "treaties": [
-            raw_treaty("older", "1934"),
+            raw_treaty("older", "1934", ended_with=["signing"]),
             raw_treaty(
                 place="Moscow",
                 ratified="1935-06-08",
                 ratifications=[{"party": "prague", "date": "1935-06-07"}],
                 in_force="1935-06-08/1955",
-                ended_with=["signing"],
                 obligations=["defence", "consultation"],
                 terms=["France helps too."],
                 prolongs=["older"],

@@ -598,7 +598,7 @@ def groups(snapshot: czsu.Snapshot) -> dict[str, list[list[Element]]]:
     return found
 
 
-UNKNOWN = "Signed by this date, but no source says when they were in force"
+UNKNOWN = "Signed by this date; when they were in force is not recorded"
 
 
 class TestSnapshot:

@@ -1,7 +1,7 @@
 """Records as plain text: cards, snapshots, the chronicle, and short reprs."""
 
 from itertools import pairwise
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import pytest
 from attrs import evolve
@@ -10,7 +10,7 @@ import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
 from czsu_relations._display.content import describe_first_date
 from czsu_relations._display.text import BOLD, chronicle_lines, join_lines
-from example_datasets import EXAMPLE
+from example_datasets import EXAMPLE, dataset_of, make_actor, make_event, make_treaty
 from exported_tables import HOSTILE, TABLES
 from raw_datasets import (
     hostile_dataset,
@@ -77,6 +77,37 @@ def test_card_of_a_condition() -> None:
         "Events that began or ended it\n"
         f"  {began.title} ({began.date.describe()})\n  {ended.title}" in text
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "superseded", "ended"),
+    [
+        ({"ended_with": ("end",)}, "pact", "31 May 1950, an upper bound: “The end” ended it"),
+        ({}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
+        ({}, "other", "26 December 1991, an upper bound: Union had ceased to exist"),
+        ({"in_force": None}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
+        ({"in_force": "1936/1950"}, "pact", ""),
+        ({"in_force": "1936/.."}, "pact", ""),
+    ],
+)
+def test_card_says_what_cut_an_end_off(fields: dict[str, Any], superseded: str, ended: str) -> None:
+    """The end is an upper bound, set by an event, a treaty or an actor; a known end is not."""
+    dataset = dataset_of(
+        make_treaty("pact", "1935", "union", "republic", **{"in_force": "1936/", **fields}),
+        make_treaty("other", "1935", "union"),
+        make_treaty("next", "1955", "union", title="The next", supersedes=(superseded,)),
+        make_event("end", "1950-05", title="The end"),
+        make_actor("union", "Union", existed="1922/1991-12-26"),
+        make_actor("republic"),
+        coverage="1900/2000",
+    )
+    card = dataset.card("pact")
+    assert card.bounds == dataset.bounds("pact")
+    label = "ended: at the latest on "
+    text = " ".join(str(card).split())
+    assert text.partition(label)[2].partition(" kind: ")[0] == ended
+    page = card._repr_html_()
+    assert page.count("at the latest on ") == page.count(f"at the latest on {ended}") == bool(ended)
 
 
 def test_card_of_a_reference() -> None:
@@ -148,8 +179,8 @@ def test_snapshot() -> None:
         "1 June 1940\nPeriods: Occupation and war > Partition accepted\n\nOffices\n"
     )
     assert "\n? June 1935 –               Treaty of mutual assistance between" in text
-    assert "\n  Signed by this date, but no source says when they were in force: Munich\n" in text
-    assert "; and 3 more. Conditions" in " ".join(text.split())
+    undated = "Signed by this date; when they were in force is not recorded: "
+    assert undated in " ".join(text.split())
     assert "\n  December 1939 –           No diplomatic relations\n" in text
     assert "but wikipedia-list-of-ambassadors-soviet-union-\n" in text  # broken at a hyphen
     assert "Treaties in force\n  nothing recorded\n" in str(czsu.on("1918-02-01"))

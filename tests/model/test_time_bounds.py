@@ -25,9 +25,11 @@ STATES = (
 )
 
 
-def bounds_with(record: Record, *others: Record) -> tuple[str, str, str]:
+def bounds_with(
+    record: Record, *others: Record, dyad: tuple[str, ...] = ()
+) -> tuple[str, str, str]:
     """Return the first day, the last day and what cut it off, of a record beside some states."""
-    dataset = dataset_of(*STATES, record, *others, coverage="1900/2000")
+    dataset = dataset_of(*STATES, record, *others, coverage="1900/2000", dyad=dyad)
     bounds = dataset.bounds(record.id)
     assert bounds is not None
     cut_by = bounds.cut_by.id if bounds.cut_by else ""
@@ -89,12 +91,47 @@ def test_a_limit_before_the_beginning_is_none() -> None:
     assert bounds_with(pact, successor) == ("1945-01-01", "1991-12-26", "union")
 
 
+def test_a_treaty_of_many() -> None:
+    """It lasts as long as two of its parties; or as the two sides of the dataset, if they sign."""
+    three = make_treaty("pact", "1935", "republic", "endless", "union", in_force="1936/")
+    assert bounds_with(three) == ("1936-01-01", "1992-12-31", "republic")
+    assert bounds_with(three, dyad=("republic", "union")) == ("1936-01-01", "1991-12-26", "union")
+    # A side is a state with its predecessors and successors.
+    assert bounds_with(three, dyad=("empire", "endless")) == ("1936-01-01", "1991-12-26", "union")
+    without = make_treaty("pact", "1935", "endless", "republic", "jan", in_force="1936/")
+    assert bounds_with(without, dyad=("empire", "republic")) == bounds_with(without)
+
+
+def test_a_treaty_of_unknown_force() -> None:
+    """It may have been in force from its signature until its end is cut off."""
+    pact = make_treaty("pact", "1935-05", "union", "republic")
+    assert bounds_with(pact) == ("1935-05-01", "1991-12-26", "union")
+    ended = make_treaty("pact", "1935-05", "union", ended_with=("end",))
+    assert bounds_with(ended) == ("1935-05-01", "1950-05-31", "end")
+    assert bounds_with(make_treaty("pact", "1935", "endless")) == ("1935-01-01", "9999-12-31", "")
+
+
+def test_a_snapshot_leaves_out_what_has_ended() -> None:
+    """A treaty of unknown force is named from its signature until its end is cut off."""
+    ended = make_treaty("pact", "1935-05", "union", "republic", ended_with=("end",))
+    dataset = dataset_of(*STATES, ended, coverage="1900/2000")
+    for day, expected in [
+        ("1935-04-30", ()),
+        ("1935-05-01", ("pact",)),
+        ("1950-05-31", ("pact",)),
+        ("1950-06-01", ()),
+    ]:
+        assert dataset.on(day).force_unknown.ids == expected
+    assert dataset.on("1935-05-30").certain.force_unknown.ids == ()
+    assert dataset.on("1935-05-31").certain.force_unknown.ids == ("pact",)
+
+
 def test_no_date() -> None:
     """A record without the date has no bounds; an unknown record is an error."""
-    dataset = dataset_of(*STATES, make_treaty("pact", "1935", "union"), coverage="1900/2000")
-    assert dataset.bounds("pact") is None
+    dataset = dataset_of(*STATES, make_actor("nobody"), coverage="1900/2000")
+    assert dataset.bounds("nobody") is None
     with pytest.raises(czsu.UnknownNameError):
-        dataset.bounds("pakt")
+        dataset.bounds("nobodi")
 
 
 def test_queries_follow_the_bounds() -> None:
@@ -110,10 +147,9 @@ def test_a_cut_never_lengthens() -> None:
     """In the bundled data, bounds lie within the dates."""
     for record in czsu.dataset.records:
         bounds = czsu.dataset.bounds(record)
-        if bounds is None:
-            continue
         spans = [getattr(record, field, None) for field in ("date", "span", "existed", "issued")]
         if isinstance(record, czsu.Treaty):
             spans = [record.in_force]
-        (span,) = [span for span in spans if span]
-        assert span.earliest <= bounds.first <= bounds.last <= span.latest, record.id
+        for span in filter(None, spans):
+            assert bounds is not None, record.id
+            assert span.earliest <= bounds.first <= bounds.last <= span.latest, record.id

@@ -208,6 +208,18 @@ class TestYears:
         with pytest.raises(czsu.QueryError):
             czsu.dataset.dyad_years("soviet-russia", "soviet-union")
 
+    def test_the_dataset_names_its_own_two_states(self) -> None:
+        """Without states, the years are those of the dyad of the dataset, if it names one."""
+        raw = {**raw_dataset(actors=raw_states()), "dyad": ["south", "north"]}
+        dataset = czsu.Dataset.from_dict(raw)
+        assert dataset.dyad == ("south", "north")
+        assert dataset.dyad_years() == dataset.dyad_years("south", "north")
+        assert dataset.dyad_years("south") == dataset.dyad_years()
+        assert dataset.dyad_years(b="north") == dataset.dyad_years()
+        for a, b in ((None, None), ("north", None), (None, "south")):
+            with pytest.raises(czsu.QueryError, match="name both, as in"):
+                dataset_with().dyad_years(a, b)
+
     def test_states_are_found_by_name(self) -> None:
         """Any name of an actor will do, and an unknown name is an error."""
         assert czsu.dataset.dyad_years("ČSR", "СССР") == czsu.dataset.dyad_years()

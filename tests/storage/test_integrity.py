@@ -52,6 +52,15 @@ def treaty_ratified_by(party: str, date: str) -> Raw:
     )
 
 
+def treaty_ended_by_talks(in_force: str, talks: str) -> Raw:
+    """Return a dataset with a treaty in force for a time, and the event that ended it."""
+    return raw_dataset(
+        actors=raw_parties(),
+        events=[raw_event(date=talks)],
+        treaties=[raw_treaty(in_force=in_force, ended_with=["talks"])],
+    )
+
+
 def two_treaties(link: str, later: str) -> Raw:
     """Return a dataset with a treaty that follows another one, signed on a later day."""
     follows: Raw = {link: ["old"]}
@@ -318,7 +327,7 @@ CASES = {
         "1938-12-31",
     ),
     "begins-before-it-began": case(
-        "conditions_begin_and_end",
+        "conditions_begin_in_order",
         raw_dataset(
             events=[raw_event("other"), raw_event(date="1935-01-01")],
             conditions=[raw_condition(began_with=["other", "talks"])],
@@ -331,16 +340,69 @@ CASES = {
         "1934-12-31",
     ),
     "outlasts-its-end": case(
-        "conditions_begin_and_end",
+        "ends_fit_their_events",
         raw_dataset(
             events=[raw_event(date="1937")], conditions=[raw_condition(ended_with=["talks"])]
         ),
-        (
-            "/conditions/0/ended_with/0",
-            "'talks' (1937) was over before the condition ended (1934/1938)",
-        ),
+        ("/conditions/0/ended_with/0", "'talks' (1937) was over before the end of 1934/1938"),
         "/events/0/date",
         "1938-01-01",
+    ),
+    "ends-before-its-end": case(
+        "ends_fit_their_events",
+        raw_dataset(
+            events=[raw_event("first", date="1938"), raw_event(date="1939")],
+            conditions=[raw_condition(ended_with=["talks", "first"])],
+        ),
+        (
+            "/conditions/0/ended_with/0",
+            "'talks' (1939) happened only after the end of 1934/1938",
+        ),
+        "/events/1/date",
+        "[1938-12-31,1939]",
+    ),
+    "treaty-outlasts-its-end": case(
+        "ends_fit_their_events",
+        treaty_ended_by_talks("1936/1938", "1937"),
+        ("/treaties/0/ended_with/0", "'talks' (1937) was over before the end of 1936/1938"),
+        "/treaties/0/in_force",
+        None,
+    ),
+    "treaty-ends-before-its-end": case(
+        "ends_fit_their_events",
+        treaty_ended_by_talks("1936/1938", "1939"),
+        ("/treaties/0/ended_with/0", "'talks' (1939) happened only after the end of 1936/1938"),
+        "/treaties/0/in_force",
+        "1936/",
+    ),
+    "dyad-of-one": case(
+        "dyad_is_two_states",
+        raw_dataset(actors=raw_parties()) | {"dyad": ["prague"]},
+        ("/dyad", "wants the ids of two states, not 1"),
+        "/dyad",
+        ["prague", "moscow"],
+    ),
+    "dyad-of-an-unknown-state": case(
+        "dyad_is_two_states",
+        raw_dataset(actors=raw_parties()) | {"dyad": ["prague", "moskow"]},
+        ("/dyad/1", "there is no 'moskow' in actors; did you mean 'moscow'?"),
+        "/dyad/1",
+        "moscow",
+    ),
+    "dyad-of-a-state-and-itself": case(
+        "dyad_is_two_states",
+        raw_dataset(actors=raw_parties()) | {"dyad": ["prague", "prague"]},
+        ("/dyad", "'prague' and 'prague' are one state, or one followed the other"),
+        "/dyad/1",
+        "moscow",
+    ),
+    "dyad-of-a-state-and-its-successor": case(
+        "dyad_is_two_states",
+        raw_dataset(actors=[*raw_parties(), raw_actor("union", successor_of=["moscow"])])
+        | {"dyad": ["moscow", "union"]},
+        ("/dyad", "'moscow' and 'union' are one state, or one followed the other"),
+        "/dyad/0",
+        "prague",
     ),
     "acts-after-the-end": case(
         "actors_are_of_their_time",

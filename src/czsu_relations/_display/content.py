@@ -25,6 +25,7 @@ from czsu_relations._model.records import (
     disputes_record,
 )
 from czsu_relations._model.reference import Reference, describe_container, format_author
+from czsu_relations._model.time_bounds import TimeBounds
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -44,6 +45,7 @@ __all__ = [
     "SnapshotEntry",
     "agreeing_sources",
     "dates_of",
+    "describe_cut_off",
     "describe_first_date",
     "describe_periods",
     "describe_treaty",
@@ -60,7 +62,7 @@ __all__ = [
 
 NOTHING_RECORDED: Final = "nothing recorded"
 UNDATED: Final = "undated"
-FORCE_UNKNOWN: Final = "Signed by this date, but no source says when they were in force"
+FORCE_UNKNOWN: Final = "Signed by this date; when they were in force is not recorded"
 WEB_ADDRESS: Final = "web address"
 """The label of the one fact of a record that is a link."""
 
@@ -98,6 +100,8 @@ class CardContent:
     """The other records that the record is linked to, under headings."""
     references: Mapping[str, Reference]
     """The references that the record cites, by id."""
+    bounds: TimeBounds | None
+    """The first and last day of the record, where an unknown end is cut off."""
 
     @property
     def sections(self) -> Iterator[tuple[str, Sequence[CardItem]]]:
@@ -208,13 +212,33 @@ def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
             yield format_term(field.name), span
 
 
-def facts_of(record: Record) -> Iterator[tuple[str, str]]:
+def describe_cut_off(bounds: TimeBounds | None) -> str:
+    """Return when a record had ended, and by what an unknown end was cut off; "" if none was."""
+    if bounds is None or bounds.cut_by is None:
+        return ""
+    name = title_of(bounds.cut_by)
+    match bounds.cut_by:
+        case Treaty():
+            reason = f"“{name}” took its place"
+        case Actor():
+            reason = f"{name} had ceased to exist"
+        case _:
+            reason = f"“{name}” ended it"
+    last_day = TimeSpan(bounds.last.isoformat()).describe()
+    return f"at the latest on {last_day}, an upper bound: {reason}"
+
+
+def facts_of(card: CardContent) -> Iterator[tuple[str, str]]:
     """Yield (label, value) for the facts that a card shows below the dates.
 
-    They are the kind, the place, the obligations and the id; of a source, where it was published
-    and its grade of evidence. The salience of an event is left out, and so are its PLOVER category
-    and mode, which follow from its kind.
+    They are what cut an unknown end off, the kind, the place, the obligations and the id; of a
+    source, where it was published and its grade of evidence. The salience of an event is left out,
+    and so are its PLOVER category and mode, which follow from its kind.
     """
+    record = card.record
+    cut_off = describe_cut_off(card.bounds)
+    if cut_off:
+        yield "ended", cut_off
     if isinstance(record, Reference):
         yield from publication_facts(record)
         yield "evidence", record.evidence

@@ -90,7 +90,7 @@ def _card_rows(card: CardContent) -> Iterator[tuple[str, Html]]:
         yield label.capitalize(), join_html([span.describe()])
     if not isinstance(record, Reference):
         yield "Summary", isolate(record.summary)
-    for label, value in facts_of(record):
+    for label, value in facts_of(card):
         content = isolate(value)
         if label == WEB_ADDRESS:
             content = link_to(content, value)

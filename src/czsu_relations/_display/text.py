@@ -241,7 +241,7 @@ def card_lines(card: CardContent) -> Iterator[Line]:
     yield from _wrap_paragraph(title, BOLD)
     for label, span in dates_of(record):
         yield from _wrap_paragraph(f"{label}: {span.describe()}", hanging="  ")
-    for label, value in facts_of(record):
+    for label, value in facts_of(card):
         yield from _wrap_paragraph(f"{label}: {value}", hanging="  ")
     if not isinstance(record, Reference):
         yield Line("")

@@ -7,7 +7,7 @@ from attrs import Factory, field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import simplify_signature
-from czsu_relations._model.parts import Author, CheckedFields, Text
+from czsu_relations._model.parts import ActorId, Author, CheckedFields, Text
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._public import publish
@@ -44,6 +44,8 @@ class Header(CheckedFields):
         authors: the authors of the dataset.
         license: the licence of the data, as an SPDX expression.
         coverage: the period covered; queries outside it raise `CoverageError`.
+        dyad: the ids of the two states whose relations the dataset is about; none if there are no
+            such two.
     """
 
     title: Text
@@ -52,6 +54,7 @@ class Header(CheckedFields):
     authors: tuple[Author, ...] = ()
     license: Text | None = None
     coverage: TimeSpan
+    dyad: tuple[ActorId, ...] = ()
 
 
 def _records_by_id(collection: "Collection") -> dict[str, Record]:
@@ -91,6 +94,8 @@ class Collection:
         by_id: all records, by id.
         actors_by_id: the actors, by id.
         references_by_id: the references, by id.
+        bounds: the bounds of dates, by the id of the record and the name of the field.
+        extents: the extents of the dates in a field, by the name of the field, then by id.
     """
 
     header: Header
@@ -104,6 +109,9 @@ class Collection:
     by_id: Mapping[str, Record] = _derived_field(_records_by_id)
     actors_by_id: Mapping[str, Actor] = _derived_field(_actors_by_id)
     references_by_id: Mapping[str, Reference] = _derived_field(_references_by_id)
+    # Filled by `time_bounds`, which works out once what most queries ask for.
+    bounds: dict[tuple[str, str], Any] = field(init=False, eq=False, repr=False, factory=dict)
+    extents: dict[str, Mapping[str, Any]] = field(init=False, eq=False, repr=False, factory=dict)
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from attrs import frozen
 
+from czsu_relations._model.lineage import lineage_of
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.actors import ActorKind
@@ -13,12 +14,15 @@ from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._public import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
 
-__all__ = ["BOUNDED_FIELDS", "TimeBounds", "bound_extents", "bounds_of"]
+    Extents = tuple[tuple[date, date], ...]
+    """The first and the last day of each stretch of time."""
+
+__all__ = ["BOUNDED_FIELDS", "TimeBounds", "bounds_of", "extents_by_id", "extents_of"]
 
 BOUNDED_FIELDS: Final[dict[type, str]] = {
     Period: "span",
@@ -47,10 +51,14 @@ class TimeBounds:
     2. the first treaty that superseded it;
     3. the end of one of the states and bodies that it names. Those that followed each other count
        as one. Persons and groups count if nobody else is named, and in an office. A treaty lasts
-       as long as two of its parties.
+       as long as two of its parties: the two sides of the dataset (`Dataset.dyad`), if both are
+       parties to it.
 
     A limit before the time can have begun is no limit. An unknown start is not before the signature
     of a treaty, or the events that began a condition. An *open* end (`1945/..`) goes on.
+
+    A treaty whose time in force no source gives has the bounds of one that was in force from its
+    signature, with an unknown end.
 
     >>> import czsu_relations as czsu
     >>> czsu.dataset.bounds("munich-agreement-1938").first
@@ -69,30 +77,69 @@ class TimeBounds:
 
 
 def bounds_of(record: Record, field: str, collection: "Collection") -> TimeBounds | None:
-    """Return the bounds of a date of a record, or None if the record does not have that date."""
+    """Return the bounds of a date of a record, or None if the record does not have that date.
+
+    They are worked out once for each collection.
+    """
+    key = record.id, field
+    if key not in collection.bounds:
+        collection.bounds[key] = _find_bounds(record, field, collection)
+    bounds: TimeBounds | None = collection.bounds[key]
+    return bounds
+
+
+def _find_bounds(record: Record, field: str, collection: "Collection") -> TimeBounds | None:
     span: TimeSpan | None = getattr(record, field)
     if span is None:
+        if isinstance(record, Treaty) and field == "in_force":
+            signed = record.signed
+            return _cut_off(record, signed.earliest, signed.latest, collection)
         return None
     first = span.earliest
     if span.start_unknown:
         first = max(first, _first_possible_day(record, collection))
     if span.end_unknown:
-        for last, cause in _limits(record, collection):
-            # A limit before the latest start contradicts the date, and is no limit.
-            if last >= span.latest_start:
-                return TimeBounds(first=min(first, last), last=last, cut_by=cause)
+        return _cut_off(record, first, span.latest_start, collection)
     return TimeBounds(first=first, last=span.latest)
 
 
-def bound_extents(
-    record: Record, field: str, collection: "Collection"
-) -> tuple[tuple[date, date], ...]:
+def _cut_off(
+    record: Record, first: date, latest_start: date, collection: "Collection"
+) -> TimeBounds:
+    """Return the bounds of a time that has a first day, and whose end nobody knows."""
+    for last, cause in _limits(record, collection):
+        # A limit before the latest start contradicts the date, and is no limit.
+        if last >= latest_start:
+            return TimeBounds(first=min(first, last), last=last, cut_by=cause)
+    return TimeBounds(first=first, last=date.max)
+
+
+def extents_by_id(field: str, collection: "Collection") -> "Mapping[str, Extents]":
+    """Return the extents of a date of every record that has it, by id.
+
+    They are worked out once for each collection, since most queries ask for them.
+    """
+    if field not in collection.extents:
+        extents: dict[str, Extents] = {}
+        for record in collection.records:
+            if getattr(record, field, None):
+                extents[record.id] = _find_extents(record, field, collection)
+        collection.extents[field] = extents
+    return collection.extents[field]
+
+
+def extents_of(record: Record, field: str, collection: "Collection") -> "Extents":
     """Return the (first, last) days of each stretch that a date can cover within its bounds."""
-    bounds = bounds_of(record, field, collection)
-    if bounds is None:
-        return ()
+    return extents_by_id(field, collection).get(record.id, ())
+
+
+def _find_extents(record: Record, field: str, collection: "Collection") -> "Extents":
     span: TimeSpan = getattr(record, field)
-    return tuple((max(first, bounds.first), min(last, bounds.last)) for first, last in span.extents)
+    if span.start_unknown or span.end_unknown:
+        bounds = bounds_of(record, field, collection)
+        if bounds:
+            return ((bounds.first, bounds.last),)
+    return span.extents
 
 
 def _first_possible_day(record: Record, collection: "Collection") -> date:
@@ -140,16 +187,28 @@ def _last_of_actors(record: Record, collection: "Collection") -> "Iterator[tuple
 
     A treaty binds for as long as two of its parties exist.
     """
+    actors = _actors_with_end(record, collection)
+    lines = _lines_of_succession(actors)
+    if isinstance(record, Treaty):
+        lines = _sides_among(actors, collection) or lines
     ends: list[tuple[date, str]] = []
-    for line in _lines_of_succession(_actors_with_end(record, collection)):
-        day, key = max((_last_day_of(actor), actor.id) for actor in line)
-        ends.append((day, key))
+    for line in lines:
+        ends.append(max((_last_day_of(actor), actor.id) for actor in line))
     ends.sort(reverse=True)
     if isinstance(record, Treaty):
         ends = ends[:2]
     if ends and ends[-1][0] < date.max:
         day, key = ends[-1]
         yield day, collection.by_id[key]
+
+
+def _sides_among(parties: "Iterable[Actor]", collection: "Collection") -> list[list[Actor]]:
+    """Return the parties of each of the dataset's two sides; nothing if one side has none."""
+    sides: list[list[Actor]] = []
+    for state in collection.header.dyad:
+        lineage = lineage_of(state, collection.actors)
+        sides.append([actor for actor in parties if actor.id in lineage])
+    return sides if all(sides) else []
 
 
 def _actors_with_end(record: Record, collection: "Collection") -> list[Actor]:

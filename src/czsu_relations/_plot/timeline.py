@@ -13,7 +13,7 @@ from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._display.content import format_term
 from czsu_relations._model.certainty import certain_extents
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
-from czsu_relations._model.time_bounds import bound_extents
+from czsu_relations._model.time_bounds import extents_of
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.treaties import TreatyKind
@@ -281,7 +281,7 @@ def _axis_days(limits: Days, years: Days) -> Days:
 
 def _date_treaty(treaty: Treaty, collection: Collection) -> _DatedBar:
     """Return a treaty with its time in force, or with its signature if that is unknown."""
-    possible = bound_extents(treaty, "in_force", collection)
+    possible = extents_of(treaty, "in_force", collection)
     span = treaty.signed
     if possible and treaty.in_force:
         span = treaty.in_force
@@ -289,7 +289,7 @@ def _date_treaty(treaty: Treaty, collection: Collection) -> _DatedBar:
 
 
 def _date_condition(condition: Condition, collection: Collection) -> _DatedBar:
-    possible = bound_extents(condition, "span", collection)
+    possible = extents_of(condition, "span", collection)
     return _DatedBar(condition, condition.span, possible, certain_extents(condition, "span"))
 
 
@@ -297,7 +297,7 @@ def _date_actors(actors: Sequence[Actor], collection: Collection) -> Iterator[_D
     """Yield the actors whose dates are known."""
     for actor in actors:
         if actor.existed:
-            possible = bound_extents(actor, "existed", collection)
+            possible = extents_of(actor, "existed", collection)
             certain = certain_extents(actor, "existed")
             yield _DatedBar(actor, actor.existed, possible, certain)
 

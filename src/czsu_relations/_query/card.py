@@ -9,6 +9,7 @@ from attrs import frozen
 
 from czsu_relations._model.fields import links_of
 from czsu_relations._model.records import Event, Record
+from czsu_relations._model.time_bounds import TimeBounds
 from czsu_relations._public import publish
 from czsu_relations._query.actors import Actors
 from czsu_relations._query.conditions import Conditions
@@ -58,6 +59,7 @@ class Card:
         consequences: the events that name this event or condition as a cause.
         periods: of a period, the period that contains it and those that it contains.
         references: the sources of the record.
+        bounds: the first and last day of the record, as `Dataset.bounds` returns them.
     """
 
     record: Record
@@ -71,6 +73,7 @@ class Card:
     consequences: Events
     periods: Periods
     references: References
+    bounds: TimeBounds | None
 
     def __repr__(self) -> str:
         return f"<Card: {self.record.id}>"
@@ -107,6 +110,7 @@ def make_card(dataset: "Dataset", record: Record) -> Card:
             lambda period: period.id in linked or period.part_of == record.id
         ),
         references=dataset.references.where(lambda reference: reference.id in linked),
+        bounds=dataset.bounds(record),
     )
 
 
@@ -128,6 +132,7 @@ def card_content(card: Card) -> "CardContent":
         actors=list(_actors_with_roles(card)),
         links=[(heading, records) for heading, records in links if records],
         references={reference.id: reference for reference in card.references},
+        bounds=card.bounds,
     )
 
 

@@ -209,6 +209,16 @@ class CollectionView:
         """
         return self.collection.header.coverage
 
+    @property
+    def dyad(self) -> tuple[str, ...]:
+        """The ids of the two states whose relations the dataset is about; none if it names none.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.dyad
+        ('czechoslovakia', 'soviet-union')
+        """
+        return self.collection.header.dyad
+
 
 # So that `help(Dataset)` does not name a private module.
 publish(globals())

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
-from czsu_relations._model.excerpt import excerpt_collection
 from czsu_relations._model.time_bounds import BOUNDED_FIELDS, TimeBounds, bounds_of
-from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.account import account_of
 from czsu_relations._query.actors import Actors
@@ -17,13 +15,13 @@ from czsu_relations._query.card import Card, make_card
 from czsu_relations._query.collection_view import CollectionView
 from czsu_relations._query.conditions import Conditions
 from czsu_relations._query.events import Events
+from czsu_relations._query.excerpt import excerpt_of
 from czsu_relations._query.lookup import find_record
 from czsu_relations._query.periods import Periods
 from czsu_relations._query.references import References
-from czsu_relations._query.selection import Selection
 from czsu_relations._query.snapshot import Snapshot, take_snapshot
 from czsu_relations._query.treaties import Treaties
-from czsu_relations.errors import CoverageError, QueryError, QueryTypeError
+from czsu_relations.errors import CoverageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
     from czsu_relations._model.reference import Reference
     from czsu_relations._query.dyad_years import DyadYears
-    from czsu_relations._query.selection import When
+    from czsu_relations._query.selection import Selection, When
 
 __all__ = ["Dataset"]
 
@@ -54,6 +52,7 @@ class Dataset(CollectionView):
         title: the title of the dataset.
         edition: the version of the data.
         coverage: the period covered; `on` and `in_force` raise `CoverageError` outside it.
+        dyad: the ids of the two states that it is about, if there are such two.
         issued: the date on which this edition came out.
         authors: the people or bodies that made it.
         license: its licence, as an SPDX expression.
@@ -94,6 +93,7 @@ class Dataset(CollectionView):
         title: str,
         edition: str,
         coverage: TimeSpan,
+        dyad: tuple[str, ...] = (),
         issued: TimeSpan | None = None,
         authors: tuple[Author, ...] = (),
         license: str | None = None,  # noqa: A002 - the key in the JSON
@@ -111,6 +111,7 @@ class Dataset(CollectionView):
             authors=authors,
             license=license,
             coverage=coverage,
+            dyad=dyad,
         )
         tables = {
             "periods": periods,
@@ -198,6 +199,8 @@ class Dataset(CollectionView):
 
     def bounds(self, record: str | Record) -> TimeBounds | None:
         """Return the first and last day of a record, or None if it has no date.
+
+        A treaty whose time in force no source gives can have been in force since its signature.
 
         >>> import czsu_relations as czsu
         >>> print(czsu.dataset.bounds("ruthenia-1945").last)
@@ -306,9 +309,7 @@ class Dataset(CollectionView):
         """
         return make_card(self, self.record(sought))
 
-    def dyad_years(
-        self, a: str | Actor = "czechoslovakia", b: str | Actor = "soviet-union"
-    ) -> DyadYears:
+    def dyad_years(self, a: str | Actor | None = None, b: str | Actor | None = None) -> DyadYears:
         """Return a row for each year in which both of two states existed, for panel data.
 
         A year in which they only possibly existed has a row, too; years outside the coverage have
@@ -323,14 +324,15 @@ class Dataset(CollectionView):
         (1938, True, False)
 
         Args:
-            a: one of the two states (side A), or its id or any of its names.
-            b: the other state (side B), or its id or any of its names.
+            a: one of the two states (side A), or its id or any of its names; the first of the
+                dataset's own `dyad` by default.
+            b: the other state (side B), in the same forms; the second of `dyad` by default.
 
         Raises:
             UnknownNameError: no actor has the name; the error suggests similar names.
             AmbiguousNameError: several actors have the name.
             QueryError: the two are the same state or have the same line of predecessors and
-                successors.
+                successors; or a state is not given, and the dataset has no `dyad`.
         """
         from czsu_relations._query.panel import build_dyad_years
 
@@ -379,22 +381,7 @@ class Dataset(CollectionView):
             QueryTypeError: an argument is not a selection.
             QueryError: a selection is of another dataset.
         """
-        for selection in cast("tuple[object, ...]", selections):
-            if not isinstance(selection, Selection):
-                raise QueryTypeError(
-                    f"an excerpt is made of selections, not {describe_value(selection)}"
-                )
-            if selection.dataset != self:
-                raise QueryError(
-                    "an excerpt is made of selections of its own dataset; "
-                    f"{selection!r} is of another"
-                )
-        kept: list[Record] = []
-        for selection in selections:
-            kept += selection
-        return Dataset.from_collection(
-            excerpt_collection(self.collection, kept, suffix="an excerpt")
-        )
+        return Dataset.from_collection(excerpt_of(self, selections))
 
 
 publish(globals())

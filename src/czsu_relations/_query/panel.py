@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, DyadYear
+from czsu_relations._model.lineage import lineage_of
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.events import Mode, Role
@@ -17,7 +18,7 @@ from czsu_relations._query.time_range import certainly_overlapping, possibly_ove
 from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from czsu_relations._model.records import Actor, Condition, Event, Treaty
     from czsu_relations._query.dataset import Dataset
@@ -35,13 +36,27 @@ _OBLIGATIONS: Final = tuple(Obligation[name.upper()] for name in OBLIGATION_MEAS
 _CONDITIONS: Final = tuple(ConditionKind[name.upper()] for name in CONDITION_MEASURES)
 
 
-def build_dyad_years(dataset: Dataset, a: str | Actor, b: str | Actor) -> DyadYears:
+def build_dyad_years(dataset: Dataset, a: str | Actor | None, b: str | Actor | None) -> DyadYears:
     """Return a row for every covered year in which both states may have existed."""
-    dyad = _Dyad(dataset, a, b)
+    dyad = _Dyad(dataset, *_two_states(dataset, a, b))
     first_year = dataset.coverage.earliest.year
     last_year = dataset.coverage.latest.year
     rows = [dyad.row(year) for year in range(first_year, last_year + 1)]
     return DyadYears(dataset, tuple(row for row in rows if row.both_exist is not False))
+
+
+def _two_states(
+    dataset: Dataset, a: str | Actor | None, b: str | Actor | None
+) -> tuple[str | Actor, str | Actor]:
+    """Return two states; those of the dataset's own dyad where they are not given."""
+    if a is not None and b is not None:
+        return a, b
+    if not dataset.dyad:
+        raise QueryError(
+            "this dataset names no two states of its own; name both, as in dyad_years(A, B)"
+        )
+    first, second = dataset.dyad
+    return first if a is None else a, second if b is None else b
 
 
 class _Dyad:
@@ -165,28 +180,8 @@ class _Dyad:
 
 def _lineage_of(dataset: Dataset, state: str | Actor) -> list[Actor]:
     """Return a state, its predecessors and its successors, in the order of the dataset."""
-    key = dataset.actors.named(state).id
-    predecessors: dict[str, set[str]] = {}
-    successors: dict[str, set[str]] = {}
-    for actor in dataset.actors:
-        for earlier in actor.successor_of:
-            predecessors.setdefault(actor.id, set()).add(earlier)
-            successors.setdefault(earlier, set()).add(actor.id)
-    # Each way by itself: a predecessor's other successor does not belong to the line.
-    lineage = _reachable_from(key, predecessors) | _reachable_from(key, successors)
-    return [actor for actor in dataset.actors if actor.id in lineage]
-
-
-def _reachable_from(start: str, links: Mapping[str, set[str]]) -> set[str]:
-    """Return an id and all ids to which links lead from it, directly or not."""
-    reached: set[str] = set()
-    pending = [start]
-    while pending:
-        key = pending.pop()
-        if key not in reached:
-            reached.add(key)
-            pending.extend(links.get(key, ()))
-    return reached
+    ids = lineage_of(dataset.actors.named(state).id, dataset.actors)
+    return [actor for actor in dataset.actors if actor.id in ids]
 
 
 def _ids_of(states: Iterable[Actor]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.time_bounds import bounds_of
 from czsu_relations._public import publish
 from czsu_relations._query.conditions import Conditions
 from czsu_relations._query.events import Events
@@ -52,8 +53,8 @@ class Snapshot:
         date: the date or the longer time asked about.
         periods: the periods that contain it, the wider before the narrower.
         treaties: the treaties in force.
-        force_unknown: treaties that were already signed, but of which no source says when they
-            were in force.
+        force_unknown: treaties that were already signed, of which no source says when they were in
+            force, and which nothing is known to have ended or replaced (see `TimeBounds`).
         conditions: the conditions that held.
         events: the events that happened on the date or in the time.
         recent: the events of the 90 days before.
@@ -110,12 +111,22 @@ def _make_snapshot(
         date=asked,
         periods=dataset.periods.on(asked, certain=certain),
         treaties=dataset.treaties.in_force(asked, certain=certain),
-        force_unknown=dataset.treaties.force_unknown.between(None, asked, certain=certain),
+        force_unknown=_undated_treaties(dataset, asked, certain=certain),
         conditions=dataset.conditions.on(asked, certain=certain),
         events=dataset.events.on(asked, certain=certain),
         recent=_recent_events(dataset, asked.earliest, certain=certain),
         stricter=stricter,
     )
+
+
+def _undated_treaties(dataset: "Dataset", asked: TimeSpan, *, certain: bool) -> Treaties:
+    """Return the treaties of unknown force that were signed, and can still have been in force."""
+
+    def can_last(treaty: "Treaty") -> bool:
+        bounds = bounds_of(treaty, "in_force", dataset.collection)
+        return bounds is None or bounds.last >= asked.earliest
+
+    return dataset.treaties.force_unknown.between(None, asked, certain=certain).where(can_last)
 
 
 def _recent_events(dataset: "Dataset", day: "date", *, certain: bool) -> Events:

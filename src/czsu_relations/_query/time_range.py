@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.certainty import certainly_overlaps
 from czsu_relations._model.records import Record
-from czsu_relations._model.time_bounds import bounds_of
+from czsu_relations._model.time_bounds import extents_by_id
 from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from czsu_relations._model.collection import Collection
     from czsu_relations._query.selection import When
@@ -66,18 +65,13 @@ def possibly_overlapping(
         days: the first and the last of the days.
         collection: all records of the dataset.
     """
-    # Most queries end here, so the loop is kept tight.
-    time_of: Callable[[R], TimeSpan | None] = attrgetter(field)
+    extents = extents_by_id(field, collection)
     first, last = days
     for record in records:
-        time = time_of(record)
-        if time is None or not time.possibly_overlaps(first, last):
-            continue
-        if time.start_unknown or time.end_unknown:
-            bounds = bounds_of(record, field, collection)
-            if bounds and not (bounds.first <= last and bounds.last >= first):
-                continue
-        yield record
+        for start, end in extents.get(record.id, ()):
+            if start <= last and end >= first:
+                yield record
+                break
 
 
 def certainly_overlapping(records: Iterable[R], field: str, days: tuple[date, date]) -> Iterator[R]:

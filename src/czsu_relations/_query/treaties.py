@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Treaty
-from czsu_relations._model.time_bounds import bound_extents
+from czsu_relations._model.time_bounds import extents_of
 from czsu_relations._model.vocabulary.treaties import Obligation, TreatyKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
@@ -82,7 +82,7 @@ class Treaties(Attested[Treaty]):
             UnknownNameError: no treaty has the name; the error suggests similar names.
             AmbiguousNameError: several treaties have the name.
         """
-        return bound_extents(self.named(treaty), "in_force", self.collection)
+        return extents_of(self.named(treaty), "in_force", self.collection)
 
     @property
     def force_unknown(self) -> Self:

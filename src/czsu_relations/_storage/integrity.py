@@ -12,6 +12,7 @@ from attrs import frozen
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import Link, fields_of, links_of
+from czsu_relations._model.lineage import lineage_of
 from czsu_relations._model.names import nearest_names
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
@@ -291,20 +292,34 @@ def parts_lie_within(records: BuiltRecords) -> Iterator[Problem]:
                 yield Problem(extend_pointer(pointer, "span"), message)
 
 
-def conditions_begin_and_end(records: BuiltRecords) -> Iterator[Problem]:
-    """A condition does not begin before what it began with, nor outlast what it ended with."""
+def conditions_begin_in_order(records: BuiltRecords) -> Iterator[Problem]:
+    """A condition does not begin before the events that it began with."""
     for pointer, condition in records.of_type(Condition):
         span = condition.span
         for index, event in records.find_linked(Event, condition.began_with):
             if event.date.earliest_start > span.latest_start:
                 message = f"{event.id!r} ({event.date}) happened after the condition began ({span})"
                 yield Problem(extend_pointer(pointer, "began_with", index), message)
-        for index, event in records.find_linked(Event, condition.ended_with):
-            if event.date.latest_end < span.earliest_end:
-                message = (
-                    f"{event.id!r} ({event.date}) was over before the condition ended ({span})"
-                )
-                yield Problem(extend_pointer(pointer, "ended_with", index), message)
+
+
+def ends_fit_their_events(records: BuiltRecords) -> Iterator[Problem]:
+    """A condition, or the force of a treaty, ends when the events happened that ended it."""
+    for pointer, record in records.with_pointers():
+        if not isinstance(record, Condition | Treaty):
+            continue
+        span = record.span if isinstance(record, Condition) else record.in_force
+        events = list(records.find_linked(Event, record.ended_with))
+        if span is None or not events:
+            continue
+        # The last of several events is the one that completed the end.
+        index, last = max(events, key=lambda item: item[1].date.latest_end)
+        path = extend_pointer(pointer, "ended_with", index)
+        if last.date.latest_end < span.earliest_end:
+            message = f"{last.id!r} ({last.date}) was over before the end of {span}"
+            yield Problem(path, message)
+        elif last.date.earliest_start > span.latest_end:
+            message = f"{last.id!r} ({last.date}) happened only after the end of {span}"
+            yield Problem(path, message)
 
 
 def actors_are_of_their_time(records: BuiltRecords) -> Iterator[Problem]:
@@ -319,6 +334,26 @@ def actors_are_of_their_time(records: BuiltRecords) -> Iterator[Problem]:
             if existed and not existed.possibly_overlaps(event.date.earliest, event.date.latest):
                 message = f"{actor.id!r} existed {existed}; {event.date} is outside of that time"
                 yield Problem(extend_pointer(pointer, "participants", index), message)
+
+
+def dyad_is_two_states(records: BuiltRecords) -> Iterator[Problem]:
+    """The dyad of the dataset is two actors, of which neither followed the other."""
+    header = records.dataset.header
+    if header is None or not header.dyad:
+        return
+    try:
+        first, second = header.dyad
+    except ValueError:
+        yield Problem("/dyad", f"wants the ids of two states, not {len(header.dyad)}")
+        return
+    for path, link, key in links_of(header):
+        if records.find(Actor, key) is None and not records.may_be_broken(link, key):
+            message = _describe_lost_link(records, link, key)
+            yield Problem(extend_pointer("", *path), message)
+    actors = [actor for _, actor in records.of_type(Actor)]
+    if second in lineage_of(first, actors):
+        message = f"{first!r} and {second!r} are one state, or one followed the other"
+        yield Problem("/dyad", message)
 
 
 def events_are_covered(records: BuiltRecords) -> Iterator[Problem]:
@@ -343,7 +378,9 @@ RULES: Final[tuple[Callable[[BuiltRecords], Iterator[Problem]], ...]] = (
     causes_come_first,
     treaties_run_in_order,
     parts_lie_within,
-    conditions_begin_and_end,
+    conditions_begin_in_order,
+    ends_fit_their_events,
     actors_are_of_their_time,
     events_are_covered,
+    dyad_is_two_states,
 )

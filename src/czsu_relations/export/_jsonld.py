@@ -8,18 +8,18 @@ a key for which these have no term gets one in a vocabulary of the document's ow
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import has
 
-from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.limits import first_possible_day, last_possible_day
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Event, Period, Record, Treaty
-from czsu_relations._model.time_bounds import bound_extents
+from czsu_relations._model.time_bounds import extents_of
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.term import Term
@@ -37,7 +37,6 @@ from czsu_relations.export._license import spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from czsu_relations._model.collection import Collection, Header
     from czsu_relations._model.fields import Field
@@ -103,6 +102,7 @@ def _describe_dataset(header: Header, base: str) -> Node:
         "schema:datePublished": header.issued and header.issued.edtf,
         "schema:license": _describe_license(header.license),
         "schema:creator": creators,
+        "schema:about": [{"@id": state} for state in header.dyad],
     }
     return {
         "@id": base,
@@ -210,10 +210,19 @@ def _describe_bounds(first: date | None, last: date | None) -> Node:
 
 def _describe_times_in_force(treaty: Treaty, whole: Collection) -> Iterator[Node]:
     """Yield the time-spans in which a treaty is possibly in force."""
-    for number, (first, last) in enumerate(bound_extents(treaty, "in_force", whole), 1):
+    for number, (first, last) in enumerate(extents_of(treaty, "in_force", whole), 1):
         iri = f"{treaty.id}#possibly_in_force-{number}"
-        bounds = _describe_bounds(finite_day(first), finite_day(last))
+        bounds = _describe_bounds(*_without_infinity(treaty.in_force, first, last))
         yield {"@id": iri, "@type": ["crm:E52_Time-Span"], **bounds}
+
+
+def _without_infinity(
+    span: TimeSpan | None, first: date, last: date
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a stretch of a time, or None where it has no bound."""
+    starts = first > date.min or (span is not None and span.starts_bounded)
+    ends = last < date.max or (span is not None and span.ends_bounded)
+    return first if starts else None, last if ends else None
 
 
 def _list_wikidata_items(actor: Actor) -> Iterator[Node]:
