@@ -236,7 +236,7 @@ EXAMPLE = dataset_of(
         "1911/1930-01-15",
         actors=("north", "south"),
         ended_with=("break-1930",),
-        citations=(make_citation("gazette", span="1912/1930"),),
+        citations=(make_citation("gazette", span="1912/1931"),),
     ),
     make_condition(
         "garrison",

@@ -495,7 +495,7 @@ CITED = dataset_of(
         ended_with=("kept", "denied"),
         citations=(
             make_citation("mine", "qualifies", span="1911/1912-05"),
-            make_citation("theirs"),
+            make_citation("theirs", span="1911/1913"),
         ),
     ),
     make_condition("did-not-hold", "1911/1915"),

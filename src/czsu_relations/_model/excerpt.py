@@ -37,7 +37,11 @@ def excerpt_collection(
     table_of = {cls: name for name, cls in RECORD_TYPES.items()}
     for record in kept.values():
         tables[table_of[type(record)]].append(_drop_missing_links(record, kept))
-    header = evolve(collection.header, title=f"{collection.header.title}, {suffix}")
+    header = collection.header
+    dyad = header.dyad
+    if not kept.keys() >= set(dyad):
+        dyad = ()
+    header = evolve(header, title=f"{header.title}, {suffix}", dyad=dyad)
     return sort_collection(Collection(header=header, **_freeze_tables(tables)))
 
 
