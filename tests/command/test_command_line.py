@@ -290,7 +290,7 @@ class TestOn:
         assert max(map(len, text.splitlines())) <= 80
 
     def test_earlier_events(self, ask: Ask, save: Save) -> None:
-        """The last three events that were over are listed, however long ago they were.
+        """The last turning point and the last three events that were over are listed.
 
         An event with days to come is not listed, unless it also had a day among the 90 days
         before: of these, every event is listed.
@@ -300,12 +300,18 @@ class TestOn:
             "both": "{1929-01-01,1931-01-01}", "now": "1930",
         }  # fmt: skip
         events = [raw_event(key, date) for key, date in dates.items()]
+        events += [raw_event("first", "1920", salience=1), raw_event("turn", "1921", salience=1)]
+        dates |= {"first": "1920", "turn": "1921"}
         mine = save(raw_dataset(events=events))
         earlier = section_of(ask("on", "1930-06-01", "--data", mine), "Earlier events")
-        assert [key for key in earlier.split() if key in dates] == ["old", "vague", "late"]
+        assert [key for key in earlier.split() if key in dates] == ["turn", "old", "vague", "late"]
         assert "?" not in earlier
+        assert "still to come" not in earlier
         earlier = section_of(ask("on", "1929-03-01", "--data", mine), "Earlier events")
-        assert [key for key in earlier.split() if key in dates] == ["old", "vague", "late", "both"]
+        assert [key for key in earlier.split() if key in dates] == [
+            "turn", "old", "vague", "late", "both",
+        ]  # fmt: skip
+        assert "both (a part of it was still to come)" in earlier
 
     def test_every_record_is_listed(self, ask: Ask) -> None:
         """No record of the snapshot is left out, but the older treaties of unknown force."""

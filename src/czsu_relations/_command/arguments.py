@@ -58,7 +58,7 @@ In the text, "?" marks a record that is possible but not certain: its date is
 imprecise, or sources disagree. json and csv have a column "certain" instead.
 
 "Earlier events" are the events of the 90 days before the date, and the last
-three events that were over before it.
+turning point and the last three events that were over before it.
 """
 
 _SEARCH_NOTES: Final = """\

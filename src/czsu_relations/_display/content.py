@@ -46,6 +46,7 @@ __all__ = [
     "agreeing_sources",
     "dates_of",
     "describe_cut_off",
+    "describe_entry",
     "describe_first_date",
     "describe_periods",
     "describe_treaty",
@@ -125,6 +126,8 @@ class SnapshotEntry:
     record: AttestedRecord
     certain: bool
     """Whether the record certainly belongs to the snapshot; if not, it possibly does."""
+    unfinished: bool = False
+    """Whether a part of an earlier event was still to come."""
 
 
 @frozen
@@ -324,13 +327,20 @@ def _describe_claim(claim: Claim, record: AttestedRecord) -> str:
     return f"{format_term(claim.field)} {date}"
 
 
-def describe_treaty(record: AttestedRecord) -> str:
-    """Return the signature and the obligations of a treaty in brackets; "" for other records."""
-    if not isinstance(record, Treaty):
-        return ""
-    details = describe_first_date(record)
-    if record.obligations:
-        details += f"; {', '.join(record.obligations)}"
+def describe_entry(entry: SnapshotEntry) -> str:
+    """Return what stands in brackets after the title of a record in a snapshot, or ""."""
+    if entry.unfinished:
+        return "(a part of it was still to come)"
+    if isinstance(entry.record, Treaty):
+        return describe_treaty(entry.record)
+    return ""
+
+
+def describe_treaty(treaty: Treaty) -> str:
+    """Return the signature and the obligations of a treaty in brackets."""
+    details = describe_first_date(treaty)
+    if treaty.obligations:
+        details += f"; {', '.join(treaty.obligations)}"
     return f"({details})"
 
 

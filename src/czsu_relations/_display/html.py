@@ -20,6 +20,7 @@ from czsu_relations._display.content import (
     SnapshotEntry,
     agreeing_sources,
     dates_of,
+    describe_entry,
     describe_first_date,
     describe_periods,
     describe_treaty,
@@ -334,7 +335,7 @@ def _time_cell(entry: SnapshotEntry, _: Mapping[str, Any]) -> str:
 
 def _record_cell(entry: SnapshotEntry, _: Mapping[str, Any]) -> Html:
     """Return the title of a record, a treaty's details, and whether it is only possible."""
-    title = marked_title(entry.record, describe_treaty(entry.record))
+    title = marked_title(entry.record, describe_entry(entry))
     if entry.certain:
         return title
     return join_html((title, " – ", element("em", "possibly")))

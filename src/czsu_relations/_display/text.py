@@ -22,9 +22,9 @@ from czsu_relations._display.content import (
     SnapshotEntry,
     agreeing_sources,
     dates_of,
+    describe_entry,
     describe_first_date,
     describe_periods,
-    describe_treaty,
     dissenting_sources,
     facts_of,
     format_count,
@@ -346,7 +346,7 @@ def _entry_lines(entry: SnapshotEntry, references: Mapping[str, Reference]) -> I
     """Yield the date and title of a record, and its sources under the title."""
     record = entry.record
     title = title_of(record)
-    details = describe_treaty(record)
+    details = describe_entry(entry)
     if details:
         title += f" {details}"
     lines = list(_wrap_title(title))

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.time_bounds import bounds_of
+from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._public import publish
 from czsu_relations._query.conditions import Conditions
 from czsu_relations._query.events import Events
@@ -140,10 +141,14 @@ def _recent_events(dataset: "Dataset", day: "date", *, certain: bool) -> Events:
 
 
 def last_events_before(snapshot: Snapshot) -> Events:
-    """Return those of the last three events wholly before a snapshot that are not recent."""
+    """Return the last three events wholly before a snapshot, and the last turning point.
+
+    Those that are recent are left out.
+    """
     events = snapshot.events.dataset.events
     over = events.where(lambda event: event.date.latest < snapshot.date.earliest)
-    return over[-_EARLIER_SHOWN:] - snapshot.recent
+    turning_points = over.where(lambda event: event.salience is Salience.TURNING_POINT)
+    return (turning_points[-1:] | over[-_EARLIER_SHOWN:]) - snapshot.recent
 
 
 def snapshot_content(snapshot: Snapshot) -> "SnapshotContent":
@@ -155,6 +160,8 @@ def snapshot_content(snapshot: Snapshot) -> "SnapshotContent":
     # An event that began before the date and went on is among the events of the date.
     earlier = (snapshot.recent - snapshot.events) | last_events_before(snapshot)
     certainly_earlier = earlier.before(snapshot.date, certain=True)
+    # An event on several days, such as {1953-03-05,1953-03-14}, may have begun without being over.
+    unfinished = earlier.after(snapshot.date, certain=True)
     return SnapshotContent(
         date=snapshot.date,
         periods=snapshot.periods,
@@ -167,7 +174,9 @@ def snapshot_content(snapshot: Snapshot) -> "SnapshotContent":
                 snapshot.force_unknown,
             ),
             _section("Conditions", snapshot.conditions - offices, certain.conditions.ids),
-            _section("Earlier events", earlier, certainly_earlier.ids),
+            _section(
+                "Earlier events", earlier, certainly_earlier.ids, unfinished_ids=unfinished.ids
+            ),
             _section("Events", snapshot.events, certain.events.ids),
         ),
         collection=snapshot.events.collection,
@@ -179,11 +188,15 @@ def _section(
     records: "Iterable[AttestedRecord]",
     certain_ids: "Iterable[str]",
     force_unknown: "Iterable[Treaty]" = (),
+    unfinished_ids: "Iterable[str]" = (),
 ) -> "Section":
     from czsu_relations._display.content import Section, SnapshotEntry
 
     certain = set(certain_ids)
-    entries = [SnapshotEntry(record, record.id in certain) for record in records]
+    unfinished = set(unfinished_ids)
+    entries = [
+        SnapshotEntry(record, record.id in certain, record.id in unfinished) for record in records
+    ]
     return Section(heading, entries, tuple(force_unknown))
 
 
