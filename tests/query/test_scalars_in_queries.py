@@ -93,8 +93,17 @@ def test_positions(name: str) -> None:
         assert czsu.events[position] is czsu.events[int(position)]
 
 
-@pytest.mark.parametrize("value", [1.0, np.float64(1), None, pd.NA, pd.NaT])
+@pytest.mark.parametrize("value", [True, 1.0, np.float64(1), None, pd.NA, pd.NaT])
 def test_no_positions(value: Any) -> None:
-    """A number with a fraction or a missing value is none."""
+    """An answer of yes or no, a number with a fraction and a missing value are none."""
     with pytest.raises(czsu.QueryTypeError, match="is looked up by id, position or slice"):
         czsu.events[value]
+
+
+def test_an_identifier_is_any_whole_number() -> None:
+    """The number of a state system may be one of numpy; True is no number."""
+    asked = czsu.actors.identified("cow", np.int64(365))
+    assert asked.ids == czsu.actors.identified("cow", "365").ids
+    for value in (True, np.float64(365), np.True_):
+        with pytest.raises(czsu.QueryTypeError):
+            czsu.actors.identified("cow", value)

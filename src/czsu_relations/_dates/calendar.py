@@ -29,6 +29,7 @@ __all__ = [
     "days_of_pattern",
     "days_of_rounded_year",
     "days_of_season",
+    "matching_parts",
 ]
 
 _MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -155,7 +156,7 @@ def days_of_pattern(match: re.Match[str], year: str, month: str, day: str) -> tu
     in_common_years = _ends_in_year(month, day, is_leap=False)
     in_leap_years = _ends_in_year(month, day, is_leap=True)
     if in_leap_years is None:
-        if _matching_parts(month, _MONTHS_IN_YEAR):
+        if matching_parts(month, _MONTHS_IN_YEAR):
             raise _no_such_day(match)
         raise EDTFError(
             match.string, match.start("month"), f"no month matches {month}; {MONTH_HINT}"
@@ -216,8 +217,8 @@ def _find_leap_year(pattern: str, digits: str) -> int | None:
 def _ends_in_year(month: str, day: str, *, is_leap: bool) -> tuple[MonthAndDay, MonthAndDay] | None:
     """Return the first and the last day of a year that match a pattern; None if none does."""
     year = _ANY_LEAP_YEAR if is_leap else _ANY_COMMON_YEAR
-    months = _matching_parts(month, _MONTHS_IN_YEAR)
-    days = _matching_parts(day, _MOST_DAYS)
+    months = matching_parts(month, _MONTHS_IN_YEAR)
+    days = matching_parts(day, _MOST_DAYS)
     first = _find_day(year, months, days)
     last = _find_day(year, months[::-1], days[::-1])
     if first is None or last is None:
@@ -236,7 +237,7 @@ def _find_day(year: int, months: tuple[int, ...], days: tuple[int, ...]) -> Mont
 
 
 @cache
-def _matching_parts(pattern: str, last: int) -> tuple[int, ...]:
+def matching_parts(pattern: str, last: int) -> tuple[int, ...]:
     """Return the numbers from 1 to `last` that match a pattern; all of them match an empty one."""
     if not pattern:
         return tuple(range(1, last + 1))

@@ -8,13 +8,12 @@ described one by one.
 from __future__ import annotations
 
 from calendar import isleap, monthrange
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from czsu_relations._dates.calendar import MONTHS, SEASONS
+from czsu_relations._dates.calendar import MONTHS, SEASONS, matching_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from czsu_relations._dates.edtf import Date
 
@@ -122,7 +121,7 @@ def _describe_month(pattern: str, year: _Year) -> str:
     """Return a month of a year."""
     if pattern == _ANY:
         return f"a month {year.after_noun}"
-    months = [MONTHS[number - 1] for number in _matching_numbers(pattern, 12)]
+    months = [MONTHS[number - 1] for number in matching_parts(pattern, 12)]
     if _is_stretch(pattern):
         return f"between {months[0]} and {months[-1]} {year.after_name}"
     return f"{_join_with_or(months)} {year.after_name}"
@@ -188,9 +187,9 @@ def _matching_months_and_days(moment: Date) -> tuple[list[int], list[int]]:
     example = _example_year(moment.year)
     months: set[int] = set()
     days: set[int] = set()
-    for month in _matching_numbers(moment.month, 12):
+    for month in matching_parts(moment.month, 12):
         _, length = monthrange(example, month)
-        for day in _matching_numbers(moment.day, length):
+        for day in matching_parts(moment.day, length):
             months.add(month)
             days.add(day)
     return sorted(months), sorted(days)
@@ -198,14 +197,5 @@ def _matching_months_and_days(moment: Date) -> tuple[list[int], list[int]]:
 
 def _example_year(pattern: str) -> int:
     """Return a leap year if any year that matches a pattern is one, else another year."""
-    leap = any(isleap(year) for year in _matching_numbers(pattern, 9999))
+    leap = any(isleap(year) for year in matching_parts(pattern, 9999))
     return _LEAP_YEAR if leap else _COMMON_YEAR
-
-
-def _matching_numbers(pattern: str, last: int) -> Iterator[int]:
-    """Yield the numbers from 1 to `last` that match a pattern, in order."""
-    choices = ["0123456789" if place == "X" else place for place in pattern]
-    for digits in product(*choices):
-        number = int("".join(digits))
-        if 1 <= number <= last:
-            yield number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, SupportsIndex
 
 from czsu_relations._model.records import Actor
 from czsu_relations._model.vocabulary.actors import ActorKind
@@ -48,7 +48,9 @@ class Actors(Attested[Actor]):
         wanted = find_terms(ActorKind, kinds, "actor kind")
         return self.where(lambda actor: actor.kind in wanted)
 
-    def identified(self, scheme: str, value: str | int, *, on: When | None = None) -> Self:
+    def identified(
+        self, scheme: str, value: str | SupportsIndex, *, on: When | None = None
+    ) -> Self:
         """Return the actors that another data set knows by an identifier; there may be several.
 
         With `on`, the data set has to count the actor under that identifier at that time. This is

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import operator
+from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.names import names_of, nearest_names, require_text, resolve_name
@@ -60,7 +61,7 @@ def identified_records(
     chosen: Iterable[Identified],
     known: Iterable[Identified],
     scheme: str,
-    value: str | int,
+    value: str | SupportsIndex,
     on: When | None,
 ) -> list[Identified]:
     """Return the chosen records that have an identifier, at any time or at a given one.
@@ -80,9 +81,9 @@ def identified_records(
             `When`.
     """
     wanted_scheme = find_term(Scheme, scheme, "scheme")
-    # The exact type, because True is an int, too.
-    if type(value) is int:
-        value = str(value)
+    # Any whole number, such as one of numpy; but True is an int, too.
+    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
+        value = str(operator.index(value))
     wanted_value = require_text(value, "an identifier is a text or a number")
 
     known_values: list[str] = []

@@ -83,7 +83,8 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         """Return the record with an id or at a position, or a selection for a slice."""
         if isinstance(key, slice):
             return self._of(self._records[key])
-        if isinstance(key, SupportsIndex):  # any whole number, such as one of numpy
+        # Any whole number, such as one of numpy; but True is an int, too.
+        if isinstance(key, SupportsIndex) and not isinstance(key, bool):
             return self._records[key]
         key = require_text(key, "a selection is looked up by id, position or slice")
         record = self.get(key)

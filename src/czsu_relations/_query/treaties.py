@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, SupportsIndex
 
 from czsu_relations._model.records import Actor, Treaty
 from czsu_relations._model.time_bounds import extents_of
@@ -148,7 +148,9 @@ class Treaties(Attested[Treaty]):
         wanted = find_terms(Obligation, obligations, "obligation")
         return self.where(lambda treaty: not wanted.isdisjoint(treaty.obligations))
 
-    def identified(self, scheme: str, value: str | int, *, on: When | None = None) -> Self:
+    def identified(
+        self, scheme: str, value: str | SupportsIndex, *, on: When | None = None
+    ) -> Self:
         """Return the treaties that another data set or a treaty series knows by an identifier.
 
         With `on`, the data set has to count the treaty under that identifier at that time. This is
