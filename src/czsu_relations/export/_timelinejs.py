@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._display.content import NO_MODE
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import Collection
 from czsu_relations._model.parts import Citation
@@ -49,7 +50,8 @@ def timelinejs(
     Args:
         data: a dataset or a selection of events.
         group: the meaning of the rows of the axis. Each group has a row of its own: there are four
-            modes, but the kinds of a whole dataset take more rows than a screen has.
+            modes, and a row for the events without a mode or PLOVER category; but the kinds of a
+            whole dataset take more rows than a screen has.
 
     Returns:
         The timeline as plain dicts, lists, texts and numbers.
@@ -105,11 +107,11 @@ def _make_event_slide(event: Event, collection: Collection, group: str) -> _Slid
     for citation in event.citations:
         html += f"<li>{_format_citation(citation, collection)}</li>"
     html += "</ul>"
-    term: Term = getattr(event, group)
+    term: Term | None = getattr(event, group)
     return {
         **_make_slide(event.id, event.title, html),
         **_date_properties(event.date),
-        "group": term.value.replace("-", " "),
+        "group": term.value.replace("-", " ") if term else NO_MODE,
     }
 
 
