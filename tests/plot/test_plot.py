@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -97,7 +98,7 @@ DATES_OF_TITLES: Final = {
 LABEL_LINE: Final = 12
 """The height of a line of a label in pixels."""
 
-NEITHER: Final = "neither: founding, election, death …"
+NEITHER: Final = "neither"
 """The label of events without a mode."""
 
 
@@ -639,8 +640,8 @@ class TestOwn:
         }
         assert fills == {"#777777"}
         texts = texts_in(picture)
-        assert texts.count("neither") == 1
-        assert texts.count(NEITHER) == 1
+        assert texts.count(NEITHER) == 1  # in the legend
+        assert {"neither: foundings,", "elections, deaths …"} <= set(texts)
         height: float = spec["height"]
         assert all(row["y2"] <= height for row in data_rows(spec, "lines"))
 
@@ -648,9 +649,12 @@ class TestOwn:
         """The rows of acts and of other events are drawn only if there are such events."""
         acts = texts_of(dataset_with(events=[raw_event(kind="visit")]).plot())
         assert {"cooperation", "conflict"} <= set(acts)
-        assert not {"neither", NEITHER} & set(acts)
-        others = texts_of(dataset_with(events=[raw_event(kind="election")]).plot())
-        assert {"Events", "neither", NEITHER} <= set(others)
+        assert not {NEITHER, "neither: foundings,"} & set(acts)
+        spec = spec_of(dataset_with(events=[raw_event(kind="election")]).plot())
+        lines = sorted(row["y"] for row in data_rows(spec, "head"))
+        assert all(after - before >= LABEL_LINE for before, after in pairwise(lines))
+        others = texts_in(svg_of(spec))
+        assert {"Events", NEITHER, "neither: foundings,"} <= set(others)
         assert not {"cooperation", "conflict"} & set(others)
 
     def test_sources_of_the_same_name(self) -> None:

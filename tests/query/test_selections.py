@@ -126,7 +126,7 @@ class TestEvents:
         chosen = [czsu.events.in_mode(mode) for mode in modes]
         assert sum(map(len, chosen)) == len(czsu.events)
         assert all(event.mode is mode for mode in modes for event in czsu.events.in_mode(mode))
-        assert "stalin-gottwald-deaths-1953" in czsu.events.in_mode(None)
+        assert "stalin-gottwald-deaths-1953" in czsu.events.in_mode(None).ids
         assert czsu.events.in_mode(*modes) == czsu.events
 
     def test_none_does_not_excuse_a_misspelt_mode(self) -> None:

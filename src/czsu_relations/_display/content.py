@@ -30,12 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from czsu_relations._model.parts import Claim, Identifier
-    from czsu_relations._model.vocabulary.plover import Mode
 
 __all__ = [
     "FORCE_UNKNOWN",
     "NOTHING_RECORDED",
-    "NO_MODE",
     "UNDATED",
     "WEB_ADDRESS",
     "ActorInCard",
@@ -52,7 +50,6 @@ __all__ = [
     "dissenting_sources",
     "facts_of",
     "format_count",
-    "format_mode",
     "format_term",
     "publication_facts",
     "time_field_of",
@@ -63,8 +60,6 @@ __all__ = [
 
 NOTHING_RECORDED: Final = "nothing recorded"
 UNDATED: Final = "undated"
-NO_MODE: Final = "neither: founding, election, death …"
-"""The label of events without a mode, which are neither cooperation nor conflict."""
 FORCE_UNKNOWN: Final = "Signed by this date, but no source says when they were in force"
 WEB_ADDRESS: Final = "web address"
 """The label of the one fact of a record that is a link."""
@@ -162,11 +157,6 @@ def format_term(term: str) -> str:
     """Return a term of a vocabulary, or the name of a field, with blanks for hyphens."""
     # "non-aggression" keeps its hyphen.
     return re.sub("(?<!non)-", " ", term.replace("_", "-"))
-
-
-def format_mode(mode: Mode | None) -> str:
-    """Return the name of a mode with blanks, or the label of events without a mode."""
-    return format_term(mode) if mode else NO_MODE
 
 
 # ---- a record ----------------------------------------------------------------

@@ -10,10 +10,9 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._display.content import NO_MODE
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._extras import LazyPackage
-from czsu_relations._plot.frame import AXIS_WIDTH, cuttable_text, utc_moments
+from czsu_relations._plot.frame import AXIS_WIDTH, NO_MODE, cuttable_text, utc_moments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

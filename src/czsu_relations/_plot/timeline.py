@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._display.content import format_mode, format_term
+from czsu_relations._display.content import format_term
 from czsu_relations._model.certainty import certain_extents
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.time_bounds import bound_extents
@@ -26,6 +26,7 @@ from czsu_relations._plot.event_labels import (
 from czsu_relations._plot.frame import (
     AXIS_WIDTH,
     LETTER_WIDTH,
+    NO_MODE,
     Days,
     Frame,
     Row,
@@ -76,8 +77,8 @@ _BELOW: Final = 1
 _DIRECTIONS: Final = {"cooperation": _ABOVE, "conflict": _BELOW}
 """The two sides of the line of events, and where their marks are piled up."""
 
-_OTHER_EVENTS: Final = "neither"
-"""The name of the row of events without a mode; the legend gives examples of them."""
+_OTHER_EVENTS: Final = (f"{NO_MODE}: foundings,", "elections, deaths …")
+"""The two lines of the name of the row of events without a mode."""
 
 
 @frozen(kw_only=True)
@@ -170,6 +171,8 @@ class Timeline(Frame):
         acts = [event for event in shown if event.mode]
         if acts:
             self._add_acts(acts)
+        else:
+            self.height += _TIMELINE_GAP  # or the heading would be written over the next name
         others = [event for event in shown if not event.mode]
         if others:
             self._add_other_events(others)
@@ -199,7 +202,8 @@ class Timeline(Frame):
         line = self.height + LINE_HEIGHT
         _set_heights_of_marks([*marks, *labels], line, _BELOW)
         _set_heights_of_labels(labels, line, _BELOW, height)
-        self.add_row_name(_OTHER_EVENTS, line + _SIDE_NAME_DISTANCE)
+        for number, text in enumerate(_OTHER_EVENTS):
+            self.add_row_name(text, line + _MARK_SIZE + number * LINE_HEIGHT)
         self.marks += marks
         self.labels += labels
         self.rules.append({"y": line})
@@ -226,7 +230,7 @@ class Timeline(Frame):
                     **utc_moments(first, last),
                     "at": _noon_of(middle),
                     "x": self.x_of(middle),
-                    "mode": format_mode(event.mode),
+                    "mode": format_term(event.mode) if event.mode else NO_MODE,
                     "weight": format_term(event.salience.name).lower(),
                     "sure": event.date.certainly_overlaps(first, last),
                 }

@@ -7,7 +7,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._display.content import NO_MODE
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import Collection
 from czsu_relations._model.parts import Citation
@@ -25,6 +24,9 @@ _Slide = dict[str, Any]
 _Date = dict[str, int | str]
 
 _GROUPS: Final = ("mode", "kind", "plover")
+
+_NO_MODE: Final = "neither: founding, election, death …"
+"""The row of the events without a mode, which are neither cooperation nor conflict."""
 
 _DATES_IN_EDTF: Final = re.compile(r"[^][{},/.]+")
 """The dates in an EDTF text, without the marks of sets, intervals and open ends."""
@@ -111,7 +113,7 @@ def _make_event_slide(event: Event, collection: Collection, group: str) -> _Slid
     return {
         **_make_slide(event.id, event.title, html),
         **_date_properties(event.date),
-        "group": term.value.replace("-", " ") if term else NO_MODE,
+        "group": term.value.replace("-", " ") if term else _NO_MODE,
     }
 
 
