@@ -197,9 +197,7 @@ class EventKind(Term):
         "A population was made to move to another state.",
         Plover.COERCE,
     )
-    ESPIONAGE = define_term(
-        "espionage", "One side spied on the other, or its spies were caught.", Plover.COERCE
-    )
+    ESPIONAGE = define_term("espionage", "One side spied on the other.", Plover.COERCE)
     SEIZURE = define_term("seizure", "Ships, goods or property were seized.", Plover.COERCE)
     BLOCKADE = define_term("blockade", "Access by land, sea or air was cut off.", Plover.COERCE)
     OCCUPATION = define_term(
