@@ -23,6 +23,7 @@ from czsu_relations import (
     Mode,
     Period,
     Periods,
+    Plover,
     Reference,
     References,
     Snapshot,
@@ -44,7 +45,9 @@ def test_the_whole_chain_is_typed() -> None:
     assert_type(czsu.events.between("1938", None)[0].date.earliest, date)
     assert_type(czsu.events[0].date, TimeSpan)
     assert_type(czsu.events[0].kind, EventKind)
-    assert_type(czsu.events[0].mode, Mode)
+    assert_type(czsu.events[0].mode, Mode | None)
+    assert_type(czsu.events[0].plover, Plover | None)
+    assert_type(czsu.events.in_mode(None, "verbal-conflict"), Events)
     assert_type(czsu.events[0].citations, tuple[Citation, ...])
     assert_type(czsu.events | czsu.events, Events)
     assert_type(czsu.events.where(lambda event: event.place == "Prague"), Events)

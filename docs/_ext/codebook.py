@@ -57,8 +57,10 @@ def terms_in(value: object) -> Iterator[Enum]:
         for field in fields_of(type(value)):
             yield from terms_in(getattr(value, field.name))
     if isinstance(value, czsu.Event):
-        yield value.plover
-        yield value.mode
+        if value.plover:
+            yield value.plover
+        if value.mode:
+            yield value.mode
 
 
 def count_terms() -> Counter[Enum]:
@@ -80,7 +82,7 @@ def codebook_table(vocabulary: type[Enum]) -> str:
             name += f" {term.name.replace('_', ' ').lower()}"
         extra: list[str] = []
         if isinstance(term, czsu.EventKind):
-            extra = [f"`{term.plover}`", f"`{term.mode}`"]
+            extra = [f"`{broader}`" if broader else "–" for broader in (term.plover, term.mode)]
         elif isinstance(term, czsu.Plover):
             extra = [f"`{term.mode}`"]
         rows.append([name, term.meaning, *extra, str(counts[term] or "–")])

@@ -75,12 +75,14 @@ _NAMES = {
     "_model.vocabulary.conditions": ("ConditionKind",),
     "_model.vocabulary.events": (
         "EventKind",
-        "Mode",
-        "Plover",
         "Role",
         "Salience",
     ),
     "_model.vocabulary.identifiers": ("Scheme",),
+    "_model.vocabulary.plover": (
+        "Mode",
+        "Plover",
+    ),
     "_model.vocabulary.sources": (
         "ClaimField",
         "CslType",
@@ -215,12 +217,14 @@ if TYPE_CHECKING:
     from czsu_relations._model.vocabulary.conditions import ConditionKind as ConditionKind
     from czsu_relations._model.vocabulary.events import (
         EventKind as EventKind,
-        Mode as Mode,
-        Plover as Plover,
         Role as Role,
         Salience as Salience,
     )
     from czsu_relations._model.vocabulary.identifiers import Scheme as Scheme
+    from czsu_relations._model.vocabulary.plover import (
+        Mode as Mode,
+        Plover as Plover,
+    )
     from czsu_relations._model.vocabulary.sources import (
         ClaimField as ClaimField,
         CslType as CslType,

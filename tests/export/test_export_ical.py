@@ -102,7 +102,7 @@ class TestBundled:
             record = czsu.events[key]
             assert str(entry["SUMMARY"]) == record.title
             assert entry.get("LOCATION") == record.place
-            assert entry.categories == [record.kind, record.mode]
+            assert entry.categories == [term for term in (record.kind, record.mode) if term]
             assert entry["TRANSP"] == "TRANSPARENT"
             assert entry["DTSTAMP"].dt == issued.replace(tzinfo=UTC)
             summary, sources = str(entry["DESCRIPTION"]).split("\n\nSources:\n")

@@ -237,7 +237,7 @@ class TestTerms:
 
     @pytest.mark.slow
     def test_kinds_lead_to_plover_and_to_modes(self) -> None:
-        """The broader concepts of a kind are its PLOVER category and its mode."""
+        """The broader concepts of a kind are its PLOVER category and its mode, if it has them."""
         found = ask(
             whole_graph(),
             """
@@ -251,7 +251,18 @@ class TestTerms:
         assert found == {
             (event.id, event.kind.value, event.plover.value, event.mode.value, event.kind.meaning)
             for event in czsu.events
+            if event.plover and event.mode
         }
+        without_category = ask(
+            whole_graph(),
+            """
+            SELECT ?id WHERE {
+                ?event a crm:E5_Event ; dcterms:identifier ?id ; crm:P2_has_type ?word .
+                ?word skos:prefLabel ?kind FILTER NOT EXISTS { ?word skos:broader ?category }
+            }
+            """,
+        )
+        assert without_category == {(event.id,) for event in czsu.events.in_mode(None)}
 
 
 class TestRecords:

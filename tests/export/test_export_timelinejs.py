@@ -171,7 +171,7 @@ class TestSlides:
             assert text.attributes == [("href", url) for url in links_of(event, events.dataset)]
             assert slide["unique_id"] == event.id
             assert slide["display_date"] == event.date.describe()
-            assert slide["group"].split() == event.mode.split("-")
+            assert slide["group"] == group_of(event)
 
     def test_the_title_cites_the_dataset(self) -> None:
         """The title slide counts the events, and cites the dataset with its licence."""
@@ -215,6 +215,15 @@ class TestSlides:
             assert Html(slide["text"]["text"]).text == slide_text_of(event, dataset)
 
 
+NO_MODE = "neither: founding, election, death …"
+"""The row of the events without a mode."""
+
+
+def group_of(event: czsu.Event) -> str:
+    """Return the row of an event if the rows are modes."""
+    return event.mode.replace("-", " ") if event.mode else NO_MODE
+
+
 def first_day_of(day: Raw) -> date:
     """Return the day at which TimelineJS draws a date: the first day of its month or year."""
     return date(day["year"], day.get("month", 1), day.get("day", 1))
@@ -230,8 +239,10 @@ def date_parts(year: int, month: int | None = None, day: int | None = None) -> R
 def test_groups(group: Literal["mode", "kind", "plover"]) -> None:
     """Events are grouped by the field that is asked for."""
     timeline = czsu.export.timelinejs(czsu.events, group=group)
-    words = [str(row[group]) for row in czsu.events.to_rows()]
-    assert [slide["group"].replace(" ", "-") for slide in timeline["events"]] == words
+    words = [row[group] for row in czsu.events.to_rows()]
+    expected = [str(word).replace("-", " ") if word else NO_MODE for word in words]
+    assert [slide["group"] for slide in timeline["events"]] == expected
+    assert (NO_MODE in expected) is (group != "kind")
 
 
 class TestDates:
@@ -542,8 +553,8 @@ class TestBrowser:
         assert sorted(page.ids["tl-timemarker"]) == sorted(f"{key}-marker" for key in slides)
         shown = dict(zip(page.ids["tl-slide"], page.texts["tl-headline-date"], strict=True))
         assert shown == {title: "", **{event.id: event.date.describe() for event in czsu.events}}
-        modes = {event.mode.replace("-", " ") for event in czsu.events}
-        assert sorted(page.texts["tl-timegroup-message"]) == sorted(modes)
+        groups = {group_of(event) for event in czsu.events}
+        assert sorted(page.texts["tl-timegroup-message"]) == sorted(groups)
         assert page.texts["tl-timeera"] == eras_of(czsu.dataset)
 
     def test_no_events(self, tmp_path: Path) -> None:

@@ -41,18 +41,26 @@ QUOTATIONS: Final = {
     "visit": ("CONSULT", "visiting and hosting visits"),
     "negotiation": ("CONSULT", "negotiations, bargaining, or discussions"),
     "conference": ("CONSULT", "All consultations and meetings"),
+    "resumption": ("SUPPORT", "Initiate, resume, improve, or expand diplomatic"),
     "recognition": ("SUPPORT", "recognition of newly independent states, new governments"),
     "treaty-signing": ("SUPPORT", "sign, or finalize an agreement or treaty"),
     "treaty-ratification": ("SUPPORT", "ratify [...] an agreement or treaty"),
     "friendly-declaration": ("SUPPORT", "express support for, commend, approve"),
     "armistice": ("CONCEDE", "declarations (but not implementations) of ceasefires"),
     "renunciation": ("CONCEDE", "Withdrawing a demand should be coded as CONCEDE"),
+    "apology": ("CONCEDE", "Expressions of regret or remorse"),
     "rehabilitation": ("CONCEDE", "Formal pardons, acquittals"),
-    "reform": ("CONCEDE", "easing of administrative or legal restrictions"),
     "joint-battle": ("COOPERATE", "Joint military operations"),
     "joint-exercise": ("COOPERATE", "joint military games and maneuvers"),
+    "trade": ("COOPERATE", "expand economic exchange or cooperation"),
+    "intelligence-sharing": ("COOPERATE", "Voluntary exchanges or sharing of intelligence"),
     "aid": ("AID", "material aid whose material benefits primarily accrue to the recipient"),
+    "loan": ("AID", "Monetary aid and financial guarantees, grants, gifts and credit"),
+    "reparation": ("AID", "reparations or voluntary settlements"),
     "asylum": ("AID", "Asylum, both to persons in its territories"),
+    "ceasefire": ("RETREAT", "Implement ceasefire"),
+    "disarmament": ("RETREAT", "Disarm militarily or give up weapons"),
+    "repatriation": ("RETREAT", "repatriation of refugees"),
     "withdrawal": ("RETREAT", "Retreat from territory or withdraw forces from an area"),
     "cession": ("RETREAT", "ceding, territory"),
     "handover": ("RETREAT", "the return of confiscated property"),
@@ -60,16 +68,39 @@ QUOTATIONS: Final = {
     "demand": ("REQUEST", "All requests, demands, and orders"),
     "invited-intervention": ("REQUEST", "Any form of exchange, relations, or assistance"),
     "protest": ("ACCUSE", "diplomatic protests"),
+    "complaint": ("ACCUSE", "Sue or bring to court"),
     "hostile-declaration": ("ACCUSE", "condemn, decry a policy or an action"),
     "refusal": ("REJECT", "All rejections and refusals"),
+    "cancellation": ("REJECT", "Cancellation of meetings"),
     "threat": ("THREATEN", "All threats"),
     "mass-protest": ("PROTEST", "All civilian demonstrations"),
+    "boycott": ("PROTEST", "The boycott of an activity, person, country, or organization"),
     "severance": ("SANCTION", "Curtail, decrease, break, or terminate diplomatic"),
+    "expulsion": ("SANCTION", "the expulsion of ambassadors or similar diplomats"),
+    "sanction": ("SANCTION", "International (political or economic) sanctions"),
+    "exit": ("SANCTION", "Withdraw oneself [...] from a group, mediation activity, organization"),
+    "mobilisation": ("MOBILIZE", "Mobilize armed personnel or units"),
     "show-of-force": ("MOBILIZE", "demonstration of military capabilities and readiness"),
     "repression": ("COERCE", "Repression, restrictions on rights"),
+    "seizure": ("COERCE", "Execute search, confiscate property, raid"),
+    "blockade": ("COERCE", "Impose restrictions on political freedoms or movement"),
+    "population-transfer": ("COERCE", "a group or organization is expelled from a country"),
+    "assassination": ("ASSAULT", "(successful and attempted) assassinations and executions"),
+    "massacre": ("ASSAULT", "deliberate mass killings of defenseless actors"),
     "armed-conflict": ("ASSAULT", "violence is two-sided"),
 }
 """The kinds of events that the codebook names, each with its category and a quotation."""
+
+WITHOUT_CATEGORY: Final = {
+    "state-founding",
+    "organisation-founding",
+    "dissolution",
+    "election",
+    "reform",
+    "leadership-change",
+    "death",
+}
+"""The kinds that are no act of one side towards another."""
 
 
 def test_categories_and_their_quads() -> None:
@@ -86,14 +117,36 @@ def test_modes_are_the_four_quads() -> None:
 def test_kinds_have_the_category_of_the_codebook() -> None:
     """A kind that the codebook names has the category given there, and the mode of it."""
     problems: list[str] = []
-    for kind in EventKind:
-        category, _ = QUOTATIONS.get(kind.value, (kind.plover.value, ""))
+    for term, (category, _) in QUOTATIONS.items():
+        kind = EventKind(term)
         mode = QUADS[category].lower().replace(" ", "-")
         if kind.plover is not Plover(category):
-            problems.append(f"{kind.value}: its category is {kind.plover!r}, not {category}")
-        if kind.mode.value != mode:
-            problems.append(f"{kind.value}: its mode is {kind.mode.value}, not {mode}")
+            problems.append(f"{term}: its category is {kind.plover!r}, not {category}")
+        if kind.mode is not Mode(mode):
+            problems.append(f"{term}: its mode is {kind.mode!r}, not {mode}")
     assert not problems, "\n".join(problems)
+
+
+def test_every_category_has_a_kind() -> None:
+    """There is a kind for every category of PLOVER."""
+    assert {kind.plover for kind in EventKind} == {*Plover, None}
+
+
+def test_kinds_without_category_and_mode() -> None:
+    """Deaths, elections and the like have neither; every other kind has both."""
+    assert {kind.value for kind in EventKind if kind.plover is None} == WITHOUT_CATEGORY
+    assert {kind.value for kind in EventKind if kind.mode is None} == WITHOUT_CATEGORY
+
+
+def test_kinds_are_in_the_order_of_the_categories() -> None:
+    """Kinds are listed category by category, and those without one at the end."""
+    categories = list(dict.fromkeys(kind.plover for kind in EventKind))
+    assert categories == [*Plover, None]
+
+
+def test_meanings_differ() -> None:
+    """No two kinds have the same meaning."""
+    assert len({kind.meaning for kind in EventKind}) == len(EventKind)
 
 
 def test_every_quotation_has_a_kind() -> None:
@@ -107,8 +160,10 @@ def test_events_have_the_category_and_the_mode_of_their_kind() -> None:
     written = Counter(event["kind"] for event in czsu.dataset.to_dict()["events"])
     rows = czsu.events.to_rows()
     shown = Counter((row["kind"], row["plover"], row["mode"]) for row in rows)
-    expected: dict[tuple[str, str, str], int] = {}
+    expected: dict[tuple[str, str | None, str | None], int] = {}
     for term, count in written.items():
         kind = EventKind(term)
-        expected[kind.value, kind.plover.value, kind.mode.value] = count
+        category, mode = kind.plover, kind.mode
+        expected[term, category and category.value, mode and mode.value] = count
     assert shown == expected
+    assert shown["death", None, None] == 1

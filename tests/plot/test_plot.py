@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -92,6 +93,13 @@ DATES_OF_TITLES: Final = {
     "treaty": "16 May 1935",
 }
 """The dates of the records of `dataset_titled`, by the beginning of their ids."""
+
+
+LABEL_LINE: Final = 12
+"""The height of a line of a label in pixels."""
+
+NEITHER: Final = "neither"
+"""The label of events without a mode."""
 
 
 def dataset_titled(titles: Iterable[str]) -> czsu.Dataset:
@@ -280,7 +288,7 @@ class TestBundled:
             assert days in event.date.extents
             middle = date.fromisoformat(row["at"][:10])
             assert abs((middle - days[0]) - (days[1] - middle)) <= timedelta(days=1)
-            assert row["mode"] == event.mode.replace("-", " ")
+            assert row["mode"] == (event.mode.replace("-", " ") if event.mode else NEITHER)
 
     def test_every_treaty_and_condition_is_drawn(self) -> None:
         """A treaty has a tick instead of a bar if no source dates its time in force."""
@@ -600,6 +608,54 @@ class TestOwn:
         spec = spec_of(dataset_with(events=events, coverage="0001/9999").plot())
         assert day[:4] in {moment[:4] for moment in axis_of(spec)}
         assert ids_in(spec, "mode") == {"first", "other"}
+
+    def test_events_without_a_mode_have_a_row_of_their_own(self) -> None:
+        """They are below the conflicts and their labels, grey, and have labels and a legend."""
+        events = [
+            raw_event("visit", "1934", kind="visit", salience=1),
+            raw_event("clash", "1935", kind="border-clash", salience=1),
+            raw_event("raid", "1935", kind="raid", salience=1),
+            raw_event("end", "1936", kind="dissolution", salience=1),
+            raw_event("death", "1936", kind="death", salience=1),
+        ]
+        spec = valid_spec_of(dataset_with(events=events).plot())
+        places = {row["id"]: row["y"] for row in data_rows(spec, "mode")}
+        lowest_text = max(
+            row["text_y"] + LABEL_LINE * len(row["lines"])
+            for row in data_rows(spec, "lines")
+            if row["id"] in {"visit", "clash", "raid"}
+        )
+        assert places["visit"] < places["clash"] < places["raid"] < lowest_text
+        assert lowest_text < places["death"] < places["end"]
+        assert ids_in(spec, "lines") == {event["id"] for event in events}
+        assert {row["id"] for row in data_rows(spec, "mode") if row["mode"] == NEITHER} == {
+            "end",
+            "death",
+        }
+        picture = svg_of(spec)
+        fills = {
+            element.get("fill")
+            for element in picture.iter()
+            if (element.get("aria-label") or "").endswith("1936")
+        }
+        assert fills == {"#777777"}
+        texts = texts_in(picture)
+        assert texts.count(NEITHER) == 1  # in the legend
+        assert {"neither: foundings,", "elections, deaths …"} <= set(texts)
+        height: float = spec["height"]
+        assert all(row["y2"] <= height for row in data_rows(spec, "lines"))
+
+    def test_no_row_without_its_events(self) -> None:
+        """The rows of acts and of other events are drawn only if there are such events."""
+        acts = texts_of(dataset_with(events=[raw_event(kind="visit")]).plot())
+        assert {"cooperation", "conflict"} <= set(acts)
+        assert not {NEITHER, "neither: foundings,"} & set(acts)
+        spec = spec_of(dataset_with(events=[raw_event(kind="election")]).plot())
+        lines = sorted(row["y"] for row in data_rows(spec, "head"))
+        assert all(after - before >= LABEL_LINE for before, after in pairwise(lines))
+        others = texts_in(svg_of(spec))
+        assert {"Events", NEITHER, "neither: foundings,"} <= set(others)
+        assert not {"cooperation", "conflict"} & set(others)
 
     def test_sources_of_the_same_name(self) -> None:
         """Each of them is counted."""

@@ -338,6 +338,19 @@ class TestEventCounts:
         assert (years[1922].material_conflict_by_a, years[1922].material_conflict_by_b) == (1, 0)
         assert (years[1928].verbal_cooperation_by_a, years[1928].verbal_cooperation_by_b) == (0, 0)
 
+    def test_an_event_without_a_mode_does_not_count(self) -> None:
+        """It counts neither in a mode nor among the disputed records of the row."""
+        both = raw_participants(("north", "initiator"), ("south", "party"))
+        against = [{"reference": "book", "stance": "disputes", "note": "No."}]
+        events = [
+            raw_event(kind, "1925", kind=kind, participants=both, citations=against)
+            for kind in ("death", "dissolution", "organisation-founding", "reform")
+        ]
+        assert rows_of(dataset_with(events=events))[1925] == rows_of(dataset_with())[1925]
+        visit = raw_event("visit", "1925", kind="visit", participants=both, citations=against)
+        row = rows_of(dataset_with(events=[*events, visit]))[1925]
+        assert (row.verbal_cooperation, row.verbal_cooperation_by_a, row.disputed) == (1, 1, 1)
+
     def test_disputed_records_behind_the_row(self) -> None:
         """The events, treaties and conditions that the row draws on are counted if disputed."""
         against = [{"reference": "book", "stance": "disputes", "note": "No."}]

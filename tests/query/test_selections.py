@@ -107,21 +107,32 @@ class TestEvents:
     @pytest.mark.parametrize(
         ("modes", "found"),
         [
-            (["verbal-cooperation"], "founding-1905 visit-1910 pact-signed-1912 either-1934"),
+            (["verbal-cooperation"], "visit-1910 pact-signed-1912 either-1934"),
+            ([None], "founding-1905"),
+            ([None, "verbal-conflict"], "founding-1905 rumour-1931"),
+            (["verbal-conflict", None, None], "founding-1905 rumour-1931"),
             (["material-conflict"], "muster-1912 break-1930"),
             (["verbal-conflict", "material-conflict"], "muster-1912 break-1930 rumour-1931"),
             ([czsu.Mode.MATERIAL_COOPERATION], ""),
         ],
     )
-    def test_in_mode(self, modes: list[str], found: str) -> None:
-        """The mode is that of the kind."""
+    def test_in_mode(self, modes: list[str | None], found: str) -> None:
+        """The mode is that of the kind; None asks for the events that have none."""
         assert_selected(EVENTS, EVENTS.in_mode(*modes), found)
 
-    def test_every_event_has_one_mode(self) -> None:
-        """Every event of the bundled data is in exactly one of the four modes."""
-        chosen = [czsu.events.in_mode(mode) for mode in czsu.Mode]
+    def test_every_event_has_at_most_one_mode(self) -> None:
+        """Every event of the bundled data is in exactly one of the four modes, or in none."""
+        modes = [*czsu.Mode, None]
+        chosen = [czsu.events.in_mode(mode) for mode in modes]
         assert sum(map(len, chosen)) == len(czsu.events)
-        assert all(event.mode is mode for mode in czsu.Mode for event in czsu.events.in_mode(mode))
+        assert all(event.mode is mode for mode in modes for event in czsu.events.in_mode(mode))
+        assert "stalin-gottwald-deaths-1953" in czsu.events.in_mode(None).ids
+        assert czsu.events.in_mode(*modes) == czsu.events
+
+    def test_none_does_not_excuse_a_misspelt_mode(self) -> None:
+        """A mode beside None must exist, too."""
+        with pytest.raises(czsu.UnknownNameError, match="verbal-konflikt"):
+            EVENTS.in_mode(None, "verbal-konflikt")
 
     @pytest.mark.parametrize(
         ("argument", "found"),

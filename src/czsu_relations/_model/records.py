@@ -29,7 +29,8 @@ from czsu_relations._model.parts import (
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
-from czsu_relations._model.vocabulary.events import EventKind, Mode, Plover, Salience
+from czsu_relations._model.vocabulary.events import EventKind, Salience
+from czsu_relations._model.vocabulary.plover import Mode, Plover
 from czsu_relations._model.vocabulary.sources import Stance
 from czsu_relations._model.vocabulary.treaties import Obligation, TreatyKind
 from czsu_relations._public import publish
@@ -165,18 +166,22 @@ class Event(_CitedRecord):
     citations: tuple[Citation, ...] = ()
 
     @property
-    def mode(self) -> Mode:
+    def mode(self) -> Mode | None:
         """Cooperation or conflict, verbal or material, as determined by the kind.
+
+        It is None if the event is no act of one side towards another, such as an election.
 
         >>> import czsu_relations as czsu
         >>> czsu.events["recognition-de-jure-1934"].mode
         Mode.VERBAL_COOPERATION
+        >>> czsu.events["parliamentary-election-1946"].mode is None
+        True
         """
         return self.kind.mode
 
     @property
-    def plover(self) -> Plover:
-        """The PLOVER category, as determined by the kind.
+    def plover(self) -> Plover | None:
+        """The PLOVER category, as determined by the kind; None if the event has no mode.
 
         >>> import czsu_relations as czsu
         >>> czsu.events["recognition-de-jure-1934"].plover

@@ -31,6 +31,7 @@ from czsu_relations._plot.drawing import (
     finish_chart,
     mode_colour,
     mode_shape,
+    modes_to_explain,
     pixel_height,
     time_axis,
     tooltip,
@@ -188,6 +189,7 @@ def _draw_events(plan: Timeline) -> list[Any]:
 
 def _draw_marks(rows: Sequence[Row]) -> Any:
     """Return the marks of events; a mark that may not belong there is light."""
+    modes = modes_to_explain(rows)
     legend = None
     if len({row["weight"] for row in rows}) > 1:
         legend = alt.Legend(title="Events: salience")
@@ -197,8 +199,8 @@ def _draw_marks(rows: Sequence[Row]) -> Any:
         .encode(
             x=time_axis("at"),
             y=pixel_height(),
-            color=mode_colour(),
-            shape=mode_shape(),
+            color=mode_colour(modes),
+            shape=mode_shape(modes),
             size=alt.Size(
                 "weight:O",
                 scale=alt.Scale(domain=list(_MARK_AREAS), range=list(_MARK_AREAS.values())),
@@ -231,9 +233,10 @@ def _draw_labels(rows: Iterable[Row], *, align: str, dx: int) -> Any:
 # ---- the course of a relationship --------------------------------------------
 
 _COURSE_NOTES: Final = (
-    "Square: an event between the two sides, in every year that it certainly touches, or else in "
-    "the first year that it may touch. Strip: dark if certainly in effect on some day of the year, "
-    "light if sources leave it open. Few squares mean few records, not few events."
+    "Square: an act of cooperation or conflict between the two sides, in every year that it "
+    "certainly touches, or else in the first year that it may touch. Strip: dark if certainly in "
+    "effect on some day of the year, light if sources leave it open. Few squares mean few records, "
+    "not few events."
 )
 
 
@@ -248,7 +251,7 @@ def draw_course(years: Sequence[DyadYear], collection: Collection) -> LayerChart
             x2=alt.X2("last:T"),
             y=pixel_height(),
             y2=alt.Y2("y2:Q"),
-            color=mode_colour(symbolType="square"),
+            color=mode_colour(modes_to_explain(plan.squares), symbolType="square"),
             **tooltip("title", "when"),
         )
     )

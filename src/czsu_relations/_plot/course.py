@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from czsu_relations._display.content import format_term
 from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
-from czsu_relations._model.vocabulary.events import Mode
+from czsu_relations._model.vocabulary.plover import Mode
 from czsu_relations._plot.frame import (
     LETTER_WIDTH,
     Frame,

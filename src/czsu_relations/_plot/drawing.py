@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._extras import LazyPackage
-from czsu_relations._plot.frame import AXIS_WIDTH, cuttable_text, utc_moments
+from czsu_relations._plot.frame import AXIS_WIDTH, NO_MODE, cuttable_text, utc_moments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from altair import LayerChart
 
@@ -35,6 +35,7 @@ __all__ = [
     "finish_chart",
     "mode_colour",
     "mode_shape",
+    "modes_to_explain",
     "pixel_height",
     "time_axis",
     "tooltip",
@@ -58,11 +59,12 @@ _DARK: Final = "#8db0cf"
 _LIGHT: Final = "#dbe7f1"
 """The colour of a bar where it is only possible."""
 
-_MODES: Final = {
+_MODE_MARKS: Final = {
     "verbal cooperation": ("#56b4e9", "circle"),
     "material cooperation": ("#0072b2", "square"),
     "verbal conflict": ("#e69f00", "triangle-up"),
     "material conflict": ("#d55e00", "diamond"),
+    NO_MODE: ("#777777", "cross"),
 }
 """Colours and shapes of events; the colours of Okabe and Ito suit colour-blind people."""
 
@@ -159,15 +161,23 @@ def value_where(test: str, value: Any) -> dict[str, Any]:
     return {"test": test, "value": value}
 
 
-def mode_colour(**legend: Any) -> Any:
+def modes_to_explain(rows: Iterable[Row]) -> list[str]:
+    """Return the labels of the four modes, and that of events without a mode if there are any."""
+    modes = [*_MODE_MARKS]
+    if all(row["mode"] != NO_MODE for row in rows):
+        modes.remove(NO_MODE)
+    return modes
+
+
+def mode_colour(modes: Sequence[str], **legend: Any) -> Any:
     """Return the channel of the colours of modes of events, with their legend."""
-    scale = alt.Scale(domain=[*_MODES], range=[colour for colour, _ in _MODES.values()])
+    scale = alt.Scale(domain=[*modes], range=[_MODE_MARKS[mode][0] for mode in modes])
     return alt.Color("mode:N", scale=scale, legend=alt.Legend(title="Events: mode", **legend))
 
 
-def mode_shape() -> Any:
+def mode_shape(modes: Sequence[str]) -> Any:
     """Return the channel of the shapes of modes of events."""
-    scale = alt.Scale(domain=[*_MODES], range=[shape for _, shape in _MODES.values()])
+    scale = alt.Scale(domain=[*modes], range=[_MODE_MARKS[mode][1] for mode in modes])
     return alt.Shape("mode:N", scale=scale)
 
 

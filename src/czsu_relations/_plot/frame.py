@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AXIS_WIDTH",
     "LETTER_WIDTH",
+    "NO_MODE",
     "Days",
     "Frame",
     "Row",
@@ -50,6 +51,9 @@ AXIS_WIDTH: Final = 750
 
 LETTER_WIDTH: Final = 5.2
 """The width of a letter of a label in pixels: a generous estimate, since only Vega can measure."""
+
+NO_MODE: Final = "neither"
+"""The label of events without a mode, which are neither cooperation nor conflict."""
 
 _PERIOD_HEIGHT: Final = 17
 """The height of a period in pixels."""

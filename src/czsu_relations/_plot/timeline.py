@@ -26,6 +26,7 @@ from czsu_relations._plot.event_labels import (
 from czsu_relations._plot.frame import (
     AXIS_WIDTH,
     LETTER_WIDTH,
+    NO_MODE,
     Days,
     Frame,
     Row,
@@ -36,7 +37,7 @@ from czsu_relations._plot.frame import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from czsu_relations._model.collection import Collection
     from czsu_relations._model.vocabulary.term import Term
@@ -70,8 +71,14 @@ _BAR_TITLE_MARGIN: Final = 4
 _BAR_MARGIN: Final = 3
 """The least distance in pixels between two bars in a lane."""
 
-_DIRECTIONS: Final = {"cooperation": -1, "conflict": 1}
-"""The two sides of the line of events, and where their marks are piled up: -1 is above it."""
+_ABOVE: Final = -1
+_BELOW: Final = 1
+
+_DIRECTIONS: Final = {"cooperation": _ABOVE, "conflict": _BELOW}
+"""The two sides of the line of events, and where their marks are piled up."""
+
+_OTHER_EVENTS: Final = (f"{NO_MODE}: foundings,", "elections, deaths …")
+"""The two lines of the name of the row of events without a mode."""
 
 
 @frozen(kw_only=True)
@@ -156,12 +163,23 @@ class Timeline(Frame):
     # ---- events --------------------------------------------------------------
 
     def _add_events(self, events: Sequence[Event]) -> None:
-        """Pile up cooperation above a line, and conflict below it, both with labels."""
+        """Lay out the acts of one side towards another, and below them the other events."""
         shown = [event for event in events if self.shows(event.date.extents)]
         if not shown:
             return
         self.add_heading("Events", self.height + _TIMELINE_GAP / 2)
-        marks = {side: self._pile_marks(shown, side) for side in _DIRECTIONS}
+        acts = [event for event in shown if event.mode]
+        if acts:
+            self._add_acts(acts)
+        else:
+            self.height += _TIMELINE_GAP  # or the heading would be written over the next name
+        others = [event for event in shown if not event.mode]
+        if others:
+            self._add_other_events(others)
+
+    def _add_acts(self, events: Sequence[Event]) -> None:
+        """Pile up cooperation above a line, and conflict below it, both with labels."""
+        marks = {side: self._pile_marks(_events_on_side(events, side)) for side in _DIRECTIONS}
         labels = {side: place_labels(marks[side]) for side in _DIRECTIONS}
         heights = {side: _height_of_pile(marks[side]) for side in _DIRECTIONS}
         above = heights["cooperation"] + height_of_labels(labels["cooperation"])
@@ -176,12 +194,26 @@ class Timeline(Frame):
         below = heights["conflict"] + height_of_labels(labels["conflict"])
         self.height = line + below + _PILE_MARGIN
 
-    def _pile_marks(self, events: Sequence[Event], side: str) -> list[Row]:
-        """Return the marks of the events of one side, from left to right, with their lanes."""
+    def _add_other_events(self, events: Sequence[Event]) -> None:
+        """Pile up the events without a mode below a line of their own, with their labels."""
+        marks = self._pile_marks(events)
+        labels = place_labels(marks)
+        height = _height_of_pile(marks)
+        line = self.height + LINE_HEIGHT
+        _set_heights_of_marks([*marks, *labels], line, _BELOW)
+        _set_heights_of_labels(labels, line, _BELOW, height)
+        for number, text in enumerate(_OTHER_EVENTS):
+            self.add_row_name(text, line + _MARK_SIZE + number * LINE_HEIGHT)
+        self.marks += marks
+        self.labels += labels
+        self.rules.append({"y": line})
+        self.height = line + height + height_of_labels(labels) + _PILE_MARGIN
+
+    def _pile_marks(self, events: Iterable[Event]) -> list[Row]:
+        """Return the marks of events that are piled up, from left to right, with their lanes."""
         marks: list[Row] = []
         for event in events:
-            if event.mode.endswith(side):
-                marks += self._event_marks(event)
+            marks += self._event_marks(event)
         marks.sort(key=lambda mark: mark["x"])
         lanes = assign_lanes((mark["x"], mark["x"] + _MARK_SIZE) for mark in marks)
         for mark, lane in zip(marks, lanes, strict=True):
@@ -198,7 +230,7 @@ class Timeline(Frame):
                     **utc_moments(first, last),
                     "at": _noon_of(middle),
                     "x": self.x_of(middle),
-                    "mode": format_term(event.mode),
+                    "mode": format_term(event.mode) if event.mode else NO_MODE,
                     "weight": format_term(event.salience.name).lower(),
                     "sure": event.date.certainly_overlaps(first, last),
                 }
@@ -300,6 +332,13 @@ def _date_actors(actors: Sequence[Actor], collection: Collection) -> Iterator[_D
             possible = extents_of(actor, "existed", collection)
             certain = certain_extents(actor, "existed")
             yield _DatedBar(actor, actor.existed, possible, certain)
+
+
+def _events_on_side(events: Iterable[Event], side: str) -> Iterator[Event]:
+    """Yield the events of cooperation, or those of conflict."""
+    for event in events:
+        if event.mode and event.mode.endswith(side):
+            yield event
 
 
 def _height_of_pile(marks: Sequence[Row]) -> float:

@@ -315,8 +315,8 @@ class Dataset(CollectionView):
         A year in which they only possibly existed has a row, too; years outside the coverage have
         none. A state includes its predecessors and its successors (`Actor.successor_of`).
 
-        An event counts if both states, or their parts, take part in it. It counts in every year
-        that it certainly overlaps; if there is none, in the year of its earliest day.
+        An event counts if it has a mode, and both states or their parts take part in it. It counts
+        in every year that it certainly overlaps; if there is none, in the year of its earliest day.
 
         >>> import czsu_relations as czsu
         >>> row = czsu.dataset.dyad_years()[20]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Condition, Event, Record, Treaty
-from czsu_relations._model.vocabulary.events import EventKind, Mode, Role
+from czsu_relations._model.vocabulary.events import EventKind, Role
+from czsu_relations._model.vocabulary.plover import Mode
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
 from czsu_relations._query.lookup import actor_ids, find_record
@@ -79,22 +80,31 @@ class Events(Attested[Event]):
         wanted = find_terms(EventKind, kinds, "event kind")
         return self.where(lambda event: event.kind in wanted)
 
-    def in_mode(self, *modes: str) -> Self:
-        """Return the events of cooperation or conflict, in words or in deeds.
+    def in_mode(self, *modes: str | None) -> Self:
+        """Return the events of cooperation or conflict, in words or in deeds, or of neither.
 
         >>> import czsu_relations as czsu
         >>> czsu.events.in_mode("material-conflict")[0].id
         'legion-bolshevik-conflict-1918'
+        >>> czsu.events.in_mode(None)[0].title
+        'Czechoslovakia is proclaimed'
 
         Args:
             *modes: terms of `Mode`: "verbal-cooperation", "material-cooperation",
-                "verbal-conflict" or "material-conflict".
+                "verbal-conflict" or "material-conflict"; or None, for the events without a mode,
+                such as foundings, elections and deaths.
 
         Raises:
             UnknownNameError: there is no such mode; the error suggests similar ones or lists all.
-            QueryTypeError: no mode is given, or an argument is not a string.
+            QueryTypeError: no mode is given, or an argument is neither a string nor None.
         """
-        wanted = find_terms(Mode, modes, "mode")
+        texts = [mode for mode in modes if mode is not None]
+        wanted: set[Mode | None] = set()
+        if len(texts) < len(modes):
+            wanted.add(None)
+        # Without any argument, `find_terms` raises.
+        if texts or not modes:
+            wanted |= find_terms(Mode, texts, "mode")
         return self.where(lambda event: event.mode in wanted)
 
     def under(self, treaty: str | Treaty) -> Self:

@@ -10,8 +10,9 @@ from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASU
 from czsu_relations._model.lineage import lineage_of
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
-from czsu_relations._model.vocabulary.events import Mode, Role
+from czsu_relations._model.vocabulary.events import Role
 from czsu_relations._model.vocabulary.identifiers import Scheme
+from czsu_relations._model.vocabulary.plover import Mode
 from czsu_relations._model.vocabulary.treaties import Obligation
 from czsu_relations._query.dyad_years import DyadYears
 from czsu_relations._query.time_range import certainly_overlapping, possibly_overlapping
@@ -154,20 +155,13 @@ class _Dyad:
     def _event_counts(self, year: int) -> dict[str, Any]:
         """Return the columns of events by mode, and by the side that initiated them."""
         counts: dict[str, Any] = {}
-        for suffix in ("", "_by_a", "_by_b"):
-            for mode in Mode:
-                counts[f"{mode.name.lower()}{suffix}"] = 0
-        for event in self.events_by_year.get(year, ()):
-            initiators = {
-                participant.actor
-                for participant in event.participants
-                if participant.role is Role.INITIATOR
-            }
-            name = event.mode.name.lower()
-            counts[name] += 1
+        events = self.events_by_year.get(year, ())
+        for mode in Mode:
+            name = mode.name.lower()
+            initiators = [_initiators_of(event) for event in events if event.mode is mode]
+            counts[name] = len(initiators)
             for suffix, side in zip(("_by_a", "_by_b"), self.sides, strict=True):
-                if not initiators.isdisjoint(side):
-                    counts[name + suffix] += 1
+                counts[name + suffix] = sum(not ids.isdisjoint(side) for ids in initiators)
         return counts
 
     def _records_behind_row(self, days: DayRange) -> Iterator[Event | Treaty | Condition]:
@@ -199,10 +193,22 @@ def _names_both(sides: Iterable[frozenset[str]], actors: Iterable[str]) -> bool:
     return all(named & side for side in sides)
 
 
+def _initiators_of(event: Event) -> set[str]:
+    """Return the ids of the initiators of an event."""
+    return {
+        participant.actor
+        for participant in event.participants
+        if participant.role is Role.INITIATOR
+    }
+
+
 def _events_by_year(dataset: Dataset, sides: Sequence[frozenset[str]]) -> dict[int, list[Event]]:
-    """Return the events in which both sides take part, by each year in which they count."""
+    """Return the events in which both sides take part, by each year in which they count.
+
+    Events without a mode are left out: they are no acts of one side towards another.
+    """
     events: dict[int, list[Event]] = {}
-    for event in dataset.events:
+    for event in dataset.events.in_mode(*Mode):
         actors = [participant.actor for participant in event.participants]
         if _names_both(sides, actors):
             for year in _years_of(event.date):

@@ -231,8 +231,12 @@ COLUMNS: Final[Mapping[type[Record], tuple[RecordColumn, ...]]] = {
             ("date_english", "earliest", "latest", "certain_day"),
         ),
         _make_kind_column("EventKind"),
-        _copy_field("mode", "The quadrant of event data to which the kind belongs."),
-        _copy_field("plover", "The PLOVER category of the kind."),
+        _copy_field(
+            "mode",
+            "The quadrant of event data to which the kind belongs; empty for a kind that is "
+            "neither cooperation nor conflict.",
+        ),
+        _copy_field("plover", "The PLOVER category of the kind; empty where `mode` is."),
         _copy_field(
             "salience", "The importance: 1 a turning point, 2 a milestone, 3 a detail.", int
         ),

@@ -84,7 +84,7 @@ def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
             summary=title,
             description=_describe_event(event, collection.references_by_id),
             location=event.place,
-            categories=[event.kind.value, event.mode.value],
+            categories=_list_categories(event),
             transp="TRANSPARENT",
         )
         components.append(component)
@@ -140,6 +140,14 @@ def _date_properties(first: date, last: date, *, repeated: bool) -> dict[str, An
         if (first.month, first.day) == (2, 29):
             properties["rrule"] |= {"BYMONTH": 2, "BYMONTHDAY": -1}
     return properties
+
+
+def _list_categories(event: Event) -> list[str]:
+    """Return the kind of an event, and its mode if it has one."""
+    categories = [event.kind.value]
+    if event.mode:
+        categories.append(event.mode.value)
+    return categories
 
 
 def _describe_event(event: Event, references: Mapping[str, Reference]) -> str:

@@ -10,7 +10,8 @@ from czsu_relations._model.fields import fields_of
 from czsu_relations._model.parts import Citation, Claim, Identifier
 from czsu_relations._model.records import Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
-from czsu_relations._model.vocabulary.events import EventKind, Plover
+from czsu_relations._model.vocabulary.events import EventKind
+from czsu_relations._model.vocabulary.plover import Plover
 from czsu_relations._model.vocabulary.sources import Stance
 from czsu_relations._model.vocabulary.term import Term
 
@@ -137,7 +138,7 @@ def _find_terms(record: object) -> Iterator[Term]:
 
 
 def _broader_term(term: Term) -> Term | None:
-    """Return the next broader term: of a kind its category, of a category its mode."""
+    """Return the next broader term: of a kind its category, if any, of a category its mode."""
     if isinstance(term, EventKind):
         return term.plover
     if isinstance(term, Plover):

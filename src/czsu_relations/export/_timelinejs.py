@@ -25,6 +25,9 @@ _Date = dict[str, int | str]
 
 _GROUPS: Final = ("mode", "kind", "plover")
 
+_NO_MODE: Final = "neither: founding, election, death …"
+"""The row of the events without a mode, which are neither cooperation nor conflict."""
+
 _DATES_IN_EDTF: Final = re.compile(r"[^][{},/.]+")
 """The dates in an EDTF text, without the marks of sets, intervals and open ends."""
 
@@ -49,7 +52,8 @@ def timelinejs(
     Args:
         data: a dataset or a selection of events.
         group: the meaning of the rows of the axis. Each group has a row of its own: there are four
-            modes, but the kinds of a whole dataset take more rows than a screen has.
+            modes, and a row for the events without a mode or PLOVER category; but the kinds of a
+            whole dataset take more rows than a screen has.
 
     Returns:
         The timeline as plain dicts, lists, texts and numbers.
@@ -105,11 +109,11 @@ def _make_event_slide(event: Event, collection: Collection, group: str) -> _Slid
     for citation in event.citations:
         html += f"<li>{_format_citation(citation, collection)}</li>"
     html += "</ul>"
-    term: Term = getattr(event, group)
+    term: Term | None = getattr(event, group)
     return {
         **_make_slide(event.id, event.title, html),
         **_date_properties(event.date),
-        "group": term.value.replace("-", " "),
+        "group": term.value.replace("-", " ") if term else _NO_MODE,
     }
 
 

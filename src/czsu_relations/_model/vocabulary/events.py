@@ -1,76 +1,17 @@
-"""The vocabularies of events: kinds with their PLOVER categories and modes, roles, salience.
-
-The event categories and their four modes are those of PLOVER (Open Event Data Alliance, codebook
-draft 2.0 of 2023).
-"""
+"""The vocabularies of events: kinds, roles and salience."""
 
 from enum import IntEnum
 from typing import Self
 
+from czsu_relations._model.vocabulary.plover import Mode, Plover
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
 
-__all__ = ["EventKind", "Mode", "Plover", "Role", "Salience"]
-
-
-class Mode(Term):
-    """Cooperation or conflict, verbal or material: the four quadrants of event data.
-
-    >>> import czsu_relations as czsu
-    >>> czsu.Mode("verbal-conflict").meaning
-    'Words directed against the other.'
-    """
-
-    VERBAL_COOPERATION = define_term("verbal-cooperation", "Words that bring the parties closer.")
-    MATERIAL_COOPERATION = define_term(
-        "material-cooperation", "Deeds that serve the other, or yield to it."
-    )
-    VERBAL_CONFLICT = define_term("verbal-conflict", "Words directed against the other.")
-    MATERIAL_CONFLICT = define_term("material-conflict", "Deeds directed against the other.")
-
-
-class Plover(Term):
-    """A category of events in PLOVER; it belongs to one `Mode`.
-
-    >>> import czsu_relations as czsu
-    >>> czsu.Plover("CONSULT").meaning
-    'Meet, visit, negotiate.'
-    """
-
-    @property
-    def mode(self) -> Mode:
-        """The mode that the category belongs to.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.Plover.CONSULT.mode
-        Mode.VERBAL_COOPERATION
-        """
-        return Mode(self._broader)
-
-    AGREE = define_term("AGREE", "Agree, offer or promise to cooperate.", Mode.VERBAL_COOPERATION)
-    CONSULT = define_term("CONSULT", "Meet, visit, negotiate.", Mode.VERBAL_COOPERATION)
-    SUPPORT = define_term("SUPPORT", "Recognise, endorse, sign or ratify.", Mode.VERBAL_COOPERATION)
-    CONCEDE = define_term(
-        "CONCEDE", "Ease, renounce or give way in words.", Mode.VERBAL_COOPERATION
-    )
-    COOPERATE = define_term(
-        "COOPERATE", "Work together to mutual benefit.", Mode.MATERIAL_COOPERATION
-    )
-    AID = define_term("AID", "Give material help, arms or asylum.", Mode.MATERIAL_COOPERATION)
-    RETREAT = define_term("RETREAT", "Withdraw, release, cede, resign.", Mode.MATERIAL_COOPERATION)
-    REQUEST = define_term("REQUEST", "Request, demand or order.", Mode.VERBAL_CONFLICT)
-    ACCUSE = define_term("ACCUSE", "Accuse, object, condemn in words.", Mode.VERBAL_CONFLICT)
-    REJECT = define_term("REJECT", "Refuse or veto.", Mode.VERBAL_CONFLICT)
-    THREATEN = define_term("THREATEN", "Threaten or give an ultimatum.", Mode.VERBAL_CONFLICT)
-    PROTEST = define_term("PROTEST", "Demonstrate, strike or riot.", Mode.MATERIAL_CONFLICT)
-    SANCTION = define_term("SANCTION", "Reduce or break relations.", Mode.MATERIAL_CONFLICT)
-    MOBILIZE = define_term("MOBILIZE", "Show force without using it.", Mode.MATERIAL_CONFLICT)
-    COERCE = define_term("COERCE", "Repress, arrest, expropriate, subdue.", Mode.MATERIAL_CONFLICT)
-    ASSAULT = define_term("ASSAULT", "Use armed force.", Mode.MATERIAL_CONFLICT)
+__all__ = ["EventKind", "Role", "Salience"]
 
 
 class EventKind(Term):
-    """The kind of an event, which determines its PLOVER category and its mode.
+    """The kind of an event, which determines its PLOVER category and its mode, if it has them.
 
     >>> import czsu_relations as czsu
     >>> czsu.EventKind("treaty-signing").meaning
@@ -78,35 +19,49 @@ class EventKind(Term):
     """
 
     @property
-    def plover(self) -> Plover:
+    def plover(self) -> Plover | None:
         """The PLOVER category of events of this kind.
+
+        It is None if an event of this kind is no act of one side towards another.
 
         >>> import czsu_relations as czsu
         >>> czsu.EventKind.TREATY_SIGNING.plover
         Plover.SUPPORT
         """
-        return Plover(self._broader)
+        category: Plover | None = self._broader
+        return category
 
     @property
-    def mode(self) -> Mode:
-        """The mode of events of this kind.
+    def mode(self) -> Mode | None:
+        """The mode of events of this kind; None if they have no PLOVER category.
 
         >>> import czsu_relations as czsu
         >>> czsu.EventKind.TREATY_SIGNING.mode
         Mode.VERBAL_COOPERATION
+        >>> czsu.EventKind.ELECTION.mode is None
+        True
         """
-        return self.plover.mode
+        category = self.plover
+        return category.mode if category else None
 
+    # By PLOVER category; kinds without one come last.
     AGREEMENT = define_term("agreement", "Parties agreed, short of a formal treaty.", Plover.AGREE)
     PLEDGE = define_term("pledge", "A party offered or promised help, land or goods.", Plover.AGREE)
+    GUARANTEE = define_term(
+        "guarantee", "A state promised to protect another or its borders.", Plover.AGREE
+    )
     VISIT = define_term("visit", "Leaders or delegations called on each other.", Plover.CONSULT)
     NEGOTIATION = define_term(
         "negotiation", "Parties talked, wrote or asked and answered.", Plover.CONSULT
     )
     CONFERENCE = define_term("conference", "Several parties met.", Plover.CONSULT)
+    MEDIATION = define_term(
+        "mediation", "A third party worked for a settlement between the sides.", Plover.CONSULT
+    )
     RECOGNITION = define_term(
         "recognition", "A state or government was recognised.", Plover.SUPPORT
     )
+    RESUMPTION = define_term("resumption", "Relations were restored after a break.", Plover.SUPPORT)
     TREATY_SIGNING = define_term(
         "treaty-signing", "A treaty or convention was signed.", Plover.SUPPORT
     )
@@ -124,86 +79,161 @@ class EventKind(Term):
         "friendly-declaration", "Words of support, friendship or common purpose.", Plover.SUPPORT
     )
     SYMBOLIC_ACT = define_term("symbolic-act", "A monument, a name or an honour.", Plover.SUPPORT)
-    STATE_FOUNDING = define_term(
-        "state-founding", "A state was proclaimed or formed.", Plover.SUPPORT
+    ARMISTICE = define_term(
+        "armistice", "The end of fighting was declared or agreed.", Plover.CONCEDE
     )
-    ELECTION = define_term("election", "Voters chose.", Plover.SUPPORT)
-    ARMISTICE = define_term("armistice", "Fighting was declared at an end.", Plover.CONCEDE)
     RENUNCIATION = define_term(
         "renunciation", "A claim or doctrine was given up in words.", Plover.CONCEDE
     )
+    APOLOGY = define_term("apology", "One side expressed regret for a wrong.", Plover.CONCEDE)
     REHABILITATION = define_term("rehabilitation", "The persecuted were cleared.", Plover.CONCEDE)
-    REFORM = define_term(
-        "reform", "A government eased its rule by law or programme.", Plover.CONCEDE
-    )
-    ORGANISATION_FOUNDING = define_term(
-        "organisation-founding",
-        "A party, league or alliance organisation was founded.",
-        Plover.COOPERATE,
-    )
     UNIT_FORMATION = define_term(
         "unit-formation", "A military unit was set up in common.", Plover.COOPERATE
     )
     JOINT_BATTLE = define_term("joint-battle", "Both fought on one side.", Plover.COOPERATE)
     JOINT_EXERCISE = define_term("joint-exercise", "Armies exercised as allies.", Plover.COOPERATE)
-    JOINT_PROJECT = define_term(
-        "joint-project", "A work, a trade or a flight in common.", Plover.COOPERATE
+    JOINT_PROJECT = define_term("joint-project", "A work or a flight in common.", Plover.COOPERATE)
+    TRADE = define_term(
+        "trade", "Goods were exchanged, or a route for them was opened.", Plover.COOPERATE
+    )
+    INTELLIGENCE_SHARING = define_term(
+        "intelligence-sharing", "Secret information was passed on or exchanged.", Plover.COOPERATE
     )
     DEPLOYMENT = define_term(
         "deployment", "Forces or arms were stationed by consent.", Plover.COOPERATE
     )
-    AID = define_term("aid", "One side gave material help.", Plover.AID)
+    AID = define_term("aid", "One side gave goods, money, arms or services.", Plover.AID)
+    LOAN = define_term("loan", "One side lent money or gave credit, or forgave a debt.", Plover.AID)
+    REPARATION = define_term("reparation", "Damage or a wrong was paid for.", Plover.AID)
     ASYLUM = define_term("asylum", "Refugees were taken in.", Plover.AID)
     LIBERATION = define_term("liberation", "Land was freed from a common enemy.", Plover.AID)
+    CEASEFIRE = define_term("ceasefire", "The sides stopped firing.", Plover.RETREAT)
     WITHDRAWAL = define_term("withdrawal", "Forces or arms left.", Plover.RETREAT)
-    CESSION = define_term("cession", "Land was given up by treaty.", Plover.RETREAT)
-    HANDOVER = define_term("handover", "Property or persons were given back.", Plover.RETREAT)
-    AMNESTY = define_term("amnesty", "Prisoners were released.", Plover.RETREAT)
-    LEADERSHIP_CHANGE = define_term(
-        "leadership-change", "A leader resigned, died or was replaced.", Plover.RETREAT
+    DISARMAMENT = define_term(
+        "disarmament", "Arms were given up, reduced or destroyed.", Plover.RETREAT
     )
-    DISSOLUTION = define_term(
-        "dissolution", "A state or organisation ceased to be.", Plover.RETREAT
+    CESSION = define_term("cession", "Land was given up by treaty.", Plover.RETREAT)
+    HANDOVER = define_term(
+        "handover", "Property was given back, or persons were handed over.", Plover.RETREAT
+    )
+    REPATRIATION = define_term(
+        "repatriation", "Refugees, captives or displaced people went home.", Plover.RETREAT
+    )
+    AMNESTY = define_term("amnesty", "Prisoners were released or exchanged.", Plover.RETREAT)
+    SANCTIONS_RELIEF = define_term(
+        "sanctions-relief", "A sanction, an embargo or a blockade was lifted.", Plover.RETREAT
     )
     DEMAND = define_term("demand", "One side demanded or ordered.", Plover.REQUEST)
     IMPOSED_AGREEMENT = define_term(
         "imposed-agreement", "Terms were dictated to a party that could not refuse.", Plover.REQUEST
-    )
-    PROTEST = define_term("protest", "A state, body or person objected formally.", Plover.ACCUSE)
-    HOSTILE_DECLARATION = define_term(
-        "hostile-declaration", "Words of blame, denial or condemnation.", Plover.ACCUSE
     )
     INVITED_INTERVENTION = define_term(
         "invited-intervention",
         "Outsiders were asked to act against one's own side.",
         Plover.REQUEST,
     )
+    PROTEST = define_term("protest", "A state, body or person objected formally.", Plover.ACCUSE)
+    COMPLAINT = define_term(
+        "complaint", "A case went to a court or an international body.", Plover.ACCUSE
+    )
+    HOSTILE_DECLARATION = define_term(
+        "hostile-declaration", "Words of blame, denial or condemnation.", Plover.ACCUSE
+    )
     REFUSAL = define_term("refusal", "A proposal or request was refused or vetoed.", Plover.REJECT)
+    CANCELLATION = define_term(
+        "cancellation", "A planned visit or meeting was called off.", Plover.REJECT
+    )
     THREAT = define_term("threat", "One side threatened the other.", Plover.THREATEN)
+    ULTIMATUM = define_term(
+        "ultimatum", "A demand was set a time limit, under threat.", Plover.THREATEN
+    )
+    DECLARATION_OF_WAR = define_term("declaration-of-war", "A state declared war.", Plover.THREATEN)
     MASS_PROTEST = define_term(
         "mass-protest", "Crowds demonstrated, struck or rioted.", Plover.PROTEST
     )
+    BOYCOTT = define_term(
+        "boycott", "Goods, games or meetings were shunned in protest.", Plover.PROTEST
+    )
     SEVERANCE = define_term("severance", "Relations were broken off or reduced.", Plover.SANCTION)
+    EXPULSION = define_term(
+        "expulsion", "Diplomats or other official guests were sent home.", Plover.SANCTION
+    )
+    SANCTION = define_term(
+        "sanction",
+        "Aid, credit or contacts were stopped as a punishment.",
+        Plover.SANCTION,
+    )
+    EMBARGO = define_term(
+        "embargo", "Trade, or trade in certain goods, was forbidden.", Plover.SANCTION
+    )
+    TREATY_DENUNCIATION = define_term(
+        "treaty-denunciation",
+        "A state gave notice that a treaty no longer bound it.",
+        Plover.SANCTION,
+    )
+    EXIT = define_term(
+        "exit", "A state left an organisation, or was excluded from it.", Plover.SANCTION
+    )
     SECESSION = define_term(
         "secession", "A part of a state declared itself independent.", Plover.SANCTION
     )
     SHOW_OF_FORCE = define_term(
         "show-of-force", "Force was displayed but not used.", Plover.MOBILIZE
     )
+    MOBILISATION = define_term(
+        "mobilisation", "Forces were called up or put on alert.", Plover.MOBILIZE
+    )
+    BORDER_VIOLATION = define_term(
+        "border-violation",
+        "A border was crossed by forces that did not fight.",
+        Plover.MOBILIZE,
+    )
     REPRESSION = define_term(
         "repression", "People were arrested, deported or punished.", Plover.COERCE
     )
     TRIAL = define_term("trial", "A political trial was held.", Plover.COERCE)
+    POPULATION_TRANSFER = define_term(
+        "population-transfer",
+        "A population was made to move to another state.",
+        Plover.COERCE,
+    )
+    ESPIONAGE = define_term("espionage", "One side spied on the other.", Plover.COERCE)
+    SEIZURE = define_term("seizure", "Ships, goods or property were seized.", Plover.COERCE)
+    BLOCKADE = define_term("blockade", "Access by land, sea or air was cut off.", Plover.COERCE)
+    OCCUPATION = define_term(
+        "occupation", "Forces took and held land without fighting for it.", Plover.COERCE
+    )
     ANNEXATION = define_term("annexation", "Land was taken into another state.", Plover.COERCE)
     COUP = define_term("coup", "Power was seized.", Plover.COERCE)
     ARMED_CONFLICT = define_term(
-        "armed-conflict", "Armed forces fought each other.", Plover.ASSAULT
+        "armed-conflict", "Armed forces fought, and not only at a border.", Plover.ASSAULT
     )
+    BORDER_CLASH = define_term(
+        "border-clash", "Border guards or troops fought briefly at a border.", Plover.ASSAULT
+    )
+    RAID = define_term("raid", "Forces struck across a border and did not stay.", Plover.ASSAULT)
     UPRISING = define_term("uprising", "People rose in arms.", Plover.ASSAULT)
     INTERVENTION = define_term(
         "intervention", "Outside forces took part in a civil war.", Plover.ASSAULT
     )
     INVASION = define_term("invasion", "Armed forces entered and took a country.", Plover.ASSAULT)
+    ASSASSINATION = define_term(
+        "assassination",
+        "A person was killed, or nearly, for a political end.",
+        Plover.ASSAULT,
+    )
+    MASSACRE = define_term(
+        "massacre", "Many people who could not defend themselves were killed.", Plover.ASSAULT
+    )
+    STATE_FOUNDING = define_term("state-founding", "A state was proclaimed or formed.")
+    ORGANISATION_FOUNDING = define_term(
+        "organisation-founding", "A party, league or alliance organisation was founded."
+    )
+    DISSOLUTION = define_term("dissolution", "A state or organisation ceased to be.")
+    ELECTION = define_term("election", "Voters chose.")
+    REFORM = define_term("reform", "A government eased its rule by law or programme.")
+    LEADERSHIP_CHANGE = define_term("leadership-change", "A leader resigned or was replaced.")
+    DEATH = define_term("death", "A person died; a political murder is an assassination.")
 
 
 class Role(Term):
