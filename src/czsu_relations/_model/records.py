@@ -63,7 +63,7 @@ class _CitedRecord(CheckedFields):
         A rejected date does not count, nor does a dispute in which all dates are rejected.
 
         >>> import czsu_relations as czsu
-        >>> czsu.events["recognition-de-jure-1934"].disputed
+        >>> czsu.events["chelyabinsk-incident-1918"].disputed
         True
         """
         for citation in self.citations:

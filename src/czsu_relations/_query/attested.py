@@ -32,9 +32,10 @@ class Attested(Selection[AttestedR]):
 
     @property
     def disputed(self) -> Self:
-        """The records that at least one source disputes, or contradicts in a date.
+        """The records that at least one source disputes, or for which it gives another date.
 
-        A source contradicts a date if it gives one that does not overlap the record's own.
+        A coarser date agrees with the record's own (`TimeSpan.agrees_with`), and a date that is
+        rejected as an error does not count.
 
         >>> import czsu_relations as czsu
         >>> "chelyabinsk-incident-1918" in czsu.events.disputed
@@ -110,9 +111,8 @@ class Attested(Selection[AttestedR]):
         """Return an Altair chart of the dates of these records that sources disagree on.
 
         Below each date of the dataset are the dates that sources give, and the sources. A source
-        disagrees if its date does not overlap the record's own. It also disagrees if it disputes
-        the record and gives another date, unless that date is only coarser than the record's own
-        or an agreeing source gives it, too. Records without a disputed date are left out.
+        disagrees if its date does not agree with the record's own (`TimeSpan.agrees_with`), and is
+        not rejected as an error. Records without a disputed date are left out.
 
         >>> import czsu_relations as czsu
         >>> czsu.treaties.plot_disputes().to_dict()["title"]["text"]
