@@ -75,13 +75,16 @@ _NAMES = {
     "_model.vocabulary.conditions": ("ConditionKind",),
     "_model.vocabulary.events": (
         "EventKind",
-        "Role",
         "Salience",
     ),
     "_model.vocabulary.identifiers": ("Scheme",),
     "_model.vocabulary.plover": (
         "Mode",
         "Plover",
+    ),
+    "_model.vocabulary.roles": (
+        "Role",
+        "RolePart",
     ),
     "_model.vocabulary.sources": (
         "ClaimField",
@@ -161,6 +164,7 @@ __all__ = [
     "Reference",
     "References",
     "Role",
+    "RolePart",
     "Salience",
     "Scheme",
     "Selection",
@@ -217,13 +221,16 @@ if TYPE_CHECKING:
     from czsu_relations._model.vocabulary.conditions import ConditionKind as ConditionKind
     from czsu_relations._model.vocabulary.events import (
         EventKind as EventKind,
-        Role as Role,
         Salience as Salience,
     )
     from czsu_relations._model.vocabulary.identifiers import Scheme as Scheme
     from czsu_relations._model.vocabulary.plover import (
         Mode as Mode,
         Plover as Plover,
+    )
+    from czsu_relations._model.vocabulary.roles import (
+        Role as Role,
+        RolePart as RolePart,
     )
     from czsu_relations._model.vocabulary.sources import (
         ClaimField as ClaimField,

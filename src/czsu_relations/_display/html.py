@@ -286,7 +286,13 @@ def _name_measures(year: DyadYear, measures: tuple[str, ...]) -> Iterator[Html]:
 
 
 def _number_column(heading: str, field: str) -> HtmlColumn:
-    return heading, lambda year, _: str(getattr(year, field))
+    """Return a column of numbers, with a dash where the dataset has no record of the kind."""
+
+    def number_cell(year: DyadYear, _: Mapping[str, Any]) -> str:
+        number = getattr(year, field)
+        return "–" if number is None else str(number)
+
+    return heading, number_cell
 
 
 _YEAR_COLUMNS: Final[tuple[HtmlColumn, ...]] = (

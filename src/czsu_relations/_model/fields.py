@@ -84,6 +84,8 @@ class Field:
     """The pattern that its text matches."""
     link: Link | None
     """The tables that its text leads to."""
+    note: object = None
+    """The note on the whole of its value, such as the rule of a column; None if there is none."""
 
     @property
     def required(self) -> bool:
@@ -106,13 +108,21 @@ _FIELDS: Final[dict[type, tuple[Field, ...]]] = {}
 def fields_of(cls: type) -> tuple[Field, ...]:
     """Return the fields of a record type, in the order of its JSON."""
     if cls not in _FIELDS:
-        _FIELDS[cls] = tuple(_read_field(attribute) for attribute in attrs.fields(cls))
+        # What begins with an underscore is no part of the record.
+        public = [
+            attribute for attribute in attrs.fields(cls) if not attribute.name.startswith("_")
+        ]
+        _FIELDS[cls] = tuple(map(_read_field, public))
     return _FIELDS[cls]
 
 
 def _read_field(attribute: attrs.Attribute[Any]) -> Field:
     """Return the field that an attribute declares, its annotation unwrapped layer by layer."""
     annotation: Any = attribute.type
+    note: object = None
+    # `Annotated[bool | None, rule]`: the note is on the whole value, and not on a text in it.
+    if get_origin(annotation) is Annotated and not isinstance(get_args(annotation)[0], type):
+        annotation, note = get_args(annotation)
     optional = get_origin(annotation) in {Union, UnionType}
     if optional:
         annotation = next(part for part in get_args(annotation) if part is not NoneType)
@@ -130,6 +140,7 @@ def _read_field(attribute: attrs.Attribute[Any]) -> Field:
         default=attribute.default,
         text_format=text_format_of(annotation),
         link=_find_note(annotation, Link),
+        note=note,
     )
 
 

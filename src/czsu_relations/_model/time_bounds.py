@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Extents = tuple[tuple[date, date], ...]
     """The first and the last day of each stretch of time."""
 
-__all__ = ["BOUNDED_FIELDS", "TimeBounds", "bounds_of", "extents_by_id", "extents_of"]
+__all__ = ["BOUNDED_FIELDS", "TimeBounds", "bounds_of", "extents_by_id", "extents_of", "find_extents"]
 
 BOUNDED_FIELDS: Final[dict[type, str]] = {
     Period: "span",
@@ -123,7 +123,7 @@ def extents_by_id(field: str, collection: "Collection") -> "Mapping[str, Extents
         extents: dict[str, Extents] = {}
         for record in collection.records:
             if getattr(record, field, None):
-                extents[record.id] = _find_extents(record, field, collection)
+                extents[record.id] = find_extents(record, field, collection)
         collection.extents[field] = extents
     return collection.extents[field]
 
@@ -133,10 +133,11 @@ def extents_of(record: Record, field: str, collection: "Collection") -> "Extents
     return extents_by_id(field, collection).get(record.id, ())
 
 
-def _find_extents(record: Record, field: str, collection: "Collection") -> "Extents":
+def find_extents(record: Record, field: str, collection: "Collection") -> "Extents":
+    """Return the extents of a date of a record that may be a changed copy of one of its own."""
     span: TimeSpan = getattr(record, field)
     if span.start_unknown or span.end_unknown:
-        bounds = bounds_of(record, field, collection)
+        bounds = _find_bounds(record, field, collection)
         if bounds:
             return ((bounds.first, bounds.last),)
     return span.extents

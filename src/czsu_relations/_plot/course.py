@@ -186,7 +186,8 @@ def _event_rows(years: Iterable[DyadYear], side: str) -> Iterator[Row]:
         level = 0
         for mode in modes:
             mode_label = format_term(mode)
-            count: int = getattr(year, mode.name.lower())
+            # None, where the dataset has no event of the mode, is drawn as nothing.
+            count: int = getattr(year, mode.name.lower()) or 0
             row = _years_row(f"{mode_label}: {count}", year.year, year.year)
             for _ in range(count):
                 level += 1
@@ -210,13 +211,13 @@ def _memberships(
     """Yield (name, measure) pairs for the organisations that both states belonged to."""
     keys: dict[str, None] = {}
     for year in years:
-        keys |= dict.fromkeys(year.joint_organisations)
+        keys |= dict.fromkeys(year.joint_organisations or ())
     for key in keys:
         yield collection.actors_by_id[key].name, partial(_has_joint_membership, key)
 
 
 def _has_joint_membership(organisation: str, year: DyadYear) -> bool:
-    return organisation in year.joint_organisations
+    return organisation in (year.joint_organisations or ())
 
 
 def _strip_rows(name: str, years: Iterable[DyadYear], measure: Measure) -> list[Row]:

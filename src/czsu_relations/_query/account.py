@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
+from czsu_relations._dates.sides import complete_sides
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.excerpt import excerpt_collection
 from czsu_relations._model.fields import fields_of
@@ -33,29 +34,40 @@ def account_of(collection: Collection, reference: str) -> Collection:
 
 
 def _attesting_citations(record: Record, reference: str) -> tuple[Citation, ...]:
-    """Return the citations of a reference that do not dispute the record."""
+    """Return the citations of a reference, but for those that dispute the record outright."""
     # References cite nothing.
     citations: tuple[Citation, ...] = getattr(record, "citations", ())
     return tuple(
         citation
         for citation in citations
-        if citation.reference == reference and citation.stance is not Stance.DISPUTES
+        if citation.reference == reference
+        and (citation.stance is not Stance.DISPUTES or citation.dates)
     )
 
 
 def _with_dates_of(citations: tuple[Citation, ...], record: R) -> R:
     """Return a record with the citations and the dates of one source only."""
-    claimed_dates: dict[str, TimeSpan] = {}
-    for citation in citations:
-        for claim in citation.dates:
-            # Of several claims for one field, the first counts.
-            claimed_dates.setdefault(claim.field, claim.span)
+    dates = _dates_by_field(citations)
     changes: dict[str, Any] = {"citations": citations}
     for field in fields_of(type(record)):
         # A required date that the source does not give stays the record's own.
-        if field.base is TimeSpan and (field.optional or field.name in claimed_dates):
-            changes[field.name] = claimed_dates.get(field.name)
+        if field.base is TimeSpan and (field.optional or field.name in dates):
+            changes[field.name] = dates.get(field.name)
         # Ratifications have dates, too, and a claim cannot give them.
         if field.base is Ratification:
             changes[field.name] = ()
     return evolve(record, **changes)
+
+
+def _dates_by_field(citations: tuple[Citation, ...]) -> dict[str, TimeSpan]:
+    """Return the date that a source gives for each field.
+
+    Of several, the date of a supporting citation comes first, then of a qualifying one. A date with
+    one side only is completed by the others: `1939-03/` and `/1945-05-09` are one stretch.
+    """
+    stances = list(Stance)
+    spans_by_field: dict[str, list[TimeSpan]] = {}
+    for citation in sorted(citations, key=lambda citation: stances.index(citation.stance)):
+        for claim in citation.dates:
+            spans_by_field.setdefault(claim.field, []).append(claim.span)
+    return {field: complete_sides(first, rest) for field, (first, *rest) in spans_by_field.items()}

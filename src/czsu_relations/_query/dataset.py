@@ -309,23 +309,25 @@ class Dataset(CollectionView):
         """
         return make_card(self, self.record(sought))
 
-    def dyad_years(self, a: str | Actor | None = None, b: str | Actor | None = None) -> DyadYears:
+    def dyad_years(
+        self, a: str | int | Actor | None = None, b: str | int | Actor | None = None
+    ) -> DyadYears:
         """Return a row for each year in which both of two states existed, for panel data.
 
         A year in which they only possibly existed has a row, too; years outside the coverage have
         none. A state includes its predecessors and its successors (`Actor.successor_of`).
 
-        An event counts if it has a mode, and both states or their parts take part in it. It counts
-        in every year that it certainly overlaps; if there is none, in the year of its earliest day.
+        `DyadYear` describes the columns. An event between the two sides counts in every year that
+        it certainly overlaps; if there is none, in the year of its earliest day.
 
         >>> import czsu_relations as czsu
-        >>> row = czsu.dataset.dyad_years()[20]
-        >>> row.year, row.defence, row.shared_border
-        (1938, True, False)
+        >>> row = czsu.dataset.dyad_years().year(1938)
+        >>> row.defence, row.shared_border
+        (True, False)
 
         Args:
-            a: one of the two states (side A), or its id or any of its names; the first of the
-                dataset's own `dyad` by default.
+            a: one of the two states (side A): its id, any of its names, or its number in the
+                Correlates of War; the first of the dataset's own `dyad` by default.
             b: the other state (side B), in the same forms; the second of `dyad` by default.
 
         Raises:
@@ -341,11 +343,11 @@ class Dataset(CollectionView):
     def according_to(self, reference: str | Reference) -> Dataset:
         """Return the dataset according to one source, with the dates that the source gives.
 
-        The result has the records that the source supports or qualifies. Only citations of this
-        source are kept. Of the dates that it does not give, optional ones become None and required
-        ones are unchanged. Ratifications are left out. Actors, treaties and references that these
-        records name are included unchanged. The result is not validated: if the source contradicts
-        itself, so does the result.
+        The result has the records that the source supports or qualifies, and those that it disputes
+        with a date of its own. Only citations of this source are kept. Of the dates that it does
+        not give, optional ones become None and required ones are unchanged. Ratifications are left
+        out. Actors, treaties and references that these records name are included unchanged. The
+        result is not validated: if the source contradicts itself, so does the result.
 
         >>> import czsu_relations as czsu
         >>> article = czsu.dataset.according_to("wikipedia-2018")

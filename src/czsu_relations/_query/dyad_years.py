@@ -1,20 +1,24 @@
 """The years of two states, in the shape of panel data: one row a year, one column a measure."""
 
+import operator
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Self, overload
 
-from attrs import astuple, field, frozen
+from attrs import field, frozen
 
 from czsu_relations._model.dyad_year import DyadYear
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._public import publish
 from czsu_relations._query.tabular import Tabular
-from czsu_relations._tables.table import Column, Table
+from czsu_relations._query.time_range import day_range
+from czsu_relations._tables.table import Cell, Column, Table
+from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
     import altair as alt
 
     from czsu_relations._query.dataset import Dataset
+    from czsu_relations._query.selection import When
 
 __all__ = ["DyadYears"]
 
@@ -46,10 +50,70 @@ class DyadYears(Tabular, Sequence[DyadYear]):
     @overload
     def __getitem__(self, index: slice) -> Self: ...
     def __getitem__(self, index: int | slice) -> DyadYear | Self:
-        """Return the row at a position, or the rows of a slice."""
+        """Return the row at a position or of a year, or the rows of a slice of positions.
+
+        A number that is no position in the rows is a year.
+
+        Raises:
+            IndexError: there is neither such a position nor such a year.
+            QueryError: the slice reaches beyond the rows, as one of years would.
+        """
+        count = len(self.years)
         if isinstance(index, slice):
+            for bound in (index.start, index.stop):
+                if bound is not None and abs(operator.index(bound)) > count:
+                    raise QueryError(
+                        f"there are only {count} rows, and a slice counts rows; for a stretch of"
+                        f" years, use between({index.start}, {index.stop})"
+                    )
             return type(self)(self.dataset, self.years[index])
-        return self.years[index]
+        if -count <= operator.index(index) < count:
+            return self.years[index]
+        for row in self.years:
+            if row.year == index:
+                return row
+        raise IndexError(f"no row is at position {index}, and none is of that year")
+
+    def year(self, year: int) -> DyadYear:
+        """Return the row of a year.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.dyad_years().year(1938).defence
+        True
+
+        Raises:
+            QueryError: there is no row of that year.
+        """
+        for row in self.years:
+            if row.year == year:
+                return row
+        raise QueryError(f"there is no row of {year}; the rows are those of {self._describe_years()}")
+
+    def _describe_years(self) -> str:
+        if not self.years:
+            return "no year"
+        return f"{self.years[0].year} to {self.years[-1].year}"
+
+    def between(self, start: "When | None", end: "When | None") -> Self:
+        """Return the rows from one year to another, which may be given as longer dates, too.
+
+        >>> import czsu_relations as czsu
+        >>> interwar = czsu.dataset.dyad_years().between(1919, 1938)
+        >>> len(interwar), interwar[0].year
+        (20, 1919)
+
+        Args:
+            start: the first year, or None or ".." for no limit.
+            end: the last year, or None or ".." for no limit.
+
+        Raises:
+            QueryError: the range runs backwards.
+            EDTFError: `start` or `end` is not a date.
+            QueryTypeError: `start` or `end` has none of the types of `When`.
+        """
+        first, last = day_range(start, end)
+        rows = [row for row in self.years if first.year <= row.year <= last.year]
+        return type(self)(self.dataset, tuple(rows))
 
     def __iter__(self) -> Iterator[DyadYear]:
         return iter(self.years)
@@ -83,7 +147,10 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         return draw_course(self.years, self.dataset.collection)
 
     def _table(self) -> Table:
-        return Table(_MEASURE_COLUMNS, [astuple(year, recurse=False) for year in self.years])
+        rows: list[tuple[Cell, ...]] = []
+        for year in self.years:
+            rows.append(tuple(getattr(year, column.name) for column in _MEASURE_COLUMNS))
+        return Table(_MEASURE_COLUMNS, rows)
 
 
 def _column_of(measure: Field) -> Column:

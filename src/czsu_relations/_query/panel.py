@@ -3,52 +3,74 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, DyadYear
+from czsu_relations._model.dyad_year import CellSources, DyadYear
+from czsu_relations._model.fields import fields_of
 from czsu_relations._model.lineage import lineage_of
+from czsu_relations._model.panel_columns import (
+    Column,
+    EventCount,
+    Measure,
+    StateNumber,
+    States,
+    Subject,
+)
+from czsu_relations._model.records import Actor, Condition, Event, Record
+from czsu_relations._model.three_valued import any_of
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
-from czsu_relations._model.vocabulary.events import Role
 from czsu_relations._model.vocabulary.identifiers import Scheme
-from czsu_relations._model.vocabulary.plover import Mode
 from czsu_relations._model.vocabulary.treaties import Obligation
 from czsu_relations._query.dyad_years import DyadYears
-from czsu_relations._query.time_range import certainly_overlapping, possibly_overlapping
+from czsu_relations._query.lookup import identified_records
+from czsu_relations._query.panel_events import acting_sides, events_by_year
+from czsu_relations._query.panel_times import (
+    Time,
+    claimed_time,
+    claims_of_time,
+    counted_times,
+    overlaps,
+    own_time,
+)
 from czsu_relations.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from czsu_relations._model.records import Actor, Condition, Event, Treaty
+    from czsu_relations._model.sourced_claims import SourcedClaim
+    from czsu_relations._model.three_valued import Answer
     from czsu_relations._query.dataset import Dataset
-    from czsu_relations._query.treaties import Treaties
 
 __all__ = ["build_dyad_years"]
 
-DayRange = tuple[date, date]
-"""The first and the last of the days that are asked about."""
+Days: TypeAlias = tuple[date, date]
+"""The first and the last of some days."""
 
-_SYSTEMS: Final = {"in_cow": Scheme.COW, "in_gw": Scheme.GW}
-"""The schemes whose identifiers say, by their spans, when a state system counted a state."""
+Value: TypeAlias = "Answer | tuple[str, ...]"
+"""The answer of a measure: whether it was so, or which organisations there were."""
 
-_OBLIGATIONS: Final = tuple(Obligation[name.upper()] for name in OBLIGATION_MEASURES)
-_CONDITIONS: Final = tuple(ConditionKind[name.upper()] for name in CONDITION_MEASURES)
+_COLUMNS: Final[dict[str, Column]] = {
+    column.name: column.note
+    for column in fields_of(DyadYear)
+    if isinstance(column.note, States | StateNumber | Measure | EventCount)
+}
+"""The rules of the columns by name; the column `year` has none."""
 
-
-def build_dyad_years(dataset: Dataset, a: str | Actor | None, b: str | Actor | None) -> DyadYears:
+def build_dyad_years(
+    dataset: Dataset, a: str | int | Actor | None, b: str | int | Actor | None
+) -> DyadYears:
     """Return a row for every covered year in which both states may have existed."""
-    dyad = _Dyad(dataset, *_two_states(dataset, a, b))
+    panel = _Panel(dataset, *_name_states(dataset, a, b))
     first_year = dataset.coverage.earliest.year
     last_year = dataset.coverage.latest.year
-    rows = [dyad.row(year) for year in range(first_year, last_year + 1)]
+    rows = [panel.row(year) for year in range(first_year, last_year + 1)]
     return DyadYears(dataset, tuple(row for row in rows if row.both_exist is not False))
 
 
-def _two_states(
-    dataset: Dataset, a: str | Actor | None, b: str | Actor | None
-) -> tuple[str | Actor, str | Actor]:
+def _name_states(
+    dataset: Dataset, a: str | int | Actor | None, b: str | int | Actor | None
+) -> tuple[str | int | Actor, str | int | Actor]:
     """Return two states; those of the dataset's own dyad where they are not given."""
     if a is not None and b is not None:
         return a, b
@@ -60,126 +82,215 @@ def _two_states(
     return first if a is None else a, second if b is None else b
 
 
-class _Dyad:
-    """The records that concern two states, from which the row of each year is worked out.
+class _Panel:
+    """The records that concern two states, from which each cell is worked out.
 
-    The treaties, conditions and events are selected once, because every row needs them.
+    They are selected once, because every row needs them.
     """
 
-    def __init__(self, dataset: Dataset, a: str | Actor, b: str | Actor) -> None:
-        self.lineages = (_lineage_of(dataset, a), _lineage_of(dataset, b))
-        self.states = tuple(_ids_of(lineage) for lineage in self.lineages)
-        if self.states[0] == self.states[1]:
-            raise QueryError(f"the years are those of two states, and {a!r} and {b!r} are one")
-        existences = [state.existed for state in (*self.lineages[0], *self.lineages[1])]
-        self.undated = None in existences
-        self.sides = tuple(_states_with_parts(dataset, ids) for ids in self.states)
-        self.treaties = dataset.treaties.where(
-            lambda treaty: _names_both(self.states, treaty.parties)
-        )
-        self.conditions = dataset.conditions.of_kind(*_CONDITIONS).where(
-            lambda condition: _names_both(self.sides, condition.actors)
-        )
-        self.memberships = dataset.conditions.of_kind(ConditionKind.MEMBERSHIP).where(
-            lambda condition: _names_both(self.states, condition.actors)
-        )
-        self.organisations = frozenset(dataset.actors.of_kind(ActorKind.ORGANISATION).ids)
-        self.coverage = dataset.coverage
+    def __init__(self, dataset: Dataset, a: str | int | Actor, b: str | int | Actor) -> None:
         self.collection = dataset.collection
-        self.events_by_year = _events_by_year(dataset, self.sides)
+        self.lineages = (_lineage_of(dataset, a), _lineage_of(dataset, b))
+        self.states = tuple(frozenset(state.id for state in line) for line in self.lineages)
+        if not self.states[0].isdisjoint(self.states[1]):
+            raise QueryError(
+                f"the years are those of two states, and {_label(a)!r} and {_label(b)!r} are one"
+            )
+        self.sides = tuple(_states_with_parts(dataset, ids) for ids in self.states)
+        self.events_by_year = events_by_year(dataset.events, self.sides)
+        self.modes = {event.mode for event in dataset.events}
+        self._times: dict[Subject, list[Time]] = {}
+
+    # ---- cells ----
 
     def row(self, year: int) -> DyadYear:
         """Return the row of a year."""
-        first = max(date(year, 1, 1), self.coverage.earliest)
-        last = min(date(year, 12, 31), self.coverage.latest)
-        whole_year = (first, last)
-        at_year_end = self._measures((last, last))
-        # The names of the columns are the fields of `DyadYear`. They are made from "a" and "b",
-        # the terms of `Scheme` and `Mode`, `_SYSTEMS`, OBLIGATION_MEASURES and CONDITION_MEASURES.
-        return DyadYear(
-            year=year,
-            **self._identities(whole_year),
-            **self._measures(whole_year),
-            **{f"{name}_year_end": value for name, value in at_year_end.items()},
-            **self._event_counts(year),
-            disputed=sum(record.disputed for record in self._records_behind_row(whole_year)),
-        )
+        cells = {name: self._cell(rule, year) for name, rule in _COLUMNS.items()}
+        return DyadYear(year=year, **cells, find_sources=self.sources)
 
-    def _identities(self, days: DayRange) -> dict[str, Any]:
-        """Return the columns that say which states the two sides are."""
-        columns: dict[str, Any] = {}
-        for side, lineage in zip("ab", self.lineages, strict=True):
-            states = [
-                state
-                for state in lineage
-                if state.existed is None or state.existed.possibly_overlaps(*days)
-            ]
-            columns[f"states_{side}"] = tuple(state.id for state in states)
-            for scheme in (Scheme.COW, Scheme.GW):
-                columns[f"{scheme}_{side}"] = _common_number(states, scheme)
-        return columns
+    def _cell(self, rule: Column, year: int) -> Any:
+        match rule:
+            case States():
+                return tuple(state.id for state in self._states_in(rule.side, year))
+            case StateNumber():
+                return _common_number(self._states_in(rule.side, year), rule.scheme)
+            case EventCount():
+                if rule.mode not in self.modes:
+                    return None
+                return len(list(self._counted_events(rule, year)))
+            case Measure():
+                return self._measure(rule, year)
 
-    def _measures(self, days: DayRange) -> dict[str, Any]:
-        """Return the columns of states of affairs: True, False, or None if it is not certain."""
-        lives = [_lives_of(lineage) for lineage in self.lineages]
-        both_existed = _overlap_in(days, *lives)
-        if self.undated and not both_existed:
-            both_existed = None
-        columns: dict[str, Any] = {"both_exist": both_existed}
-        for name, scheme in _SYSTEMS.items():
-            columns[name] = _both_counted(scheme, self.lineages, days)
-        for obligation in _OBLIGATIONS:
-            treaties = self.treaties.obliging(obligation)
-            columns[obligation.name.lower()] = _any_in_force(treaties, days)
-        for kind in _CONDITIONS:
-            conditions = [condition for condition in self.conditions if condition.kind is kind]
-            columns[kind.name.lower()] = self._any_held(conditions, days)
-        columns["joint_organisations"] = self._joint_organisations(days)
-        return columns
+    def sources(self, year: int, column: str) -> CellSources:
+        """Return the records and the claims that decide a cell."""
+        rule = _COLUMNS.get(column)
+        records: Iterable[Record] = ()
+        claims: list[SourcedClaim] | None = None
+        match rule:
+            case States() | StateNumber():
+                records = self._states_in(rule.side, year)
+            case EventCount():
+                records = self._counted_events(rule, year)
+            case Measure(disputed=True):
+                changing = list(self._changing_claims(rule, year))
+                records = [record for record, _ in changing]
+                claims = [claim for _, claim in changing]
+            case Measure():
+                days = self._days_of(rule, year)
+                times = self._times_of(rule.subject)
+                records = [time.record for time in times if time.held(days) is not False]
+            case None:
+                pass
+        unique = tuple({record.id: record for record in records}.values())
+        if claims is None:
+            claims = [claim for record in unique for claim in claims_of_time(record)]
+        return CellSources(records=unique, claims=tuple(claims))
 
-    def _any_held(self, conditions: Sequence[Condition], days: DayRange) -> bool | None:
-        """Whether a condition certainly held in the days; None if one only possibly did."""
-        if any(certainly_overlapping(conditions, "span", days)):
-            return True
-        if any(possibly_overlapping(conditions, "span", days, self.collection)):
+    # ---- states of affairs ----
+
+    def _measure(self, rule: Measure, year: int) -> Value:
+        if not self._is_recorded(rule.subject):
             return None
-        return False
+        if rule.disputed:
+            return any(True for _ in self._changing_claims(rule, year))
+        return self._answer(rule.subject, self._times_of(rule.subject), self._days_of(rule, year))
 
-    def _joint_organisations(self, days: DayRange) -> tuple[str, ...]:
-        """Return the ids of the organisations to which both states certainly belonged."""
-        members: set[str] = set()
-        for membership in certainly_overlapping(self.memberships, "span", days):
-            members.update(membership.actors)
-        return tuple(sorted(members & self.organisations))
+    def _is_recorded(self, subject: Subject) -> bool:
+        """Whether the dataset has records about a subject at all, of these states or of others."""
+        match subject:
+            case Obligation():
+                return any(subject in treaty.obligations for treaty in self.collection.treaties)
+            case ConditionKind():
+                return any(condition.kind is subject for condition in self.collection.conditions)
+            case _:
+                return True
 
-    def _event_counts(self, year: int) -> dict[str, Any]:
-        """Return the columns of events by mode, and by the side that initiated them."""
-        counts: dict[str, Any] = {}
-        events = self.events_by_year.get(year, ())
-        for mode in Mode:
-            name = mode.name.lower()
-            initiators = [_initiators_of(event) for event in events if event.mode is mode]
-            counts[name] = len(initiators)
-            for suffix, side in zip(("_by_a", "_by_b"), self.sides, strict=True):
-                counts[name + suffix] = sum(not ids.isdisjoint(side) for ids in initiators)
-        return counts
+    def _answer(self, subject: Subject, times: Sequence[Time], days: Days) -> Value:
+        """Return the answer of a measure, given when its records held."""
+        match subject:
+            case ConditionKind.MEMBERSHIP:
+                members: set[str] = set()
+                for time in times:
+                    if time.held(days) and isinstance(time.record, Condition):
+                        members.update(time.record.actors)
+                return tuple(sorted(key for key in members if self._is_organisation(key)))
+            case Scheme() | ActorKind():
+                return self._both_existed(times, days)
+            case _:
+                return any_of(time.held(days) for time in times)
 
-    def _records_behind_row(self, days: DayRange) -> Iterator[Event | Treaty | Condition]:
-        """Yield the records that the row of a year draws on."""
-        yield from self.events_by_year.get(days[0].year, ())
-        yield from self.treaties.in_force(_span_of(days))
-        conditions = (*self.conditions, *self.memberships)
-        yield from possibly_overlapping(conditions, "span", days, self.collection)
+    def _is_organisation(self, key: str) -> bool:
+        return self.collection.actors_by_id[key].kind is ActorKind.ORGANISATION
+
+    def _both_existed(self, times: Sequence[Time], days: Days) -> Answer:
+        """Whether a state of each side certainly existed, or was counted, on one day."""
+        certain: list[list[Days]] = []
+        possible: list[list[Days]] = []
+        for ids in self.states:
+            certain_days: list[Days] = []
+            possible_days: list[Days] = []
+            for time in times:
+                if time.record.id in ids:
+                    certain_days += overlaps(time.certain, [days])
+                    possible_days += overlaps(time.possible, [days])
+            certain.append(certain_days)
+            possible.append(possible_days)
+        if any(True for _ in overlaps(*certain)):
+            return True
+        return None if any(True for _ in overlaps(*possible)) else False
+
+    def _changing_claims(self, rule: Measure, year: int) -> Iterator[tuple[Record, SourcedClaim]]:
+        """Yield each date of a source that would give another answer in the place of ours."""
+        days = self._days_of(rule, year)
+        times = self._times_of(rule.subject)
+        answer = self._answer(rule.subject, times, days)
+        for index, time in enumerate(times):
+            for claim in claims_of_time(time.record):
+                if not claim.differs:
+                    continue
+                changed = [*times]
+                changed[index] = claimed_time(time, claim, self.collection)
+                if self._answer(rule.subject, changed, days) != answer:
+                    yield time.record, claim
+
+    def _days_of(self, rule: Measure, year: int) -> Days:
+        """Return the days of a year that a measure asks about, within the coverage."""
+        coverage = self.collection.header.coverage
+        first = max(date(year, 1, 1), coverage.earliest)
+        last = min(date(year, 12, 31), coverage.latest)
+        return (last, last) if rule.at_year_end else (first, last)
+
+    def _times_of(self, subject: Subject) -> list[Time]:
+        """Return when each record held that a subject is read from."""
+        if subject not in self._times:
+            self._times[subject] = list(self._find_times(subject))
+        return self._times[subject]
+
+    def _find_times(self, subject: Subject) -> Iterator[Time]:
+        match subject:
+            case Obligation():
+                for treaty in self.collection.treaties:
+                    if subject in treaty.obligations and _names_both(self.states, treaty.parties):
+                        yield own_time(treaty, self.collection)
+            case ConditionKind():
+                # States are members of organisations; their armies and parties are not.
+                is_membership = subject is ConditionKind.MEMBERSHIP
+                sides = self.states if is_membership else self.sides
+                for condition in self.collection.conditions:
+                    if condition.kind is subject and _names_both(sides, condition.actors):
+                        yield own_time(condition, self.collection)
+            case ActorKind():
+                for state in (*self.lineages[0], *self.lineages[1]):
+                    yield own_time(state, self.collection)
+            case Scheme():
+                for lineage in self.lineages:
+                    yield from counted_times(lineage, subject)
+
+    def _states_in(self, side: str, year: int) -> list[Actor]:
+        """Return the states of a side that can have existed in a year."""
+        days = self._days_of(Measure(ActorKind.STATE), year)
+        lineage = self.lineages["ab".index(side)]
+        return [state for state in lineage if own_time(state, self.collection).held(days) is not False]
+
+    # ---- events ----
+
+    def _counted_events(self, rule: EventCount, year: int) -> Iterator[Event]:
+        """Yield the events of a year that a column counts."""
+        for event in self.events_by_year.get(year, ()):
+            if event.mode is rule.mode and (
+                rule.by is None or "ab".index(rule.by) in acting_sides(event, self.sides)
+            ):
+                yield event
 
 
-def _lineage_of(dataset: Dataset, state: str | Actor) -> list[Actor]:
-    """Return a state, its predecessors and its successors, in the order of the dataset."""
-    ids = lineage_of(dataset.actors.named(state).id, dataset.actors)
+def _label(state: str | int | Actor) -> str | int:
+    return state.id if isinstance(state, Actor) else state
+
+
+def _lineage_of(dataset: Dataset, state: str | int | Actor) -> list[Actor]:
+    """Return a state, its predecessors and its successors, in the order of the dataset.
+
+    A number is that of a state system. It may be that of several states of one line.
+    """
+    if isinstance(state, str | Actor):
+        chosen = {dataset.actors.named(state).id}
+    else:
+        chosen = _ids_of_number(dataset, state)
+    ids: set[str] = set()
+    for key in chosen:
+        ids |= lineage_of(key, dataset.actors)
     return [actor for actor in dataset.actors if actor.id in ids]
 
 
-def _ids_of(states: Iterable[Actor]) -> frozenset[str]:
-    return frozenset(state.id for state in states)
+def _ids_of_number(dataset: Dataset, number: int) -> set[str]:
+    """Return the ids of the states that have a number of the Correlates of War.
+
+    Raises:
+        UnknownNameError: no actor has the number.
+        QueryTypeError: it is no whole number.
+    """
+    found = identified_records(dataset.actors, dataset.actors, Scheme.COW, number, None)
+    return {state.id for state in found}
 
 
 def _states_with_parts(dataset: Dataset, ids: frozenset[str]) -> frozenset[str]:
@@ -193,29 +304,6 @@ def _names_both(sides: Iterable[frozenset[str]], actors: Iterable[str]) -> bool:
     return all(named & side for side in sides)
 
 
-def _initiators_of(event: Event) -> set[str]:
-    """Return the ids of the initiators of an event."""
-    return {
-        participant.actor
-        for participant in event.participants
-        if participant.role is Role.INITIATOR
-    }
-
-
-def _events_by_year(dataset: Dataset, sides: Sequence[frozenset[str]]) -> dict[int, list[Event]]:
-    """Return the events in which both sides take part, by each year in which they count.
-
-    Events without a mode are left out: they are no acts of one side towards another.
-    """
-    events: dict[int, list[Event]] = {}
-    for event in dataset.events.in_mode(*Mode):
-        actors = [participant.actor for participant in event.participants]
-        if _names_both(sides, actors):
-            for year in _years_of(event.date):
-                events.setdefault(year, []).append(event)
-    return events
-
-
 def _common_number(states: Iterable[Actor], scheme: Scheme) -> int | None:
     """Return the number that a scheme gives to states, or None if it gives none or several."""
     numbers: set[int] = set()
@@ -227,93 +315,3 @@ def _common_number(states: Iterable[Actor], scheme: Scheme) -> int | None:
     if len(numbers) == 1:
         return numbers.pop()
     return None
-
-
-def _years_of(span: TimeSpan) -> list[int]:
-    """Return the years that a time certainly overlaps, else the year of its earliest day."""
-    certain_years = [
-        year
-        for year in range(span.latest_start.year, span.earliest_end.year + 1)
-        if span.certainly_overlaps(date(year, 1, 1), date(year, 12, 31))
-    ]
-    if certain_years:
-        return certain_years
-    first_day, _ = span.position
-    return [first_day.year]
-
-
-def _any_in_force(treaties: Treaties, days: DayRange) -> bool | None:
-    """Whether a treaty was certainly in force in the days; None if one only possibly was."""
-    if treaties.in_force(_span_of(days), certain=True):
-        return True
-    if treaties.in_force(_span_of(days)):
-        return None
-    return False
-
-
-def _span_of(days: DayRange) -> TimeSpan:
-    first, last = days
-    return TimeSpan(f"{first.isoformat()}/{last.isoformat()}")
-
-
-def _overlap_in(
-    days: DayRange, times: Iterable[TimeSpan], others: Sequence[TimeSpan]
-) -> bool | None:
-    """Whether a time and one of the others certainly share a day; None if they possibly do.
-
-    Only the days that are asked about count.
-    """
-    answer: bool | None = False
-    for time in times:
-        for other in others:
-            if _certainly_share_a_day(time, other, days):
-                return True
-            if _possibly_share_a_day(time, other, days):
-                answer = None
-    return answer
-
-
-def _certainly_share_a_day(time: TimeSpan, other: TimeSpan, days: DayRange) -> bool:
-    first = max(days[0], time.latest_start, other.latest_start)
-    last = min(days[1], time.earliest_end, other.earliest_end)
-    if first > last:
-        return False
-    # A span may be uncertain whatever its bounds, or a set with gaps between its members.
-    return time.certainly_overlaps(first, last) and other.certainly_overlaps(first, last)
-
-
-def _possibly_share_a_day(time: TimeSpan, other: TimeSpan, days: DayRange) -> bool:
-    first = max(days[0], time.earliest, other.earliest)
-    last = min(days[1], time.latest, other.latest)
-    return first <= last
-
-
-def _lives_of(lineage: Iterable[Actor]) -> list[TimeSpan]:
-    """Return the times in which the states existed, as far as they are known."""
-    return [state.existed for state in lineage if state.existed]
-
-
-def _both_counted(
-    scheme: Scheme, lineages: Iterable[Iterable[Actor]], days: DayRange
-) -> bool | None:
-    """Whether a state system certainly counted both sides on one day; None if it is not known.
-
-    It is not known if a side has no identifier of the scheme, or one without a span, and the
-    spans that there are do not suffice for a yes.
-    """
-    times: list[list[TimeSpan]] = []
-    all_known = True
-    for lineage in lineages:
-        spans = [
-            identifier.span
-            for state in lineage
-            for identifier in state.identifiers
-            if identifier.scheme is scheme
-        ]
-        known = [span for span in spans if span]
-        all_known = all_known and bool(spans) and len(known) == len(spans)
-        times.append(known)
-    counted = _overlap_in(days, *times)
-    if counted is False and not all_known:
-        return None
-    return counted

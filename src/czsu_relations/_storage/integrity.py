@@ -16,7 +16,7 @@ from czsu_relations._model.lineage import lineage_of
 from czsu_relations._model.names import nearest_names
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
-from czsu_relations._model.vocabulary.events import Role
+from czsu_relations._model.vocabulary.roles import Role
 from czsu_relations._storage.decoding import PartialDataset
 from czsu_relations._storage.json_text import extend_pointer
 from czsu_relations.errors import Problem, format_suggestions

@@ -7,7 +7,7 @@ from czsu_relations._model.vocabulary.plover import Mode, Plover
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
 
-__all__ = ["EventKind", "Role", "Salience"]
+__all__ = ["EventKind", "Salience"]
 
 
 class EventKind(Term):
@@ -234,41 +234,6 @@ class EventKind(Term):
     REFORM = define_term("reform", "A government eased its rule by law or programme.")
     LEADERSHIP_CHANGE = define_term("leadership-change", "A leader resigned or was replaced.")
     DEATH = define_term("death", "A person died; a political murder is an assassination.")
-
-
-class Role(Term):
-    """The role of an actor in an event.
-
-    >>> import czsu_relations as czsu
-    >>> czsu.Role("signatory").meaning
-    'Signed for itself, being a party to the text.'
-    """
-
-    INITIATOR = define_term("initiator", "Did it, or did it first.")
-    TARGET = define_term("target", "It was done to, or addressed to, this actor.")
-    PARTY = define_term("party", "Acted jointly and on a level with the other parties.")
-    SIGNATORY = define_term("signatory", "Signed for itself, being a party to the text.")
-    PLENIPOTENTIARY = define_term("plenipotentiary", "A person who signed for a signatory.")
-    HOST = define_term("host", "Received a visit, a meeting or refugees.")
-    GUEST = define_term("guest", "Came to the host.")
-    MEMBER = define_term("member", "Belonged to, or founded with others.")
-    FOUNDED = define_term("founded", "Came into being.")
-    DISSOLVED = define_term("dissolved", "Ceased to be.")
-    INCOMING = define_term("incoming", "Took up an office.")
-    OUTGOING = define_term("outgoing", "Left an office.")
-    LEADER = define_term(
-        "leader", "Led a party to the event: head of state, government, delegation."
-    )
-    COMMANDER = define_term("commander", "Commanded forces in it.")
-    NEGOTIATOR = define_term("negotiator", "Spoke or wrote for a party.")
-    AUTHOR = define_term("author", "Wrote or proclaimed the text.")
-    SUPPORTER = define_term("supporter", "Helped, sponsored or fought beside the initiator.")
-    OPPONENT = define_term("opponent", "Resisted or fought against it.")
-    MEDIATOR = define_term("mediator", "Stood between the parties.")
-    BENEFICIARY = define_term("beneficiary", "Gained by it.")
-    VICTIM = define_term("victim", "Suffered by it.")
-    SUBJECT = define_term("subject", "It was about this actor.")
-    WITNESS = define_term("witness", "Was present or notified, without a part in it.")
 
 
 class Salience(IntEnum):

@@ -1,0 +1,33 @@
+"""Intervals of which one side is not known, completed by another date of the same matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations.errors import EDTFError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["complete_sides"]
+
+
+def complete_sides(span: TimeSpan, others: Iterable[TimeSpan]) -> TimeSpan:
+    """Return a date whose open or unknown sides are taken from the first other that has them.
+
+    A date that is no interval is complete, and so is one that the others do not fit.
+    """
+    if "/" not in span.edtf:
+        return span
+    start, end = span.edtf.split("/")
+    for other in others:
+        other_start, _, other_end = other.edtf.partition("/")
+        if not start.strip("."):
+            start = other_start or start
+        if not end.strip("."):
+            end = other_end or end
+    try:
+        return TimeSpan(f"{start}/{end}")
+    except EDTFError:
+        return span
