@@ -65,6 +65,7 @@ _NAMES = {
         "Participant",
         "Ratification",
     ),
+    "_model.sourced_claims": ("SourcedClaim",),
     "_model.collection": (
         "Collection",
         "Header",
@@ -169,6 +170,7 @@ __all__ = [
     "Scheme",
     "Selection",
     "Snapshot",
+    "SourcedClaim",
     "Stance",
     "Tabular",
     "Term",
@@ -216,6 +218,7 @@ if TYPE_CHECKING:
         Treaty as Treaty,
     )
     from czsu_relations._model.reference import Reference as Reference
+    from czsu_relations._model.sourced_claims import SourcedClaim as SourcedClaim
     from czsu_relations._model.time_bounds import TimeBounds as TimeBounds
     from czsu_relations._model.vocabulary.actors import ActorKind as ActorKind
     from czsu_relations._model.vocabulary.conditions import ConditionKind as ConditionKind

@@ -21,16 +21,16 @@ from czsu_relations._model.records import (
     Period,
     Record,
     Treaty,
-    claim_agrees,
     disputes_record,
 )
 from czsu_relations._model.reference import Reference, describe_container, format_author
+from czsu_relations._model.sourced_claims import SourcedClaim, claims_in
 from czsu_relations._model.time_bounds import TimeBounds
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from czsu_relations._model.parts import Claim, Identifier
+    from czsu_relations._model.parts import Identifier
 
 __all__ = [
     "FORCE_UNKNOWN",
@@ -288,11 +288,11 @@ def _describe_identifiers(record: Record) -> tuple[str, ...]:
 # ---- sources that agree and disagree -----------------------------------------
 
 
-def verdict_on(claim: Claim, record: AttestedRecord) -> str:
+def verdict_on(claim: SourcedClaim) -> str:
     """Return "rejected" for a date that we reject, "differs" for one that does not agree; or ""."""
     if claim.rejected:
         return "rejected"
-    if claim_agrees(record, claim):
+    if claim.agrees:
         return ""
     return "differs"
 
@@ -304,10 +304,8 @@ def dissenting_sources(record: AttestedRecord) -> dict[str, list[str]]:
     """
     dates_by_source: dict[str, list[str]] = {}
     for citation in record.citations:
-        other_dates: list[str] = []
-        for claim in citation.dates:
-            if verdict_on(claim, record) == "differs":
-                other_dates.append(_describe_claim(claim, record))
+        claims = claims_in(citation, record)
+        other_dates = [_describe_claim(claim, record) for claim in claims if claim.differs]
         if other_dates or disputes_record(citation):
             dates_by_source.setdefault(citation.reference, []).extend(other_dates)
     return dates_by_source
@@ -319,7 +317,7 @@ def agreeing_sources(record: AttestedRecord, dissenting: Container[str]) -> list
     return [key for key in cited if key not in dissenting]
 
 
-def _describe_claim(claim: Claim, record: AttestedRecord) -> str:
+def _describe_claim(claim: SourcedClaim, record: AttestedRecord) -> str:
     """Return the date of a claim, with its field unless the record is shown beside that field."""
     date = claim.span.describe()
     if claim.field == time_field_of(record):

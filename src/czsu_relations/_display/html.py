@@ -58,6 +58,7 @@ from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.reference import Reference
+from czsu_relations._model.sourced_claims import claims_in
 from czsu_relations._model.vocabulary.sources import Stance
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ if TYPE_CHECKING:
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
     from czsu_relations._model.dyad_year import DyadYear
-    from czsu_relations._model.parts import Citation, Claim
+    from czsu_relations._model.parts import Citation
     from czsu_relations._model.records import AttestedRecord, Record
+    from czsu_relations._model.sourced_claims import SourcedClaim
 
 __all__ = ["card_html", "dataset_html", "dyad_years_html", "snapshot_html", "table_html"]
 
@@ -133,8 +135,8 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
         if citation.stance is Stance.DISPUTES:
             tag = "mark"
         statements.append(element(tag, citation.stance))
-    for claim in citation.dates:
-        statements.append(_claim_html(claim, record, reference))
+    for claim in claims_in(citation, record):
+        statements.append(_claim_html(claim, reference))
     if statements:
         lines.append(join_html(statements, "; "))
     if citation.note:
@@ -142,12 +144,12 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
     return join_html(lines, BREAK)
 
 
-def _claim_html(claim: Claim, record: AttestedRecord, reference: Reference) -> Html:
+def _claim_html(claim: SourcedClaim, reference: Reference) -> Html:
     """Return the date of a claim, its wording in the source, and a mark if the date differs."""
     parts: list[str] = [format_term(claim.field), " ", claim.span.describe()]
     if claim.as_written:
         parts += [" (“", isolate(claim.as_written, reference.language), "”)"]
-    verdict = verdict_on(claim, record)
+    verdict = verdict_on(claim)
     if verdict:
         parts += [" ", element("mark", verdict)]
     return join_html(parts)

@@ -36,6 +36,7 @@ from czsu_relations._display.content import (
 from czsu_relations._model.nested_periods import periods_framing
 from czsu_relations._model.parts import Name
 from czsu_relations._model.reference import Reference, format_entry, issue_year
+from czsu_relations._model.sourced_claims import claims_in
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.sources import Evidence, Stance
 
@@ -44,8 +45,9 @@ if TYPE_CHECKING:
 
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
-    from czsu_relations._model.parts import Citation, Claim
+    from czsu_relations._model.parts import Citation
     from czsu_relations._model.records import AttestedRecord, Period, Record, Treaty
+    from czsu_relations._model.sourced_claims import SourcedClaim
 
 __all__ = [
     "BOLD",
@@ -282,19 +284,19 @@ def _citation_lines(
     if citation.stance is not Stance.SUPPORTS:
         place += f" [{citation.stance}]"
     yield from _wrap_paragraph(place, indent="    ", hanging="  ")
-    for claim in citation.dates:
-        date = _format_claim(claim, record)
+    for claim in claims_in(citation, record):
+        date = _format_claim(claim)
         yield from _wrap_paragraph(date, indent="    ", hanging="  ")
     if citation.note:
         yield from _wrap_paragraph(citation.note, indent="    ")
 
 
-def _format_claim(claim: Claim, record: AttestedRecord) -> str:
+def _format_claim(claim: SourcedClaim) -> str:
     """Return the date of a claim, its wording in the source, and a note if the date differs."""
     text = f"{format_term(claim.field)}: {claim.span.describe()}"
     if claim.as_written:
         text += f" (“{claim.as_written}”)"
-    verdict = verdict_on(claim, record)
+    verdict = verdict_on(claim)
     if verdict:
         text += f" ({verdict})"
     return text

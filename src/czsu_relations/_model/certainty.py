@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._model.sourced_claims import SourcedClaim
 
     Days = tuple[date, date]
 
@@ -24,7 +25,7 @@ def certainly_overlaps(record: Any, field: str, first: date, last: date) -> bool
     own: TimeSpan | None = getattr(record, field)
     if own is None or not own.certainly_overlaps(first, last):
         return False
-    for spans in _opposing_spans(record, field, own):
+    for spans in _opposing_spans(record, field):
         if not any(span.possibly_overlaps(first, last) for span in spans):
             return False
     return True
@@ -36,7 +37,7 @@ def certain_extents(record: Any, field: str) -> tuple[Days, ...]:
     if own is None:
         return ()
     extents = own.certain_extents
-    for spans in _opposing_spans(record, field, own):
+    for spans in _opposing_spans(record, field):
         possible: list[Days] = []
         for span in spans:
             possible += span.extents
@@ -44,19 +45,16 @@ def certain_extents(record: Any, field: str) -> tuple[Days, ...]:
     return extents
 
 
-def _opposing_spans(record: Any, field: str, own: TimeSpan) -> Iterable[list[TimeSpan]]:
-    """Return the dates of each source that has dates for a field, of which none agrees."""
-    spans_by_source: dict[str, list[TimeSpan]] = {}
+def _opposing_spans(record: Any, field: str) -> Iterator[list[TimeSpan]]:
+    """Yield the dates of each source that has dates for a field, of which none agrees."""
+    claims_by_source: dict[str, list[SourcedClaim]] = {}
     # References cite nothing.
-    for citation in getattr(record, "citations", ()):
-        for claim in citation.dates:
-            if claim.field == field and not claim.rejected:
-                spans_by_source.setdefault(citation.reference, []).append(claim.span)
-    return [
-        spans
-        for spans in spans_by_source.values()
-        if not any(own.agrees_with(span) for span in spans)
-    ]
+    for claim in getattr(record, "claims", ()):
+        if claim.field == field and not claim.rejected:
+            claims_by_source.setdefault(claim.reference, []).append(claim)
+    for claims in claims_by_source.values():
+        if not any(claim.agrees for claim in claims):
+            yield [claim.span for claim in claims]
 
 
 def _intersections(extents: Iterable[Days], others: Iterable[Days]) -> Iterator[Days]:

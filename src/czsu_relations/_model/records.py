@@ -15,7 +15,6 @@ from czsu_relations._model.parts import (
     CauseId,
     CheckedFields,
     Citation,
-    Claim,
     EventId,
     Id,
     Identifier,
@@ -27,6 +26,7 @@ from czsu_relations._model.parts import (
     TreatyId,
 )
 from czsu_relations._model.reference import Reference
+from czsu_relations._model.sourced_claims import SourcedClaim, claims_of
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.events import EventKind, Salience
@@ -43,7 +43,6 @@ __all__ = [
     "Period",
     "Record",
     "Treaty",
-    "claim_agrees",
     "disputes_record",
 ]
 
@@ -57,6 +56,19 @@ class _CitedRecord(CheckedFields):
     citations: tuple[Citation, ...]
 
     @property
+    def claims(self) -> tuple[SourcedClaim, ...]:
+        """The dates that sources give for fields of the record, in the order of the citations.
+
+        >>> import czsu_relations as czsu
+        >>> for claim in czsu.events["atomic-cooperation-agreement-1955"].claims:
+        ...     print(claim.reference, claim.span, claim.agrees)
+        radio-praha-atomove-centrum-2005 1955-04-23 True
+        akkuyu-rosatom-exhibition-2015 1955-04-23 True
+        rosatom-newsletter-veterans-2015 1955-04-24 False
+        """
+        return claims_of(self)
+
+    @property
     def disputed(self) -> bool:
         """Whether a source disputes the record, or gives a date that does not agree with its own.
 
@@ -66,13 +78,9 @@ class _CitedRecord(CheckedFields):
         >>> czsu.events["chelyabinsk-incident-1918"].disputed
         True
         """
-        for citation in self.citations:
-            if disputes_record(citation):
-                return True
-            for claim in citation.dates:
-                if not claim.rejected and not claim_agrees(self, claim):
-                    return True
-        return False
+        if any(disputes_record(citation) for citation in self.citations):
+            return True
+        return any(claim.differs for claim in self.claims)
 
 
 def disputes_record(citation: Citation) -> bool:
@@ -80,12 +88,6 @@ def disputes_record(citation: Citation) -> bool:
     if citation.stance is not Stance.DISPUTES:
         return False
     return not citation.dates or not all(claim.rejected for claim in citation.dates)
-
-
-def claim_agrees(record: object, claim: Claim) -> bool:
-    """Whether a source's date for a field agrees with the record's own date."""
-    own: TimeSpan | None = getattr(record, claim.field.value, None)
-    return own is not None and own.agrees_with(claim.span)
 
 
 @simplify_signature

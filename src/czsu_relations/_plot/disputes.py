@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._display.content import format_count, format_term, title_of, verdict_on
+from czsu_relations._display.content import format_count, format_term, title_of
 from czsu_relations._model.collection import Collection
-from czsu_relations._model.parts import Citation, Claim
 from czsu_relations._model.vocabulary.sources import ClaimField
 from czsu_relations._plot.frame import (
     Row,
@@ -21,9 +20,10 @@ from czsu_relations._plot.frame import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from czsu_relations._model.records import AttestedRecord
+    from czsu_relations._model.sourced_claims import SourcedClaim
 
 __all__ = [
     "AGREEING_DATE",
@@ -137,7 +137,7 @@ class Disputes:
             "title": writable_text(title),
             "when": writable_text(when),
             "verdict": given.verdict,
-            "sources": source_names(self.collection, given.citations, len(given.citations)),
+            "sources": source_names(self.collection, given.references, len(given.references)),
             "said": writable_text(f"{title}, {when}, {given.verdict}"),
             "y": self.height,
         }
@@ -160,8 +160,8 @@ class Disputes:
         """Return the names of as many sources of a date as fit beside it, at least one."""
         own_name = ["this dataset"] if given.verdict == OWN_DATE else []
         text = " · ".join(own_name)
-        for most in range(len(given.citations), 0, -1):
-            names = source_names(self.collection, given.citations, most)
+        for most in range(len(given.references), 0, -1):
+            names = source_names(self.collection, given.references, most)
             text = " · ".join([*own_name, names])
             if len(text) <= _SOURCES_LETTERS:
                 break
@@ -174,7 +174,8 @@ class _GivenDate:
 
     span: TimeSpan
     verdict: str
-    citations: list[Citation] = field(factory=list[Citation])
+    references: list[str] = field(factory=list[str])
+    """The ids of the sources, one for each time that they give the date."""
 
 
 @frozen
@@ -203,18 +204,9 @@ def _place_row(left: float, right: float) -> Row:
     return {"x": left, "x2": right, "middle": (left + right) / 2}
 
 
-def _cited_claims(record: AttestedRecord) -> Iterator[tuple[Citation, Claim]]:
-    """Yield the claims of all sources of a record, each with its citation."""
-    for citation in record.citations:
-        for claim in citation.dates:
-            yield citation, claim
-
-
 def _disputed_fields(record: AttestedRecord) -> list[ClaimField]:
     """Return the fields of a record on whose date sources disagree, in a fixed order."""
-    disputed = {
-        claim.field for _, claim in _cited_claims(record) if verdict_on(claim, record) == "differs"
-    }
+    disputed = {claim.field for claim in record.claims if claim.differs}
     return [claim_field for claim_field in ClaimField if claim_field in disputed]
 
 
@@ -223,22 +215,21 @@ def _given_dates(record: AttestedRecord, claim_field: ClaimField) -> list[_Given
     own: TimeSpan = getattr(record, claim_field)
     own_date = _GivenDate(own, OWN_DATE)
     given_dates = {(own, OWN_DATE): own_date}
-    for citation, claim in _cited_claims(record):
+    for claim in record.claims:
         if claim.field is claim_field:
-            verdict = _verdict_on(record, claim)
-            key = (claim.span, verdict)
-            given_dates.setdefault(key, _GivenDate(*key)).citations.append(citation)
+            key = (claim.span, _verdict_on(claim, own))
+            given_dates.setdefault(key, _GivenDate(*key)).references.append(claim.reference)
     others = [given for given in given_dates.values() if given is not own_date]
     return [own_date, *sorted(others, key=lambda given: given.span)]
 
 
-def _verdict_on(record: AttestedRecord, claim: Claim) -> str:
+def _verdict_on(claim: SourcedClaim, own: TimeSpan) -> str:
     """Return whether a source gives the dataset's own date, a compatible one, or another."""
     if claim.rejected:
         return REJECTED_DATE
-    if verdict_on(claim, record):
+    if claim.differs:
         return OTHER_DATE
-    if claim.span == getattr(record, claim.field):
+    if claim.span == own:
         return OWN_DATE
     return AGREEING_DATE
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from czsu_relations._dates.timespan import TimeSpan
-    from czsu_relations._model.parts import Citation
     from czsu_relations._model.records import AttestedRecord, Period
 
 __all__ = [
@@ -171,6 +170,7 @@ def record_row(collection: Collection, record: AttestedRecord, span: TimeSpan) -
     title = title_of(record)
     when = span.describe()
     dispute = "sources disagree" if record.disputed else ""
+    references = [citation.reference for citation in record.citations]
     return {
         "id": record.id,
         "title": writable_text(title),
@@ -178,19 +178,19 @@ def record_row(collection: Collection, record: AttestedRecord, span: TimeSpan) -
         "when": when,
         "said": writable_text(f"{title}, {when}"),
         "disputed": dispute,
-        "sources": source_names(collection, record.citations, _MOST_SOURCES),
+        "sources": source_names(collection, references, _MOST_SOURCES),
     }
 
 
-def source_names(collection: Collection, citations: Iterable[Citation], most: int) -> str:
-    """Return the names of the cited sources, each once, and the number of those left out.
+def source_names(collection: Collection, references: Iterable[str], most: int) -> str:
+    """Return the names of sources, each once, and the number of those left out.
 
     Args:
         collection: all records of the dataset.
-        citations: the citations of the sources.
+        references: the ids of the sources.
         most: how many sources are named.
     """
-    keys = dict.fromkeys(citation.reference for citation in citations)
+    keys = dict.fromkeys(references)
     # Two sources may have the same name, so keys are counted, not names.
     names = [label_reference(collection.references_by_id[key]) for key in keys]
     parts = names[:most]
