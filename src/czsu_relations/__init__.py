@@ -70,7 +70,10 @@ _NAMES = {
         "Collection",
         "Header",
     ),
-    "_model.dyad_year": ("DyadYear",),
+    "_model.dyad_year": (
+        "CellSources",
+        "DyadYear",
+    ),
     "_model.time_bounds": ("TimeBounds",),
     "_model.vocabulary.actors": ("ActorKind",),
     "_model.vocabulary.conditions": ("ConditionKind",),
@@ -125,6 +128,7 @@ __all__ = [
     "Attested",
     "Author",
     "Card",
+    "CellSources",
     "Citation",
     "Claim",
     "ClaimField",
@@ -199,7 +203,10 @@ if TYPE_CHECKING:
     from czsu_relations import errors as errors, export as export
     from czsu_relations._dates.timespan import TimeSpan as TimeSpan
     from czsu_relations._model.collection import Collection as Collection, Header as Header
-    from czsu_relations._model.dyad_year import DyadYear as DyadYear
+    from czsu_relations._model.dyad_year import (
+        CellSources as CellSources,
+        DyadYear as DyadYear,
+    )
     from czsu_relations._model.parts import (
         Author as Author,
         Citation as Citation,

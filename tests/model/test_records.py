@@ -124,7 +124,13 @@ def records_of(dataset: Dataset) -> Iterator[Record]:
 RICH = tuple(records_of(Dataset.from_dict(rich_dataset())))
 VALUES = (*RICH, *PARTS, EVENT, PACT, PRAGUE, REFERENCE)
 TYPES = {cls.__name__: cls for cls in map(type, VALUES)}
-DESCRIBED: list[type] = [*TYPES.values(), czsu.Header, czsu.Collection, czsu.DyadYear]
+DESCRIBED: list[type] = [
+    *TYPES.values(),
+    czsu.Header,
+    czsu.Collection,
+    czsu.DyadYear,
+    czsu.CellSources,
+]
 IDS = [f"{type(value).__name__}{index}" for index, value in enumerate(VALUES)]
 PUBLIC_NAMES = {name: getattr(czsu, name) for name in czsu.__all__}
 
@@ -243,7 +249,8 @@ class TestValues:
         """`help` shows what each field means: the docstring has a line with a text for each."""
         _, _, section = (inspect.getdoc(cls) or "").partition("\nAttributes:\n")
         described = re.findall(r"^    (\w+): \w", section, re.MULTILINE)
-        assert described == [field.name for field in attrs.fields(cls)]
+        names = [field.name for field in attrs.fields(cls)]
+        assert described == [name for name in names if not name.startswith("_")]
 
     @pytest.mark.parametrize("cls", DESCRIBED, ids=lambda cls: cls.__name__)
     def test_signature_shows_plain_types(self, cls: type) -> None:

@@ -21,8 +21,6 @@ from czsu_relations.errors import QueryError, UnknownNameError
 
 __all__ = ["CONDITION_MEASURES", "OBLIGATION_MEASURES", "CellSources", "DyadYear", "main_states"]
 
-OBLIGATION_MEASURES", "DyadYear", "main_states"]
-
 OBLIGATION_MEASURES: Final = ("defence", "offence", "neutrality", "non_aggression", "consultation")
 """The columns about obligations under treaties, each named after an `Obligation`."""
 
@@ -90,51 +88,51 @@ class DyadYear:
         gw_a: the Gleditsch-Ward number of side A; None if its states have different numbers.
         gw_b: the Gleditsch-Ward number of side B; None if its states have different numbers.
         both_exist: whether both states existed.
-        both_exist_year_end: `both_exist` on 31 December.
+        both_exist_year_end: the same on 31 December.
         both_exist_disputed: whether a source's other date would change `both_exist`.
         in_cow: whether the Correlates of War counted both as members of the state system, by the
             spans of their identifiers; None if these have no spans.
-        in_cow_year_end: `in_cow` on 31 December.
+        in_cow_year_end: the same on 31 December.
         in_gw: whether Gleditsch and Ward counted both as independent states, by the spans of their
             identifiers; None if these have no spans.
-        in_gw_year_end: `in_gw` on 31 December.
+        in_gw_year_end: the same on 31 December.
         defence: whether a treaty obliged them to help each other if attacked.
-        defence_year_end: `defence` on 31 December.
+        defence_year_end: the same on 31 December.
         defence_disputed: whether a source's other date would change `defence`.
         offence: whether a treaty obliged them to join in attacking or in a war under way.
-        offence_year_end: `offence` on 31 December.
+        offence_year_end: the same on 31 December.
         offence_disputed: whether a source's other date would change `offence`.
         neutrality: whether a treaty obliged them to stay out of each other's wars.
-        neutrality_year_end: `neutrality` on 31 December.
+        neutrality_year_end: the same on 31 December.
         neutrality_disputed: whether a source's other date would change `neutrality`.
         non_aggression: whether a treaty obliged them not to attack each other.
-        non_aggression_year_end: `non_aggression` on 31 December.
+        non_aggression_year_end: the same on 31 December.
         non_aggression_disputed: whether a source's other date would change `non_aggression`.
         consultation: whether a treaty obliged them to confer in a crisis.
-        consultation_year_end: `consultation` on 31 December.
+        consultation_year_end: the same on 31 December.
         consultation_disputed: whether a source's other date would change `consultation`.
         diplomatic_relations: whether they had full diplomatic relations.
-        diplomatic_relations_year_end: `diplomatic_relations` on 31 December.
+        diplomatic_relations_year_end: the same on 31 December.
         diplomatic_relations_disputed: whether a source's other date would change
             `diplomatic_relations`.
         exile_relations: whether one had relations with the other's government in exile.
-        exile_relations_year_end: `exile_relations` on 31 December.
+        exile_relations_year_end: the same on 31 December.
         exile_relations_disputed: whether a source's other date would change `exile_relations`.
         mission: whether they had contact through missions without full recognition.
-        mission_year_end: `mission` on 31 December.
+        mission_year_end: the same on 31 December.
         mission_disputed: whether a source's other date would change `mission`.
         broken_relations: whether diplomatic relations were broken off.
-        broken_relations_year_end: `broken_relations` on 31 December.
+        broken_relations_year_end: the same on 31 December.
         broken_relations_disputed: whether a source's other date would change `broken_relations`.
         shared_border: whether they had a common frontier.
-        shared_border_year_end: `shared_border` on 31 December.
+        shared_border_year_end: the same on 31 December.
         shared_border_disputed: whether a source's other date would change `shared_border`.
         troop_presence: whether troops of one were stationed in the other.
-        troop_presence_year_end: `troop_presence` on 31 December.
+        troop_presence_year_end: the same on 31 December.
         troop_presence_disputed: whether a source's other date would change `troop_presence`.
         joint_organisations: the ids of the organisations that both certainly belonged to; None if
             the dataset has no memberships.
-        joint_organisations_year_end: `joint_organisations` on 31 December.
+        joint_organisations_year_end: the same on 31 December.
         joint_organisations_disputed: whether a source's other date would change
             `joint_organisations`.
         verbal_cooperation: number of verbal-cooperation events between the two sides.
@@ -183,32 +181,62 @@ class DyadYear:
     neutrality_year_end: Annotated[bool | None, Measure(Obligation.NEUTRALITY, at_year_end=True)]
     neutrality_disputed: Annotated[bool | None, Measure(Obligation.NEUTRALITY, disputed=True)]
     non_aggression: Annotated[bool | None, Measure(Obligation.NON_AGGRESSION)]
-    non_aggression_year_end: Annotated[bool | None, Measure(Obligation.NON_AGGRESSION, at_year_end=True)]
-    non_aggression_disputed: Annotated[bool | None, Measure(Obligation.NON_AGGRESSION, disputed=True)]
+    non_aggression_year_end: Annotated[
+        bool | None, Measure(Obligation.NON_AGGRESSION, at_year_end=True)
+    ]
+    non_aggression_disputed: Annotated[
+        bool | None, Measure(Obligation.NON_AGGRESSION, disputed=True)
+    ]
     consultation: Annotated[bool | None, Measure(Obligation.CONSULTATION)]
-    consultation_year_end: Annotated[bool | None, Measure(Obligation.CONSULTATION, at_year_end=True)]
+    consultation_year_end: Annotated[
+        bool | None, Measure(Obligation.CONSULTATION, at_year_end=True)
+    ]
     consultation_disputed: Annotated[bool | None, Measure(Obligation.CONSULTATION, disputed=True)]
     diplomatic_relations: Annotated[bool | None, Measure(ConditionKind.DIPLOMATIC_RELATIONS)]
-    diplomatic_relations_year_end: Annotated[bool | None, Measure(ConditionKind.DIPLOMATIC_RELATIONS, at_year_end=True)]
-    diplomatic_relations_disputed: Annotated[bool | None, Measure(ConditionKind.DIPLOMATIC_RELATIONS, disputed=True)]
+    diplomatic_relations_year_end: Annotated[
+        bool | None, Measure(ConditionKind.DIPLOMATIC_RELATIONS, at_year_end=True)
+    ]
+    diplomatic_relations_disputed: Annotated[
+        bool | None, Measure(ConditionKind.DIPLOMATIC_RELATIONS, disputed=True)
+    ]
     exile_relations: Annotated[bool | None, Measure(ConditionKind.EXILE_RELATIONS)]
-    exile_relations_year_end: Annotated[bool | None, Measure(ConditionKind.EXILE_RELATIONS, at_year_end=True)]
-    exile_relations_disputed: Annotated[bool | None, Measure(ConditionKind.EXILE_RELATIONS, disputed=True)]
+    exile_relations_year_end: Annotated[
+        bool | None, Measure(ConditionKind.EXILE_RELATIONS, at_year_end=True)
+    ]
+    exile_relations_disputed: Annotated[
+        bool | None, Measure(ConditionKind.EXILE_RELATIONS, disputed=True)
+    ]
     mission: Annotated[bool | None, Measure(ConditionKind.MISSION)]
     mission_year_end: Annotated[bool | None, Measure(ConditionKind.MISSION, at_year_end=True)]
     mission_disputed: Annotated[bool | None, Measure(ConditionKind.MISSION, disputed=True)]
     broken_relations: Annotated[bool | None, Measure(ConditionKind.BROKEN_RELATIONS)]
-    broken_relations_year_end: Annotated[bool | None, Measure(ConditionKind.BROKEN_RELATIONS, at_year_end=True)]
-    broken_relations_disputed: Annotated[bool | None, Measure(ConditionKind.BROKEN_RELATIONS, disputed=True)]
+    broken_relations_year_end: Annotated[
+        bool | None, Measure(ConditionKind.BROKEN_RELATIONS, at_year_end=True)
+    ]
+    broken_relations_disputed: Annotated[
+        bool | None, Measure(ConditionKind.BROKEN_RELATIONS, disputed=True)
+    ]
     shared_border: Annotated[bool | None, Measure(ConditionKind.SHARED_BORDER)]
-    shared_border_year_end: Annotated[bool | None, Measure(ConditionKind.SHARED_BORDER, at_year_end=True)]
-    shared_border_disputed: Annotated[bool | None, Measure(ConditionKind.SHARED_BORDER, disputed=True)]
+    shared_border_year_end: Annotated[
+        bool | None, Measure(ConditionKind.SHARED_BORDER, at_year_end=True)
+    ]
+    shared_border_disputed: Annotated[
+        bool | None, Measure(ConditionKind.SHARED_BORDER, disputed=True)
+    ]
     troop_presence: Annotated[bool | None, Measure(ConditionKind.TROOP_PRESENCE)]
-    troop_presence_year_end: Annotated[bool | None, Measure(ConditionKind.TROOP_PRESENCE, at_year_end=True)]
-    troop_presence_disputed: Annotated[bool | None, Measure(ConditionKind.TROOP_PRESENCE, disputed=True)]
+    troop_presence_year_end: Annotated[
+        bool | None, Measure(ConditionKind.TROOP_PRESENCE, at_year_end=True)
+    ]
+    troop_presence_disputed: Annotated[
+        bool | None, Measure(ConditionKind.TROOP_PRESENCE, disputed=True)
+    ]
     joint_organisations: Annotated[tuple[str, ...] | None, Measure(ConditionKind.MEMBERSHIP)]
-    joint_organisations_year_end: Annotated[tuple[str, ...] | None, Measure(ConditionKind.MEMBERSHIP, at_year_end=True)]
-    joint_organisations_disputed: Annotated[bool | None, Measure(ConditionKind.MEMBERSHIP, disputed=True)]
+    joint_organisations_year_end: Annotated[
+        tuple[str, ...] | None, Measure(ConditionKind.MEMBERSHIP, at_year_end=True)
+    ]
+    joint_organisations_disputed: Annotated[
+        bool | None, Measure(ConditionKind.MEMBERSHIP, disputed=True)
+    ]
     verbal_cooperation: Annotated[int | None, EventCount(Mode.VERBAL_COOPERATION)]
     material_cooperation: Annotated[int | None, EventCount(Mode.MATERIAL_COOPERATION)]
     verbal_conflict: Annotated[int | None, EventCount(Mode.VERBAL_CONFLICT)]

@@ -13,8 +13,8 @@ from czsu_relations._model.fields import (
     problem_with_value,
     simplify_signature,
 )
-from czsu_relations._model.vocabulary.roles import Role
 from czsu_relations._model.vocabulary.identifiers import Scheme
+from czsu_relations._model.vocabulary.roles import Role
 from czsu_relations._model.vocabulary.sources import ClaimField, Stance
 from czsu_relations._public import publish
 from czsu_relations.errors import RecordError

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     Extents = tuple[tuple[date, date], ...]
     """The first and the last day of each stretch of time."""
 
-__all__ = ["BOUNDED_FIELDS", "TimeBounds", "bounds_of", "extents_by_id", "extents_of", "find_extents"]
+__all__ = [
+    "BOUNDED_FIELDS",
+    "TimeBounds",
+    "bounds_of",
+    "extents_by_id",
+    "extents_of",
+    "find_extents",
+]
 
 BOUNDED_FIELDS: Final[dict[type, str]] = {
     Period: "span",

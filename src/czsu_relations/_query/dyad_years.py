@@ -87,7 +87,9 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         for row in self.years:
             if row.year == year:
                 return row
-        raise QueryError(f"there is no row of {year}; the rows are those of {self._describe_years()}")
+        raise QueryError(
+            f"there is no row of {year}; the rows are those of {self._describe_years()}"
+        )
 
     def _describe_years(self) -> str:
         if not self.years:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Condition, Event, Record, Treaty
 from czsu_relations._model.vocabulary.events import EventKind
-from czsu_relations._model.vocabulary.roles import Role
 from czsu_relations._model.vocabulary.plover import Mode
+from czsu_relations._model.vocabulary.roles import Role
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
 from czsu_relations._query.lookup import actor_ids, find_record

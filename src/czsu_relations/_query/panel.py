@@ -57,6 +57,7 @@ _COLUMNS: Final[dict[str, Column]] = {
 }
 """The rules of the columns by name; the column `year` has none."""
 
+
 def build_dyad_years(
     dataset: Dataset, a: str | int | Actor | None, b: str | int | Actor | None
 ) -> DyadYears:
@@ -227,30 +228,41 @@ class _Panel:
         return self._times[subject]
 
     def _find_times(self, subject: Subject) -> Iterator[Time]:
+        states = (*self.lineages[0], *self.lineages[1])
         match subject:
             case Obligation():
                 for treaty in self.collection.treaties:
                     if subject in treaty.obligations and _names_both(self.states, treaty.parties):
                         yield own_time(treaty, self.collection)
             case ConditionKind():
-                # States are members of organisations; their armies and parties are not.
-                is_membership = subject is ConditionKind.MEMBERSHIP
-                sides = self.states if is_membership else self.sides
-                for condition in self.collection.conditions:
-                    if condition.kind is subject and _names_both(sides, condition.actors):
-                        yield own_time(condition, self.collection)
+                for condition in self._conditions_of(subject):
+                    yield own_time(condition, self.collection)
             case ActorKind():
-                for state in (*self.lineages[0], *self.lineages[1]):
+                for state in states:
                     yield own_time(state, self.collection)
             case Scheme():
                 for lineage in self.lineages:
                     yield from counted_times(lineage, subject)
 
+    def _conditions_of(self, kind: ConditionKind) -> list[Condition]:
+        """Return the conditions of a kind that name both sides."""
+        sides = self.sides
+        if kind is ConditionKind.MEMBERSHIP:
+            # States are members of organisations; their armies and parties are not.
+            sides = self.states
+        return [
+            condition
+            for condition in self.collection.conditions
+            if condition.kind is kind and _names_both(sides, condition.actors)
+        ]
+
     def _states_in(self, side: str, year: int) -> list[Actor]:
         """Return the states of a side that can have existed in a year."""
         days = self._days_of(Measure(ActorKind.STATE), year)
         lineage = self.lineages["ab".index(side)]
-        return [state for state in lineage if own_time(state, self.collection).held(days) is not False]
+        return [
+            state for state in lineage if own_time(state, self.collection).held(days) is not False
+        ]
 
     # ---- events ----
 

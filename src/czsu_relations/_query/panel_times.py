@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
 
 from czsu_relations._dates.sides import complete_sides
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.records import Record
 from czsu_relations._model.time_bounds import BOUNDED_FIELDS, bounds_of, find_extents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
-    from czsu_relations._model.records import Actor, Record
+    from czsu_relations._model.records import Actor
     from czsu_relations._model.sourced_claims import SourcedClaim
     from czsu_relations._model.three_valued import Answer
     from czsu_relations._model.vocabulary.identifiers import Scheme
@@ -72,7 +73,8 @@ def claimed_time(time: Time, claim: SourcedClaim, collection: Collection) -> Tim
     own = time.span
     span = complete_sides(claim.span, [own] if own else [])
     field = BOUNDED_FIELDS[type(time.record)]
-    changed = evolve(time.record, **{field: span})
+    record: Any = time.record
+    changed = evolve(record, **{field: span})
     return Time(time.record, span, find_extents(changed, field, collection))
 
 
