@@ -38,6 +38,9 @@ def condition_of(own: str, *claims: tuple[str, str]) -> Condition:
         ([("atlas", "1931/1938-09-30"), ("atlas", "1930/1938-10-05")], True),  # of one source
         ([("atlas", "1931/1938-09-30"), ("letters", "1930/1938-10-05")], False),
         ([("atlas", "1930/")], True),  # silent on the end
+        ([("atlas", "1931")], True),  # a part of it
+        ([("atlas", "1931"), ("atlas", "1931/1932")], True),  # a part of it, beside another date
+        ([("atlas", "1931"), ("letters", "1931/1932")], False),  # the other date is of a source
     ],
 )
 def test_examples(claims: list[tuple[str, str]], certain: bool) -> None:  # noqa: FBT001 - a table's column
