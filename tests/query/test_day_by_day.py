@@ -158,14 +158,16 @@ def plain_dates(draw: st.DrawFn) -> Written:
 
 
 @st.composite
-def intervals(draw: st.DrawFn) -> Written:
-    """Draw an interval, also one with an open or unknown side."""
+def intervals(draw: st.DrawFn, *, end_unknown: bool = False) -> Written:
+    """Draw an interval, also one with an open or unknown side, or only with an unknown end."""
     start, end = draw(st.sampled_from(list(DATES))), draw(st.sampled_from(list(DATES)))
     if DATES[end][-1] < DATES[start][0]:
         start, end = end, start
     start_mark, end_mark = draw(MARKS), draw(MARKS)
     no_date = draw(st.sampled_from(["", "", ".."]))
     sides = draw(st.sampled_from([(start, end), (start, no_date), (no_date, end)]))
+    if end_unknown:
+        sides = (start, "")
     days_of_sides: list[Sequence[int]] = []
     for side, open_day in zip(sides, (BEFORE, AFTER), strict=True):
         if side == "..":
@@ -199,7 +201,7 @@ def sets(draw: st.DrawFn) -> Written:
 
 MONTH: Final = Written("1935-03", (tuple((day, day) for day in DATES["1935-03"]),))
 
-all_dates = st.one_of(plain_dates(), intervals(), intervals(), sets())
+all_dates = st.one_of(plain_dates(), intervals(), intervals(), intervals(end_unknown=True), sets())
 
 
 # ---- records ----------------------------------------------------------------------------------
@@ -281,6 +283,10 @@ class _WorldMaker:
             return {field: self._draw(all_dates)}
         return {}
 
+    def lasting(self) -> Written:
+        """Draw a date that often has an unknown end, for what can be cut off."""
+        return self._draw(all_dates | intervals(end_unknown=True))
+
     def ended_before(self, keys: Iterable[str]) -> list[str]:
         """Return the events of which the last possible day is known.
 
@@ -305,14 +311,14 @@ class _WorldMaker:
     def add_events(self) -> None:
         """Add two events."""
         for key in EVENTS:
-            dates = {"date": self._draw(all_dates)}
+            dates = {"date": self.lasting()}
             # A role in which an actor need not exist, so that any dates go together.
             actors = [make_participant(actor, "victim") for actor in self.some(ACTORS)]
             self.add(make_event(key, participants=tuple(actors), **_texts(dates)), dates)
 
     def add_condition(self, key: str, kind: str) -> None:
         """Add a condition that began and ended with events that are in order."""
-        span = self._draw(all_dates)
+        span = self.lasting()
         began_with: list[str] = []
         ended_with: list[str] = []
         for event in EVENTS:
@@ -334,7 +340,9 @@ class _WorldMaker:
     def add_treaty(self, key: str, earlier: tuple[str, ...]) -> None:
         """Add a treaty that may supersede earlier ones."""
         signed = self._draw(plain_dates())
-        in_force = self.optional("in_force")
+        in_force: dict[str, Written] = {}
+        if self._draw(st.sampled_from([True, True, False])):
+            in_force = {"in_force": self.lasting()}
         # A treaty is in force only after its signature.
         if in_force and in_force["in_force"].latest_start < signed.first:
             signed = MONTH
