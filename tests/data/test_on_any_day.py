@@ -332,3 +332,23 @@ def test_nobody_holds_an_office_before_or_after_living() -> None:
                 checked += 1
                 assert office not in czsu.conditions.on(day), (office.id, day)
     assert checked
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        ("czechoslovakia", "1930-01-01"),
+        ("czechoslovakia", "1992-12-31"),
+        ("munich-agreement-1938", "1938-09-29"),
+        ("munich-agreement-1938", "1938-09-30"),
+        ("benes-questions-moscow-1938", "1938-09-19"),
+        ("benes-questions-moscow-1938", "1938-09-20"),
+        ("recognition-de-jure-1934", "1934-06-09"),
+        ("last-soviet-troops-leave-1991", "1991-06-27"),
+    ],
+)
+def test_a_coarse_or_partial_claim_is_no_contradiction(key: str, day: str) -> None:
+    """A source that names the year, or one of two days, does not make the day uncertain."""
+    record = czsu.dataset.record(key)
+    table = czsu.actors if isinstance(record, czsu.Actor) else czsu.events
+    assert key in table.on(day, certain=True)
