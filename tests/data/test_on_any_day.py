@@ -351,4 +351,4 @@ def test_a_coarse_or_partial_claim_is_no_contradiction(key: str, day: str) -> No
     """A source that names the year, or one of two days, does not make the day uncertain."""
     record = czsu.dataset.record(key)
     table = czsu.actors if isinstance(record, czsu.Actor) else czsu.events
-    assert key in table.on(day, certain=True)
+    assert key in table.on(day, certain=True).ids
