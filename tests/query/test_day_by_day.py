@@ -158,16 +158,16 @@ def plain_dates(draw: st.DrawFn) -> Written:
 
 
 @st.composite
-def intervals(draw: st.DrawFn, *, end_unknown: bool = False) -> Written:
-    """Draw an interval, also one with an open or unknown side, or only with an unknown end."""
+def intervals(draw: st.DrawFn, unknown_side: str = "") -> Written:
+    """Draw an interval, also one with an open or unknown side, or one with that side unknown."""
     start, end = draw(st.sampled_from(list(DATES))), draw(st.sampled_from(list(DATES)))
     if DATES[end][-1] < DATES[start][0]:
         start, end = end, start
     start_mark, end_mark = draw(MARKS), draw(MARKS)
     no_date = draw(st.sampled_from(["", "", ".."]))
     sides = draw(st.sampled_from([(start, end), (start, no_date), (no_date, end)]))
-    if end_unknown:
-        sides = (start, "")
+    if unknown_side:
+        sides = (start, "") if unknown_side == "end" else ("", end)
     days_of_sides: list[Sequence[int]] = []
     for side, open_day in zip(sides, (BEFORE, AFTER), strict=True):
         if side == "..":
@@ -201,7 +201,7 @@ def sets(draw: st.DrawFn) -> Written:
 
 MONTH: Final = Written("1935-03", (tuple((day, day) for day in DATES["1935-03"]),))
 
-all_dates = st.one_of(plain_dates(), intervals(), intervals(), intervals(end_unknown=True), sets())
+all_dates = st.one_of(plain_dates(), intervals(), intervals(), intervals("end"), sets())
 
 
 # ---- records ----------------------------------------------------------------------------------
@@ -284,8 +284,8 @@ class _WorldMaker:
         return {}
 
     def lasting(self) -> Written:
-        """Draw a date that often has an unknown end, for what can be cut off."""
-        return self._draw(all_dates | intervals(end_unknown=True))
+        """Draw a date that often has an unknown side, for what can be cut off."""
+        return self._draw(all_dates | intervals("end") | intervals("start"))
 
     def ended_before(self, keys: Iterable[str]) -> list[str]:
         """Return the events of which the last possible day is known.
