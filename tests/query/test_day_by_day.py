@@ -558,6 +558,13 @@ def test_every_query(world: World) -> None:
         possible_ids, certain_ids = expected_ids(world, "treaties", "in_force", stretch)
         assert {*snapshot.treaties.ids} == possible_ids, stretch
         assert {*snapshot.certain.treaties.ids} == certain_ids, stretch
+        # Treaties of unknown force that were signed by then.
+        until = (BEFORE, stretch[1])
+        possible_ids, certain_ids = expected_ids(world, "treaties", "signed", until)
+        unknown_ids = {key for key, entry in world.dated.items() if "in_force" not in entry.dates}
+        assert {*snapshot.force_unknown.ids} == possible_ids & unknown_ids, stretch
+        assert {*snapshot.certain.force_unknown.ids} == certain_ids & unknown_ids, stretch
+        possible_ids, certain_ids = expected_ids(world, "treaties", "in_force", stretch)
         treaties = world.dataset.treaties
         assert {*treaties.in_force(f"{first}/{last}").ids} == possible_ids
         assert {*treaties.in_force(f"{first}/{last}", certain=True).ids} == certain_ids
