@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -119,6 +120,16 @@ def test_a_limit_that_is_none_leaves_the_next() -> None:
     assert bounds_with(pact) == ("1952-01-01", "1991-12-26", "union")
     successor = make_treaty("next", "1955", "union", supersedes=("pact",))
     assert bounds_with(pact, successor) == ("1952-01-01", "1955-12-31", "next")
+
+
+@pytest.mark.parametrize("named", [*permutations(["first", "second", "third"])], ids=" ".join)
+def test_a_line_of_three(named: tuple[str, ...]) -> None:
+    """States that followed each other count as one, in whatever order they are named."""
+    second = make_actor("second", existed="1917/1922", successor_of=("first",))
+    third = make_actor("third", existed="1922/1991", successor_of=("second",))
+    others = (make_actor("first", existed="1900/1917"), second, third)
+    condition = make_condition("held", "1910/", actors=(*named, "republic"))
+    assert bounds_with(condition, *others) == ("1910-01-01", "1991-12-31", "third")
 
 
 def test_what_ended_a_treaty_comes_first() -> None:
