@@ -86,6 +86,11 @@ def test_card_of_a_condition() -> None:
         ({}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
         ({}, "other", "26 December 1991, an upper bound: Union had ceased to exist"),
         ({"in_force": None}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
+        (
+            {"prolongs": ("other",)},
+            "other",
+            "31 December 1955, an upper bound: “other”, which it prolonged, had ended",
+        ),
         ({"in_force": "1936/1950"}, "pact", ""),
         ({"in_force": "1936/.."}, "pact", ""),
     ],
