@@ -70,9 +70,9 @@ def test_card_of_an_event() -> None:
 
 def test_card_of_a_condition() -> None:
     """A card names the events that the condition began and ended with."""
-    text = str(czsu.dataset.card("comecon-membership-1949"))
-    assert "span: January 1949 – 1991" in text
-    began, ended = (czsu.events[key] for key in ("comecon-1949", "comecon-dissolved-1991"))
+    text = str(czsu.dataset.card("warsaw-pact-membership-1955"))
+    assert "span: June 1955 – 1 July 1991" in text
+    began, ended = (czsu.events[key] for key in ("warsaw-pact-1955", "warsaw-pact-dissolved-1991"))
     assert (
         "Events that began or ended it\n"
         f"  {began.title} ({began.date.describe()})\n  {ended.title}" in text
