@@ -306,9 +306,13 @@ def is_covered(day: date) -> bool:
 def problems_of_bounds(condition: czsu.Condition) -> Iterator[str]:
     """Yield the days around the bounds of a condition on which the snapshot has a wrong answer."""
     span = condition.span
+    first = span.earliest
+    # Where only the month or the year of the beginning is known, the event it began with bounds it.
+    if condition.began_with:
+        first = max(first, min(czsu.events[key].date.earliest for key in condition.began_with))
     outside: list[date] = []
-    if span.earliest > date.min:
-        outside.append(span.earliest - DAY)
+    if first > date.min:
+        outside.append(first - DAY)
     if span.latest < date.max:
         outside.append(span.latest + DAY)
     certain_days: list[date] = []
@@ -319,7 +323,7 @@ def problems_of_bounds(condition: czsu.Condition) -> Iterator[str]:
         and span.edtf[0] not in "[{"
     ):
         certain_days = [span.latest_start, span.earliest_end]
-    for day in filter(is_covered, (span.earliest, span.latest)):
+    for day in filter(is_covered, (first, span.latest)):
         if condition not in czsu.on(day).conditions:
             yield f"{span} begins or ends on {day}, but it is not found on that day"
     for day in filter(is_covered, outside):

@@ -169,15 +169,17 @@ def last_day_of(key: str, field: str) -> date:
 
 @cache
 def first_day_of(key: str, field: str) -> date:
-    """Return the first day of a record: an unknown one is not before signature or first event."""
+    """Return the first day of a record, which is not before its signature or first event."""
     record = czsu.dataset.record(key)
     own: TimeSpan = getattr(record, field)
-    if own.edtf.startswith("/"):
-        if isinstance(record, czsu.Treaty):
-            return record.signed.earliest
-        if isinstance(record, czsu.Condition) and record.began_with:
-            return min(czsu.events[event].date.earliest for event in record.began_with)
-    return own.earliest
+    if field == "signed" or own.edtf.startswith(".."):
+        return own.earliest
+    limits = [own.earliest]
+    if isinstance(record, czsu.Treaty):
+        limits.append(record.signed.earliest)
+    if isinstance(record, czsu.Condition) and record.began_with:
+        limits.append(min(czsu.events[event].date.earliest for event in record.began_with))
+    return max(limits)
 
 
 OF_MANY: Final = {treaty.id for treaty in czsu.treaties if len(treaty.parties) > 2}
