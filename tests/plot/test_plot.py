@@ -571,7 +571,8 @@ class TestOwn:
         pact = raw_treaty(in_force="1935/1943", citations=[citation])
         spec = spec_of(dataset_with(actors=raw_parties(), treaties=[pact]).plot())
         assert bars_of(spec, "pact", "certainly") == certain
-        assert bars_of(spec, "pact", "possibly") == {("1935-01-01", "1943-12-31")}
+        # It was not in force before its signature.
+        assert bars_of(spec, "pact", "possibly") == {("1935-05-16", "1943-12-31")}
 
     def test_periods_that_overlap(self) -> None:
         """No period lies over another, and a part lies below the period that it is a part of."""
