@@ -9,7 +9,9 @@ from attrs import evolve
 import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
 from czsu_relations._display.content import describe_first_date
+from czsu_relations._display.html import card_html
 from czsu_relations._display.text import BOLD, chronicle_lines, join_lines
+from czsu_relations._query.card import card_content
 from example_datasets import EXAMPLE, dataset_of, make_actor, make_event, make_treaty
 from exported_tables import HOSTILE, TABLES
 from raw_datasets import (
@@ -111,7 +113,7 @@ def test_card_says_what_cut_an_end_off(fields: dict[str, Any], superseded: str, 
     label = "ended: at the latest on "
     text = " ".join(str(card).split())
     assert text.partition(label)[2].partition(" kind: ")[0] == ended
-    page = card._repr_html_()
+    page = card_html(card_content(card))
     assert page.count("at the latest on ") == page.count(f"at the latest on {ended}") == bool(ended)
 
 
