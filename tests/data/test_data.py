@@ -303,13 +303,16 @@ def is_covered(day: date) -> bool:
     return czsu.dataset.coverage.earliest <= day <= czsu.dataset.coverage.latest
 
 
+def first_day_of(condition: czsu.Condition) -> date:
+    """Return the first day of a condition, which is not before the events that it began with."""
+    began = [czsu.events[key].date.earliest for key in condition.began_with]
+    return max(condition.span.earliest, min(began, default=date.min))
+
+
 def problems_of_bounds(condition: czsu.Condition) -> Iterator[str]:
     """Yield the days around the bounds of a condition on which the snapshot has a wrong answer."""
     span = condition.span
-    first = span.earliest
-    # Where only the month or the year of the beginning is known, the event it began with bounds it.
-    if condition.began_with:
-        first = max(first, min(czsu.events[key].date.earliest for key in condition.began_with))
+    first = first_day_of(condition)
     outside: list[date] = []
     if first > date.min:
         outside.append(first - DAY)
