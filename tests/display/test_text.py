@@ -9,7 +9,9 @@ from attrs import evolve
 import czsu_relations as czsu
 from czsu_relations import Citation, Claim, ClaimField, Dataset, Stance, TimeSpan
 from czsu_relations._display.content import describe_first_date
+from czsu_relations._display.html import card_html
 from czsu_relations._display.text import BOLD, chronicle_lines, join_lines
+from czsu_relations._query.card import card_content
 from example_datasets import EXAMPLE, dataset_of, make_actor, make_event, make_treaty
 from exported_tables import HOSTILE, TABLES
 from raw_datasets import (
@@ -70,9 +72,9 @@ def test_card_of_an_event() -> None:
 
 def test_card_of_a_condition() -> None:
     """A card names the events that the condition began and ended with."""
-    text = str(czsu.dataset.card("comecon-membership-1949"))
-    assert "span: January 1949 – 1991" in text
-    began, ended = (czsu.events[key] for key in ("comecon-1949", "comecon-dissolved-1991"))
+    text = str(czsu.dataset.card("warsaw-pact-membership-1955"))
+    assert "span: June 1955 – 1 July 1991" in text
+    began, ended = (czsu.events[key] for key in ("warsaw-pact-1955", "warsaw-pact-dissolved-1991"))
     assert (
         "Events that began or ended it\n"
         f"  {began.title} ({began.date.describe()})\n  {ended.title}" in text
@@ -86,6 +88,11 @@ def test_card_of_a_condition() -> None:
         ({}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
         ({}, "other", "26 December 1991, an upper bound: Union had ceased to exist"),
         ({"in_force": None}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
+        (
+            {"prolongs": ("other",)},
+            "other",
+            "31 December 1955, an upper bound: “other”, which it prolonged, had ended",
+        ),
         ({"in_force": "1936/1950"}, "pact", ""),
         ({"in_force": "1936/.."}, "pact", ""),
     ],
@@ -106,7 +113,7 @@ def test_card_says_what_cut_an_end_off(fields: dict[str, Any], superseded: str, 
     label = "ended: at the latest on "
     text = " ".join(str(card).split())
     assert text.partition(label)[2].partition(" kind: ")[0] == ended
-    page = card._repr_html_()
+    page = card_html(card_content(card))
     assert page.count("at the latest on ") == page.count(f"at the latest on {ended}") == bool(ended)
 
 

@@ -235,6 +235,11 @@ def ids_in(spec: Spec, key: str) -> set[str]:
     return {row["id"] for row in data_rows(spec, key)}
 
 
+def axis_years(spec: Spec) -> tuple[int, ...]:
+    """Return the first and last year of the axis."""
+    return tuple(int(moment[:4]) for moment in axis_of(spec))
+
+
 def axis_of(spec: Spec) -> tuple[str, ...]:
     """Return the first and last moment of the axis."""
     return tuple(spec["layer"][0]["encoding"]["x"]["scale"]["domain"])
@@ -571,7 +576,20 @@ class TestOwn:
         pact = raw_treaty(in_force="1935/1943", citations=[citation])
         spec = spec_of(dataset_with(actors=raw_parties(), treaties=[pact]).plot())
         assert bars_of(spec, "pact", "certainly") == certain
-        assert bars_of(spec, "pact", "possibly") == {("1935-01-01", "1943-12-31")}
+        # It was not in force before its signature.
+        assert bars_of(spec, "pact", "possibly") == {("1935-05-16", "1943-12-31")}
+
+    def test_what_outlasts_the_coverage_runs_off_the_axis(self) -> None:
+        """It does not stretch the axis; what lies wholly beyond, and lives of actors, do."""
+        debt = raw_condition(span="1989/2013")
+        spec = spec_of(dataset_with(conditions=[debt]).plot())
+        assert axis_years(spec) == (1989, 1993)
+        later = raw_condition("later", span="2001/2013")
+        spec = spec_of(dataset_with(conditions=[debt, later]).plot())
+        assert axis_years(spec) == (1989, 2013)
+        old = raw_actor("old", kind="person", existed="1850-03-07/1937-09-14")
+        spec = spec_of(dataset_with(actors=[old], conditions=[debt]).actors.plot())
+        assert axis_years(spec) == (1850, 1937)
 
     def test_periods_that_overlap(self) -> None:
         """No period lies over another, and a part lies below the period that it is a part of."""

@@ -30,6 +30,7 @@ __all__ = [
     "Row",
     "assign_lanes",
     "cuttable_text",
+    "days_covered",
     "finite_days_of",
     "finite_ends",
     "record_row",
@@ -231,16 +232,30 @@ def assign_lanes(boxes: Iterable[tuple[float, float]]) -> list[int]:
     return lanes
 
 
-def whole_years(spans: Iterable[TimeSpan], coverage: TimeSpan) -> Days:
-    """Return the first and last day of the years in which the bounds of the spans lie.
+def whole_years(days: Sequence[date], coverage: TimeSpan) -> Days:
+    """Return the first and last day of the years in which some days lie.
 
     Args:
-        spans: the dates of the records.
-        coverage: the period that the dataset covers, used where no span has a finite bound.
+        days: the days.
+        coverage: the period that the dataset covers, used if there are no days.
     """
     covered = coverage.earliest, coverage.latest
-    days = finite_days_of(spans) or finite_ends(*covered) or covered
+    days = days or finite_ends(*covered) or covered
     return date(min(days).year, 1, 1), date(max(days).year, 12, 31)
+
+
+def days_covered(spans: Iterable[TimeSpan], coverage: TimeSpan) -> list[date]:
+    """Return the finite bounds of spans, moved to the ends of the coverage if they lie beyond.
+
+    Those of a span that lies wholly beyond are left as they are.
+    """
+    days: list[date] = []
+    for span in spans:
+        bounds = finite_days_of([span])
+        if span.possibly_overlaps(coverage.earliest, coverage.latest):
+            bounds = [max(coverage.earliest, min(day, coverage.latest)) for day in bounds]
+        days += bounds
+    return days
 
 
 def finite_days_of(spans: Iterable[TimeSpan]) -> list[date]:

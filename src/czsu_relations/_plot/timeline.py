@@ -31,6 +31,8 @@ from czsu_relations._plot.frame import (
     Frame,
     Row,
     assign_lanes,
+    days_covered,
+    finite_days_of,
     record_row,
     utc_moments,
     whole_years,
@@ -92,7 +94,7 @@ class TimelineRecords:
     actors: Sequence[Actor] = ()
 
     def spans(self) -> Iterator[TimeSpan]:
-        """Yield the known dates of all records except periods."""
+        """Yield the known dates of all records except periods and actors."""
         for event in self.events:
             yield event.date
         for treaty in self.treaties:
@@ -101,6 +103,9 @@ class TimelineRecords:
                 yield treaty.in_force
         for condition in self.conditions:
             yield condition.span
+
+    def lives(self) -> Iterator[TimeSpan]:
+        """Yield the known dates of the actors."""
         for actor in self.actors:
             if actor.existed:
                 yield actor.existed
@@ -146,10 +151,12 @@ class Timeline(Frame):
             limits: the first and the last day of the axis; infinity is no limit.
             records: the records to lay out.
         """
-        spans = list(records.spans())
-        if not spans:
-            spans = [period.span for period in records.periods]
-        years = whole_years(spans, collection.header.coverage)
+        coverage = collection.header.coverage
+        # What outlasts the coverage runs off the axis; only lives may begin or end beyond it.
+        days = [*days_covered(records.spans(), coverage), *finite_days_of(records.lives())]
+        if not days:
+            days = finite_days_of(period.span for period in records.periods)
+        years = whole_years(days, coverage)
         timeline = cls(collection, _axis_days(limits, years))
         timeline.add_periods(records.periods)
         timeline._add_events(records.events)
