@@ -94,7 +94,8 @@ class TestSequence:
         assert tuple(PACT) == PACT.claims
         assert PACT[1] in PACT
         assert PACT[1] not in PACT[2:]
-        assert "pact" not in PACT
+        pact: object = "pact"
+        assert pact not in PACT
         assert PACT.index(PACT[2]) == 2
         with pytest.raises(IndexError):
             PACT[3]
@@ -106,7 +107,8 @@ class TestSequence:
         assert pact_alone == PACT
         assert hash(pact_alone) == hash(PACT)
         assert PACT[::-1] != PACT
-        assert PACT.claims != PACT
+        others: list[object] = [PACT.claims, None]
+        assert PACT not in others
 
     def test_repr(self) -> None:
         """It has the type and the number, also of none."""

@@ -110,8 +110,12 @@ class Collection:
     actors_by_id: Mapping[str, Actor] = _derived_field(_actors_by_id)
     references_by_id: Mapping[str, Reference] = _derived_field(_references_by_id)
     # Filled by `time_bounds`, which works out once what most queries ask for.
-    bounds: dict[tuple[str, str], Any] = field(init=False, eq=False, repr=False, factory=dict)
-    extents: dict[str, Mapping[str, Any]] = field(init=False, eq=False, repr=False, factory=dict)
+    bounds: dict[tuple[str, str], Any] = field(
+        init=False, eq=False, repr=False, factory=dict[tuple[str, str], Any]
+    )
+    extents: dict[str, Mapping[str, Any]] = field(
+        init=False, eq=False, repr=False, factory=dict[str, Mapping[str, Any]]
+    )
 
     @property
     def records(self) -> tuple[Record, ...]:
