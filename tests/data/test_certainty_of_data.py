@@ -31,9 +31,6 @@ CONTRADICTED: Final = {
 """Dates that are certain on no day, because a source contradicts every day: a dispute stays."""
 
 WITHOUT_AGREEMENT: Final = {
-    "most-faithful-ally-1967 span": (
-        "one source dates the first decade only, and the article's two decades include 1968"
-    ),
     "mutual-assistance-1935 in_force": (
         "the data sets begin with the signature, and no source found dates the exchange of June"
     ),

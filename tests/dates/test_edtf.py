@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -804,3 +805,28 @@ class TestAnyText:
             assert result.edtf == text
             assert result.earliest_start <= result.latest_start
             assert result.earliest_end <= result.latest_end
+
+
+class TestHostileTexts:
+    """A text that means many years is read without looking at each of them."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"[{','.join(['XXXX-21'] * 1000)}]",
+            f"[{','.join(f'X{number:03}-21' for number in range(300))}]",
+            "XXXX-02-3X",
+            "XXXX-02-29",
+            "-XXXX-XX-XX",
+        ],
+        ids=["repeated season", "seasons", "no such day", "leap years", "negative years"],
+    )
+    def test_five_milliseconds(self, text: str) -> None:
+        """It is read or refused in less than five milliseconds."""
+        durations: list[float] = []
+        # The shortest of several, because others use the machine as well.
+        for _ in range(20):
+            start = process_time()
+            parse_or_error(text)
+            durations.append(process_time() - start)
+        assert min(durations) < 0.005

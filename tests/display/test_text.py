@@ -70,9 +70,9 @@ def test_card_of_an_event() -> None:
 
 def test_card_of_a_condition() -> None:
     """A card names the events that the condition began and ended with."""
-    text = str(czsu.dataset.card("comecon-membership-1949"))
-    assert "span: January 1949 – 1991" in text
-    began, ended = (czsu.events[key] for key in ("comecon-1949", "comecon-dissolved-1991"))
+    text = str(czsu.dataset.card("warsaw-pact-membership-1955"))
+    assert "span: June 1955 – 1 July 1991" in text
+    began, ended = (czsu.events[key] for key in ("warsaw-pact-1955", "warsaw-pact-dissolved-1991"))
     assert (
         "Events that began or ended it\n"
         f"  {began.title} ({began.date.describe()})\n  {ended.title}" in text
@@ -86,6 +86,11 @@ def test_card_of_a_condition() -> None:
         ({}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
         ({}, "other", "26 December 1991, an upper bound: Union had ceased to exist"),
         ({"in_force": None}, "pact", "31 December 1955, an upper bound: “The next” took its place"),
+        (
+            {"prolongs": ("other",)},
+            "other",
+            "31 December 1955, an upper bound: “other”, which it prolonged, had ended",
+        ),
         ({"in_force": "1936/1950"}, "pact", ""),
         ({"in_force": "1936/.."}, "pact", ""),
     ],

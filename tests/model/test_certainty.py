@@ -13,7 +13,7 @@ import czsu_relations as czsu
 from czsu_relations import TimeSpan
 from czsu_relations._model.certainty import certain_extents, certainly_overlaps
 from date_strategies import edtf_texts, queries
-from example_datasets import make_citation, make_condition, make_event
+from example_datasets import make_citation, make_condition, make_event, make_treaty
 
 if TYPE_CHECKING:
     from czsu_relations import Condition
@@ -38,6 +38,9 @@ def condition_of(own: str, *claims: tuple[str, str]) -> Condition:
         ([("atlas", "1931/1938-09-30"), ("atlas", "1930/1938-10-05")], True),  # of one source
         ([("atlas", "1931/1938-09-30"), ("letters", "1930/1938-10-05")], False),
         ([("atlas", "1930/")], True),  # silent on the end
+        ([("atlas", "1931")], True),  # a part of it
+        ([("atlas", "1931"), ("atlas", "1931/1932")], True),  # a part of it, beside another date
+        ([("atlas", "1931"), ("letters", "1931/1932")], False),  # the other date is of a source
     ],
 )
 def test_examples(claims: list[tuple[str, str]], certain: bool) -> None:  # noqa: FBT001 - a table's column
@@ -57,6 +60,24 @@ def test_a_rejected_claim_contradicts_nothing() -> None:
     live = evolve(citation, dates=(claim, evolve(claim, field=czsu.ClaimField.SIGNED)))
     assert evolve(event, citations=(live,)).disputed is False
     assert evolve(event, citations=(evolve(citation, dates=()),)).disputed
+
+
+def test_a_dispute_with_a_live_date_stays() -> None:
+    """A source that disputes a treaty with two dates disputes it unless both are rejected."""
+    dates = [
+        czsu.Claim(field=czsu.ClaimField.SIGNED, span=TimeSpan("1936"), rejected=True),
+        czsu.Claim(field=czsu.ClaimField.IN_FORCE, span=TimeSpan("1936")),
+    ]
+    treaty = make_treaty("pact", "1935", "union", in_force="1936")
+    for stance, live, disputed in (
+        ("disputes", True, True),  # though the live date agrees
+        ("disputes", False, False),
+        ("supports", True, False),
+        ("qualifies", True, False),
+    ):
+        claims = (dates[0], evolve(dates[1], rejected=not live))
+        citation = evolve(make_citation("atlas", stance), dates=claims, note="It cannot be.")
+        assert evolve(treaty, citations=(citation,)).disputed is disputed, (stance, live)
 
 
 @given(

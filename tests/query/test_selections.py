@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 import czsu_relations as czsu
+from czsu_relations import TimeSpan
 from date_strategies import queries
 from example_datasets import (
     EXAMPLE,
@@ -496,6 +497,27 @@ class TestActors:
         assert_selected(actors[:1], actors[:1].identified("cow", 1, on="1942"), "")
         with pytest.raises(czsu.EDTFError):
             actors.identified("cow", 1, on="in 1942")
+
+    @pytest.mark.parametrize(
+        ("when", "found"),
+        [
+            ("1917-12-31", ()),
+            ("1918-01-01", ("land",)),  # the first day that the span allows
+            ("1939-12-31", ("land",)),  # the last
+            ("1940", ()),
+            ("1944-12-31", ()),
+            ("1945-05-10", ("land",)),
+            ("1990", ("land",)),
+        ],
+    )
+    def test_identified_possibly(self, when: str, found: tuple[str, ...]) -> None:
+        """The span of one of the identifiers has to overlap the time possibly."""
+        identifiers = tuple(
+            czsu.Identifier(scheme=czsu.Scheme.COW, value="315", span=TimeSpan(span))
+            for span in ("1918/1939", "1945-05-10/1992?")
+        )
+        land = make_actor("land", identifiers=identifiers)
+        assert dataset_of(land).actors.identified("cow", 315, on=when).ids == found
 
     def test_similar_numbers_are_suggested_in_order(self) -> None:
         """Similar numbers are suggested in the dataset's order, in every run."""

@@ -30,10 +30,13 @@ def intervals_agree(
 ) -> bool:
     """Whether two intervals can have begun on one day, and ended on one day.
 
-    An open or unknown side says nothing, so it agrees with any other.
+    An open or unknown side says nothing, so it agrees with any other. But `1950/` and `/1940`
+    cannot both be right.
     """
     earliest_start, latest_start, earliest_end, latest_end = bounds
     other_earliest_start, other_latest_start, other_earliest_end, other_latest_end = other_bounds
+    if earliest_start > other_latest_end or other_earliest_start > latest_end:
+        return False
     if isinstance(interval.start, Date) and isinstance(other_interval.start, Date):
         starts = ((earliest_start, latest_start),)
         if not extents_meet(starts, ((other_earliest_start, other_latest_start),)):

@@ -348,9 +348,9 @@ class TimeSpan(Value):
     def agrees_with(self, other: TimeSpan) -> bool:
         """Whether two dates can both be right about one matter, whatever their precision.
 
-        Two intervals agree if their starts have a possible day in common, and their ends have,
-        too; an open or unknown side says nothing. Any other two dates agree if they have a possible
-        day in common. Qualifiers do not count.
+        Two dates agree if they have a possible day in common. If both are intervals, their starts
+        need one, too, and so do their ends; an open or unknown side says nothing. Qualifiers do not
+        count.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan("1955/1991").agrees_with(TimeSpan("1955-06-04/1991-07-01"))

@@ -215,14 +215,16 @@ def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:
             yield format_term(field.name), span
 
 
-def describe_cut_off(bounds: TimeBounds | None) -> str:
+def describe_cut_off(record: Record, bounds: TimeBounds | None) -> str:
     """Return when a record had ended, and by what an unknown end was cut off; "" if none was."""
     if bounds is None or bounds.cut_by is None:
         return ""
     name = title_of(bounds.cut_by)
     match bounds.cut_by:
-        case Treaty():
+        case Treaty(supersedes=superseded) if record.id in superseded:
             reason = f"“{name}” took its place"
+        case Treaty():
+            reason = f"“{name}”, which it prolonged, had ended"
         case Actor():
             reason = f"{name} had ceased to exist"
         case _:
@@ -239,7 +241,7 @@ def facts_of(card: CardContent) -> Iterator[tuple[str, str]]:
     and so are its PLOVER category and mode, which follow from its kind.
     """
     record = card.record
-    cut_off = describe_cut_off(card.bounds)
+    cut_off = describe_cut_off(record, card.bounds)
     if cut_off:
         yield "ended", cut_off
     if isinstance(record, Reference):

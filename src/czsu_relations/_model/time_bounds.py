@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     Extents = tuple[tuple[date, date], ...]
     """The first and the last day of each stretch of time."""
 
-__all__ = ["BOUNDED_FIELDS", "TimeBounds", "bounds_of", "extents_by_id", "extents_of"]
+__all__ = [
+    "BOUNDED_FIELDS",
+    "TimeBounds",
+    "bounds_of",
+    "extents_by_id",
+    "extents_of",
+    "find_extents",
+]
 
 BOUNDED_FIELDS: Final[dict[type, str]] = {
     Period: "span",
@@ -47,15 +54,16 @@ class TimeBounds:
 
     An *unknown* end (`1945/`) is cut off by the first of these that is known:
 
-    1. the last event that ended it;
-    2. the first treaty that superseded it;
+    1. the last of the events that ended it;
+    2. the first treaty that superseded it, or the treaty that it prolongs;
     3. the end of one of the states and bodies that it names. Those that followed each other count
        as one. Persons and groups count if nobody else is named, and in an office. A treaty lasts
        as long as two of its parties: the two sides of the dataset (`Dataset.dyad`), if both are
        parties to it.
 
-    A limit before the time can have begun is no limit. An unknown start is not before the signature
-    of a treaty, or the events that began a condition. An *open* end (`1945/..`) goes on.
+    A limit before the time can have begun is no limit. An *open* end (`1945/..`) goes on. A start
+    that is unknown or imprecise is not before the signature of a treaty, or the events that began a
+    condition.
 
     A treaty whose time in force no source gives has the bounds of one that was in force from its
     signature, with an unknown end.
@@ -96,11 +104,12 @@ def _find_bounds(record: Record, field: str, collection: "Collection") -> TimeBo
             return _cut_off(record, signed.earliest, signed.latest, collection)
         return None
     first = span.earliest
-    if span.start_unknown:
+    # An open start (`../1945`) lies before everything; a signature is its own beginning.
+    if field != "signed" and (span.start_unknown or span.starts_bounded):
         first = max(first, _first_possible_day(record, collection))
     if span.end_unknown:
         return _cut_off(record, first, span.latest_start, collection)
-    return TimeBounds(first=first, last=span.latest)
+    return TimeBounds(first=min(first, span.latest), last=span.latest)
 
 
 def _cut_off(
@@ -123,7 +132,7 @@ def extents_by_id(field: str, collection: "Collection") -> "Mapping[str, Extents
         extents: dict[str, Extents] = {}
         for record in collection.records:
             if getattr(record, field, None):
-                extents[record.id] = _find_extents(record, field, collection)
+                extents[record.id] = find_extents(record, field, collection)
         collection.extents[field] = extents
     return collection.extents[field]
 
@@ -133,17 +142,21 @@ def extents_of(record: Record, field: str, collection: "Collection") -> "Extents
     return extents_by_id(field, collection).get(record.id, ())
 
 
-def _find_extents(record: Record, field: str, collection: "Collection") -> "Extents":
+def find_extents(record: Record, field: str, collection: "Collection") -> "Extents":
+    """Return the extents of a date of a record that may be a changed copy of one of its own."""
     span: TimeSpan = getattr(record, field)
-    if span.start_unknown or span.end_unknown:
-        bounds = bounds_of(record, field, collection)
-        if bounds:
-            return ((bounds.first, bounds.last),)
-    return span.extents
+    bounds = _find_bounds(record, field, collection)
+    if bounds is None or (bounds.first, bounds.last) == (span.earliest, span.latest):
+        return span.extents
+    return tuple(
+        (max(first, bounds.first), min(last, bounds.last))
+        for first, last in span.extents
+        if last >= bounds.first
+    )
 
 
 def _first_possible_day(record: Record, collection: "Collection") -> date:
-    """Return the first day on which a time of unknown start can have begun."""
+    """Return the first day on which the time of a record can have begun."""
     if isinstance(record, Treaty):
         return record.signed.earliest
     if isinstance(record, Condition) and record.began_with:
@@ -163,23 +176,42 @@ def _limits(record: Record, collection: "Collection") -> "Iterator[tuple[date, R
     place of a treaty, then the end of those that are named.
     """
     if isinstance(record, Condition | Treaty) and record.ended_with:
-        day, key = max((_event(key, collection).date.latest, key) for key in record.ended_with)
-        yield day, collection.by_id[key]
+        yield from _last_event(record.ended_with, collection)
     if isinstance(record, Treaty):
-        yield from _first_successor(record, collection)
+        yield from _successors(record, collection)
+        yield from _prolonged(record, collection)
     yield from _last_of_actors(record, collection)
 
 
-def _first_successor(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[date, Record]]":
-    """Yield the day on which the first treaty that supersedes a treaty had replaced it."""
+def _last_event(ids: "Iterable[str]", collection: "Collection") -> "Iterator[tuple[date, Record]]":
+    """Yield the last day of the last of some events, if nothing of its date is open."""
+    ends: list[tuple[date, str]] = []
+    for key in ids:
+        bounds = bounds_of(_event(key, collection), "date", collection)
+        if bounds:
+            ends.append((bounds.last, key))
+    day, key = max(ends)
+    if day < date.max:
+        yield day, collection.by_id[key]
+
+
+def _successors(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[date, Record]]":
+    """Yield the days on which treaties that supersede a treaty had replaced it, in order."""
     successors: list[tuple[date, str]] = []
     for later in collection.treaties:
         if treaty.id in later.supersedes:
             day = later.in_force.latest_start if later.in_force else later.signed.latest
             successors.append((day, later.id))
-    if successors:
-        day, key = min(successors)
+    for day, key in sorted(successors):
         yield day, collection.by_id[key]
+
+
+def _prolonged(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[date, Record]]":
+    """Yield the last days of the treaties that a treaty prolongs: it does not outlast them."""
+    for earlier in treaty.prolongs:
+        bounds = bounds_of(collection.by_id[earlier], "in_force", collection)
+        if bounds and bounds.last < date.max:
+            yield bounds.last, collection.by_id[earlier]
 
 
 def _last_of_actors(record: Record, collection: "Collection") -> "Iterator[tuple[date, Record]]":
@@ -188,7 +220,7 @@ def _last_of_actors(record: Record, collection: "Collection") -> "Iterator[tuple
     A treaty binds for as long as two of its parties exist.
     """
     actors = _actors_with_end(record, collection)
-    lines = _lines_of_succession(actors)
+    lines = _lines_of_succession(actors, collection)
     if isinstance(record, Treaty):
         lines = _sides_among(actors, collection) or lines
     ends: list[tuple[date, str]] = []
@@ -231,23 +263,20 @@ def _named_actors(record: Record) -> tuple[str, ...]:
     return ()
 
 
-def _lines_of_succession(actors: "Iterable[Actor]") -> list[list[Actor]]:
+def _lines_of_succession(actors: "Iterable[Actor]", collection: "Collection") -> list[list[Actor]]:
     """Return the actors in lines, each with those of them that it followed or that followed it."""
     lines: list[list[Actor]] = []
     for actor in actors:
+        lineage = lineage_of(actor.id, collection.actors)
         joined = [actor]
         apart: list[list[Actor]] = []
         for line in lines:
-            if any(_follow_each_other(actor, other) for other in line):
+            if any(other.id in lineage for other in line):
                 joined += line
             else:
                 apart.append(line)
         lines = [*apart, joined]
     return lines
-
-
-def _follow_each_other(actor: Actor, other: Actor) -> bool:
-    return actor.id in other.successor_of or other.id in actor.successor_of
 
 
 def _last_day_of(actor: Actor) -> date:

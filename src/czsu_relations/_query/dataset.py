@@ -204,7 +204,7 @@ class Dataset(CollectionView):
         A treaty whose time in force no source gives can have been in force since its signature.
 
         >>> import czsu_relations as czsu
-        >>> print(czsu.dataset.bounds("ruthenia-1945").last)
+        >>> print(czsu.dataset.bounds("uranium-1945").last)
         1991-12-26
 
         Raises:
