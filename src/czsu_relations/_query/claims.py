@@ -73,8 +73,8 @@ class Claims(Tabular, Sequence[SourcedClaim]):
         """Return the claims for which a function returns true.
 
         >>> import czsu_relations as czsu
-        >>> czsu.treaties.claims.where(lambda claim: claim.reference == "atop-4-01")
-        <Claims: 6>
+        >>> czsu.events.claims.where(lambda claim: claim.as_written == "late 1967")[0].span
+        TimeSpan('1967-36')
 
         Raises:
             QueryTypeError: `test` is not a function.
