@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import fields
 
 import czsu_relations as czsu
-from czsu_relations import DyadYear, DyadYears
+from czsu_relations import Claims, DyadYear, DyadYears, SourcedClaim
 from czsu_relations._model.collection import RECORD_TYPES
 from open_dates import has_first_day, has_last_day
 from raw_datasets import (
@@ -100,7 +100,14 @@ def _make_odd_dataset() -> czsu.Dataset:
                     {"actor": f"a{key}", "role": "party"},
                     {"actor": f"a{key}", "role": "victim"},
                 ],
-                citations=[{"reference": f"r{key}", "locator": text}, {"reference": "book"}],
+                citations=[
+                    {
+                        "reference": f"r{key}",
+                        "locator": text,
+                        "dates": [{"field": "date", "span": edtf, "as_written": text}],
+                    },
+                    {"reference": "book", "dates": [{"field": "date", "span": "1935-05"}]},
+                ],
             )
         )
         tables["conditions"].append(raw_condition(f"c{key}", edtf, title=text, actors=[f"a{key}"]))
@@ -134,7 +141,7 @@ def _make_odd_dataset() -> czsu.Dataset:
 
 def tables_of(dataset: czsu.Dataset) -> dict[str, Tabular]:
     """Return the tables of a dataset by name."""
-    return {table: getattr(dataset, table) for table in RECORD_TYPES}
+    return {table: getattr(dataset, table) for table in (*RECORD_TYPES, "claims")}
 
 
 def _make_tables() -> dict[str, Tabular]:
@@ -153,6 +160,7 @@ def _make_tables() -> dict[str, Tabular]:
     odd_years = czsu.Dataset.from_dict(two_states).dyad_years("prague", "moscow")
     tables["dyad_years, odd"] = odd_years
     tables["events, empty"] = czsu.events[:0]
+    tables["claims, empty"] = czsu.events[:0].claims
     tables["dyad_years, empty"] = czsu.dataset.dyad_years()[:0]
     return tables
 
@@ -165,6 +173,8 @@ def expected_rows(table: Tabular) -> list[Row]:
     """Return the rows that a table must have; no value is None, and several are a list."""
     if isinstance(table, DyadYears):
         return [_dyad_year_row(year) for year in table]
+    if isinstance(table, Claims):
+        return [_claim_row(claim, table.dataset) for claim in table]
     records: Any = table
     return [_ROWS[type(record)](record, records.dataset) for record in records]
 
@@ -194,6 +204,23 @@ def _dyad_year_row(year: DyadYear) -> Row:
         if field.name.startswith(("states", "joint")):
             row[field.name] = list(row[field.name])
     return row
+
+
+def _claim_row(claim: SourcedClaim, dataset: czsu.Dataset) -> Row:
+    record: Any = dataset.record(claim.record)
+    own: czsu.TimeSpan | None = getattr(record, claim.field.value)
+    return {
+        "record": claim.record,
+        "title": record.names[0].text if isinstance(record, czsu.Actor) else record.title,
+        "field": claim.field.value,
+        **_date_columns("span", claim.span),
+        "reference": claim.reference,
+        "locator": claim.locator,
+        "as_written": claim.as_written,
+        "stance": claim.stance.value,
+        "rejected": claim.rejected,
+        "agrees": own is not None and claim.span.agrees_with(own),
+    }
 
 
 def _date_columns(name: str, span: czsu.TimeSpan | None, prefix: str = "") -> Row:

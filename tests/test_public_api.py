@@ -214,7 +214,9 @@ class TestHelp:
                 private_names.append(f"{name}.{private_name}")
         assert not private_names, "\n".join(private_names)
 
-    @pytest.mark.parametrize("cls", [czsu.Dataset, czsu.Selection, czsu.Events, czsu.DyadYears])
+    @pytest.mark.parametrize(
+        "cls", [czsu.Dataset, czsu.Selection, czsu.Events, czsu.Claims, czsu.DyadYears]
+    )
     def test_base_classes(self, cls: type) -> None:
         """What selections and datasets inherit from is shown without its private module."""
         modules = {base.__module__ for base in cls.__mro__}

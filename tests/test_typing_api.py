@@ -14,6 +14,7 @@ from czsu_relations import (
     Actors,
     Card,
     Citation,
+    Claims,
     Condition,
     Conditions,
     Dataset,
@@ -27,6 +28,7 @@ from czsu_relations import (
     Reference,
     References,
     Snapshot,
+    SourcedClaim,
     TimeSpan,
     Treaties,
     Treaty,
@@ -76,6 +78,20 @@ def test_every_selection_is_typed() -> None:
     assert_type(czsu.dataset.to_json(), str)
 
 
+def test_claims_are_typed() -> None:
+    """Claims are a sequence with filters of their own, of a dataset, a selection or a record."""
+    assert_type(czsu.dataset.claims, Claims)
+    assert_type(czsu.treaties.claims, Claims)
+    assert_type(czsu.events[0].claims, tuple[SourcedClaim, ...])
+    assert_type(czsu.dataset.claims[0], SourcedClaim)
+    assert_type(czsu.dataset.claims[:2], Claims)
+    assert_type(czsu.dataset.claims.differing, Claims)
+    assert_type(czsu.dataset.claims.where(lambda claim: claim.rejected), Claims)
+    assert_type(czsu.dataset.claims[0].span, TimeSpan)
+    assert_type(czsu.dataset.claims[0].differs, bool)
+    assert_type(czsu.dataset.claims.dataset, Dataset)
+
+
 def test_exports_are_typed() -> None:
     """Exports have exact types; data frames are checked in their own tests."""
     assert_type(czsu.events.to_rows(), list[dict[str, str | int | bool | None]])
@@ -104,6 +120,7 @@ def test_terms_compare_with_text() -> None:
         ('czsu.treaties.in_force("1938").actors.', {"identified"}),
         ('czsu.on("1938").certain.', {"periods", "recent"}),
         ('czsu.dataset.according_to("atop-4-01").', {"events", "to_json"}),
+        ("czsu.dataset.claims.differing[0].", {"span", "reference", "agrees"}),
         ("czsu.dataset.dyad_years()[0].", {"defence", "shared_border_year_end"}),
     ],
 )

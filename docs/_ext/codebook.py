@@ -2,7 +2,7 @@
 
 ``{codebook} EventKind`` makes the table of the terms of one vocabulary, ``{fields} Event`` the
 table of the fields of one record type, and ``{columns} Event`` the table of the columns that the
-rows of a record type, or of dyad-years, have.
+rows of a record type, of claims, or of dyad-years, have.
 """
 
 import datetime as dt
@@ -129,7 +129,7 @@ def fields_table(record_type: type) -> str:
 
 
 def columns_table(row_type: type) -> str:
-    """Return the table of the columns of a record type, or of dyad-years."""
+    """Return the table of the columns of a record type, of claims, or of dyad-years."""
     if row_type in COLUMNS:
         rows = [
             [f"`{column.name}`", column.meaning, COLUMN_FORMS[column.holds]]

@@ -33,6 +33,7 @@ _NAMES = {
     "_query.dataset": ("Dataset",),
     "_query.snapshot": ("Snapshot",),
     "_query.card": ("Card",),
+    "_query.claims": ("Claims",),
     "_query.dyad_years": ("DyadYears",),
     "_query.selection": (
         "Selection",
@@ -132,6 +133,7 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimField",
+    "Claims",
     "Collection",
     "Condition",
     "ConditionKind",
@@ -267,6 +269,7 @@ if TYPE_CHECKING:
         treaties as treaties,
     )
     from czsu_relations._query.card import Card as Card
+    from czsu_relations._query.claims import Claims as Claims
     from czsu_relations._query.conditions import Conditions as Conditions
     from czsu_relations._query.dataset import Dataset as Dataset
     from czsu_relations._query.dyad_years import DyadYears as DyadYears

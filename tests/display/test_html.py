@@ -231,6 +231,9 @@ class TestEverything:
         for table in ("periods", "events", "conditions", "treaties", "actors", "references"):
             read(getattr(dataset, table))
         read(dataset.on("1934"))
+        assert (
+            read(dataset.claims).all("caption")[0].text.startswith(f"{len(dataset.claims)} claim")
+        )
         for record in dataset.records:
             named = texts(read(dataset.card(record)), "bdi")
             assert named[0] == title_of(record)
@@ -262,6 +265,9 @@ class TestEverything:
                 references=[raw_reference(title=text, url="https://example.org/?a='\"<b>&c=&lt;d")],
             )
         )
+        _, (cells,) = grid(dataset.claims)
+        # In the title, the wording, and the place in the source.
+        assert [text in texts(cell, "bdi") for cell in cells] == [True, False, True, True, False]
         page = read(dataset.events)
         assert texts(page, "bdi").count(text) == 8
         (link,) = page.all("a")
@@ -276,6 +282,7 @@ class TestEverything:
             czsu.events,
             czsu.dataset.card("dubcek"),
             czsu.on("1940-06-01"),
+            czsu.dataset.claims,
             czsu.dataset.dyad_years(),
         ],
         ids=repr,
@@ -516,6 +523,45 @@ class TestSelection:
         )
         _, cells = grid(czsu.Dataset.from_dict(mine).events)
         assert cells[0][3].text == label
+
+
+class TestClaims:
+    """The dates that sources give."""
+
+    def test_every_column(self) -> None:
+        """A row has the record, the field, the date, the source, and whether they agree."""
+        headings, cells = grid(EXAMPLE.treaties.on("1912").claims)
+        assert headings == ["Record", "Field", "Date", "Source", "Agreement"]
+        assert [[cell.text for cell in row] for row in cells] == [
+            ["Harbour Pact", "in force", "July 1912 – 1930", "Atlas of the Two Lands", "agrees"],
+            ["Harbour Pact", "signed", "2 June 1912", "gazette", "differs"],
+            ["Harbour Pact", "in force", "August 1912 – 1929", "gazette", "differs"],
+        ]
+        assert [texts(row[4], "mark") for row in cells] == [[], ["differs"], ["differs"]]
+        (title,) = cells[0][0].all("bdi")
+        assert title.attributes == {"title": "pact"}
+
+    def test_wording_and_place(self) -> None:
+        """The date has the wording of the source, and the source the place in it."""
+        _, (cells,) = grid(DATASETS["rich"].treaties.claims)
+        assert cells[2].text == "May 1935 (“the following spring”)"
+        assert cells[3].text.endswith(" [p. 1]")
+        assert Element("bdi", {"lang": "cs-CZ"}, [], "the following spring") in cells[2].all("bdi")
+
+    def test_rejected_dates_are_marked(self) -> None:
+        """A date that is rejected is marked as such, and not as one that differs."""
+        _, cells = grid(czsu.treaties.claims.where(lambda claim: claim.rejected))
+        assert cells
+        assert {cell.text for *_, cell in cells} == {"rejected"}
+        assert all(texts(cell, "mark") == ["rejected"] for *_, cell in cells)
+
+    def test_caption_and_length(self) -> None:
+        """The caption has the count; a long table shows its first and last rows."""
+        _, cells = grid(czsu.dataset.claims)
+        assert len(cells) == 11
+        assert cells[5][0].text == f"… {len(czsu.dataset.claims) - 10} more …"
+        assert texts(read(czsu.dataset.claims[:1]), "caption") == ["1 claim"]
+        assert texts(read(czsu.dataset.claims[:0]), "caption") == ["0 claims"]
 
 
 class TestYears:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import os
@@ -137,6 +138,22 @@ class TestPickles:
         assert czsu.dataset.edition.encode() in pickled
         assert czsu.events["invasion-of-czechoslovakia-1968"].title.encode() not in pickled
 
+    @pytest.mark.parametrize("dataset", [czsu.dataset, EXAMPLE], ids=["bundled", "example"])
+    def test_claims(self, dataset: czsu.Dataset) -> None:
+        """Claims come back equal, in their order and with their dataset, in every protocol."""
+        for chosen in (dataset.claims, dataset.treaties.claims[::-1], dataset.claims[:0]):
+            for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+                again = unpickle(pickle.dumps(chosen, protocol))
+                assert type(again) is czsu.Claims
+                assert again == chosen
+                assert again.dataset == dataset
+            assert copy.copy(chosen) == copy.deepcopy(chosen) == chosen
+
+    def test_size_of_claims(self) -> None:
+        """A pickle of claims has their positions in the edition, and no claim."""
+        assert len(pickle.dumps(czsu.dataset.claims)) < 300 + 4 * len(czsu.dataset.claims)
+        assert czsu.dataset.edition.encode() in pickle.dumps(czsu.dataset.claims)
+
     def test_names_no_private_class(self) -> None:
         """The type is named by the package, so that private modules can be moved."""
         assert b"czsu_relations._query.selections" not in pickle.dumps(czsu.events)
@@ -197,7 +214,7 @@ pickle.dump(events.references, sys.stdout.buffer)
         """A pickle of another edition is refused, because its ids may mean something else."""
         installed = czsu.dataset.edition
         other = installed[:-1] + ("0" if installed[-1] != "0" else "9")
-        for value in (czsu.events[:2], czsu.dataset, czsu.on(1956)):
+        for value in (czsu.events[:2], czsu.dataset, czsu.on(1956), czsu.treaties.claims):
             pickled = pickle.dumps(value).replace(installed.encode(), other.encode())
             with pytest.raises(czsu.EditionError) as caught:
                 pickle.load(io.BytesIO(pickled))  # noqa: S301 - our own pickle

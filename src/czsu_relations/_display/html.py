@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from czsu_relations._display.claims_html import claim_html
 from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
@@ -29,7 +30,6 @@ from czsu_relations._display.content import (
     format_count,
     format_term,
     time_of,
-    verdict_on,
 )
 from czsu_relations._display.html_elements import (
     BREAK,
@@ -69,7 +69,6 @@ if TYPE_CHECKING:
     from czsu_relations._model.dyad_year import DyadYear
     from czsu_relations._model.parts import Citation
     from czsu_relations._model.records import AttestedRecord, Record
-    from czsu_relations._model.sourced_claims import SourcedClaim
 
 __all__ = ["card_html", "dataset_html", "dyad_years_html", "snapshot_html", "table_html"]
 
@@ -136,23 +135,12 @@ def _cited_source(citation: Citation, record: AttestedRecord, reference: Referen
             tag = "mark"
         statements.append(element(tag, citation.stance))
     for claim in claims_in(citation, record):
-        statements.append(_claim_html(claim, reference))
+        statements.append(claim_html(claim, reference))
     if statements:
         lines.append(join_html(statements, "; "))
     if citation.note:
         lines.append(element("small", isolate(citation.note)))
     return join_html(lines, BREAK)
-
-
-def _claim_html(claim: SourcedClaim, reference: Reference) -> Html:
-    """Return the date of a claim, its wording in the source, and a mark if the date differs."""
-    parts: list[str] = [format_term(claim.field), " ", claim.span.describe()]
-    if claim.as_written:
-        parts += [" (“", isolate(claim.as_written, reference.language), "”)"]
-    verdict = verdict_on(claim)
-    if verdict:
-        parts += [" ", element("mark", verdict)]
-    return join_html(parts)
 
 
 # ---- a selection -------------------------------------------------------------

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import altair as alt
 
     from czsu_relations._model.reference import Reference
+    from czsu_relations._query.claims import Claims
     from czsu_relations._query.references import References
 
 __all__ = ["Attested"]
@@ -42,6 +43,21 @@ class Attested(Selection[AttestedR]):
         True
         """
         return self.where(lambda record: record.disputed)
+
+    @property
+    def claims(self) -> Claims:
+        """The dates that sources give for these records, as a table.
+
+        >>> import czsu_relations as czsu
+        >>> for claim in czsu.events.on("1955-04-23").claims:
+        ...     print(claim.span, claim.reference, claim.agrees)
+        1955-04-23 radio-praha-atomove-centrum-2005 True
+        1955-04-23 akkuyu-rosatom-exhibition-2015 True
+        1955-04-24 rosatom-newsletter-veterans-2015 False
+        """
+        from czsu_relations._query.claims import collect_claims
+
+        return collect_claims(self._dataset, self)
 
     def citing(self, reference: str | Reference) -> Self:
         """Return the records that cite a reference, whether it supports or disputes them.

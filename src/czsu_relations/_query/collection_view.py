@@ -60,6 +60,18 @@ class CollectionView:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
+    # ---- records ----
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records: periods, events, conditions, treaties, actors and references.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.records[0].id
+        'interwar'
+        """
+        return self.collection.records
+
     # ---- other forms ----
 
     def to_dict(self) -> dict[str, Any]:

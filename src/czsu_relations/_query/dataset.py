@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
     from czsu_relations._model.reference import Reference
+    from czsu_relations._query.claims import Claims
     from czsu_relations._query.dyad_years import DyadYears
     from czsu_relations._query.selection import Selection, When
 
@@ -255,14 +256,16 @@ class Dataset(CollectionView):
         return take_snapshot(self, self.covered(when))
 
     @property
-    def records(self) -> tuple[Record, ...]:
-        """All records: periods, events, conditions, treaties, actors and references.
+    def claims(self) -> Claims:
+        """The dates that sources give for all records, as a table.
 
         >>> import czsu_relations as czsu
-        >>> czsu.dataset.records[0].id
-        'interwar'
+        >>> czsu.dataset.claims.to_rows()[0]["span"]
+        '1918-03-26'
         """
-        return self.collection.records
+        from czsu_relations._query.claims import collect_claims
+
+        return collect_claims(self, self.records)
 
     @property
     def records_by_table(self) -> dict[str, Selection[Any]]:

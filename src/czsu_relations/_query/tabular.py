@@ -21,7 +21,7 @@ __all__ = ["Tabular"]
 class Tabular(ABC):
     """A table of records, one row each; the columns depend only on the type of the records.
 
-    Every selection is a `Tabular`, and so is `DyadYears`.
+    Every selection is a `Tabular`, and so are `Claims` and `DyadYears`.
 
     >>> import czsu_relations as czsu
     >>> list(czsu.periods.to_rows()[0])[:3]

@@ -1,4 +1,7 @@
-"""The columns of the six record types, in order: a published column keeps its name and meaning."""
+"""The columns of records and of claims, in order.
+
+A published column keeps its name and its meaning.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from czsu_relations._model.names import names_of
 from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference, format_author
+from czsu_relations._model.sourced_claims import SourcedClaim
 from czsu_relations._tables.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -21,30 +25,35 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "build_table"]
 
+TableItem = Record | SourcedClaim
+"""What a row is about."""
 
-def build_table(cls: type[Record], records: Iterable[Record], by_id: Mapping[str, Record]) -> Table:
-    """Return records of one type as a table.
+
+def build_table(
+    cls: type[TableItem], items: Iterable[TableItem], by_id: Mapping[str, Record]
+) -> Table:
+    """Return records of one type, or claims, as a table.
 
     Args:
-        cls: the type of the records, which decides the columns.
-        records: the records, one for each row.
+        cls: the type of the items, which decides the columns.
+        items: the records or claims, one for each row.
         by_id: all records of the dataset, for the titles of those that the rows link to.
     """
     columns = COLUMNS[cls]
     rows: list[tuple[Cell, ...]] = []
-    for record in records:
-        rows.append(tuple([column.read(record, by_id) for column in columns]))
+    for item in items:
+        rows.append(tuple([column.read(item, by_id) for column in columns]))
     return Table(columns, rows)
 
 
 @frozen
 class RecordColumn(Column):
-    """A column of records: its meaning, and how it is read."""
+    """A column of records or claims: its meaning, and how it is read."""
 
     meaning: str
     """A sentence for people; the codebook and the data package print it."""
     read: Callable[[Any, Mapping[str, Record]], Cell]
-    """The cell of a record, given the record and all records of the dataset by id."""
+    """The cell of an item, given the item and all records of the dataset by id."""
 
 
 # ---- how columns are made ----------------------------------------------------
@@ -210,7 +219,7 @@ _ATTESTATION: Final = (
 )
 """The last columns of every record type but references."""
 
-COLUMNS: Final[Mapping[type[Record], tuple[RecordColumn, ...]]] = {
+COLUMNS: Final[Mapping[type[TableItem], tuple[RecordColumn, ...]]] = {
     Period: (
         _ID,
         _TITLE,
@@ -347,5 +356,28 @@ COLUMNS: Final[Mapping[type[Record], tuple[RecordColumn, ...]]] = {
         _compute_column("accessed", "When that address was last read, EDTF.", _format_access_date),
         _copy_field("language", "The language, BCP 47."),
         _copy_field("evidence", "A term of the codebook: `Evidence`."),
+    ),
+    SourcedClaim: (
+        _copy_field("record", "The id of the record."),
+        RecordColumn(
+            "title",
+            str,
+            "The title or name of the same record.",
+            lambda claim, by_id: names_of(by_id[claim.record])[0],
+        ),
+        _copy_field("field", "The field of the record that the source dates: `ClaimField`."),
+        *_make_date_columns(
+            "span",
+            "The date that the source gives for the field",
+            ("span_english", "earliest", "latest", "certain_day"),
+        ),
+        _copy_field("reference", "The id of the source."),
+        _copy_field("locator", "The place in the source."),
+        _copy_field("as_written", "The wording of the source, if it matters."),
+        _copy_field(
+            "stance", "Whether the source supports, qualifies or disputes the record: `Stance`."
+        ),
+        _copy_field("rejected", "Whether we hold the date to be an error of fact.", bool),
+        _copy_field("agrees", "Whether the date agrees with the record's own.", bool),
     ),
 }
