@@ -239,6 +239,12 @@ def test_the_first_day_of_several() -> None:
     assert bounds_with(known_start)[0] == "1930-03-01"
 
 
+def test_the_first_day_of_a_set() -> None:
+    """A member of a set before the signature is none of its days."""
+    treaty = make_treaty("pact", "1935-03-02", "union", in_force="[1935-03-01,1935-03-03]")
+    assert bounds_with(treaty)[:2] == ("1935-03-03", "1935-03-03")
+
+
 def test_queries_follow_an_unknown_start() -> None:
     """A treaty is not in force on the day before its signature, and may be on that day."""
     treaty = make_treaty("pact", "1935-05-16", "union", in_force="/1940")

@@ -106,10 +106,13 @@ def _find_bounds(record: Record, field: str, collection: "Collection") -> TimeBo
     first = span.earliest
     # An open start (`../1945`) lies before everything; a signature is its own beginning.
     if field != "signed" and (span.start_unknown or span.starts_bounded):
-        first = max(first, _first_possible_day(record, collection))
+        limit = _first_possible_day(record, collection)
+        # Of a set, the members before the limit are none of the days.
+        firsts = [max(start, limit) for start, end in span.extents if end >= limit]
+        first = min(firsts, default=first)
     if span.end_unknown:
         return _cut_off(record, first, span.latest_start, collection)
-    return TimeBounds(first=min(first, span.latest), last=span.latest)
+    return TimeBounds(first=first, last=span.latest)
 
 
 def _cut_off(
