@@ -200,8 +200,10 @@ def column_types(table_name: str) -> dict[str, type]:
 def _dyad_year_row(year: DyadYear) -> Row:
     row: Row = {}
     for field in fields(DyadYear):
+        if field.name.startswith("_"):
+            continue
         row[field.name] = getattr(year, field.name)
-        if field.name.startswith(("states", "joint")):
+        if isinstance(row[field.name], tuple):
             row[field.name] = list(row[field.name])
     return row
 

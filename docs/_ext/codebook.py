@@ -30,8 +30,12 @@ COLUMN_FORMS = {
     dt.date: "a day",
     tuple: "a list",
 }
-MODES_AND_CATEGORIES = {czsu.EventKind: ["PLOVER", "Mode"], czsu.Plover: ["Mode"]}
-"""Further columns of the tables of two vocabularies."""
+BROADER_TERMS = {
+    czsu.EventKind: ["PLOVER", "Mode"],
+    czsu.Plover: ["Mode"],
+    czsu.Role: ["Part"],
+}
+"""Further columns of the tables of some vocabularies: the broader terms of their terms."""
 
 
 def format_table(headings: list[str], rows: Iterable[list[str]]) -> str:
@@ -61,6 +65,8 @@ def terms_in(value: object) -> Iterator[Enum]:
             yield value.plover
         if value.mode:
             yield value.mode
+    if isinstance(value, czsu.Participant):
+        yield value.role.part
 
 
 def count_terms() -> Counter[Enum]:
@@ -85,8 +91,10 @@ def codebook_table(vocabulary: type[Enum]) -> str:
             extra = [f"`{broader}`" if broader else "–" for broader in (term.plover, term.mode)]
         elif isinstance(term, czsu.Plover):
             extra = [f"`{term.mode}`"]
+        elif isinstance(term, czsu.Role):
+            extra = [f"`{term.part}`"]
         rows.append([name, term.meaning, *extra, str(counts[term] or "–")])
-    extra_headings = MODES_AND_CATEGORIES.get(vocabulary, [])
+    extra_headings = BROADER_TERMS.get(vocabulary, [])
     return format_table(["Term", "Meaning", *extra_headings, "Used"], rows)
 
 

@@ -568,17 +568,18 @@ class TestYears:
     """Dyad-years."""
 
     def test_what_held(self) -> None:
-        """Measures that are true are named, uncertain ones are marked, others are left out.
+        """Measures that are true are named, open and disputed ones are marked, others left out.
 
-        The alliance of 1935 is uncertain in 1940, as sources disagree on when it ended.
+        One source has the alliance of 1935 end at Munich. Nobody knows when that of 1970 ended.
         """
-        years = [year for year in czsu.dataset.dyad_years() if year.year in {1938, 1940, 1968}]
+        years = [year for year in czsu.dataset.dyad_years() if year.year in {1938, 1940, 1992}]
         _, cells = grid(czsu.DyadYears(czsu.dataset, tuple(years)))
-        assert [row[0].text for row in cells] == ["1938", "1940", "1968"]
-        assert {row[1].text for row in cells} == {"Czechoslovakia – Soviet Union"}
+        assert [row[0].text for row in cells] == ["1938", "1940", "1992"]
+        assert [texts(row[2], "mark") for row in cells] == [[], ["disputed"] * 2, []]
         for row, year in zip(cells, years, strict=True):
             measures = [*row[2].text.split(", "), *row[3].text.split(", ")]
-            assert ("defence" in measures) == (year.defence is True)
+            assert ("defence" in measures) == (year.defence is True and not year.defence_disputed)
+            assert ("defence disputed" in measures) == bool(year.defence_disputed)
             assert ("defence (uncertain)" in measures) == (year.defence is None)
             assert ("troop presence" in measures) == (year.troop_presence is True)
             assert [cell.text for cell in row[4:]] == [
@@ -587,7 +588,7 @@ class TestYears:
                 str(year.verbal_conflict),
                 str(year.material_conflict),
             ]
-        assert [year.defence for year in years] == [True, None, True]
+        assert [year.defence for year in years] == [True, True, None]
 
     def test_which_states_and_how_many_years(self) -> None:
         """The caption names the two states as in most of the years, and counts the years."""
@@ -610,9 +611,11 @@ class TestYears:
         measures = {
             name
             for name in names
-            if not name.endswith("_year_end") and name not in {"both_exist", "in_cow", "in_gw"}
+            if not name.endswith(("_year_end", "_disputed"))
+            and not name.startswith(("both_exist", "in_", "joint_"))
         }
         values: dict[str, Any] = dict.fromkeys(measures, True)
+        values |= {f"{measure}_disputed": False for measure in measures}
         year = evolve(czsu.dataset.dyad_years()[0], **values)
         _, (cells,) = grid(czsu.DyadYears(czsu.dataset, (year,)))
         shown = {*cells[2].text.split(", "), *cells[3].text.split(", ")}

@@ -53,7 +53,12 @@ from czsu_relations._display.html_elements import (
 )
 from czsu_relations._display.labels import cite_edition
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
+from czsu_relations._model.dyad_year import (
+    CONDITION_MEASURES,
+    OBLIGATION_MEASURES,
+    is_recorded,
+    main_states,
+)
 from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
@@ -266,13 +271,16 @@ def _measures_column(heading: str, measures: tuple[str, ...]) -> HtmlColumn:
 
 def _name_measures(year: DyadYear, measures: tuple[str, ...]) -> Iterator[Html]:
     for measure in measures:
-        value = getattr(year, measure)
+        answer = getattr(year, measure)
+        if answer is False or not is_recorded(year, measure):
+            continue
         name = join_html([format_term(measure)])
-        # None is not False: sources leave open whether it was so.
-        if value is None:
-            yield join_html((name, " (", element("em", "uncertain"), ")"))
-        elif value:
-            yield name
+        # None is not False: our dates leave open whether it was so.
+        if answer is None:
+            name = join_html((name, " (", element("em", "uncertain"), ")"))
+        if getattr(year, f"{measure}_disputed"):
+            name = join_html((name, " ", element("mark", "disputed")))
+        yield name
 
 
 def _number_column(heading: str, field: str) -> HtmlColumn:

@@ -19,7 +19,14 @@ from czsu_relations._model.vocabulary.treaties import Obligation
 from czsu_relations._public import publish
 from czsu_relations.errors import QueryError, UnknownNameError
 
-__all__ = ["CONDITION_MEASURES", "OBLIGATION_MEASURES", "CellSources", "DyadYear", "main_states"]
+__all__ = [
+    "CONDITION_MEASURES",
+    "OBLIGATION_MEASURES",
+    "CellSources",
+    "DyadYear",
+    "is_recorded",
+    "main_states",
+]
 
 OBLIGATION_MEASURES: Final = ("defence", "offence", "neutrality", "non_aggression", "consultation")
 """The columns about obligations under treaties, each named after an `Obligation`."""
@@ -275,6 +282,11 @@ class DyadYear:
         if self._find_sources is None:
             raise QueryError("only the rows of `Dataset.dyad_years` know their sources")
         return self._find_sources(self.year, column)
+
+
+def is_recorded(year: DyadYear, measure: str) -> bool:
+    """Whether the dataset has records about a yes-or-no measure at all."""
+    return getattr(year, f"{measure}_disputed") is not None
 
 
 def main_states(years: Sequence[DyadYear], actors: Mapping[str, Actor]) -> Iterator[Actor]:

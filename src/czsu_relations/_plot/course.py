@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from czsu_relations._display.content import format_term
-from czsu_relations._model.dyad_year import CONDITION_MEASURES, OBLIGATION_MEASURES, main_states
+from czsu_relations._model.dyad_year import (
+    CONDITION_MEASURES,
+    OBLIGATION_MEASURES,
+    is_recorded,
+    main_states,
+)
+from czsu_relations._model.three_valued import Answer
 from czsu_relations._model.vocabulary.plover import Mode
 from czsu_relations._plot.frame import (
     LETTER_WIDTH,
@@ -27,7 +32,8 @@ if TYPE_CHECKING:
     from czsu_relations._model.collection import Collection
     from czsu_relations._model.dyad_year import DyadYear
 
-    Measure = Callable[[DyadYear], bool | None]
+    Measure = Callable[[DyadYear], tuple[Answer, bool]]
+    """The answer of a year, and whether a source gives another."""
 
 __all__ = ["Course", "course_title"]
 
@@ -61,9 +67,10 @@ _DOWNWARDS: Final = 1
 
 @frozen
 class _Run:
-    """Successive years in which a measure has the same value."""
+    """Successive years in which a measure has the same answer, disputed or not."""
 
-    value: bool | None
+    answer: Answer
+    disputed: bool
     first: int
     last: int
 
@@ -136,7 +143,7 @@ class Course(Frame):
     def add_strips(
         self, heading: str, years: Sequence[DyadYear], measures: Iterable[tuple[str, Measure]]
     ) -> None:
-        """Lay out the measures of a section, except those that are false in all years."""
+        """Lay out the measures of a section, except those that are nowhere true or open."""
         strips_by_name: list[tuple[str, list[Row]]] = []
         for name, measure in measures:
             strips = _strip_rows(name, years, measure)
@@ -202,7 +209,14 @@ def _height_in_events(rows: Iterable[Row]) -> int:
 def _measures_named(columns: Iterable[str]) -> Iterator[tuple[str, Measure]]:
     """Yield (label, measure) pairs for columns of a year."""
     for column in columns:
-        yield format_term(column), attrgetter(column)
+        yield format_term(column), partial(_read_measure, column)
+
+
+def _read_measure(column: str, year: DyadYear) -> tuple[Answer, bool]:
+    """Return the answer of a year, and whether a source gives another."""
+    if not is_recorded(year, column):
+        return False, False
+    return getattr(year, column), getattr(year, f"{column}_disputed")
 
 
 def _memberships(
@@ -216,33 +230,43 @@ def _memberships(
         yield collection.actors_by_id[key].name, partial(_has_joint_membership, key)
 
 
-def _has_joint_membership(organisation: str, year: DyadYear) -> bool:
-    return organisation in (year.joint_organisations or ())
+def _has_joint_membership(organisation: str, year: DyadYear) -> tuple[Answer, bool]:
+    # Which of several memberships is disputed, the column does not say.
+    return organisation in (year.joint_organisations or ()), False
 
 
 def _strip_rows(name: str, years: Iterable[DyadYear], measure: Measure) -> list[Row]:
     """Return a row for each run of years in which a measure is true, or open."""
     rows: list[Row] = []
     for run in _runs_of(years, measure):
-        row = _years_row(name, run.first, run.last)
-        if run.value:
-            rows.append(row | {"holds": "certainly", "disputed": ""})
-        elif run.value is None:
-            rows.append(row | {"holds": "possibly", "disputed": "sources leave it open"})
+        notes: list[str] = []
+        if run.answer is None:
+            notes.append("our dates leave it open")
+        if run.disputed:
+            notes.append("a source says otherwise")
+        row = _years_row(name, run.first, run.last) | {"disputed": "; ".join(notes)}
+        if run.answer:
+            rows.append(row | {"holds": "certainly"})
+        elif run.answer is None:
+            rows.append(row | {"holds": "possibly"})
     return rows
 
 
 def _runs_of(years: Iterable[DyadYear], measure: Measure) -> list[_Run]:
-    """Return the runs of years with the same value; a missing year ends a run."""
+    """Return the runs of years with the same answer; a missing year ends a run."""
     runs: list[_Run] = []
     for year in years:
-        value = measure(year)
-        run = _Run(value, year.year, year.year)
-        if runs and runs[-1].value is value and runs[-1].last == year.year - 1:
-            previous = runs.pop()
-            run = _Run(value, previous.first, year.year)
+        run = _Run(*measure(year), year.year, year.year)
+        if runs and _goes_on(runs[-1], run):
+            run = evolve(run, first=runs.pop().first)
         runs.append(run)
     return runs
+
+
+def _goes_on(previous: _Run, run: _Run) -> bool:
+    """Whether a run is the continuation of the one before it."""
+    same = (previous.answer, previous.disputed) == (run.answer, run.disputed)
+    return same and previous.last == run.first - 1
 
 
 def _years_row(title: str, first: int, last: int) -> Row:
