@@ -14,7 +14,7 @@ from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.plover import Mode
 from czsu_relations._model.vocabulary.treaties import Obligation
 
-__all__ = ["Column", "EventCount", "Measure", "StateNumber", "States", "Subject"]
+__all__ = ["Column", "EventCount", "Measure", "Side", "StateNumber", "States", "Subject"]
 
 Side = Literal["a", "b"]
 

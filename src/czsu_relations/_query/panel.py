@@ -12,6 +12,7 @@ from czsu_relations._model.panel_columns import (
     Column,
     EventCount,
     Measure,
+    Side,
     StateNumber,
     States,
     Subject,
@@ -90,6 +91,7 @@ class _Panel:
     """
 
     def __init__(self, dataset: Dataset, a: str | int | Actor, b: str | int | Actor) -> None:
+        self._arguments = dataset, a, b
         self.collection = dataset.collection
         self.lineages = (_lineage_of(dataset, a), _lineage_of(dataset, b))
         self.states = tuple(frozenset(state.id for state in line) for line in self.lineages)
@@ -101,6 +103,11 @@ class _Panel:
         self.events_by_year = events_by_year(dataset.events, self.sides)
         self.modes = {event.mode for event in dataset.events}
         self._times: dict[Subject, list[Time]] = {}
+        self._claimed_times: dict[Subject, list[tuple[int, Time, SourcedClaim]]] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Rows know their panel; without this, a pickle of a row would hold all records.
+        return type(self), self._arguments
 
     # ---- cells ----
 
@@ -205,14 +212,10 @@ class _Panel:
         days = self._days_of(rule, year)
         times = self._times_of(rule.subject)
         answer = self._answer(rule.subject, times, days)
-        for index, time in enumerate(times):
-            for claim in claims_of_time(time.record):
-                if not claim.differs:
-                    continue
-                changed = [*times]
-                changed[index] = claimed_time(time, claim, self.collection)
-                if self._answer(rule.subject, changed, days) != answer:
-                    yield time.record, claim
+        for index, time, claim in self._claimed_times_of(rule.subject):
+            changed = [*times[:index], time, *times[index + 1 :]]
+            if self._answer(rule.subject, changed, days) != answer:
+                yield time.record, claim
 
     def _days_of(self, rule: Measure, year: int) -> Days:
         """Return the days of a year that a measure asks about, within the coverage."""
@@ -226,6 +229,18 @@ class _Panel:
         if subject not in self._times:
             self._times[subject] = list(self._find_times(subject))
         return self._times[subject]
+
+    def _claimed_times_of(self, subject: Subject) -> list[tuple[int, Time, SourcedClaim]]:
+        """Return the dates of sources that differ from ours, each with the index of our own."""
+        if subject not in self._claimed_times:
+            claimed: list[tuple[int, Time, SourcedClaim]] = []
+            for index, time in enumerate(self._times_of(subject)):
+                for claim in claims_of_time(time.record):
+                    if claim.differs:
+                        changed = claimed_time(time, claim, self.collection)
+                        claimed.append((index, changed, claim))
+            self._claimed_times[subject] = claimed
+        return self._claimed_times[subject]
 
     def _find_times(self, subject: Subject) -> Iterator[Time]:
         states = (*self.lineages[0], *self.lineages[1])
@@ -256,13 +271,12 @@ class _Panel:
             if condition.kind is kind and _names_both(sides, condition.actors)
         ]
 
-    def _states_in(self, side: str, year: int) -> list[Actor]:
+    def _states_in(self, side: Side, year: int) -> list[Actor]:
         """Return the states of a side that can have existed in a year."""
         days = self._days_of(Measure(ActorKind.STATE), year)
-        lineage = self.lineages["ab".index(side)]
-        return [
-            state for state in lineage if own_time(state, self.collection).held(days) is not False
-        ]
+        times = self._times_of(ActorKind.STATE)
+        existing = {time.record.id for time in times if time.held(days) is not False}
+        return [state for state in self.lineages["ab".index(side)] if state.id in existing]
 
     # ---- events ----
 
