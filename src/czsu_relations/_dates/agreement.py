@@ -7,22 +7,30 @@ from typing import TYPE_CHECKING
 from czsu_relations._dates.edtf import Date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from czsu_relations._dates.bounds import Bounds
     from czsu_relations._dates.edtf import Interval
 
-__all__ = ["extents_meet", "intervals_agree"]
+    Days = tuple[date, date]
+    """The first and the last of some days."""
+
+__all__ = ["common_days", "extents_meet", "intervals_agree"]
 
 
-def extents_meet(extents: Iterable[tuple[date, date]], others: Sequence[tuple[date, date]]) -> bool:
-    """Whether two lists of (first, last) days have a day in common."""
+def common_days(extents: Iterable[Days], others: Sequence[Days]) -> Iterator[Days]:
+    """Yield the stretches of days that two lists of stretches have in common."""
     for first, last in extents:
         for other_first, other_last in others:
-            if first <= other_last and other_first <= last:
-                return True
-    return False
+            common = max(first, other_first), min(last, other_last)
+            if common[0] <= common[1]:
+                yield common
+
+
+def extents_meet(extents: Iterable[Days], others: Sequence[Days]) -> bool:
+    """Whether two lists of stretches of days have a day in common."""
+    return any(True for _ in common_days(extents, others))
 
 
 def intervals_agree(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from czsu_relations._dates.agreement import common_days
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from czsu_relations._dates.timespan import TimeSpan
@@ -41,7 +42,7 @@ def certain_extents(record: Any, field: str) -> tuple[Days, ...]:
         possible: list[Days] = []
         for span in spans:
             possible += span.extents
-        extents = tuple(_intersections(extents, possible))
+        extents = tuple(common_days(extents, possible))
     return extents
 
 
@@ -55,12 +56,3 @@ def _opposing_spans(record: Any, field: str) -> Iterator[list[TimeSpan]]:
     for claims in claims_by_source.values():
         if not any(claim.agrees for claim in claims):
             yield [claim.span for claim in claims]
-
-
-def _intersections(extents: Iterable[Days], others: Iterable[Days]) -> Iterator[Days]:
-    """Yield the days that two lists of stretches have in common."""
-    for first, last in extents:
-        for other_first, other_last in others:
-            common = max(first, other_first), min(last, other_last)
-            if common[0] <= common[1]:
-                yield common

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from czsu_relations._dates.agreement import common_days, extents_meet
 from czsu_relations._model.dyad_year import CellSources, DyadYear
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.lineage import lineage_of
@@ -31,7 +32,6 @@ from czsu_relations._query.panel_times import (
     claimed_time,
     claims_of_time,
     counted_times,
-    overlaps,
     own_time,
 )
 from czsu_relations.errors import QueryError
@@ -199,13 +199,13 @@ class _Panel:
             possible_days: list[Days] = []
             for time in times:
                 if time.record.id in ids:
-                    certain_days += overlaps(time.certain, [days])
-                    possible_days += overlaps(time.possible, [days])
+                    certain_days += common_days(time.certain, [days])
+                    possible_days += common_days(time.possible, [days])
             certain.append(certain_days)
             possible.append(possible_days)
-        if any(True for _ in overlaps(*certain)):
+        if extents_meet(*certain):
             return True
-        return None if any(True for _ in overlaps(*possible)) else False
+        return None if extents_meet(*possible) else False
 
     def _changing_claims(self, rule: Measure, year: int) -> Iterator[tuple[Record, SourcedClaim]]:
         """Yield each date of a source that would give another answer in the place of ours."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
 
+from czsu_relations._dates.agreement import extents_meet
 from czsu_relations._dates.sides import complete_sides
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.records import Record
 from czsu_relations._model.time_bounds import BOUNDED_FIELDS, bounds_of, find_extents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from czsu_relations._model.collection import Collection
     from czsu_relations._model.records import Actor
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Days: TypeAlias = tuple[date, date]
 
-__all__ = ["Time", "claimed_time", "claims_of_time", "counted_times", "overlaps", "own_time"]
+__all__ = ["Time", "claimed_time", "claims_of_time", "counted_times", "own_time"]
 
 _ALL_DAYS = ((date.min, date.max),)
 
@@ -42,7 +43,7 @@ class Time:
         """Whether it certainly held on one of the days; None if it only possibly did."""
         if self.span and self.span.certainly_overlaps(*days):
             return True
-        return None if any(True for _ in overlaps(self.possible, [days])) else False
+        return None if extents_meet(self.possible, [days]) else False
 
     @property
     def certain(self) -> tuple[Days, ...]:
@@ -99,12 +100,3 @@ def counted_times(states: Sequence[Actor], scheme: Scheme) -> Iterator[Time]:
                 yield Time(state, span, span.extents if span else _ALL_DAYS)
     if not found and states:
         yield Time(states[0], None, _ALL_DAYS)
-
-
-def overlaps(stretches: Iterable[Days], others: Sequence[Days]) -> Iterator[Days]:
-    """Yield the days that two lists of stretches have in common."""
-    for first, last in stretches:
-        for other_first, other_last in others:
-            common = max(first, other_first), min(last, other_last)
-            if common[0] <= common[1]:
-                yield common
