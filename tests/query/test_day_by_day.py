@@ -425,7 +425,7 @@ def find_cut_after(world: World, record: Record, latest_start: int) -> int | Non
         limit_by_actors(world, record),
     ]
     for limit in limits:
-        if limit is not None and limit >= latest_start:
+        if limit is not None and latest_start <= limit < AFTER:
             return limit
     return None
 

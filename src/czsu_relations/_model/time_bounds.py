@@ -120,8 +120,8 @@ def _cut_off(
 ) -> TimeBounds:
     """Return the bounds of a time that has a first day, and whose end nobody knows."""
     for last, cause in _limits(record, collection):
-        # A limit before the latest start contradicts the date, and is no limit.
-        if last >= latest_start:
+        # A limit before the latest start contradicts the date, and an open one limits nothing.
+        if latest_start <= last < date.max:
             return TimeBounds(first=min(first, last), last=last, cut_by=cause)
     return TimeBounds(first=first, last=date.max)
 
@@ -187,15 +187,14 @@ def _limits(record: Record, collection: "Collection") -> "Iterator[tuple[date, R
 
 
 def _last_event(ids: "Iterable[str]", collection: "Collection") -> "Iterator[tuple[date, Record]]":
-    """Yield the last day of the last of some events, if nothing of its date is open."""
+    """Yield the last possible day of the last of some events."""
     ends: list[tuple[date, str]] = []
     for key in ids:
         bounds = bounds_of(_event(key, collection), "date", collection)
         if bounds:
             ends.append((bounds.last, key))
     day, key = max(ends)
-    if day < date.max:
-        yield day, collection.by_id[key]
+    yield day, collection.by_id[key]
 
 
 def _successors(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[date, Record]]":
@@ -213,7 +212,7 @@ def _prolonged(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[date
     """Yield the last days of the treaties that a treaty prolongs: it does not outlast them."""
     for earlier in treaty.prolongs:
         bounds = bounds_of(collection.by_id[earlier], "in_force", collection)
-        if bounds and bounds.last < date.max:
+        if bounds:
             yield bounds.last, collection.by_id[earlier]
 
 
@@ -232,7 +231,7 @@ def _last_of_actors(record: Record, collection: "Collection") -> "Iterator[tuple
     ends.sort(reverse=True)
     if isinstance(record, Treaty):
         ends = ends[:2]
-    if ends and ends[-1][0] < date.max:
+    if ends:
         day, key = ends[-1]
         yield day, collection.by_id[key]
 
