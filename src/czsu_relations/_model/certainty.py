@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from czsu_relations._dates.agreement import common_days
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from czsu_relations._dates.timespan import TimeSpan
