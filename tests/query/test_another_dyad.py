@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from czsu_relations import DyadYear
+    from czsu_relations._query.tabular import Tabular
 
 YEARS = FINNISH_SOVIET.dyad_years()
 
@@ -155,7 +156,8 @@ class TestOutput:
 
     def test_tables(self) -> None:
         """Rows and CSV of every table, of the claims and of the years."""
-        for table in (*FINNISH_SOVIET.records_by_table.values(), FINNISH_SOVIET.claims, YEARS):
+        selections: list[Tabular] = list(FINNISH_SOVIET.records_by_table.values())
+        for table in (*selections, FINNISH_SOVIET.claims, YEARS):
             text = io.StringIO(newline="")
             table.to_csv(text)
             assert text.getvalue().count("\r\n") >= len(table.to_rows()) + 1
