@@ -105,8 +105,8 @@ class TestQueries:
     def test_a_day_of_the_winter_war(self) -> None:
         """The snapshot has what held, and does not mix in what had ended."""
         day = FINNISH_SOVIET.on("1939-12-15")
-        assert "winter-war-1939" in day.certain.conditions
-        assert "diplomatic-relations-1920" not in day.conditions
+        assert "winter-war-1939" in day.certain.conditions.ids
+        assert "diplomatic-relations-1920" not in day.conditions.ids
         assert day.treaties.ids == ()
         assert day.force_unknown.ids == ("finnish-democratic-republic-1939",)
         assert "Winter War" in str(day)
