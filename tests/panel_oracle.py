@@ -81,6 +81,7 @@ LAST_DAY: Final = date(2100, 12, 31).toordinal()
 """A day after all days in the tests, for times without an end."""
 
 Bounds = tuple[int, int]
+"""The first and the last of some days."""
 
 
 # ---- dates ----
@@ -285,6 +286,35 @@ TIME_FIELDS: Final = {"treaties": "in_force", "conditions": "span", "actors": "e
 Lines = list[list["Raw"]]
 
 
+@dataclass(frozen=True)
+class Question:
+    """A question to records of one table, of which a date may be replaced by another."""
+
+    ask: Any
+    """A function of the subject, the days, and the replaced dates by the id of the record."""
+    table: str
+    records: list[Raw]
+    subject: tuple[str, ...] = ()
+
+    def answer(self, days: Bounds, replaced: dict[str, str] | None = None) -> Any:
+        """Return the answer for some days."""
+        return self.ask(*self.subject, days, replaced or {})
+
+    def is_disputed(self, days: Bounds) -> bool:
+        """Whether the date of a source, in the place of ours, gives another answer."""
+        field = TIME_FIELDS[self.table]
+        answer = self.answer(days)
+        for record in self.records:
+            own = record.get(field)
+            for claim in _live_claims(record, field):
+                if agrees(claim, own):
+                    continue
+                replaced = {record["id"]: put_in_place(claim, own)}
+                if self.answer(days, replaced) != answer:
+                    return True
+        return False
+
+
 class PanelOracle:
     """The panel of two states of a dataset, looked up day by day."""
 
@@ -472,21 +502,6 @@ class PanelOracle:
                 )
         return tuple(sorted(found))
 
-    def _disputed(
-        self, ask: Any, table: str, records: list[Raw], subject: tuple[str, ...], days: Bounds
-    ) -> bool:
-        """Whether the date of a source, in the place of ours, gives another answer."""
-        answer = ask(*subject, days, {})
-        for record in records:
-            own = record.get(TIME_FIELDS[table])
-            for claim in _live_claims(record, TIME_FIELDS[table]):
-                if agrees(claim, own):
-                    continue
-                replaced = {record["id"]: put_in_place(claim, own)}
-                if ask(*subject, days, replaced) != answer:
-                    return True
-        return False
-
     # -- rows --
 
     def rows(self) -> dict[int, dict[str, Any]]:
@@ -505,64 +520,41 @@ class PanelOracle:
             row[f"states_{side}"] = tuple(state["id"] for state in states)
             row[f"cow_{side}"] = _number_of(states, "cow")
             row[f"gw_{side}"] = _number_of(states, "gw")
-        row["both_exist"] = self._existence(days, {})
-        row["both_exist_year_end"] = self._existence(year_end, {})
-        row["both_exist_disputed"] = self._disputed(
-            self._existence, "actors", [*self.lines[0], *self.lines[1]], (), days
-        )
+        states = [*self.lines[0], *self.lines[1]]
+        row |= self._cells("both_exist", Question(self._existence, "actors", states), days)
         for name, scheme in (("in_cow", "cow"), ("in_gw", "gw")):
             row[name] = self._counted(scheme, days)
             row[f"{name}_year_end"] = self._counted(scheme, year_end)
-        for name, obligation in OBLIGATIONS.items():
-            recorded = any(obligation in t.get("obligations", ()) for t in self.treaties)
-            row |= self._cells(
-                name,
-                self._obligation if recorded else None,
-                "treaties",
-                self._treaties_with(obligation),
-                (obligation,),
-                days,
-            )
-        for name, kind in CONDITION_KINDS.items():
-            row |= self._cells(
-                name,
-                self._condition if self._records_condition(kind) else None,
-                "conditions",
-                self._conditions_with(kind, self.sides),
-                (kind,),
-                days,
-            )
-        row |= self._cells(
-            "joint_organisations",
-            self._organisations if self._records_condition("membership") else None,
-            "conditions",
-            self._conditions_with("membership", self.states),
-            (),
-            days,
-        )
+        for name, question in self._questions():
+            row |= self._cells(name, question, days)
         return row | self._counts(year)
+
+    def _questions(self) -> Iterator[tuple[str, Question | None]]:
+        """Yield the questions of the measures; None for one of which nothing is recorded."""
+        for name, obligation in OBLIGATIONS.items():
+            treaties = self._treaties_with(obligation)
+            question = Question(self._obligation, "treaties", treaties, (obligation,))
+            recorded = any(obligation in t.get("obligations", ()) for t in self.treaties)
+            yield name, question if recorded else None
+        for name, kind in CONDITION_KINDS.items():
+            conditions = self._conditions_with(kind, self.sides)
+            question = Question(self._condition, "conditions", conditions, (kind,))
+            yield name, question if self._records_condition(kind) else None
+        memberships = self._conditions_with("membership", self.states)
+        question = Question(self._organisations, "conditions", memberships)
+        recorded = self._records_condition("membership")
+        yield "joint_organisations", question if recorded else None
 
     def _records_condition(self, kind: str) -> bool:
         return any(condition["kind"] == kind for condition in self.conditions)
 
-    def _cells(
-        self,
-        name: str,
-        ask: Any,
-        table: str,
-        records: list[Raw],
-        subject: tuple[str, ...],
-        days: Bounds,
-    ) -> dict[str, Any]:
+    def _cells(self, name: str, question: Question | None, days: Bounds) -> dict[str, Any]:
         """Return the three cells of a measure; all None if nothing of its kind is recorded."""
         columns = (name, f"{name}_year_end", f"{name}_disputed")
-        if ask is None:
+        if question is None:
             return dict.fromkeys(columns)
-        answers = (
-            ask(*subject, days, {}),
-            ask(*subject, (days[1], days[1]), {}),
-            self._disputed(ask, table, records, subject, days),
-        )
+        year_end = (days[1], days[1])
+        answers = (question.answer(days), question.answer(year_end), question.is_disputed(days))
         return dict(zip(columns, answers, strict=True))
 
     # -- events --

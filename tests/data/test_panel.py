@@ -150,7 +150,7 @@ def test_no_state_column_of_the_bundled_panel_is_unrecorded() -> None:
 def test_cases_of_the_panel() -> None:
     """Some cells that a historian would look at first."""
     years = {row.year: row for row in PANEL}
-    assert [row.year for row in PANEL if row.both_exist][0] == 1918
+    assert next(row.year for row in PANEL if row.both_exist) == 1918
     assert years[1948].material_conflict_by_a == 0
     assert [row.year for row in PANEL if row.broken_relations] == [1939, 1940, 1941]
     assert years[1968].troop_presence is True

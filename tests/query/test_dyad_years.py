@@ -207,6 +207,17 @@ class TestYears:
         assert [*years] == list(range(1925, 1930))
         assert years[1926].both_exist is None
 
+    def test_states_of_one_year_that_never_met(self) -> None:
+        """A year has no row if one state was certainly gone before the other can have begun."""
+        prague = raw_actor("prague", existed="1917/1925-03-31")
+        for begun, years in (("1925-04-01", [1917]), ("1925-04/1925-05", [1917]), ("1925", None)):
+            later = raw_actor("moscow", existed=f"{begun.split('/')[0]}/..")
+            earlier = raw_actor("kiev", existed="1917/1917-06-30")
+            later["successor_of"] = ["kiev"]
+            raw = raw_dataset(actors=[prague, later, earlier])
+            rows = czsu.Dataset.from_dict(raw).dyad_years("prague", "moscow")
+            assert [row.year for row in rows] == (years or [1917, 1925])
+
     def test_one_state_is_no_pair(self) -> None:
         """A state and itself or its successor, by any name, are refused."""
         with pytest.raises(czsu.QueryError, match="of two states, and 'USSR' and 'soviet-union'"):
@@ -292,6 +303,66 @@ class TestMeasures:
             None,
             False,
         ]
+
+    @pytest.mark.parametrize(
+        ("claim", "disputed"),
+        [
+            # The other side stays that of the record.
+            ("1923/", [1922]),
+            ("/1924", [1925, 1926]),
+            ("1923/..", [1922]),
+            ("1923/1924", [1922, 1925, 1926]),
+            # Neither side fits to the record: it is asked alone.
+            ("1928/", [1922, 1923, 1924, 1925, 1926, 1928, 1929, 1930]),
+            # It agrees.
+            ("1922/", []),
+            ("192X/1926-05", []),
+            ("1924", []),
+            # It is about the year in which the record leaves it open.
+            ("1922-01-01/1926-12-31", []),
+        ],
+    )
+    def test_a_date_in_the_place_of_ours(self, claim: str, disputed: list[int]) -> None:
+        """A year is disputed if the date of a source, in the place of ours, changes the answer."""
+        citation = {"reference": "book", "dates": [{"field": "span", "span": claim}]}
+        ties = raw_condition(
+            span="1922/1926", actors=["north", "south", "empire"], citations=[citation]
+        )
+        years = rows_of(dataset_with("1920/1930", conditions=[ties]))
+        assert [
+            year for year, row in years.items() if row.diplomatic_relations_disputed
+        ] == disputed
+
+    def test_two_dates_are_asked_one_by_one(self) -> None:
+        """A date does not dispute what another record still holds."""
+        citation = {"reference": "book", "dates": [{"field": "span", "span": "1923/1924"}]}
+        both = [
+            raw_condition(key, "1922/1926", actors=["north", "south"], citations=[citation])
+            for key in ("ties", "links")
+        ]
+        years = rows_of(dataset_with(conditions=both))
+        assert not any(row.diplomatic_relations_disputed for row in years.values())
+
+    def test_a_date_of_existence_in_the_place_of_ours(self) -> None:
+        """`both_exist` is disputed where a source has a state end earlier, or begin later."""
+        north = raw_actor(
+            "north",
+            existed="1920/1930",
+            citations=[
+                {"reference": "book", "dates": [{"field": "existed", "span": "1922/1930"}]},
+                {
+                    "reference": "book",
+                    "locator": "2",
+                    "dates": [{"field": "existed", "span": "1920/1929", "rejected": True}],
+                },
+            ],
+        )
+        south = raw_actor("south", existed="1900/..")
+        years = rows_of(dataset_with(actors=[north, south]))
+        assert [year for year, row in years.items() if row.both_exist_disputed] == [1920, 1921]
+        sources = years[1921].sources("both_exist_disputed")
+        assert [record.id for record in sources.records] == ["north"]
+        assert [claim.span.edtf for claim in sources.claims] == ["1922/1930"]
 
     def test_joint_organisations_are_those_of_the_states_themselves(self) -> None:
         """The league of both states counts; that of a part of one state does not."""
@@ -390,9 +461,7 @@ class TestSides:
             ([("envoy", "initiator"), ("north", "target"), ("south", "target")], (0, 0, 0)),
         ],
     )
-    def test_cooperation(
-        self, pairs: list[tuple[str, str]], counts: tuple[int, int, int]
-    ) -> None:
+    def test_cooperation(self, pairs: list[tuple[str, str]], counts: tuple[int, int, int]) -> None:
         """Somebody acts, and somebody of the other side receives, gains or acts with."""
         row = rows_of(dataset_with(**participants_of(*pairs)))[1925]
         assert counts == (
