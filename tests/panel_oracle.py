@@ -165,10 +165,13 @@ class When:
         self.qualified = any(mark in text for mark in "?~%")
         self.choice = text.startswith("[")
         self.is_interval = "/" in text
-        self.sides = tuple(text.split("/")) if self.is_interval else ()
+        self.sides = text.split("/") if self.is_interval else []
         self.open_start = text.startswith(("[..", "{..", "..", "/"))
         self.parts = list(self._read_parts(text, bounds or (FIRST_DAY, LAST_DAY)))
-        self._touches: dict[Bounds, tuple[bool, bool]] = {}
+        self.extremes = [
+            (part.starts()[0], part.starts()[-1], part.ends()[0], part.ends()[-1])
+            for part in self.parts
+        ]
 
     def _read_parts(self, text: str, bounds: Bounds) -> Iterator[Reading]:
         if self.is_interval:
@@ -215,31 +218,21 @@ class When:
             yield Moment(last_days)
             yield Moment(days)
 
-    def touches(self, first: int, last: int) -> tuple[bool, bool]:
-        """Whether it certainly and whether it possibly touches the days from `first` to `last`."""
-        if (first, last) not in self._touches:
-            self._touches[first, last] = self._read_touches(first, last)
-        return self._touches[first, last]
-
-    def _read_touches(self, first: int, last: int) -> tuple[bool, bool]:
-        certain: list[bool] = []
-        possible: list[bool] = []
-        for part in self.parts:
-            starts, ends = part.starts(), part.ends()
-            # The last reading begins too late, or the first one ends too early.
-            certain.append(not (starts[-1] > last or ends[0] < first))
-            # The first reading begins too late, or the last one ends too early.
-            possible.append(not (starts[0] > last or ends[-1] < first))
-        surely = all(certain) if self.choice else any(certain)
-        return surely and not self.qualified, any(possible)
-
     def surely(self, first: int, last: int) -> bool:
-        """Whether it certainly touches the days from `first` to `last`."""
-        return self.touches(first, last)[0]
+        """Whether every reading touches the days from `first` to `last`."""
+        # Of no reading is the start too late or the end too early.
+        answers = [
+            latest_start <= last and earliest_end >= first
+            for _, latest_start, earliest_end, _ in self.extremes
+        ]
+        return (all(answers) if self.choice else any(answers)) and not self.qualified
 
     def maybe(self, first: int, last: int) -> bool:
-        """Whether it possibly touches the days from `first` to `last`."""
-        return self.touches(first, last)[1]
+        """Whether some reading touches the days from `first` to `last`."""
+        return any(
+            earliest_start <= last and latest_end >= first
+            for earliest_start, _, _, latest_end in self.extremes
+        )
 
     def days(self) -> list[range]:
         """Return the days that it can include, one list for every member."""
@@ -305,8 +298,9 @@ class Question:
         field = TIME_FIELDS[self.table]
         answer = self.answer(days)
         for record in self.records:
-            own = record.get(field)
             for claim in _live_claims(record, field):
+                # A claim is about a date that the record has.
+                own: str = record[field]
                 if agrees(claim, own):
                     continue
                 replaced = {record["id"]: put_in_place(claim, own)}
@@ -381,12 +375,14 @@ class PanelOracle:
     def _bounds(self, table: str, raw: Raw, text: str | None) -> Bounds:
         """Return the bounds of a record, with another date in the place of its own."""
         dataset = self.dataset
-        record = dataset.record(raw["id"])
+        # Which type of record it is depends on the table, which no type checker can see.
+        record: Any = dataset.record(raw["id"])
         if text != raw.get(TIME_FIELDS[table]):
             assert text
-            changed = evolve(record, **{TIME_FIELDS[table]: czsu.TimeSpan(text)})  # type: ignore[misc]
+            changed = evolve(record, **{TIME_FIELDS[table]: czsu.TimeSpan(text)})
             records = [changed if other is record else other for other in getattr(dataset, table)]
-            collection = evolve(dataset.collection, **{table: tuple(records)})
+            collection: Any = dataset.collection
+            collection = evolve(collection, **{table: tuple(records)})
             dataset = czsu.Dataset.from_collection(collection)
         bounds = dataset.bounds(raw["id"])
         assert bounds is not None

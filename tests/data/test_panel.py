@@ -80,7 +80,8 @@ def counted_events() -> set[str]:
     ids: set[str] = set()
     for row in PANEL:
         for mode in czsu.Mode:
-            sources = row.sources(mode.value.replace("-", "_"))
+            column = str(mode).replace("-", "_")
+            sources = row.sources(column)
             ids.update(record.id for record in sources.records)
     return ids
 
@@ -173,7 +174,7 @@ def test_a_source_that_says_nothing_leaves_cells_blank() -> None:
         assert {getattr(row, column) for row in years.values()} == {None}
     modes = {event.mode for event in account.events}
     for mode in czsu.Mode:
-        name = mode.value.replace("-", "_")
+        name = str(mode).replace("-", "_")
         for column in (name, f"{name}_by_a", f"{name}_by_b"):
             cells = {getattr(row, column) is None for row in years.values()}
             assert cells == {mode not in modes}, column

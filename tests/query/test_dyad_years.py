@@ -12,6 +12,7 @@ from attrs import evolve, fields
 from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
+from czsu_relations._query.panel_events import acting_sides, is_between
 from raw_datasets import raw_actor, raw_condition, raw_dataset, raw_event, raw_treaty
 
 if TYPE_CHECKING:
@@ -497,6 +498,26 @@ class TestSides:
             getattr(row, f"{name}_by_b"),
         )
 
+    def test_nobody_acts(self) -> None:
+        """Of an event in which both sides only stand by, no side is an author."""
+        both = raw_participants(("north", "witness"), ("south", "target"))
+        event = dataset_with(events=[raw_event("act", "1925", participants=both)]).events["act"]
+        sides = [frozenset({"north"}), frozenset({"south"})]
+        assert not is_between(event, sides)
+        assert acting_sides(event, sides) == set()
+
+    def test_parts_of_parts_belong_to_a_side(self) -> None:
+        """Who belongs to an army of a state acts for the state; who belongs to none does not."""
+        more = [raw_actor("general", kind="person", part_of="army")]
+        event = raw_event(
+            "act",
+            "1925",
+            kind="invasion",
+            participants=raw_participants(("general", "commander"), ("north", "target")),
+        )
+        years = rows_of(dataset_with(actors=[*raw_states(), *more], events=[event]))
+        assert (years[1925].material_conflict, years[1925].material_conflict_by_b) == (1, 1)
+
 
 class TestSources:
     """Behind each cell are records, and the dates that sources give for them."""
@@ -517,7 +538,7 @@ class TestSources:
         relations = raw_condition(
             "ties", "1923/1925", actors=["north", "south"], citations=[*self.CLAIMS]
         )
-        earlier = raw_condition("contact", "1920/1921", actors=["north", "empire"])
+        earlier = raw_condition("contact", "1920/1921-06-30", actors=["north", "empire"])
         league = raw_condition(
             "seats", "1926/192X", kind="membership", actors=["north", "south", "league"]
         )
@@ -565,7 +586,9 @@ class TestSources:
 
     def test_at_the_end_of_a_year(self, years: dict[int, czsu.DyadYear]) -> None:
         """They are those that held on the last day."""
-        assert self.ids(years[1921], "diplomatic_relations_year_end") == ["contact"]
+        assert self.ids(years[1921], "diplomatic_relations") == ["contact"]
+        assert self.ids(years[1921], "diplomatic_relations_year_end") == []
+        assert self.ids(years[1925], "diplomatic_relations_year_end") == ["ties"]
         assert self.ids(years[1926], "joint_organisations") == ["seats"]
         assert self.ids(years[1925], "joint_organisations_year_end") == []
 
@@ -682,6 +705,7 @@ class TestPlaces:
     """Rows are found by year, by position, and in stretches."""
 
     YEARS = czsu.dataset.dyad_years()
+    """The rows of Czechoslovakia and the Soviet Union."""
 
     def test_by_year(self) -> None:
         """`year` gives the row of a year, and says which years there are."""
