@@ -89,7 +89,10 @@ def counted_events() -> set[str]:
 def test_events_that_name_both_sides_and_are_not_counted() -> None:
     """Editors have judged each event that names both sides and that the panel leaves out."""
     oracle = PanelOracle(czsu.dataset, *czsu.dataset.dyad)
-    naming_both = [event["id"] for event in oracle.events if oracle.names_both_sides(event)]
+    naming_both: list[str] = []
+    for event in oracle.events:
+        if oracle.names_both_sides(event):
+            naming_both.append(event["id"])
     with_mode = {key for key in naming_both if czsu.events[key].mode is not None}
     assert with_mode - counted_events() == set(UNCOUNTED)
 
