@@ -424,6 +424,33 @@ class TestEventCounts:
         assert (years[1922].material_conflict_by_a, years[1922].material_conflict_by_b) == (1, 0)
         assert (years[1928].verbal_cooperation_by_a, years[1928].verbal_cooperation_by_b) == (1, 1)
 
+    @pytest.mark.parametrize(
+        ("when", "years"),
+        [
+            ("1924-12-31", [1924]),
+            ("{1922,1924}", [1922, 1924]),
+            ("[1922,1924]", [1922]),
+            ("1923-12/1924-01", [1923, 1924]),
+            # Winter may be over in December or begin in January.
+            ("1923-24", [1923]),
+            ("1923/1924~", [1923]),
+            ("1922/1924", [1922, 1923, 1924]),
+            ("1923/", [1923]),
+            ("1928/..", [1928, 1929, 1930, 1931, 1932]),
+            # Without a first day, an event is put where it begins at the latest.
+            ("/1924", [1924]),
+            ("/1924~", [1924]),
+            ("[..1922,1924]", [1924]),
+            ("{..1924~}", [1924]),
+        ],
+    )
+    def test_years_of_an_event(self, when: str, years: list[int]) -> None:
+        """It counts in all years that it certainly touches, else in the first that it can."""
+        both = raw_participants(("north", "initiator"), ("empire", "victim"))
+        event = raw_event("act", when, kind="invasion", participants=both)
+        rows = rows_of(dataset_with(events=[event]))
+        assert [year for year, row in rows.items() if row.material_conflict] == years
+
     def test_an_event_without_a_mode_does_not_count(self) -> None:
         """A death, a founding, a dissolution or a reform is no act of one side towards another."""
         both = raw_participants(("north", "initiator"), ("south", "target"))
