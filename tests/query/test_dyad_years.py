@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve, fields
 from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
+from czsu_relations._query.panel_events import acting_sides, is_between
 from raw_datasets import raw_actor, raw_condition, raw_dataset, raw_event, raw_treaty
 
 if TYPE_CHECKING:
@@ -204,6 +208,17 @@ class TestYears:
         assert [*years] == list(range(1925, 1930))
         assert years[1926].both_exist is None
 
+    def test_states_of_one_year_that_never_met(self) -> None:
+        """A year has no row if one state was certainly gone before the other can have begun."""
+        prague = raw_actor("prague", existed="1917/1925-03-31")
+        for begun, years in (("1925-04-01", [1917]), ("1925-04/1925-05", [1917]), ("1925", None)):
+            later = raw_actor("moscow", existed=f"{begun.split('/')[0]}/..")
+            earlier = raw_actor("kiev", existed="1917/1917-06-30")
+            later["successor_of"] = ["kiev"]
+            raw = raw_dataset(actors=[prague, later, earlier])
+            rows = czsu.Dataset.from_dict(raw).dyad_years("prague", "moscow")
+            assert [row.year for row in rows] == (years or [1917, 1925])
+
     def test_one_state_is_no_pair(self) -> None:
         """A state and itself or its successor, by any name, are refused."""
         with pytest.raises(czsu.QueryError, match="of two states, and 'USSR' and 'soviet-union'"):
@@ -290,6 +305,66 @@ class TestMeasures:
             False,
         ]
 
+    @pytest.mark.parametrize(
+        ("claim", "disputed"),
+        [
+            # The other side stays that of the record.
+            ("1923/", [1922]),
+            ("/1924", [1925, 1926]),
+            ("1923/..", [1922]),
+            ("1923/1924", [1922, 1925, 1926]),
+            # Neither side fits to the record: it is asked alone.
+            ("1928/", [1922, 1923, 1924, 1925, 1926, 1928, 1929, 1930]),
+            # It agrees.
+            ("1922/", []),
+            ("192X/1926-05", []),
+            ("1924", []),
+            # It is about the year in which the record leaves it open.
+            ("1922-01-01/1926-12-31", []),
+        ],
+    )
+    def test_a_date_in_the_place_of_ours(self, claim: str, disputed: list[int]) -> None:
+        """A year is disputed if the date of a source, in the place of ours, changes the answer."""
+        citation = {"reference": "book", "dates": [{"field": "span", "span": claim}]}
+        ties = raw_condition(
+            span="1922/1926", actors=["north", "south", "empire"], citations=[citation]
+        )
+        years = rows_of(dataset_with("1920/1930", conditions=[ties]))
+        assert [
+            year for year, row in years.items() if row.diplomatic_relations_disputed
+        ] == disputed
+
+    def test_two_dates_are_asked_one_by_one(self) -> None:
+        """A date does not dispute what another record still holds."""
+        citation = {"reference": "book", "dates": [{"field": "span", "span": "1923/1924"}]}
+        both = [
+            raw_condition(key, "1922/1926", actors=["north", "south"], citations=[citation])
+            for key in ("ties", "links")
+        ]
+        years = rows_of(dataset_with(conditions=both))
+        assert not any(row.diplomatic_relations_disputed for row in years.values())
+
+    def test_a_date_of_existence_in_the_place_of_ours(self) -> None:
+        """`both_exist` is disputed where a source has a state end earlier, or begin later."""
+        north = raw_actor(
+            "north",
+            existed="1920/1930",
+            citations=[
+                {"reference": "book", "dates": [{"field": "existed", "span": "1922/1930"}]},
+                {
+                    "reference": "book",
+                    "locator": "2",
+                    "dates": [{"field": "existed", "span": "1920/1929", "rejected": True}],
+                },
+            ],
+        )
+        south = raw_actor("south", existed="1900/..")
+        years = rows_of(dataset_with(actors=[north, south]))
+        assert [year for year, row in years.items() if row.both_exist_disputed] == [1920, 1921]
+        sources = years[1921].sources("both_exist_disputed")
+        assert [record.id for record in sources.records] == ["north"]
+        assert [claim.span.edtf for claim in sources.claims] == ["1922/1930"]
+
     def test_joint_organisations_are_those_of_the_states_themselves(self) -> None:
         """The league of both states counts; that of a part of one state does not."""
         joint = [
@@ -349,6 +424,33 @@ class TestEventCounts:
         assert (years[1922].material_conflict_by_a, years[1922].material_conflict_by_b) == (1, 0)
         assert (years[1928].verbal_cooperation_by_a, years[1928].verbal_cooperation_by_b) == (1, 1)
 
+    @pytest.mark.parametrize(
+        ("when", "years"),
+        [
+            ("1924-12-31", [1924]),
+            ("{1922,1924}", [1922, 1924]),
+            ("[1922,1924]", [1922]),
+            ("1923-12/1924-01", [1923, 1924]),
+            # Winter may be over in December or begin in January.
+            ("1923-24", [1923]),
+            ("1923/1924~", [1923]),
+            ("1922/1924", [1922, 1923, 1924]),
+            ("1923/", [1923]),
+            ("1928/..", [1928, 1929, 1930, 1931, 1932]),
+            # Without a first day, an event is put where it begins at the latest.
+            ("/1924", [1924]),
+            ("/1924~", [1924]),
+            ("[..1922,1924]", [1924]),
+            ("{..1924~}", [1924]),
+        ],
+    )
+    def test_years_of_an_event(self, when: str, years: list[int]) -> None:
+        """It counts in all years that it certainly touches, else in the first that it can."""
+        both = raw_participants(("north", "initiator"), ("empire", "victim"))
+        event = raw_event("act", when, kind="invasion", participants=both)
+        rows = rows_of(dataset_with(events=[event]))
+        assert [year for year, row in rows.items() if row.material_conflict] == years
+
     def test_an_event_without_a_mode_does_not_count(self) -> None:
         """A death, a founding, a dissolution or a reform is no act of one side towards another."""
         both = raw_participants(("north", "initiator"), ("south", "target"))
@@ -357,6 +459,355 @@ class TestEventCounts:
             for kind in ("death", "dissolution", "organisation-founding", "reform")
         ]
         assert rows_of(dataset_with(events=events))[1925] == rows_of(dataset_with())[1925]
+
+
+def participants_of(*pairs: tuple[str, str]) -> dict[str, Any]:
+    """Return one event between north and south in 1925, as a table of events."""
+    event = raw_event("act", "1925", kind="aid", participants=raw_participants(*pairs))
+    return {"events": [event]}
+
+
+class TestSides:
+    """Who of the two sides acts, by the parts of the roles."""
+
+    @pytest.mark.parametrize(
+        ("pairs", "counts"),
+        [
+            ([("north", "initiator"), ("south", "beneficiary")], (1, 1, 0)),
+            ([("north", "beneficiary"), ("south", "initiator")], (1, 0, 1)),
+            ([("north", "party"), ("south", "party")], (1, 1, 1)),
+            # Where one side acts, the other only has a part in it.
+            ([("north", "author"), ("south", "host")], (1, 1, 0)),
+            ([("north", "author"), ("south", "target"), ("army", "commander")], (1, 1, 1)),
+            # Two who act, each alone.
+            ([("north", "initiator"), ("south", "initiator")], (0, 0, 0)),
+            ([("north", "initiator"), ("south", "subject")], (0, 0, 0)),
+            ([("north", "beneficiary"), ("south", "target")], (0, 0, 0)),
+            # The act of a third: neither of the two acts, so they took part as equals.
+            ([("north", "party"), ("army", "party"), ("league", "initiator")], (1, 1, 1)),
+            ([("north", "initiator"), ("league", "target"), ("south", "witness")], (0, 0, 0)),
+            ([("envoy", "initiator"), ("north", "target"), ("south", "target")], (0, 0, 0)),
+        ],
+    )
+    def test_cooperation(self, pairs: list[tuple[str, str]], counts: tuple[int, int, int]) -> None:
+        """Somebody acts, and somebody of the other side receives, gains or acts with."""
+        row = rows_of(dataset_with(**participants_of(*pairs)))[1925]
+        assert counts == (
+            row.material_cooperation,
+            row.material_cooperation_by_a,
+            row.material_cooperation_by_b,
+        )
+
+    @pytest.mark.parametrize(
+        ("roles", "counts"),
+        [
+            (("initiator", "target"), (1, 1, 0)),
+            (("opponent", "leader"), (1, 0, 1)),
+            (("party", "victim"), (1, 1, 0)),
+            (("party", "party"), (0, 0, 0)),
+            (("initiator", "beneficiary"), (0, 0, 0)),
+            (("initiator", "host"), (0, 0, 0)),
+        ],
+    )
+    @pytest.mark.parametrize("kind", ["invasion", "threat"])
+    def test_conflict(
+        self, kind: str, roles: tuple[str, str], counts: tuple[int, int, int]
+    ) -> None:
+        """Somebody acts, and somebody of the other side is acted upon."""
+        both = raw_participants(("north", roles[0]), ("army", roles[1]))
+        row = rows_of(
+            dataset_with(events=[raw_event("act", "1925", kind=kind, participants=both)])
+        )[1925]
+        name = "verbal_conflict" if kind == "threat" else "material_conflict"
+        assert counts == (
+            getattr(row, name),
+            getattr(row, f"{name}_by_a"),
+            getattr(row, f"{name}_by_b"),
+        )
+
+    def test_nobody_acts(self) -> None:
+        """Of an event in which both sides only stand by, no side is an author."""
+        both = raw_participants(("north", "witness"), ("south", "target"))
+        event = dataset_with(events=[raw_event("act", "1925", participants=both)]).events["act"]
+        sides = [frozenset({"north"}), frozenset({"south"})]
+        assert not is_between(event, sides)
+        assert acting_sides(event, sides) == set()
+
+    def test_parts_of_parts_belong_to_a_side(self) -> None:
+        """Who belongs to an army of a state acts for the state; who belongs to none does not."""
+        more = [raw_actor("general", kind="person", part_of="army")]
+        event = raw_event(
+            "act",
+            "1925",
+            kind="invasion",
+            participants=raw_participants(("general", "commander"), ("north", "target")),
+        )
+        years = rows_of(dataset_with(actors=[*raw_states(), *more], events=[event]))
+        assert (years[1925].material_conflict, years[1925].material_conflict_by_b) == (1, 1)
+
+
+class TestSources:
+    """Behind each cell are records, and the dates that sources give for them."""
+
+    CLAIMS = (
+        {"reference": "book", "dates": [{"field": "span", "span": "1923/1924-06-30"}]},
+        {
+            "reference": "book",
+            "locator": "2",
+            "dates": [{"field": "span", "span": "1923/1929", "rejected": True}],
+        },
+        {"reference": "book", "locator": "3", "dates": [{"field": "span", "span": "1923/1927"}]},
+    )
+
+    @pytest.fixture
+    def years(self) -> dict[int, czsu.DyadYear]:
+        """Return rows with relations, a treaty of unknown force, a membership and events."""
+        relations = raw_condition(
+            "ties", "1923/1925", actors=["north", "south"], citations=[*self.CLAIMS]
+        )
+        earlier = raw_condition("contact", "1920/1921-06-30", actors=["north", "empire"])
+        league = raw_condition(
+            "seats", "1926/192X", kind="membership", actors=["north", "south", "league"]
+        )
+        pact = raw_treaty(
+            "pact",
+            "1925",
+            parties=["north", "south"],
+            obligations=["defence"],
+            citations=[{"reference": "book", "dates": [{"field": "signed", "span": "1926"}]}],
+        )
+        acts = [
+            raw_event(
+                key,
+                "1925",
+                kind="aid",
+                participants=raw_participants((actor, "initiator"), (other, "target")),
+                citations=[{"reference": "book", "dates": [{"field": "date", "span": day}]}],
+            )
+            for key, actor, other, day in (
+                ("gift", "north", "army", "1925-02"),
+                ("loan", "south", "north", "1926"),
+            )
+        ]
+        return rows_of(
+            dataset_with(conditions=[relations, earlier, league], treaties=[pact], events=acts)
+        )
+
+    @staticmethod
+    def ids(row: czsu.DyadYear, column: str) -> list[str]:
+        """Return the ids of the records behind a cell."""
+        return [record.id for record in row.sources(column).records]
+
+    def test_of_a_measure(self, years: dict[int, czsu.DyadYear]) -> None:
+        """The records that held, at least possibly, with every date given for them."""
+        assert self.ids(years[1924], "diplomatic_relations") == ["ties"]
+        claims = years[1924].sources("diplomatic_relations").claims
+        assert [claim.span.edtf for claim in claims] == [
+            "1923/1924-06-30",
+            "1923/1929",
+            "1923/1927",
+        ]
+        assert self.ids(years[1922], "diplomatic_relations") == []
+        assert self.ids(years[1920], "diplomatic_relations") == ["contact"]
+        assert self.ids(years[1922], "shared_border") == []
+
+    def test_at_the_end_of_a_year(self, years: dict[int, czsu.DyadYear]) -> None:
+        """They are those that held on the last day."""
+        assert self.ids(years[1921], "diplomatic_relations") == ["contact"]
+        assert self.ids(years[1921], "diplomatic_relations_year_end") == []
+        assert self.ids(years[1925], "diplomatic_relations_year_end") == ["ties"]
+        assert self.ids(years[1926], "joint_organisations") == ["seats"]
+        assert self.ids(years[1925], "joint_organisations_year_end") == []
+
+    def test_of_a_treaty_of_unknown_force(self, years: dict[int, czsu.DyadYear]) -> None:
+        """It is behind the blank cells; a date of its signature is none of its force."""
+        assert (years[1927].defence, self.ids(years[1927], "defence")) == (None, ["pact"])
+        assert years[1927].sources("defence").claims == ()
+        assert (years[1924].defence, self.ids(years[1924], "defence")) == (False, [])
+
+    def test_of_a_dispute(self, years: dict[int, czsu.DyadYear]) -> None:
+        """The records and the dates that would change the answer, and no others."""
+        assert years[1924].diplomatic_relations_disputed is False
+        assert years[1924].sources("diplomatic_relations_disputed") == czsu.CellSources(
+            records=(), claims=()
+        )
+        for year, span in ((1925, "1923/1924-06-30"), (1927, "1923/1927")):
+            sources = years[year].sources("diplomatic_relations_disputed")
+            assert years[year].diplomatic_relations_disputed is True
+            assert [record.id for record in sources.records] == ["ties"]
+            assert [claim.span.edtf for claim in sources.claims] == [span]
+
+    def test_of_a_count(self, years: dict[int, czsu.DyadYear]) -> None:
+        """The events that are counted, with their other dates."""
+        assert self.ids(years[1925], "material_cooperation") == ["gift", "loan"]
+        assert self.ids(years[1925], "material_cooperation_by_a") == ["gift"]
+        assert self.ids(years[1925], "material_cooperation_by_b") == ["loan"]
+        claims = years[1925].sources("material_cooperation").claims
+        assert [claim.span.edtf for claim in claims] == ["1925-02", "1926"]
+        assert self.ids(years[1925], "verbal_conflict") == []
+        assert self.ids(years[1926], "material_cooperation") == []
+
+    def test_of_states_and_their_numbers(self, years: dict[int, czsu.DyadYear]) -> None:
+        """The states of a side, or of both."""
+        assert self.ids(years[1920], "states_b") == self.ids(years[1920], "cow_b") == ["empire"]
+        assert self.ids(years[1931], "gw_a") == ["east-north", "west-north"]
+        assert self.ids(years[1921], "both_exist") == ["north", "empire"]
+        assert self.ids(years[1920], "in_cow") == ["north", "empire", "south"]
+        assert self.ids(years[1925], "both_exist_disputed") == []
+
+    def test_a_state_counted_twice_is_named_once(self) -> None:
+        """Two identifiers of a state in one year are one record."""
+        row = rows_of(
+            dataset_with(
+                actors=[
+                    raw_actor(
+                        "north",
+                        existed="1920/1930",
+                        identifiers=counted_state("10", "1920/1925-03", "1925-06/1930"),
+                    ),
+                    raw_actor("south", existed="1920/1930"),
+                ]
+            )
+        )[1925]
+        assert self.ids(row, "in_cow") == ["north", "south"]
+
+    def test_of_the_year_itself(self, years: dict[int, czsu.DyadYear]) -> None:
+        """A year is a year: nothing decides it."""
+        assert years[1925].sources("year") == czsu.CellSources(records=(), claims=())
+
+    def test_of_an_unknown_column(self, years: dict[int, czsu.DyadYear]) -> None:
+        """A misspelt column is an error that suggests a name."""
+        with pytest.raises(czsu.UnknownNameError, match="did you mean 'defence'"):
+            years[1925].sources("defense")
+        with pytest.raises(czsu.UnknownNameError, match="'find_sources'"):
+            years[1925].sources("find_sources")
+
+    def test_of_a_row_built_by_hand(self, years: dict[int, czsu.DyadYear]) -> None:
+        """It does not know its sources, and says so; it is equal all the same."""
+        built = evolve(years[1925], find_sources=None)
+        assert built == years[1925]
+        with pytest.raises(czsu.QueryError, match="only the rows of"):
+            built.sources("defence")
+        with pytest.raises(czsu.UnknownNameError):
+            built.sources("defense")
+
+    def test_of_every_cell_of_the_bundled_panel(self) -> None:
+        """A cell that says yes, or how many, has records behind it; a plain no has none."""
+        for row in czsu.dataset.dyad_years():
+            for column in fields(czsu.DyadYear):
+                if column.name in {"year", "_find_sources"}:
+                    continue
+                value = getattr(row, column.name)
+                records = row.sources(column.name).records
+                if column.name.startswith(("cow_", "gw_")):
+                    assert records, column.name
+                elif isinstance(value, int) and not isinstance(value, bool):
+                    assert len(records) == value, column.name
+                elif value is True or (value and isinstance(value, tuple)):
+                    assert records, column.name
+                elif column.name.endswith("_disputed"):
+                    assert not records, column.name
+
+    @pytest.mark.parametrize("pickled", [pickle.dumps, copy.deepcopy], ids=["pickle", "copy"])
+    def test_pickles(self, years: dict[int, czsu.DyadYear], pickled: Any) -> None:
+        """A row and a panel that were pickled or copied are equal, and know their sources."""
+        again = pickled(years[1924])
+        if isinstance(again, bytes):
+            again = pickle.loads(again)  # noqa: S301 - our own pickle
+        assert again == years[1924]
+        assert hash(again) == hash(years[1924])
+        assert again.sources("diplomatic_relations") == years[1924].sources("diplomatic_relations")
+        panel = dataset_with().dyad_years("north", "south")
+        same = pickle.loads(pickle.dumps(panel))  # noqa: S301 - our own pickle
+        assert (same, same.dataset) == (panel, panel.dataset)
+        assert same[0].sources("states_a") == panel[0].sources("states_a")
+
+    @pytest.mark.xfail(reason="a row takes all records of the dataset with it", strict=True)
+    def test_pickles_of_the_bundled_panel_are_small(self) -> None:
+        """A pickle has the edition in it, not the records, as that of a selection has."""
+        assert len(pickle.dumps(czsu.dataset.dyad_years())) < 100_000
+
+
+class TestPlaces:
+    """Rows are found by year, by position, and in stretches."""
+
+    YEARS = czsu.dataset.dyad_years()
+    """The rows of Czechoslovakia and the Soviet Union."""
+
+    def test_by_year(self) -> None:
+        """`year` gives the row of a year, and says which years there are."""
+        assert self.YEARS.year(1938).year == 1938
+        assert self.YEARS.year(1918) is self.YEARS[0]
+        with pytest.raises(czsu.QueryError, match=r"no row of 1917; .* of 1918 to 1993"):
+            self.YEARS.year(1917)
+        with pytest.raises(czsu.QueryError, match="those of no year"):
+            self.YEARS.between(1800, 1850).year(1830)
+
+    def test_by_position_or_year(self) -> None:
+        """A number that is a position is one; any other is a year."""
+        count = len(self.YEARS)
+        assert count == 76
+        assert self.YEARS[1938] is self.YEARS.year(1938)
+        assert (self.YEARS[0].year, self.YEARS[75].year) == (1918, 1993)
+        assert (self.YEARS[-1].year, self.YEARS[-76].year) == (1993, 1918)
+        for index in (76, -77, 1917, 1994, -1938):
+            with pytest.raises(IndexError, match=f"position {index}, and none is of that year"):
+                self.YEARS[index]
+        with pytest.raises(TypeError):
+            self.YEARS["1938"]  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType] - the point
+
+    def test_stretches(self) -> None:
+        """`between` takes years or any other dates, and no limit."""
+        assert [row.year for row in self.YEARS.between(1936, 1938)] == [1936, 1937, 1938]
+        assert [row.year for row in self.YEARS.between("1938-09", "1939-01")] == [1938, 1939]
+        assert self.YEARS.between(None, "..") == self.YEARS
+        assert [row.year for row in self.YEARS.between(1992, None)] == [1992, 1993]
+        assert [row.year for row in self.YEARS.between(1900, 1919)] == [1918, 1919]
+        assert not self.YEARS.between(1800, 1850)
+        assert isinstance(self.YEARS.between(1800, 1850), czsu.DyadYears)
+        with pytest.raises(czsu.QueryError, match="backwards"):
+            self.YEARS.between(1938, 1919)
+        with pytest.raises(czsu.EDTFError):
+            self.YEARS.between("the war", None)
+
+    def test_slices_count_rows(self) -> None:
+        """A slice of positions is one; a slice of years is refused, and names the way."""
+        assert [row.year for row in self.YEARS[1:3]] == [1919, 1920]
+        assert [row.year for row in self.YEARS[-2:]] == [1992, 1993]
+        assert self.YEARS[:76] == self.YEARS[-76:] == self.YEARS[:]
+        assert len(self.YEARS[::2]) == 38
+        assert len(self.YEARS[76:]) == 0
+        for index in (slice(1919, 1938), slice(None, 77), slice(-77, None), slice(0, 1938)):
+            with pytest.raises(czsu.QueryError, match=r"use between\("):
+                self.YEARS[index]
+        with pytest.raises(czsu.QueryError, match=r"between\(1919, 1938\)"):
+            self.YEARS[1919:1938]
+
+    def test_by_numbers_of_a_state_system(self) -> None:
+        """The numbers of the Correlates of War name the states, each with its line."""
+        assert czsu.dataset.dyad_years(315, 365) == self.YEARS
+        assert czsu.dataset.dyad_years("Czechoslovakia", 365) == self.YEARS
+        assert czsu.dataset.dyad_years(365, 315) != self.YEARS
+        for number in (9999, 0, -365):
+            with pytest.raises(czsu.UnknownNameError, match=f"'{number}'"):
+                czsu.dataset.dyad_years(number, 365)
+        with pytest.raises(czsu.QueryTypeError):
+            czsu.dataset.dyad_years(315.0, 365)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+        with pytest.raises(czsu.QueryError, match="365 and 'soviet-union' are one"):
+            czsu.dataset.dyad_years(365)
+
+    def test_by_numbers_of_numpy(self) -> None:
+        """Whole numbers of numpy, as a data frame has them, are numbers."""
+        numpy = pytest.importorskip("numpy")
+        panel = czsu.dataset.dyad_years(numpy.int64(315), numpy.int32(365))
+        assert panel == self.YEARS
+        assert panel[numpy.int64(1938)] is panel.year(1938)
+        assert panel.year(numpy.int64(1938)) is panel[1938]
+
+    def test_a_number_of_several_states(self) -> None:
+        """A number that a state and its predecessor share means their line."""
+        years = dataset_with().dyad_years(10, 20)
+        assert years == dataset_with().dyad_years("north", "south")
 
 
 class TestSequence:
