@@ -160,14 +160,15 @@ class When:
 
         Args:
             text: the EDTF of the date.
-            bounds: the first and the last day, where a side is unknown.
+            bounds: the first and the last day that it can include.
         """
         self.qualified = any(mark in text for mark in "?~%")
         self.choice = text.startswith("[")
         self.is_interval = "/" in text
         self.sides = text.split("/") if self.is_interval else []
         self.open_start = text.startswith(("[..", "{..", "..", "/"))
-        self.parts = list(self._read_parts(text, bounds or (FIRST_DAY, LAST_DAY)))
+        self.bounds = bounds or (FIRST_DAY, LAST_DAY)
+        self.parts = list(self._read_parts(text, self.bounds))
         self.extremes = [
             (part.starts()[0], part.starts()[-1], part.ends()[0], part.ends()[-1])
             for part in self.parts
@@ -229,8 +230,10 @@ class When:
 
     def maybe(self, first: int, last: int) -> bool:
         """Whether some reading touches the days from `first` to `last`."""
+        earliest, latest = self.bounds
         return any(
-            earliest_start <= last and latest_end >= first
+            max(earliest_start, earliest) <= min(last, latest)
+            and min(latest_end, latest) >= max(first, earliest)
             for earliest_start, _, _, latest_end in self.extremes
         )
 
@@ -249,6 +252,8 @@ def agrees(text: str, other_text: str) -> bool:
     if not (span.is_interval and other.is_interval):
         return any(_share_a_day(a, b) for a in span.days() for b in other.days())
     (part,), (other_part,) = span.parts, other.parts
+    if part.starts()[0] > other_part.ends()[-1] or other_part.starts()[0] > part.ends()[-1]:
+        return False
     # A side that is open or unknown says nothing.
     starts_silent = not span.sides[0].strip(".") or not other.sides[0].strip(".")
     ends_silent = not span.sides[1].strip(".") or not other.sides[1].strip(".")
@@ -366,10 +371,7 @@ class PanelOracle:
         if text is None:
             return None
         if key not in self._whens:
-            bounds = None
-            if "" in text.split("/"):
-                bounds = self._bounds(table, record, text)
-            self._whens[key] = When(text, bounds)
+            self._whens[key] = When(text, self._bounds(table, record, text))
         return self._whens[key]
 
     def _bounds(self, table: str, raw: Raw, text: str | None) -> Bounds:

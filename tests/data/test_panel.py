@@ -1,4 +1,4 @@
-"""The panel of the bundled dataset: which events it leaves out, and what leaves a cell open."""
+"""The panel of the bundled dataset: what leaves a cell open, and what single sources say."""
 
 from __future__ import annotations
 
@@ -10,51 +10,9 @@ import pytest
 import czsu_relations as czsu
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.panel_columns import Measure
-from panel_oracle import PanelOracle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-UNCOUNTED: Final = {
-    # to be judged: the Legion and the Red Army fought each other, so one of them is an opponent
-    "legion-bolshevik-conflict-1918": "a fight with parties only; nobody is acted upon",
-    # to be judged: as above
-    "chelyabinsk-incident-1918": "a fight with parties only; nobody is acted upon",
-    # to be judged: a pledge to stand by Czechoslovakia is addressed to it
-    "litvinov-statement-1938": "Czechoslovakia is its subject",
-    # to be judged: as above
-    "litvinov-league-speech-1938": "Czechoslovakia is its subject",
-    "soviet-note-poland-1938": "directed against Poland; a conflict in Czechoslovakia's favour",
-    "munich-agreement-1938": "imposed by four others; the Soviet Union is its subject",
-    "tass-munich-disclaimer-1938": "directed at France and Britain",
-    "partition-czechoslovakia-1939": "an act of Germany; the Soviet Union is a witness",
-    "soviet-protest-note-1939": "directed against Germany, in Czechoslovakia's favour",
-    "league-benes-protest-1939": "directed at the League; both sides stood together",
-    # to be judged: it withdrew the recognition of Czechoslovakia in fact
-    "slovak-state-recognition-1939": "the Slovak state is no part of either side",
-    # to be judged: the Soviet Union raised and armed the unit together with the exiles
-    "buzuluk-battalion-1942": "both sides act, and nobody is acted upon or gains",
-    # to be judged: as above
-    "czechoslovak-brigade-1943": "both sides act, and nobody is acted upon or gains",
-    # to be judged: as above
-    "czechoslovak-army-corps-1944": "both sides act, and nobody is acted upon or gains",
-    # to be judged: Stalin and Beneš greet each other; each is the target of the other
-    "red-army-at-frontier-1944": "both sides write, and nobody is acted upon",
-    "slovak-uprising-soviet-aid-1944": "directed against Germany; both sides stand together",
-    # to be judged: the Soviet Union only gains by it, which is no act of its own
-    "mukachevo-manifesto-1944": "the Soviet Union gains by an act of others",
-    "lublin-recognition-1945": "directed at Poland",
-    # to be judged: the troops left Czechoslovakia, which gained, as in 1991
-    "soviet-troop-withdrawal-1945": "Czechoslovakia is its subject",
-    "february-coup-1948": "a coup of Czechoslovaks; nobody of the Soviet side is acted upon",
-    "slansky-trial-1952": "a trial of Czechoslovaks; nobody of the Soviet side is acted upon",
-    "security-council-veto-1968": "directed at the Security Council",
-    # to be judged: the Soviet Union imposed it on Czechoslovakia
-    "moscow-protocol-1968": "Czechoslovakia has signed, and is not acted upon",
-    # to be judged: the doctrine was aimed at Czechoslovakia
-    "brezhnev-doctrine-1968": "Czechoslovakia is its subject",
-}
-"""The events that name both sides, have a mode and are not counted, each with a reason."""
 
 LONG_OPEN: Final[dict[tuple[str, int, int], str]] = {}
 """Stretches of more than six years in which a column is None, each with a reason."""
@@ -73,36 +31,6 @@ MEASURES: Final = [
     for column in fields_of(czsu.DyadYear)
     if isinstance(column.note, Measure) and not column.note.disputed
 ]
-
-
-def counted_events() -> set[str]:
-    """Return the ids of all events that some cell of the panel counts."""
-    ids: set[str] = set()
-    for row in PANEL:
-        for mode in czsu.Mode:
-            column = str(mode).replace("-", "_")
-            sources = row.sources(column)
-            ids.update(record.id for record in sources.records)
-    return ids
-
-
-def test_events_that_name_both_sides_and_are_not_counted() -> None:
-    """Editors have judged each event that names both sides and that the panel leaves out."""
-    oracle = PanelOracle(czsu.dataset, *czsu.dataset.dyad)
-    naming_both: list[str] = []
-    for event in oracle.events:
-        if oracle.names_both_sides(event):
-            naming_both.append(event["id"])
-    with_mode = {key for key in naming_both if czsu.events[key].mode is not None}
-    assert with_mode - counted_events() == set(UNCOUNTED)
-
-
-def test_only_events_that_name_both_sides_are_counted() -> None:
-    """No event counts without somebody of each side, or without a mode."""
-    oracle = PanelOracle(czsu.dataset, *czsu.dataset.dyad)
-    naming_both = {event["id"] for event in oracle.events if oracle.names_both_sides(event)}
-    assert counted_events() <= naming_both
-    assert all(czsu.events[key].mode for key in counted_events())
 
 
 def open_stretches(column: str) -> Iterator[list[czsu.DyadYear]]:

@@ -722,7 +722,6 @@ class TestSources:
         assert (same, same.dataset) == (panel, panel.dataset)
         assert same[0].sources("states_a") == panel[0].sources("states_a")
 
-    @pytest.mark.xfail(reason="a row takes all records of the dataset with it", strict=True)
     def test_pickles_of_the_bundled_panel_are_small(self) -> None:
         """A pickle has the edition in it, not the records, as that of a selection has."""
         assert len(pickle.dumps(czsu.dataset.dyad_years())) < 100_000
