@@ -670,7 +670,10 @@ def _years_of(text: str) -> list[int]:
         return certain
     if not when.open_start:
         return [first_year]
-    # Nobody can say when it began at the earliest: it is put where it begins at the latest.
+    # Nobody can say when it began at the earliest: it is put where it begins at the latest, or
+    # ended if it had no beginning.
     latest_starts = [part.starts()[-1] for part in when.parts]
     day = max(latest_starts) if when.choice else min(latest_starts)
+    if text.startswith(".."):
+        return [last_year]
     return [date.fromordinal(day).year]

@@ -47,7 +47,6 @@ def test_complete_sides(span: str, others: list[str], completed: str) -> None:
     assert result == TimeSpan(completed)
 
 
-@pytest.mark.xfail(reason="a plain date is taken for the start of an interval", strict=True)
 def test_a_plain_date_is_no_side() -> None:
     """A moment in 1939 is not the start of a time, as one in 1945 is not the end of one."""
     assert complete_sides(TimeSpan("/1945"), [TimeSpan("1939")]) == TimeSpan("/1945")

@@ -164,10 +164,6 @@ class TestPanel:
         with pytest.raises(czsu.QueryError, match="names no two states of its own"):
             lonely.dyad_years()
 
-    @pytest.mark.xfail(
-        reason="a treaty that is only named comes along with our dates, and is counted",
-        strict=True,
-    )
     def test_a_treaty_that_is_only_named(self) -> None:
         """The source has the signing, and says nothing of what the treaty obliged to, or when."""
         treaty = raw_treaty(in_force="1935-06-08/1939", obligations=["defence"], citations=[ATLAS])

@@ -580,15 +580,20 @@ class TestAccordingTo:
         assert bond.in_force == TimeSpan("1912-07/1921")
         assert self.MINE.actors["organ"].existed is None
 
-    def test_records_that_are_only_named_are_unchanged(self) -> None:
-        """A record that is only named keeps its dates and its citations."""
-        for table, key in (
-            ("treaties", "other-bond"),
-            ("treaties", "old-bond"),
-            ("actors", "body"),
-            ("actors", "ancestor"),
-        ):
-            assert getattr(self.MINE, table)[key] == getattr(CITED, table)[key]
+    def test_actors_that_are_only_named_are_unchanged(self) -> None:
+        """An actor that is only named keeps its dates and its citations."""
+        for key in ("body", "ancestor"):
+            assert self.MINE.actors[key] == CITED.actors[key]
+
+    def test_treaties_that_are_only_named(self) -> None:
+        """Of such a treaty there are the parties and the signature, not what it bound them to."""
+        for key in ("other-bond", "old-bond"):
+            named, whole = self.MINE.treaties[key], CITED.treaties[key]
+            assert (named.parties, named.signed) == (whole.parties, whole.signed)
+            assert (named.in_force, named.ratified) == (None, None)
+            assert (named.obligations, named.terms, named.ratifications) == ((), (), ())
+            fields = {claim.field for claim in named.claims}
+            assert fields <= {czsu.ClaimField.SIGNED}
 
     def test_links(self) -> None:
         """Links to records that are left out are removed, the others stay."""

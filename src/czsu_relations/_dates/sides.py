@@ -21,8 +21,9 @@ def complete_sides(span: TimeSpan, others: Iterable[TimeSpan]) -> TimeSpan:
     if "/" not in span.edtf:
         return span
     start, end = span.edtf.split("/")
-    for other in others:
-        other_start, _, other_end = other.edtf.partition("/")
+    # A date that is no interval says nothing about where an interval began or ended.
+    for other in [other for other in others if "/" in other.edtf]:
+        other_start, other_end = other.edtf.split("/")
         if not start.strip("."):
             start = other_start or start
         if not end.strip("."):

@@ -146,22 +146,22 @@ class DyadYear:
         material_cooperation: number of material-cooperation events between the two sides.
         verbal_conflict: number of verbal-conflict events between the two sides.
         material_conflict: number of material-conflict events between the two sides.
-        verbal_cooperation_by_a: number of verbal-cooperation events in which side A acted; where
-            neither side acted upon the other, those that A took part in.
-        material_cooperation_by_a: number of material-cooperation events in which side A acted;
-            where neither side acted upon the other, those that A took part in.
-        verbal_conflict_by_a: number of verbal-conflict events in which side A acted; where neither
-            side acted upon the other, those that A took part in.
-        material_conflict_by_a: number of material-conflict events in which side A acted; where
-            neither side acted upon the other, those that A took part in.
-        verbal_cooperation_by_b: number of verbal-cooperation events in which side B acted; where
-            neither side acted upon the other, those that B took part in.
-        material_cooperation_by_b: number of material-cooperation events in which side B acted;
-            where neither side acted upon the other, those that B took part in.
-        verbal_conflict_by_b: number of verbal-conflict events in which side B acted; where neither
-            side acted upon the other, those that B took part in.
-        material_conflict_by_b: number of material-conflict events in which side B acted; where
-            neither side acted upon the other, those that B took part in.
+        verbal_cooperation_by_a: number of verbal-cooperation events in which side A acts; where
+            neither acts, those in which A acts with others.
+        material_cooperation_by_a: number of material-cooperation events in which side A acts; where
+            neither acts, those in which A acts with others.
+        verbal_conflict_by_a: number of verbal-conflict events in which side A acts; where neither
+            acts, those in which A acts with others.
+        material_conflict_by_a: number of material-conflict events in which side A acts; where
+            neither acts, those in which A acts with others.
+        verbal_cooperation_by_b: number of verbal-cooperation events in which side B acts; where
+            neither acts, those in which B acts with others.
+        material_cooperation_by_b: number of material-cooperation events in which side B acts; where
+            neither acts, those in which B acts with others.
+        verbal_conflict_by_b: number of verbal-conflict events in which side B acts; where neither
+            acts, those in which B acts with others.
+        material_conflict_by_b: number of material-conflict events in which side B acts; where
+            neither acts, those in which B acts with others.
     """
 
     year: int

@@ -11,8 +11,8 @@ from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.excerpt import excerpt_collection
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.parts import Ratification
-from czsu_relations._model.records import Record
-from czsu_relations._model.vocabulary.sources import Stance
+from czsu_relations._model.records import Record, Treaty
+from czsu_relations._model.vocabulary.sources import ClaimField, Stance
 
 if TYPE_CHECKING:
     from czsu_relations._model.collection import Collection
@@ -30,7 +30,30 @@ def account_of(collection: Collection, reference: str) -> Collection:
         citations = _attesting_citations(record, reference)
         if citations:
             attested.append(_with_dates_of(citations, record))
-    return excerpt_collection(collection, attested, suffix=f"according to {reference}")
+    account = excerpt_collection(collection, attested, suffix=f"according to {reference}")
+    attested_ids = {record.id for record in attested}
+    treaties = [
+        treaty if treaty.id in attested_ids else _without_statements(treaty)
+        for treaty in account.treaties
+    ]
+    return evolve(account, treaties=tuple(treaties))
+
+
+def _without_statements(treaty: Treaty) -> Treaty:
+    """Return a treaty that a source only names, without what other sources say of its force."""
+    citations: list[Citation] = []
+    for citation in treaty.citations:
+        signatures = [claim for claim in citation.dates if claim.field is ClaimField.SIGNED]
+        citations.append(evolve(citation, dates=tuple(signatures)))
+    return evolve(
+        treaty,
+        in_force=None,
+        ratified=None,
+        ratifications=(),
+        obligations=(),
+        terms=(),
+        citations=tuple(citations),
+    )
 
 
 def _attesting_citations(record: Record, reference: str) -> tuple[Citation, ...]:

@@ -349,8 +349,9 @@ class Dataset(CollectionView):
         The result has the records that the source supports or qualifies, and those that it disputes
         with a date of its own. Only citations of this source are kept. Of the dates that it does
         not give, optional ones become None and required ones are unchanged. Ratifications are left
-        out. Actors, treaties and references that these records name are included unchanged. The
-        result is not validated: if the source contradicts itself, so does the result.
+        out. Actors and references that these records name are included unchanged; treaties that
+        they only name are included without time in force, obligations and terms. The result is not
+        validated: if the source contradicts itself, so does the result.
 
         >>> import czsu_relations as czsu
         >>> article = czsu.dataset.according_to("wikipedia-2018")

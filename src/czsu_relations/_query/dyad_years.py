@@ -2,17 +2,18 @@
 
 import operator
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Self, overload
+from typing import TYPE_CHECKING, Final, Self, SupportsIndex, overload
 
 from attrs import field, frozen
 
 from czsu_relations._model.dyad_year import DyadYear
 from czsu_relations._model.fields import Field, fields_of
+from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.tabular import Tabular
 from czsu_relations._query.time_range import day_range
 from czsu_relations._tables.table import Cell, Column, Table
-from czsu_relations.errors import QueryError
+from czsu_relations.errors import QueryError, QueryTypeError
 
 if TYPE_CHECKING:
     import altair as alt
@@ -74,7 +75,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
                 return row
         raise IndexError(f"no row is at position {index}, and none is of that year")
 
-    def year(self, year: int) -> DyadYear:
+    def year(self, year: SupportsIndex) -> DyadYear:
         """Return the row of a year.
 
         >>> import czsu_relations as czsu
@@ -83,9 +84,11 @@ class DyadYears(Tabular, Sequence[DyadYear]):
 
         Raises:
             QueryError: there is no row of that year.
+            QueryTypeError: `year` is no whole number.
         """
+        number = _read_whole_number(year)
         for row in self.years:
-            if row.year == year:
+            if row.year == number:
                 return row
         raise QueryError(
             f"there is no row of {year}; the rows are those of {self._describe_years()}"
@@ -153,6 +156,13 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         for year in self.years:
             rows.append(tuple(getattr(year, column.name) for column in _MEASURE_COLUMNS))
         return Table(_MEASURE_COLUMNS, rows)
+
+
+def _read_whole_number(value: object) -> int:
+    # True is an int, too.
+    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
+        return operator.index(value)
+    raise QueryTypeError(f"a year is a whole number, not {describe_value(value)}")
 
 
 def _column_of(measure: Field) -> Column:

@@ -126,33 +126,37 @@ class _Panel:
                 if rule.mode not in self.modes:
                     return None
                 return len(list(self._counted_events(rule, year)))
-            case Measure():
+            case _:
                 return self._measure(rule, year)
 
     def sources(self, year: int, column: str) -> CellSources:
         """Return the records and the claims that decide a cell."""
         rule = _COLUMNS.get(column)
-        records: Iterable[Record] = ()
-        claims: list[SourcedClaim] | None = None
+        if rule is None:
+            return CellSources(records=(), claims=())
+        if isinstance(rule, Measure) and rule.disputed:
+            changing = list(self._changing_claims(rule, year))
+            records = _unique(record for record, _ in changing)
+            return CellSources(records=records, claims=tuple(claim for _, claim in changing))
+        records = _unique(self._records_behind(rule, year))
+        claims: list[SourcedClaim] = []
+        # No source makes a claim about the numbers of states, or the time for which they count.
+        if not isinstance(rule, StateNumber) and not _is_about_counting(rule):
+            for record in records:
+                claims += claims_of_time(record)
+        return CellSources(records=records, claims=tuple(claims))
+
+    def _records_behind(self, rule: Column, year: int) -> Iterable[Record]:
+        """Return the records that a cell is read from, some of them more than once."""
         match rule:
             case States() | StateNumber():
-                records = self._states_in(rule.side, year)
+                return self._states_in(rule.side, year)
             case EventCount():
-                records = self._counted_events(rule, year)
-            case Measure(disputed=True):
-                changing = list(self._changing_claims(rule, year))
-                records = [record for record, _ in changing]
-                claims = [claim for _, claim in changing]
-            case Measure():
+                return self._counted_events(rule, year)
+            case _:
                 days = self._days_of(rule, year)
                 times = self._times_of(rule.subject)
-                records = [time.record for time in times if time.held(days) is not False]
-            case None:
-                pass
-        unique = tuple({record.id: record for record in records}.values())
-        if claims is None:
-            claims = [claim for record in unique for claim in claims_of_time(record)]
-        return CellSources(records=unique, claims=tuple(claims))
+                return [time.record for time in times if time.held(days) is not False]
 
     # ---- states of affairs ----
 
@@ -255,7 +259,7 @@ class _Panel:
             case ActorKind():
                 for state in states:
                     yield own_time(state, self.collection)
-            case Scheme():
+            case _:
                 for lineage in self.lineages:
                     yield from counted_times(lineage, subject)
 
@@ -287,6 +291,15 @@ class _Panel:
                 rule.by is None or "ab".index(rule.by) in acting_sides(event, self.sides)
             ):
                 yield event
+
+
+def _unique(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple({record.id: record for record in records}.values())
+
+
+def _is_about_counting(rule: Column) -> bool:
+    """Whether a column says for how long a state system counts the states."""
+    return isinstance(rule, Measure) and isinstance(rule.subject, Scheme)
 
 
 def _label(state: str | int | Actor) -> str | int:

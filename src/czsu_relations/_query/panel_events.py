@@ -77,7 +77,7 @@ def events_by_year(events: Iterable[Event], sides: Sides) -> dict[int, list[Even
 
 
 def _years_of(span: TimeSpan) -> list[int]:
-    """Return the years that a time certainly overlaps, else the year of its earliest day."""
+    """Return the years that a time certainly overlaps, else that of its first known day."""
     certain_years = [
         year
         for year in range(span.latest_start.year, span.earliest_end.year + 1)
@@ -85,5 +85,8 @@ def _years_of(span: TimeSpan) -> list[int]:
     ]
     if certain_years:
         return certain_years
-    first_day, _ = span.position
+    first_day, last_day = span.position
+    # Of a time without a beginning (`../1923`), only the end is in a year.
+    if first_day == date.min and not span.starts_bounded:
+        return [last_day.year]
     return [first_day.year]
