@@ -145,7 +145,7 @@ def columns_table(row_type: type) -> str:
         ]
         return format_table(["Column", "Meaning", "Form"], rows)
     docs = attribute_docs(row_type)
-    names = [field.name for field in attrs.fields(row_type)]
+    names = [field.name for field in fields_of(row_type)]
     return format_table(["Column", "Meaning"], [[f"`{name}`", docs[name]] for name in names])
 
 

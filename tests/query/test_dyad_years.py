@@ -769,6 +769,13 @@ class TestPlaces:
         with pytest.raises(czsu.EDTFError):
             self.YEARS.between("the war", None)
 
+    def test_a_year_is_a_whole_number(self) -> None:
+        """A text, a truth value and a number with a fraction are none."""
+        wrong: Any
+        for wrong in ("1938", True, 1938.0, None):
+            with pytest.raises(czsu.QueryTypeError, match="a year is a whole number, not"):
+                self.YEARS.year(wrong)
+
     def test_slices_count_rows(self) -> None:
         """A slice of positions is one; a slice of years is refused, and names the way."""
         assert [row.year for row in self.YEARS[1:3]] == [1919, 1920]

@@ -188,11 +188,7 @@ def _limits(record: Record, collection: "Collection") -> "Iterator[tuple[date, R
 
 def _last_event(ids: "Iterable[str]", collection: "Collection") -> "Iterator[tuple[date, Record]]":
     """Yield the last possible day of the last of some events."""
-    ends: list[tuple[date, str]] = []
-    for key in ids:
-        bounds = bounds_of(_event(key, collection), "date", collection)
-        if bounds:
-            ends.append((bounds.last, key))
+    ends = [(_last_day_of_record(collection.by_id[key], "date", collection), key) for key in ids]
     day, key = max(ends)
     yield day, collection.by_id[key]
 
@@ -211,9 +207,13 @@ def _successors(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[dat
 def _prolonged(treaty: Treaty, collection: "Collection") -> "Iterator[tuple[date, Record]]":
     """Yield the last days of the treaties that a treaty prolongs: it does not outlast them."""
     for earlier in treaty.prolongs:
-        bounds = bounds_of(collection.by_id[earlier], "in_force", collection)
-        if bounds:
-            yield bounds.last, collection.by_id[earlier]
+        record = collection.by_id[earlier]
+        yield _last_day_of_record(record, "in_force", collection), record
+
+
+def _last_day_of_record(record: Record, field: str, collection: "Collection") -> date:
+    """Return the last day of an event or of a treaty, which always have bounds."""
+    return cast("TimeBounds", bounds_of(record, field, collection)).last
 
 
 def _last_of_actors(record: Record, collection: "Collection") -> "Iterator[tuple[date, Record]]":
