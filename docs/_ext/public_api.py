@@ -40,7 +40,13 @@ ANNOTATIONS = {
 }
 """The objects that the annotations of records and their parts may name."""
 
-MODULES_WITH_FIELDS = ("_model.parts", "_model.records", "_model.reference", "_model.collection")
+MODULES_WITH_FIELDS = (
+    "_model.parts",
+    "_model.records",
+    "_model.reference",
+    "_model.collection",
+    "_model.dyad_year",
+)
 
 DOCUMENTED_ONCE = ("noun", "table")
 """Attributes of every selection that only the entry of `Selection` describes."""
