@@ -226,8 +226,8 @@ class UnknownNameError(CzsuError, LookupError):
         if self.bearers:
             ids = " and ".join(map(repr, self.bearers))
             return (
-                f"no {self.noun} has the id {self.sought!r}, which is a name or title of {ids}; "
-                "write the id, or use named()"
+                f"no {self.noun} has the id {self.sought!r}, a name or title of {ids};"
+                " write the id, or use named()"
             )
         sentence = f"no {self.noun} is called {self.sought!r}"
         if self.nearest:

@@ -286,8 +286,8 @@ class Dataset(CollectionView):
         year matches events and treaties of that year, and other records that begin or end in it.
 
         >>> import czsu_relations as czsu
-        >>> czsu.dataset.search("Lukes")
-        {'references': <References: 2>}
+        >>> czsu.dataset.search("uranium agreement")
+        {'events': <Events: 1>, 'treaties': <Treaties: 1>, 'actors': <Actors: 2>}
 
         Raises:
             QueryError: `words` contains no word.

@@ -30,6 +30,7 @@ _TEXT_FIELDS: Final = ("summary", "kind", "place", "container_title")
 """The fields that are searched beside ids, names and titles, in the records that have them."""
 
 _DIGITS_OF_YEAR: Final = 4
+_MOST_SUGGESTED: Final = 3
 
 
 class UnmatchedWord(NamedTuple):
@@ -85,7 +86,17 @@ def unmatched_words(
         for word in [*unmatched]:
             if _matches_word(record, text, word):
                 del unmatched[word]
-    return [UnmatchedWord(word, nearest_names(word, known_words)) for word in unmatched]
+    return [UnmatchedWord(word, _nearest_words(word, known_words)) for word in unmatched]
+
+
+def _nearest_words(word: str, known_words: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three similar words that find different records."""
+    nearest: list[str] = []
+    for similar in nearest_names(word, known_words, 3 * _MOST_SUGGESTED):
+        # A search for "gottwald" also finds "gottwalds".
+        if not similar.startswith(tuple(nearest)):
+            nearest.append(similar)
+    return tuple(nearest[:_MOST_SUGGESTED])
 
 
 def _split_words(words: str) -> list[str]:
