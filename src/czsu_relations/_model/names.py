@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from czsu_relations.errors import AmbiguousNameError, QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from czsu_relations._model.parts import Name
 
 __all__ = [
     "fold_text",
@@ -68,8 +66,8 @@ def names_of(record: object) -> tuple[str, ...]:
     title: str | None = getattr(record, "title", None)
     if title:
         texts.append(title)
-    names: tuple[Name, ...] = getattr(record, "names", ())
-    also_titled: tuple[Name, ...] = getattr(record, "also_titled", ())
+    names: tuple[Any, ...] = getattr(record, "names", ())
+    also_titled: tuple[Any, ...] = getattr(record, "also_titled", ())
     texts.extend(name.text for name in (*names, *also_titled))
     return tuple(texts)
 
