@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime
 from itertools import chain
 from typing import Any, Literal, get_args, get_origin
 
-import numpy as np
-import pandas as pd
 import pytest
 from attrs import evolve
 
@@ -42,6 +40,9 @@ from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.vocabulary import literals
 from raw_datasets import rich_dataset
+
+np = pytest.importorskip("numpy")
+pd = pytest.importorskip("pandas")
 
 PUBLIC_NAMES = {name: getattr(czsu, name) for name in czsu.__all__}
 
@@ -115,7 +116,7 @@ class TestConversion:
             evolve(EVENT, salience=value)
 
     def test_every_type(self) -> None:
-        """Each type of record and of part converts; what it returns equals the record in full."""
+        """Each type of record and of part converts: its repr, which has the final types, evaluates to it."""
         source = Citation(
             reference="book", dates=[Claim(field="date", span=1934)], stance="disputes"
         )

@@ -37,7 +37,7 @@ class Header(CheckedFields):
 
     >>> import czsu_relations as czsu
     >>> header = czsu.Header(
-    ...     title="Relations of two states", edition="1", coverage=czsu.TimeSpan("1917/1993")
+    ...     title="Relations of two states", edition="1", coverage="1917/1993"
     ... )
     >>> header.coverage.latest
     datetime.date(1993, 12, 31)

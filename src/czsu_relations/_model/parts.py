@@ -144,7 +144,7 @@ class Identifier(CheckedFields):
     """The identifier of a record in another data set or register.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Identifier(scheme=czsu.Scheme.COW, value="315")
+    >>> czsu.Identifier(scheme="cow", value="315")
     Identifier(scheme=Scheme.COW, value='315')
 
     Attributes:
@@ -173,7 +173,7 @@ class Participant(CheckedFields):
     """An actor that took part in an event, and its role.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Participant(actor="soviet-union", role=czsu.Role.SIGNATORY)
+    >>> czsu.Participant(actor="soviet-union", role="signatory")
     Participant(actor='soviet-union', role=Role.SIGNATORY)
 
     Attributes:
@@ -198,7 +198,7 @@ class Ratification(CheckedFields):
     """The ratification of a treaty by one of its parties.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Ratification(party="soviet-union", date=czsu.TimeSpan("1935-06"))
+    >>> czsu.Ratification(party="soviet-union", date="1935-06")
     Ratification(party='soviet-union', date=TimeSpan('1935-06'))
 
     Attributes:
@@ -223,7 +223,7 @@ class Claim(CheckedFields):
     """The date that one source gives for one field of the record that cites it.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Claim(field=czsu.ClaimField.DATE, span=czsu.TimeSpan("1934-06"))
+    >>> czsu.Claim(field="date", span="1934-06")
     Claim(field=ClaimField.DATE, span=TimeSpan('1934-06'))
 
     Attributes:

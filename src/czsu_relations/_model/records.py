@@ -115,7 +115,7 @@ class Period(_CitedRecord):
     >>> period = czsu.Period(
     ...     id="second-world-war",
     ...     title="Occupation and war",
-    ...     span=czsu.TimeSpan("1939-03-15/1945-05-09"),
+    ...     span="1939-03-15/1945-05-09",
     ...     summary="Moscow became the ally of the government in London.",
     ... )
     >>> period.span.describe()
@@ -147,9 +147,9 @@ class Event(_CitedRecord):
     >>> event = czsu.Event(
     ...     id="recognition-de-jure-1934",
     ...     title="Czechoslovakia recognises the Soviet Union de jure",
-    ...     date=czsu.TimeSpan("1934-06-09"),
-    ...     kind=czsu.EventKind.RECOGNITION,
-    ...     salience=czsu.Salience.TURNING_POINT,
+    ...     date="1934-06-09",
+    ...     kind="recognition",
+    ...     salience=1,
     ...     summary="The two governments entered into full diplomatic relations.",
     ... )
     >>> event.date.describe()
@@ -217,8 +217,8 @@ class Condition(_CitedRecord):
     >>> condition = czsu.Condition(
     ...     id="slovak-soviet-republic-1919",
     ...     title="Slovak Soviet Republic",
-    ...     span=czsu.TimeSpan("1919-06-16/1919-07-07"),
-    ...     kind=czsu.ConditionKind.STATEHOOD,
+    ...     span="1919-06-16/1919-07-07",
+    ...     kind="statehood",
     ...     summary="A council republic existed at Prešov.",
     ... )
     >>> condition.span.latest
@@ -256,10 +256,10 @@ class Treaty(_CitedRecord):
     >>> treaty = czsu.Treaty(
     ...     id="mutual-assistance-1935",
     ...     title="Treaty of mutual assistance",
-    ...     kind=czsu.TreatyKind.ALLIANCE,
-    ...     parties=("czechoslovakia", "soviet-union"),
-    ...     signed=czsu.TimeSpan("1935-05-16"),
-    ...     obligations=(czsu.Obligation.DEFENCE, czsu.Obligation.CONSULTATION),
+    ...     kind="alliance",
+    ...     parties=["czechoslovakia", "soviet-union"],
+    ...     signed="1935-05-16",
+    ...     obligations=["defence", "consultation"],
     ...     summary="The pact made the two states allies.",
     ... )
     >>> treaty.signed.describe()
@@ -318,11 +318,11 @@ class Actor(_CitedRecord):
     >>> import czsu_relations as czsu
     >>> actor = czsu.Actor(
     ...     id="czechoslovakia",
-    ...     kind=czsu.ActorKind.STATE,
-    ...     names=(
+    ...     kind="state",
+    ...     names=[
     ...         czsu.Name(text="Czechoslovakia", language="en"),
     ...         czsu.Name(text="Československo", language="cs"),
-    ...     ),
+    ...     ],
     ...     summary="The state of the Czechs and Slovaks.",
     ... )
     >>> actor.name

@@ -42,10 +42,10 @@ class Reference(CheckedFields):
     >>> import czsu_relations as czsu
     >>> reference = czsu.Reference(
     ...     id="cpcz-outline-1980",
-    ...     type=czsu.CslType.BOOK,
+    ...     type="book",
     ...     title="An Outline of the History of the CPCz",
-    ...     issued=czsu.TimeSpan("1980"),
-    ...     evidence=czsu.Evidence.SCHOLARLY,
+    ...     issued="1980",
+    ...     evidence="scholarly",
     ... )
     >>> print(reference.describe())
     An Outline of the History of the CPCz (1980).
