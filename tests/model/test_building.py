@@ -116,7 +116,7 @@ class TestConversion:
             evolve(EVENT, salience=value)
 
     def test_every_type(self) -> None:
-        """Each type of record and of part converts: its repr, which has the final types, evaluates to it."""
+        """Each type of record and of part converts: all values have their final types."""
         source = Citation(
             reference="book", dates=[Claim(field="date", span=1934)], stance="disputes"
         )
