@@ -6,14 +6,12 @@ import heapq
 import re
 import unicodedata
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations.errors import AmbiguousNameError, QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from czsu_relations._model.parts import Name
 
 __all__ = [
     "find_bearers",
@@ -121,8 +119,8 @@ def names_of(record: object) -> tuple[str, ...]:
     title: str | None = getattr(record, "title", None)
     if title:
         texts.append(title)
-    names: tuple[Name, ...] = getattr(record, "names", ())
-    also_titled: tuple[Name, ...] = getattr(record, "also_titled", ())
+    names: tuple[Any, ...] = getattr(record, "names", ())
+    also_titled: tuple[Any, ...] = getattr(record, "also_titled", ())
     texts.extend(name.text for name in (*names, *also_titled))
     return tuple(texts)
 

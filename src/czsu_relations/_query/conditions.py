@@ -12,6 +12,7 @@ from czsu_relations._query.lookup import actor_ids
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
+    from czsu_relations._model.vocabulary.literals import ConditionKindText
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.events import Events
 
@@ -51,7 +52,7 @@ class Conditions(Attested[Condition]):
         ids = actor_ids(self._dataset.actors, actor, parts=parts)
         return self.where(lambda condition: not ids.isdisjoint(condition.actors))
 
-    def of_kind(self, *kinds: str) -> Self:
+    def of_kind(self, *kinds: ConditionKind | ConditionKindText) -> Self:
         """Return the conditions of one or more kinds.
 
         >>> import czsu_relations as czsu

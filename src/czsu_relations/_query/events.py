@@ -14,6 +14,7 @@ from czsu_relations._query.lookup import actor_ids, find_record
 from czsu_relations._query.terms import find_term, find_terms
 
 if TYPE_CHECKING:
+    from czsu_relations._model.vocabulary.literals import EventKindText, ModeText, RoleText
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.treaties import Treaties
 
@@ -35,7 +36,7 @@ class Events(Attested[Event]):
     _time_field = "date"
 
     def involving(
-        self, actor: str | Actor, *, parts: bool = False, role: str | None = None
+        self, actor: str | Actor, *, parts: bool = False, role: Role | RoleText | None = None
     ) -> Self:
         """Return the events in which an actor takes part.
 
@@ -64,7 +65,7 @@ class Events(Attested[Event]):
             )
         )
 
-    def of_kind(self, *kinds: str) -> Self:
+    def of_kind(self, *kinds: EventKind | EventKindText) -> Self:
         """Return the events of one or more kinds.
 
         >>> import czsu_relations as czsu
@@ -81,7 +82,7 @@ class Events(Attested[Event]):
         wanted = find_terms(EventKind, kinds, "event kind")
         return self.where(lambda event: event.kind in wanted)
 
-    def in_mode(self, *modes: str | None) -> Self:
+    def in_mode(self, *modes: Mode | ModeText | None) -> Self:
         """Return the events of cooperation or conflict, in words or in deeds, or of neither.
 
         >>> import czsu_relations as czsu
