@@ -58,9 +58,13 @@ def answer_chronicle(_: Namespace, dataset: Dataset) -> Answer:
 
 
 def _answer_version(_: Namespace, dataset: Dataset) -> Answer:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return [Line(f"{PROGRAM} {version(PROGRAM)}, data edition {dataset.edition}")]
+    try:
+        number = version(PROGRAM)
+    except PackageNotFoundError:  # in a source tree or a zip file
+        number = "(not installed)"
+    return [Line(f"{PROGRAM} {number}, data edition {dataset.edition}")]
 
 
 def _answer_kinds(_parsed: Namespace, _dataset: Dataset) -> Answer:
