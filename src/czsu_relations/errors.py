@@ -206,18 +206,26 @@ class UnknownNameError(CzsuError, LookupError):
         sought: the name that was looked up.
         noun: what it should name, such as "event" or "event kind".
         nearest: similar names that exist, best first, or all terms of a short vocabulary.
+        vocabulary: the public name of the class that has all terms, if no term is similar in
+            spelling; otherwise empty.
     """
 
-    def __init__(self, sought: str, noun: str, nearest: Iterable[str] = ()) -> None:
-        super().__init__(sought, noun, tuple(nearest))
+    def __init__(
+        self, sought: str, noun: str, nearest: Iterable[str] = (), vocabulary: str = ""
+    ) -> None:
+        super().__init__(sought, noun, tuple(nearest), vocabulary)
         self.sought = sought
         self.noun = noun
         self.nearest: tuple[str, ...] = self.args[2]
+        self.vocabulary = vocabulary
 
     def __str__(self) -> str:
         sentence = f"no {self.noun} is called {self.sought!r}"
         if self.nearest:
             sentence += f"; {format_suggestions(self.nearest)}"
+        if self.vocabulary:
+            sentence += " Otherwise," if self.nearest else ";"
+            sentence += f" list({self.vocabulary}) has all of them"
         return sentence
 
 
