@@ -24,6 +24,10 @@ EVENTS: Final = czsu.events.between("1968", "1969")
 BOM: Final = b"\xef\xbb\xbf"
 
 FORMATS: Final = ("csv", "json", "bibtex", "csl", "timelinejs", "ical")
+TURNING_POINTS: Final = czsu.events.where(
+    lambda event: event.salience is czsu.Salience.TURNING_POINT
+)
+
 COMMANDS: Final = (SPRING, ("on", "1968-09-01"), ("search", "prague"))
 NOTHING: Final = (("between", "1900", "1901"), ("search", "xyzzy"))
 
@@ -97,9 +101,7 @@ class TestBetween:
         filters = ("--actor", "dubcek", "--salience", "1", "--certain")
         rows = read_rows(export(*SPRING, *filters, "--export", "csv"))
         expected = czsu.events.between("1968", "1969", certain=True).involving("dubcek")
-        assert [row["id"] for row in rows] == [
-            event.id for event in expected if event.salience == 1
-        ]
+        assert [row["id"] for row in rows] == list((expected & TURNING_POINTS).ids)
 
 
 class TestOtherCommands:
@@ -211,11 +213,11 @@ class TestFilters:
                     "czechoslovakia", role="target"
                 ),
             ),
-            (("--salience", "1"), czsu.events.where(lambda event: event.salience == 1)),
-            (("--salience", "turning-point"), czsu.events.where(lambda event: event.salience == 1)),
+            (("--salience", "1"), TURNING_POINTS),
+            (("--salience", "turning-point"), TURNING_POINTS),
             (
                 ("--salience", "Milestone", "--salience", "3"),
-                czsu.events.where(lambda event: event.salience > 1),
+                czsu.events - TURNING_POINTS,
             ),
         ],
     )
