@@ -663,7 +663,7 @@ class TestMistakes:
             ),
             pytest.param(
                 lambda: EVENTS.of_kind("xyz"),
-                czsu.UnknownNameError("xyz", "event kind", (), "czsu_relations.EventKind"),
+                czsu.UnknownNameError("xyz", "event kind", vocabulary="czsu_relations.EventKind"),
                 id="unlike any term of a long vocabulary",
             ),
             pytest.param(

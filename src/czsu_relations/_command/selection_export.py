@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.reference import Reference
 from czsu_relations._query.snapshot import last_events_before
 from czsu_relations._storage.json_text import dump_json
@@ -62,7 +61,7 @@ def snapshot_records(snapshot: Snapshot) -> list[Selection[Any]]:
 def found_records(parsed: Namespace, dataset: Dataset) -> list[Selection[Any]]:
     """Return the records that `search` lists."""
     words = " ".join(parsed.words)
-    return [getattr(dataset, table).search(words) for table in RECORD_TYPES]
+    return list(dataset.search(words).values())
 
 
 def cited_references(dataset: Dataset, selections: Iterable[Iterable[Record]]) -> References:

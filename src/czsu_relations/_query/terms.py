@@ -43,7 +43,7 @@ def find_term(vocabulary: type[T], text: str, noun: str) -> T:
         hint = ""
         if len(terms) > _MOST_TERMS_LISTED and not _is_misspelt(text, suggestions):
             hint = f"{vocabulary.__module__}.{vocabulary.__qualname__}"
-        raise UnknownNameError(text, noun, suggestions, hint)
+        raise UnknownNameError(text, noun, suggestions, vocabulary=hint)
     return term
 
 
