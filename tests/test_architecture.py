@@ -27,6 +27,7 @@ LAYERS = [
     "_query",
     "_command",
     "__main__",
+    "_pyinstaller",
 ]
 """From low to high. The `__init__` of the package itself is above all of them."""
 

@@ -1,16 +1,22 @@
 """The public API: loaded lazily, complete, and documented. Runs against any installation."""
 
 import ast
+import doctest
+import inspect
 import pydoc
 import re
-from importlib.metadata import metadata, requires, version
+import rlcompleter
+from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from pathlib import Path
 from types import ModuleType
+from unittest.mock import create_autospec
+from zipfile import ZipFile
 
 import pytest
 from packaging.requirements import Requirement
 
 import czsu_relations as czsu
+from czsu_relations._command.main import main
 from processes import run_process
 
 PACKAGE = Path(czsu.__file__).parent
@@ -227,6 +233,88 @@ class TestHelp:
         """The attributes of a dataset have a text, although they are not properties."""
         text = help_text(czsu.Dataset)
         assert re.search(rf"^ \|  {name}\n \|      \w", text, re.MULTILINE)
+
+
+@pytest.fixture
+def without_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the package one that is imported from a source tree or a zip file."""
+
+    def version(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.version", version)
+
+
+@pytest.mark.usefixtures("without_metadata")
+class TestWithoutMetadata:
+    """In a source tree or a zip file, the package has no version, and all else works."""
+
+    def test_the_version_is_no_attribute(self) -> None:
+        """The error is the one that `hasattr` and `getattr` expect, and says why."""
+        assert not hasattr(czsu, "__version__")
+        assert getattr(czsu, "__version__", "unknown") == "unknown"
+        with pytest.raises(AttributeError, match=r"'__version__': .* is not installed$"):
+            assert czsu.__version__
+
+    def test_import_of_the_version(self) -> None:
+        """It is an ImportError, as for every name that a module lacks."""
+        with pytest.raises(ImportError, match="__version__"):
+            exec("from czsu_relations import __version__")  # noqa: S102 - no import of this module
+
+    def test_help(self) -> None:
+        """`help` shows the package."""
+        text = help_text(czsu)
+        assert "\nDESCRIPTION\n" in text
+        assert "\nVERSION\n" not in text
+
+    def test_members(self) -> None:
+        """`inspect` lists every public name."""
+        assert set(czsu.__all__) <= {name for name, _ in inspect.getmembers(czsu)}
+
+    def test_autospec(self) -> None:
+        """A mock of the package has its functions, and refuses other arguments."""
+        mock = create_autospec(czsu)
+        with pytest.raises(TypeError):
+            mock.on()
+
+    def test_completion(self) -> None:
+        """A program that completes names reads all that `dir` lists, as rlcompleter does."""
+        matches: list[str] = []
+        completer = rlcompleter.Completer({"czsu": czsu})
+        while match := completer.complete("czsu.", len(matches)):
+            matches.append(match)
+        assert {f"czsu.{name}" for name in czsu.__all__} <= {
+            match.rstrip("()") for match in matches
+        }
+
+    def test_doctest(self) -> None:
+        """`doctest` looks at every name of a module."""
+        assert doctest.DocTestFinder().find(czsu, "czsu_relations")
+
+    def test_the_command_line(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """`--version` says that the package is not installed."""
+        assert main(["--version"]) == 0
+        out, err = capsys.readouterr()
+        edition = czsu.dataset.edition
+        assert out == f"czsu-relations (not installed), data edition {edition}\n"
+        assert err == ""
+
+
+def test_a_zip_file(tmp_path: Path) -> None:
+    """The package can be imported from a zip file, where it has no version."""
+    archive = tmp_path / "lib.zip"
+    with ZipFile(archive, "w") as file:
+        for path in PACKAGE.rglob("*.*"):
+            if path.suffix in {".py", ".json"}:
+                file.write(path, path.relative_to(PACKAGE.parent))
+    code = (
+        f"import sys; sys.path.insert(0, {str(archive)!r}); import czsu_relations as c;"
+        "print(c.__file__, hasattr(c, '__version__'))"
+    )
+    # Without site (-S), which would find the metadata of an installed package.
+    run = run_process("-I", "-S", "-c", code)
+    assert (run.stderr, run.returncode) == (b"", 0)
+    assert run.stdout.decode().split() == [str(archive / "czsu_relations" / "__init__.py"), "False"]
 
 
 class TestInstallation:

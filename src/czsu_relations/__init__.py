@@ -304,9 +304,17 @@ else:
 
     def __getattr__(name):
         if name == "__version__":
-            from importlib.metadata import version
+            from importlib.metadata import PackageNotFoundError, version
 
-            return version("czsu-relations")
+            # In a zip file or a source tree there is no metadata. Programs that look at every
+            # name, such as `help`, expect an AttributeError for a name that is not there.
+            try:
+                return version("czsu-relations")
+            except PackageNotFoundError:
+                raise AttributeError(
+                    f"module {__name__!r} has no attribute {name!r}: the version is in the"
+                    " metadata of an installed package, and czsu-relations is not installed"
+                ) from None
         from importlib import import_module
 
         if name in _MODULES:

@@ -207,6 +207,8 @@ class UnknownNameError(CzsuError, LookupError):
         noun: what it should name, such as "event" or "event kind".
         nearest: similar names that exist, best first, or all terms of a short vocabulary.
         bearers: if an id was wanted, the ids of the records of which this is a name or title.
+        vocabulary: the public name of the class that has all terms, if no term is similar in
+            spelling; otherwise empty.
     """
 
     def __init__(
@@ -215,12 +217,14 @@ class UnknownNameError(CzsuError, LookupError):
         noun: str,
         nearest: Iterable[str] = (),
         bearers: Iterable[str] = (),
+        vocabulary: str = "",
     ) -> None:
-        super().__init__(sought, noun, tuple(nearest), tuple(bearers))
+        super().__init__(sought, noun, tuple(nearest), tuple(bearers), vocabulary)
         self.sought = sought
         self.noun = noun
         self.nearest: tuple[str, ...] = self.args[2]
         self.bearers: tuple[str, ...] = self.args[3]
+        self.vocabulary = vocabulary
 
     def __str__(self) -> str:
         if self.bearers:
@@ -232,6 +236,9 @@ class UnknownNameError(CzsuError, LookupError):
         sentence = f"no {self.noun} is called {self.sought!r}"
         if self.nearest:
             sentence += f"; {format_suggestions(self.nearest)}"
+        if self.vocabulary:
+            sentence += " Otherwise," if self.nearest else ";"
+            sentence += f" list({self.vocabulary}) has all of them"
         return sentence
 
 

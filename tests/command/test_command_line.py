@@ -443,6 +443,36 @@ class TestOn:
         earlier = {row["id"] for row in rows if row["part"] == "earlier"}
         assert earlier.isdisjoint(czsu.on(date).recent.ids)
 
+    @pytest.mark.parametrize(
+        ("words", "start", "end"),
+        [
+            ("1950 1960", "1950", "1960"),
+            ("1960 1950", "1950", "1960"),
+            ("1 June 1950 3 May 1951", "1950-06-01", "1951-05-03"),
+            ("1950 and 1960", "1950", "1960"),
+            ("1950 .. 1960", "1950", "1960"),
+            ("June 1950 – 1951", "1950-06", "1951"),
+            ("1950-05-01 1951~", "1950-05-01", "1951~"),
+        ],
+    )
+    def test_two_dates(self, fail: Ask, words: str, start: str, end: str) -> None:
+        """The message says how to ask about the time from one to the other, in both ways."""
+        for arguments in words.split(), [words]:
+            assert fail("on", *arguments) == (
+                f"`on` takes one date, and {words!r} are two; for all of the time write"
+                f" {start}/{end}, or list its events with `between {start} {end}`\n"
+            )
+
+    def test_what_the_hint_says_is_understood(self, ask: Ask) -> None:
+        """The range and the command in the hint work as they are."""
+        assert ask("on", "1950-06/1951").startswith("June 1950 – 1951")
+        assert ask("between", "1950-06", "1951")
+
+    @pytest.mark.parametrize("words", ["1950 x", "1950/1951 1960", "x 1950", "[1950,1951] 1960"])
+    def test_what_is_not_two_dates(self, fail: Ask, words: str) -> None:
+        """Other texts get the error of a single date."""
+        assert "`on` takes one date" not in fail("on", *words.split())
+
     def test_a_date_outside_the_coverage(self, fail: Ask) -> None:
         """It is an error, since "nothing recorded" would be untrue; so is an impossible date."""
         assert fail("on", "1999").startswith("1999 is not wholly inside")
@@ -510,6 +540,17 @@ class TestBetween:
         message = fail("between", "..", "..", "--kind", "xyzzy").rstrip()
         kinds = message.removeprefix("no event kind is called 'xyzzy'; there are ")
         assert kinds.split(", ") == [str(kind) for kind in czsu.EventKind]
+
+    @pytest.mark.parametrize("kind", ["war", "alliance", "peace", "meeting", "invade", ""])
+    def test_a_kind_by_another_word(self, fail: Ask, kind: str) -> None:
+        """A word that is no misspelt kind brings the list of kinds, or says how to get it."""
+        message = fail("between", "1938", "1939", "--kind", kind)
+        assert message.startswith(f"no event kind is called {kind!r}; ")
+        assert (
+            "Otherwise, `czsu-relations between --kind help` lists all kinds\n" in message
+            or "; there are agreement, pledge, " in message
+        )
+        assert "EventKind" not in message
 
     @pytest.mark.parametrize("dates", [(), ("1938", "1939")])
     def test_kinds_are_listed(self, ask: Ask, dates: tuple[str, ...]) -> None:
@@ -663,6 +704,11 @@ class TestExport:
         assert "czsu-relations[ical]" in fail("export", "ical")
 
 
+def limit_message(limit: int) -> str:
+    """Return what `check` says of a file with more bytes than its limit."""
+    return f"there is more to read than {limit} bytes; `check --max-bytes N` reads up to N bytes"
+
+
 class TestCheck:
     """`check PATH`, where the path is a file or a folder."""
 
@@ -691,6 +737,52 @@ class TestCheck:
         text = czsu.dataset.to_json().encode()
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), "utf-8"))
         assert "is valid." in ask("check", "-")
+
+    def test_the_limit_of_a_file(self, ask: Ask, fail: Ask, save: Save) -> None:
+        """As many bytes as the file has may be read; one less is an error that names the file."""
+        path = save(rich_dataset())
+        size = Path(path).stat().st_size
+        assert "is valid." in ask("check", path, "--max-bytes", str(size))
+        message = fail("check", path, "--max-bytes", str(size - 1))
+        assert message == f"{path}: {limit_message(size - 1)}\n"
+
+    def test_the_limit_of_a_folder(self, ask: Ask, fail: Ask, save_folder: SaveFolder) -> None:
+        """The limit is that of all files together; the last one that was read is named."""
+        folder = save_folder(rich_dataset())
+        size = sum(file.stat().st_size for file in folder.iterdir())
+        assert "is valid." in ask("check", str(folder), "--max-bytes", str(size))
+        message = fail("check", str(folder), "--max-bytes", str(size - 1))
+        assert message == f"{folder / 'references.json'}: {limit_message(size - 1)}\n"
+
+    def test_the_limit_of_standard_input(
+        self, ask: Ask, fail: Ask, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It counts for what comes through a pipe, too."""
+        content = json.dumps(rich_dataset()).encode()
+        size = len(content)
+        for run, limit, expected in (
+            (ask, size, "is valid."),
+            (fail, size - 1, limit_message(size - 1)),
+        ):
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), "utf-8"))
+            assert expected in run("check", "-", "--max-bytes", str(limit))
+
+    @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file here")
+    def test_an_endless_file(self, fail: Ask) -> None:
+        """A device whose size is not known is read up to the limit only."""
+        assert limit_message(5000000) in fail("check", "/dev/zero", "--max-bytes", "5000000")
+
+    def test_a_limit_beyond_the_memory(self, ask: Ask, save: Save) -> None:
+        """No memory is set aside for what might be read."""
+        assert "is valid." in ask("check", save(rich_dataset()), "--max-bytes", "9" * 30)
+
+    def test_the_other_commands_have_no_limit(
+        self, ask: Ask, monkeypatch: pytest.MonkeyPatch, save: Save
+    ) -> None:
+        """`--data` reads all that there is."""
+        mine = save(rich_dataset())
+        monkeypatch.setattr("czsu_relations._command.reading._CHUNK", 10)
+        assert ask("on", "1938", "--data", mine)
 
     def test_no_file(self, fail: Ask, tmp_path: Path) -> None:
         """A file that does not exist is named."""
@@ -754,10 +846,10 @@ class TestCheck:
         """The file is named."""
         folder = save_folder(raw_dataset())
 
-        def refuse(path: Path) -> bytes:
+        def refuse(path: Path, _mode: str) -> bytes:
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        monkeypatch.setattr(Path, "open", refuse)
         message = f"{folder / 'dataset.json'}: Permission denied\n"
         assert fail("check", str(folder)) == message
 
@@ -961,6 +1053,40 @@ class TestArguments:
             (["export", "datapackage"], "name a directory with -o"),
             (["export", "json", "--table", "events"], "--table is only for csv"),
             (["search", "a", "--format", "xml"], "invalid choice: 'xml'"),
+            (["check", ""], "PATH: the path is empty"),
+            (["--data", "", "on", "1950"], "--data: the path is empty"),
+            (["on", "1950", "--data="], "--data: the path is empty"),
+            (["export", "csv", "-o", ""], "-o/--output: the path is empty"),
+            (["on", "1950", "--export", "json", "-o", ""], "-o/--output: the path is empty"),
+            (["between", "1950", "1951", "--actor", ""], "--actor: the name is empty"),
+            (["between", "1950", "1951", "--against", ""], "--against: the name is empty"),
+            (["between", "1950", "1951", "--initiated-by="], "--initiated-by: the name is empty"),
+            (["between", "1950", "1951", "--treaty", ""], "--treaty: the name is empty"),
+            (
+                ["between", "1950", "1951", "--salience", "4"],
+                "'4' is no salience: write 1 (turning",
+            ),
+            (["between", "1950", "1951", "--salience", ""], "'' is no salience: write 1 (turning"),
+            (["check", "a", "--max-bytes", "1e6"], "'1e6' is no number of bytes: write one such"),
+            (["check", "a", "--max-bytes", "-1"], "'-1' is no number of bytes"),
+            (["check", "a", "--max-bytes", "0"], "'0' is no number of bytes"),
+            (["check", "a", "--max-bytes", "²"], "'²' is no number of bytes"),
+            (["on", "1950", "-o", "a"], "-o needs a format: add --export FORMAT, or --format"),
+            (["on", "1950", "--format", "csv", "--export", "csl"], "not allowed with argument"),
+            (["on", "1950", "--export", "jsonld"], "invalid choice: 'jsonld'"),
+            (
+                ["between", "1", "June", "1938", "1939"],
+                "1938 1939; put a date or a name of several",
+            ),
+            (["show", "munich", "agreement"], "agreement; put an id, name or title of several"),
+            (["check", "my", "data.json"], "data.json; put a path with blanks in quotes"),
+            (["export", "csv", "-o", "my", "events.csv"], "events.csv; put a path with blanks"),
+            (
+                ["between", "1938", "1939", "--actor", "Edvard", "Beneš"],
+                "Beneš; put a date",
+            ),
+            (["show", "a", "--csv"], "unrecognized arguments: --csv\n"),
+            (["--csv"], "unrecognized arguments: --csv\n"),
         ],
     )
     def test_wrong_arguments(
@@ -993,6 +1119,20 @@ class TestArguments:
         assert "exit codes:" in text
         assert f"czsu-relations {command}" in text
 
+    @pytest.mark.parametrize("command", ["on", "between", "search"])
+    def test_help_lists_every_format_of_a_selection(
+        self, capsys: pytest.CaptureFixture[str], command: str
+    ) -> None:
+        """The help of each command with `--export` explains each format that it takes."""
+        with pytest.raises(SystemExit, match=r"^2$"):
+            main([command, "1938", "--export", "xml"])
+        _, _, choices = capsys.readouterr().err.partition("choose from ")
+        with pytest.raises(SystemExit, match=r"^0$"):
+            main([command, "--help"])
+        _, _, formats = capsys.readouterr().out.partition("formats of --export:\n")
+        names = re.findall(r"^  (\w+) ", formats, re.MULTILINE)
+        assert names == re.findall(r"\w+", choices)
+
     def test_help_lists_every_format(self, capsys: pytest.CaptureFixture[str]) -> None:
         """The help of `export` explains each format that it takes."""
         with pytest.raises(SystemExit, match=r"^2$"):
@@ -1007,10 +1147,10 @@ class TestArguments:
     def test_an_interrupt(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """An interrupt from the keyboard ends the program without a traceback."""
 
-        def stop(_: Path) -> bytes:
+        def stop(_path: Path, _mode: str) -> bytes:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(Path, "read_bytes", stop)
+        monkeypatch.setattr(Path, "open", stop)
         assert main(["check", "any"]) == 130
 
 

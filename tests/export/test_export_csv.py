@@ -198,34 +198,34 @@ def test_every_dataset_comes_back(raw: Raw) -> None:
         assert found == expected_cells(table)
 
 
-def _path(path: Path) -> None:
-    czsu.events.to_csv(path)
+def _path(path: Path, *, bom: bool = False) -> None:
+    czsu.events.to_csv(path, bom=bom)
 
 
-def _text(path: Path) -> None:
-    czsu.events.to_csv(str(path))
+def _text(path: Path, *, bom: bool = False) -> None:
+    czsu.events.to_csv(str(path), bom=bom)
 
 
-def _text_file(path: Path) -> None:
+def _text_file(path: Path, *, bom: bool = False) -> None:
     with path.open("w", encoding="utf-8", newline="") as target:
-        czsu.events.to_csv(target)
+        czsu.events.to_csv(target, bom=bom)
 
 
-def _binary_file(path: Path) -> None:
+def _binary_file(path: Path, *, bom: bool = False) -> None:
     with path.open("wb") as target:
-        czsu.events.to_csv(target)
+        czsu.events.to_csv(target, bom=bom)
 
 
-def _memory(path: Path) -> None:
+def _memory(path: Path, *, bom: bool = False) -> None:
     target = io.StringIO(newline="")
-    czsu.events.to_csv(target)
+    czsu.events.to_csv(target, bom=bom)
     path.write_bytes(target.getvalue().encode())
 
 
-def _packed(path: Path) -> None:
+def _packed(path: Path, *, bom: bool = False) -> None:
     with gzip.open(path, "wb") as packed:
         target: Any = packed  # it is no IO[bytes] to a type checker
-        czsu.events.to_csv(target)
+        czsu.events.to_csv(target, bom=bom)
     path.write_bytes(gzip.decompress(path.read_bytes()))
 
 
@@ -233,12 +233,28 @@ class TestTargets:
     """The targets that a table can be written to."""
 
     @pytest.mark.parametrize("way", [_path, _text, _text_file, _binary_file, _memory, _packed])
-    def test_a_path_or_an_open_file(self, way: Callable[[Path], None], tmp_path: Path) -> None:
+    def test_a_path_or_an_open_file(self, way: Callable[..., None], tmp_path: Path) -> None:
         """Every target gets the same bytes, and an old file is replaced."""
         path = tmp_path / "events.csv"
         path.write_bytes(b"x" * 1_000_000)
         way(path)
         assert path.read_bytes() == bytes_of(czsu.events)
+
+    @pytest.mark.parametrize("way", [_path, _text, _text_file, _binary_file, _memory, _packed])
+    def test_a_byte_order_mark(self, way: Callable[..., None], tmp_path: Path) -> None:
+        """Every target gets the same bytes, on request with a mark before them, once."""
+        path = tmp_path / "events.csv"
+        way(path, bom=True)
+        assert path.read_bytes() == b"\xef\xbb\xbf" + bytes_of(czsu.events)
+
+    @pytest.mark.parametrize(
+        "name", ["treaties", "claims", "dyad_years", "events, empty", "events, odd"]
+    )
+    def test_any_table_with_a_mark(self, name: str) -> None:
+        """A reader that knows the mark finds the same cells."""
+        target = io.BytesIO()
+        TABLES[name].to_csv(target, bom=True)
+        assert target.getvalue().decode("utf-8-sig") == bytes_of(TABLES[name]).decode()
 
     @pytest.mark.parametrize("target", [None, 3, b"events.csv", ["events.csv"]])
     def test_nothing_else(self, target: Any) -> None:

@@ -668,7 +668,7 @@ class TestMistakes:
             ),
             pytest.param(
                 lambda: EVENTS.of_kind(unchecked("xyz")),
-                czsu.UnknownNameError("xyz", "event kind"),
+                czsu.UnknownNameError("xyz", "event kind", vocabulary="czsu_relations.EventKind"),
                 id="unlike any term of a long vocabulary",
             ),
             pytest.param(

@@ -1,96 +1,54 @@
-"""The arguments of the command line and its help texts."""
+"""The arguments of the command line."""
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+import sys
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from collections.abc import Callable, Sequence
 from textwrap import fill
-from typing import Final
+from typing import Final, NoReturn
 
 from attrs import frozen
 
+from czsu_relations._command.help_texts import (
+    CHECK_NOTES,
+    DESCRIPTION,
+    EPILOG,
+    EXPORT_NOTES,
+    HELP_WIDTH,
+    ON_NOTES,
+    PROGRAM,
+    SEARCH_NOTES,
+    SELECTION_EXPORT_NOTES,
+)
 from czsu_relations._model.collection import RECORD_TYPES
+from czsu_relations._model.names import fold_text
+from czsu_relations._model.vocabulary.events import Salience
 
-__all__ = ["PROGRAM", "parse_arguments"]
-
-PROGRAM: Final = "czsu-relations"
-
-_HELP_WIDTH: Final = 79
-"""The most characters in a line of the texts that argparse does not wrap itself."""
-
-_DESCRIPTION: Final = """\
-Czechoslovak-Soviet relations, 1917-1993: events, treaties and conditions, each
-with its sources. Without a command, print the chronicle of all events.
-"""
-
-_EPILOG: Final = """\
-dates:
-  1940-06-01, "1 June 1940", 1940-06, 1940, or any other date in EDTF, the
-  Extended Date/Time Format
-
-possible and certain:
-  Many dates are imprecise, and sources disagree. A record is possible at a
-  time if its date allows it: an event dated "1940" is possible in June 1940.
-  A record is certain if every reading of its own date fits; for a treaty in
-  force, every source must agree as well.
-  Answers include everything possible. `between --certain` leaves out what is
-  not certain; `on` marks it with "?".
-
-examples:
-  czsu-relations on 1940-06-01
-  czsu-relations between 1938-09 1945-05-09 --actor Benes
-  czsu-relations show dubcek
-  czsu-relations search munich agreement
-  czsu-relations cite mutual-assistance-1935 --format bibtex
-  czsu-relations export csv --table treaties -o treaties.csv
-  czsu-relations check mine.json
-
-exit codes:
-  0  success, also if nothing is recorded
-  1  the question cannot be answered, or the dataset has errors
-  2  the arguments are wrong
-
-Text is bold or dim on a terminal only, and never if NO_COLOR is set.
-"""
-
-_ON_NOTES: Final = """\
-In the text, "?" marks a record that is possible but not certain: its date is
-imprecise, or sources disagree. json and csv have a column "certain" instead.
-
-"Earlier events" are the events of the 90 days before the date, and the last
-turning point and the last three events that were over before it.
-"""
-
-_SEARCH_NOTES: Final = """\
-A word matches every word that begins with it: "uran" finds uranium. Case and
-accents do not matter, "U.S.S.R." is USSR, and "normalize" is normalise. Ids,
-titles, names, summaries, kinds, places, actors and authors are searched. A
-year finds the events and treaties of that year, and other records that begin
-or end in it.
-"""
-
-_EXPORT_NOTES: Final = """\
-formats:
-  csv          one table (see --table)
-  json         the whole dataset; the other commands read it with --data
-  bibtex       the sources, for LaTeX
-  csl          the sources, for Zotero, Pandoc and other citation software
-  jsonld       the whole dataset as linked data
-  timelinejs   the events, for a timeline on a web page
-  ical         the events of which the days are known, for a calendar
-  datapackage  the whole dataset as CSV files with a description of their
-               columns, in a directory
-"""
-
-_CHECK_NOTES: Final = """\
-A folder has the file dataset.json, with everything but the tables, and a file
-for each table, with the list of its records: periods.json, events.json,
-conditions.json, treaties.json, actors.json and references.json.
-"""
+__all__ = ["parse_arguments"]
 
 _EXPORT_FORMATS: Final = (
     "csv", "json", "bibtex", "csl", "jsonld", "timelinejs", "ical", "datapackage",
 )  # fmt: skip
+
+_SELECTION_EXPORT_FORMATS: Final = ("csv", "json", "bibtex", "csl", "timelinejs", "ical")
+
+_DEFAULT_MAX_BYTES: Final = 200_000_000
+"""What `check` reads at most: room for more than 100 000 records."""
+
+_QUOTING_HINTS: Final = {
+    "between": "put a date or a name of several words in quotes",
+    "show": "put an id, name or title of several words in quotes",
+    "export": "put a path with blanks in quotes",
+    "check": "put a path with blanks in quotes",
+}
+"""What was probably meant if a command gets more arguments than it takes."""
 
 
 @frozen
@@ -101,6 +59,16 @@ class _Command:
     add_arguments: Callable[[ArgumentParser], None]
     notes: str = ""
     """The text below the options in the help of this command."""
+
+
+class _Parser(ArgumentParser):
+    """A parser that prints no error to standard output if standard error is closed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print a message and exit with 2."""
+        if sys.stderr is None:
+            raise SystemExit(2)
+        super().error(message)
 
 
 class _KindHelpError(Exception):
@@ -114,16 +82,48 @@ def _read_kind(text: str) -> str:
     return text
 
 
+def _read_path(text: str) -> str:
+    """Return a path as it was given, if it is not empty."""
+    if not text:
+        raise ArgumentTypeError("the path is empty: name a file or a folder")
+    return text
+
+
+def _read_name(text: str) -> str:
+    """Return a name as it was given, if it is not empty."""
+    if not text:
+        raise ArgumentTypeError("the name is empty: write an id, a name or a title")
+    return text
+
+
+def _read_salience(text: str) -> Salience:
+    """Return a salience that is given by its number or its name."""
+    folded = fold_text(text)
+    for salience in Salience:
+        if folded in {str(salience.value), fold_text(salience.name)}:
+            return salience
+    raise ArgumentTypeError(
+        f"{text!r} is no salience: write 1 (turning point), 2 (milestone) or 3 (detail)"
+    )
+
+
+def _read_byte_count(text: str) -> int:
+    """Return a number of bytes."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise ArgumentTypeError(f"{text!r} is no number of bytes: write one such as 1000000")
+    return int(text)
+
+
 def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
     """Return the parsed arguments, or exit with a message that says what is wrong with them.
 
     The attribute `command` is the name of the command, or None if none is given. It is "kinds" for
     `--kind help`, and "version" for `--version`.
     """
-    parser = ArgumentParser(
+    parser: ArgumentParser = _Parser(
         prog=PROGRAM,
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
+        description=DESCRIPTION,
+        epilog=EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command=None)
@@ -143,7 +143,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
         command_parser = subparsers.add_parser(
             name,
             help=command.summary,
-            description=fill(description, _HELP_WIDTH),
+            description=fill(description, HELP_WIDTH),
             epilog=command.notes,
             formatter_class=RawDescriptionHelpFormatter,
         )
@@ -152,11 +152,16 @@ def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
         command_parsers[name] = command_parser
 
     try:
-        parsed = parser.parse_args(arguments)
+        parsed, unknown = parser.parse_known_args(arguments)
     except _KindHelpError:
         return Namespace(command="kinds", data=None)
+    command_parser = command_parsers.get(parsed.command, parser)
+    if unknown:
+        _refuse_arguments(parsed, unknown, command_parser)
     if parsed.command == "export":
-        _check_export_arguments(parsed, command_parsers["export"])
+        _check_export_arguments(parsed, command_parser)
+    elif "export" in parsed:
+        _check_selection_export_arguments(parsed, command_parser)
     return parsed
 
 
@@ -164,7 +169,7 @@ def _add_on_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "date", metavar="DATE", nargs="+", help="such as 1940-06-01, 1 June 1940, 1940-06 or 1940"
     )
-    _add_format_option(parser)
+    _add_output_options(parser)
     _add_data_option(parser)
 
 
@@ -175,9 +180,25 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "end", metavar="TO", help="a date (its last day is included), or .. for no limit"
     )
-    parser.add_argument("--actor", help="only events in which this actor took part (id or name)")
     parser.add_argument(
-        "--treaty", help="only events that belong to this treaty (id or title), such as its signing"
+        "--actor", type=_read_name, help="only events in which this actor took part (id or name)"
+    )
+    parser.add_argument(
+        "--initiated-by",
+        metavar="ACTOR",
+        type=_read_name,
+        help="only events of which this actor was an initiator",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="ACTOR",
+        type=_read_name,
+        help="only events of which this actor was a target",
+    )
+    parser.add_argument(
+        "--treaty",
+        type=_read_name,
+        help="only events that belong to this treaty (id or title), such as its signing",
     )
     parser.add_argument(
         "--kind",
@@ -186,11 +207,18 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         help="only events of this kind; may be given several times; `--kind help` lists the kinds",
     )
     parser.add_argument(
+        "--salience",
+        action="append",
+        type=_read_salience,
+        help="only events of this importance: 1 turning point, 2 milestone, 3 detail;"
+        " may be given several times",
+    )
+    parser.add_argument(
         "--certain",
         action="store_true",
         help="leave out events that may lie outside this time, because their date is imprecise",
     )
-    _add_format_option(parser)
+    _add_output_options(parser)
     _add_data_option(parser)
 
 
@@ -203,7 +231,7 @@ def _add_show_arguments(parser: ArgumentParser) -> None:
 
 def _add_search_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORD", nargs="+", help="a word or its beginning")
-    _add_format_option(parser)
+    _add_output_options(parser)
     _add_data_option(parser)
 
 
@@ -226,8 +254,10 @@ def _add_export_arguments(parser: ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
+        type=_read_path,
         help="the file to write (default: standard output); for datapackage, a directory",
     )
+    _add_bom_option(parser)
     parser.add_argument(
         "--table",
         choices=RECORD_TYPES,
@@ -241,7 +271,17 @@ def _add_export_arguments(parser: ArgumentParser) -> None:
 
 def _add_check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "data", metavar="PATH", help="a JSON file, or a folder as below; - is standard input"
+        "data",
+        metavar="PATH",
+        type=_read_path,
+        help="a JSON file, or a folder as below; - is standard input",
+    )
+    parser.add_argument(
+        "--max-bytes",
+        metavar="N",
+        type=_read_byte_count,
+        default=_DEFAULT_MAX_BYTES,
+        help="read at most this many bytes (default: %(default)s)",
     )
 
 
@@ -250,30 +290,55 @@ _COMMANDS: Final = {
     "on": _Command(
         "print the situation on a date: periods, offices, treaties in force, conditions, events",
         _add_on_arguments,
-        _ON_NOTES,
+        f"{ON_NOTES}\n{SELECTION_EXPORT_NOTES}",
     ),
-    "between": _Command("list the events between two dates", _add_between_arguments),
+    "between": _Command(
+        "list the events between two dates", _add_between_arguments, SELECTION_EXPORT_NOTES
+    ),
     "show": _Command("print one record and what each source says about it", _add_show_arguments),
     "search": _Command(
-        "list the records that match all the words", _add_search_arguments, _SEARCH_NOTES
+        "list the records that match all the words",
+        _add_search_arguments,
+        f"{SEARCH_NOTES}\n{SELECTION_EXPORT_NOTES}",
     ),
     "cite": _Command(
         "print the sources of the given records, or how to cite the dataset if none is given",
         _add_cite_arguments,
     ),
-    "export": _Command("write the dataset in another format", _add_export_arguments, _EXPORT_NOTES),
-    "check": _Command(
-        "validate a dataset and list every error", _add_check_arguments, _CHECK_NOTES
-    ),
+    "export": _Command("write the dataset in another format", _add_export_arguments, EXPORT_NOTES),
+    "check": _Command("validate a dataset and list every error", _add_check_arguments, CHECK_NOTES),
 }
 
 
-def _add_format_option(parser: ArgumentParser) -> None:
-    parser.add_argument(
+def _add_output_options(parser: ArgumentParser) -> None:
+    formats = parser.add_mutually_exclusive_group()
+    formats.add_argument(
         "--format",
         choices=("text", "json", "csv"),
         default="text",
-        help="text for people, json or csv for programs (default: text)",
+        help="text for people, json or csv for programs: a row for each record (default: text)",
+    )
+    formats.add_argument(
+        "--export",
+        choices=_SELECTION_EXPORT_FORMATS,
+        metavar="FORMAT",
+        help="write these records in one of the formats listed below",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_read_path,
+        help="the file to write, with --export or --format (default: standard output)",
+    )
+    _add_bom_option(parser)
+
+
+def _add_bom_option(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--bom",
+        action="store_true",
+        help="begin csv with a byte order mark, by which Excel recognises UTF-8",
     )
 
 
@@ -283,6 +348,7 @@ def _add_data_option(parser: ArgumentParser, default: str | None = SUPPRESS) -> 
     parser.add_argument(
         "--data",
         metavar="PATH",
+        type=_read_path,
         default=default,
         help="query your own dataset (a file or folder as `check` takes it; - is standard input)",
     )
@@ -294,3 +360,31 @@ def _check_export_arguments(parsed: Namespace, parser: ArgumentParser) -> None:
         parser.error("a datapackage is several files: name a directory with -o")
     if parsed.format != "csv" and parsed.table:
         parser.error("--table is only for csv")
+    _check_bom(parsed, parser)
+
+
+def _check_selection_export_arguments(parsed: Namespace, parser: ArgumentParser) -> None:
+    """Exit with a message if the options for the output contradict each other.
+
+    `--export csv` is another spelling of `--format csv`, and is changed to it.
+    """
+    if parsed.export == "csv":
+        parsed.export = None
+        parsed.format = "csv"
+    if parsed.output and parsed.format == "text" and not parsed.export:
+        parser.error("-o needs a format: add --export FORMAT, or --format csv or json")
+    _check_bom(parsed, parser)
+
+
+def _check_bom(parsed: Namespace, parser: ArgumentParser) -> None:
+    if parsed.bom and parsed.format != "csv":
+        parser.error("--bom is only for csv")
+
+
+def _refuse_arguments(parsed: Namespace, unknown: list[str], parser: ArgumentParser) -> None:
+    """Exit with a message about arguments that a command does not take."""
+    message = f"unrecognized arguments: {' '.join(unknown)}"
+    is_option = any(argument.startswith("-") for argument in unknown)
+    if parsed.command in _QUOTING_HINTS and not is_option:
+        message += f"; {_QUOTING_HINTS[parsed.command]}"
+    parser.error(message)

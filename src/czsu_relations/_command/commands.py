@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._command.arguments import PROGRAM
+from czsu_relations._command.help_texts import PROGRAM
+from czsu_relations._command.hints import explain_two_dates
+from czsu_relations._command.selection_export import (
+    cited_references,
+    export_selections,
+    found_records,
+    snapshot_records,
+)
 from czsu_relations._display.content import NOTHING_RECORDED, time_field_of, time_of, title_of
 from czsu_relations._display.text import (
     BOLD,
@@ -20,12 +26,11 @@ from czsu_relations._display.text import (
     snapshot_lines,
 )
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._query.card import card_content
 from czsu_relations._query.search import unmatched_words
 from czsu_relations._query.snapshot import last_events_before, snapshot_content
-from czsu_relations.errors import QueryError, format_suggestions
+from czsu_relations.errors import EDTFError, QueryError, format_suggestions
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,10 +38,12 @@ if TYPE_CHECKING:
 
     from czsu_relations._model.records import Record
     from czsu_relations._query.dataset import Dataset
+    from czsu_relations._query.events import Events
+    from czsu_relations._query.selection import Selection
     from czsu_relations._query.snapshot import Snapshot
     from czsu_relations._query.tabular import Tabular
 
-__all__ = ["COMMANDS", "Answer", "answer_chronicle"]
+__all__ = ["Answer", "run_command"]
 
 Answer = bytes | list[Line]
 """Bytes for programs, or lines for people."""
@@ -53,15 +60,29 @@ _COMMON_COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources
 # ---- the commands ------------------------------------------------------------
 
 
-def answer_chronicle(_: Namespace, dataset: Dataset) -> Answer:
+def run_command(parsed: Namespace, dataset: Dataset) -> Answer:
+    """Return the answer of the command that was given, or the chronicle if none was given."""
+    # Most commands have no `--export`.
+    format_name: str | None = getattr(parsed, "export", None)
+    if format_name:
+        selections = _SELECTIONS[parsed.command](parsed, dataset)
+        return export_selections(format_name, dataset, selections)
+    return _COMMANDS.get(parsed.command, _answer_chronicle)(parsed, dataset)
+
+
+def _answer_chronicle(_: Namespace, dataset: Dataset) -> Answer:
     """Return all events, under the periods in which they begin."""
     return list(chronicle_lines(dataset.collection))
 
 
 def _answer_version(_: Namespace, dataset: Dataset) -> Answer:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return [Line(f"{PROGRAM} {version(PROGRAM)}, data edition {dataset.edition}")]
+    try:
+        number = version(PROGRAM)
+    except PackageNotFoundError:  # in a source tree or a zip file
+        number = "(not installed)"
+    return [Line(f"{PROGRAM} {number}, data edition {dataset.edition}")]
 
 
 def _answer_kinds(_parsed: Namespace, _dataset: Dataset) -> Answer:
@@ -71,12 +92,21 @@ def _answer_kinds(_parsed: Namespace, _dataset: Dataset) -> Answer:
 
 
 def _answer_on(parsed: Namespace, dataset: Dataset) -> Answer:
-    snapshot = dataset.on(" ".join(parsed.date))
+    snapshot = _take_snapshot(parsed, dataset)
     if parsed.format == "text":
         return list(snapshot_lines(snapshot_content(snapshot)))
     return _format_rows(
         _snapshot_rows(snapshot), ["part", "certain", *_COMMON_COLUMNS], parsed.format
     )
+
+
+def _take_snapshot(parsed: Namespace, dataset: Dataset) -> Snapshot:
+    date = " ".join(parsed.date)
+    try:
+        return dataset.on(date)
+    except EDTFError as error:
+        explain_two_dates(date.split(), error)
+        raise
 
 
 def _snapshot_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
@@ -94,18 +124,29 @@ def _snapshot_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
 
 
 def _answer_between(parsed: Namespace, dataset: Dataset) -> Answer:
-    events = dataset.events.between(parsed.start, parsed.end, certain=parsed.certain)
-    if parsed.actor:
-        events = events.involving(parsed.actor)
-    if parsed.treaty:
-        events = events.under(parsed.treaty)
-    if parsed.kind:
-        events = events.of_kind(*parsed.kind)
+    events = _events_between(parsed, dataset)
     if parsed.format == "text":
         return _append_count(list_lines(events), len(events), "event")
     if parsed.format == "json":
         return _format_json(events.to_rows())
     return _format_table(events)
+
+
+def _events_between(parsed: Namespace, dataset: Dataset) -> Events:
+    events = dataset.events.between(parsed.start, parsed.end, certain=parsed.certain)
+    if parsed.actor:
+        events = events.involving(parsed.actor)
+    if parsed.initiated_by:
+        events = events.involving(parsed.initiated_by, role="initiator")
+    if parsed.against:
+        events = events.involving(parsed.against, role="target")
+    if parsed.treaty:
+        events = events.under(parsed.treaty)
+    if parsed.kind:
+        events = events.of_kind(*parsed.kind)
+    if parsed.salience:
+        events = events.where(lambda event: event.salience in parsed.salience)
+    return events
 
 
 def _answer_show(parsed: Namespace, dataset: Dataset) -> Answer:
@@ -149,10 +190,8 @@ def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:
                 "the dataset itself is cited as text or bibtex; for csl, name a record"
             )
         return _format_text(dataset.citation(parsed.format))
-    ids: set[str] = set()
-    for name in parsed.record:
-        ids |= _reference_ids(dataset.record(name))
-    references = dataset.references.where(lambda reference: reference.id in ids)
+    records = [dataset.record(name) for name in parsed.record]
+    references = cited_references(dataset, [records])
     if parsed.format == "bibtex":
         return _format_text(references.to_bibtex())
     if parsed.format == "csl":
@@ -160,23 +199,12 @@ def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:
     return _format_text("\n".join(reference.describe() for reference in references))
 
 
-def _reference_ids(record: Record) -> set[str]:
-    """Return the ids of the references that a record cites; a reference stands for itself."""
-    if isinstance(record, Reference):
-        return {record.id}
-    return {citation.reference for citation in record.citations}
-
-
 def _answer_export(parsed: Namespace, dataset: Dataset) -> Answer:
     if parsed.format == "datapackage":
         from czsu_relations import export
 
         return [Line(str(export.datapackage(dataset, parsed.output)))]
-    document = _export_document(parsed.format, parsed.table or "events", dataset)
-    if parsed.output is None:
-        return document
-    Path(parsed.output).write_bytes(document)
-    return []
+    return _export_document(parsed.format, parsed.table or "events", dataset)
 
 
 def _export_document(format_name: str, table: str, dataset: Dataset) -> bytes:
@@ -203,7 +231,7 @@ def _answer_check(_: Namespace, dataset: Dataset) -> Answer:
     return lines
 
 
-COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
+_COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
     "version": _answer_version,
     "kinds": _answer_kinds,
     "on": _answer_on,
@@ -215,6 +243,13 @@ COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
     "check": _answer_check,
 }
 """The function of each command that has a name."""
+
+_SELECTIONS: Final[dict[str, Callable[[Namespace, Dataset], list[Selection[Any]]]]] = {
+    "on": lambda parsed, dataset: snapshot_records(_take_snapshot(parsed, dataset)),
+    "between": lambda parsed, dataset: [_events_between(parsed, dataset)],
+    "search": found_records,
+}
+"""The function that returns the records which a command finds, for `--export`."""
 
 
 # ---- formats -----------------------------------------------------------------

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from czsu_relations._command.arguments import PROGRAM, parse_arguments
-from czsu_relations._command.commands import COMMANDS, answer_chronicle
+from czsu_relations._command.arguments import parse_arguments
+from czsu_relations._command.commands import run_command
+from czsu_relations._command.help_texts import PROGRAM
+from czsu_relations._command.reading import read_dataset
 from czsu_relations._command.terminal import write_bytes, write_lines
 from czsu_relations._display.text import Line
 from czsu_relations._model.names import names_of
 from czsu_relations._model.vocabulary.events import EventKind
-from czsu_relations._query.dataset import Dataset
 from czsu_relations.errors import CzsuError, QueryError, UnknownNameError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
+    from typing import TextIO
 
     from czsu_relations._command.commands import Answer
     from czsu_relations._model.records import Record
+    from czsu_relations._query.dataset import Dataset
 
 __all__ = ["is_closed_pipe", "main"]
 
@@ -37,10 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: those of the command line, without the name of the program; None for those
             with which this process was started.
     """
-    parsed = parse_arguments(arguments)
     try:
-        dataset = _load_dataset(parsed.data)
-        _write_answer(_run_command(parsed, dataset))
+        parsed = _parse_arguments(arguments)
+        dataset = read_dataset(parsed.data, getattr(parsed, "max_bytes", None))
+        _write_answer(_run_command(parsed, dataset), parsed)
     except KeyboardInterrupt:
         return 130  # as a shell reports a program that Ctrl+C has ended
     except OSError as error:
@@ -53,25 +58,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _load_dataset(path: str | None) -> Dataset:
-    """Return the dataset of a file or folder, or the bundled one if none is given."""
-    if path == "-":
-        return Dataset.from_json(sys.stdin.buffer.read())
-    if path and Path(path).is_dir():
-        from czsu_relations._storage.folder import collection_from_folder
-
-        return Dataset.from_collection(collection_from_folder(Path(path)))
-    if path:
-        return Dataset.from_json(Path(path).read_bytes())
-    from czsu_relations._query.bundled import dataset
-
-    return dataset
+def _parse_arguments(arguments: Sequence[str] | None) -> Namespace:
+    try:
+        return parse_arguments(arguments)
+    except SystemExit:
+        # The help may have been printed to a pipe that is closed by now.
+        if sys.stdout is not None:
+            with _guarded(sys.stdout):
+                pass
+        raise
 
 
 def _run_command(parsed: Namespace, dataset: Dataset) -> Answer:
-    command = COMMANDS.get(parsed.command, answer_chronicle)
     try:
-        return command(parsed, dataset)
+        return run_command(parsed, dataset)
     except UnknownNameError as error:
         raise QueryError(_explain_unknown_name(error, dataset)) from error
 
@@ -82,9 +82,13 @@ def _explain_unknown_name(error: UnknownNameError, dataset: Dataset) -> str:
     Two records may have one name, so ids are suggested in place of names.
     """
     if error.noun == _KIND_NOUN:
-        if error.nearest:
-            return str(error)
-        return f"{error}; there are {', '.join(EventKind)}"
+        # The library's own hint names its class for the kinds.
+        message = str(UnknownNameError(error.sought, error.noun, error.nearest))
+        if error.vocabulary and error.nearest:
+            message += f" Otherwise, `{PROGRAM} between --kind help` lists all kinds"
+        elif error.vocabulary:
+            message += f"; there are {', '.join(EventKind)}"
+        return message
     if not error.nearest:
         return f"{error}; try `{PROGRAM} search` with a word of it"
     records = _records_of_noun(error.noun, dataset)
@@ -108,21 +112,51 @@ def _records_of_noun(noun: str, dataset: Dataset) -> Sequence[Record]:
 def _report_error(message: str) -> int:
     """Print an error and return the exit code of a command that has failed."""
     lines = [Line(text) for text in f"{PROGRAM}: {message}".splitlines()]
-    write_lines(lines, sys.stderr)
+    # Python has no such stream if the shell has closed it (`2>&-`). An error of which nobody can
+    # read the message still has its exit code.
+    if sys.stderr is not None:
+        with suppress(OSError), _guarded(sys.stderr):
+            write_lines(lines, sys.stderr)
     return 1
 
 
-def _write_answer(answer: Answer) -> None:
+def _write_answer(answer: Answer, parsed: Namespace) -> None:
+    """Write an answer to the file that was named with `-o`, or print it."""
+    # Not every command has these options.
+    if getattr(parsed, "bom", False) and isinstance(answer, bytes):
+        answer = codecs.BOM_UTF8 + answer
+    output: str | None = getattr(parsed, "output", None)
+    if output and isinstance(answer, bytes):
+        Path(output).write_bytes(answer)
+    elif answer:
+        _print_answer(answer)
+
+
+def _print_answer(answer: Answer) -> None:
     """Print an answer, to its end or until the reader has closed the pipe."""
     out = sys.stdout
-    try:
+    # Python has no such stream if the shell has closed it (`>&-`).
+    if out is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    with _guarded(out):
         if isinstance(answer, bytes):
             write_bytes(answer, out)
         else:
             write_lines(answer, out)
+
+
+@contextmanager
+def _guarded(out: TextIO) -> Generator[None]:
+    """Flush a stream after something was written to it; a closed pipe is no error.
+
+    Raises:
+        OSError: writing has failed for another reason.
+    """
+    try:
+        yield
         out.flush()
     except OSError as error:
-        # Python flushes the output once more when it exits. That must not fail too, so the output
+        # Python flushes the stream once more when it exits. That must not fail too, so the output
         # now goes to the null device.
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
         if not is_closed_pipe(error):

@@ -43,7 +43,8 @@ def write_bytes(data: bytes, out: TextIO) -> None:
     """
     binary: BinaryIO | None = getattr(out, "buffer", None)
     if binary is None or out.isatty():
-        write_lines(map(Line, data.decode().splitlines()), out)
+        # A byte order mark is for files.
+        write_lines(map(Line, data.decode("utf-8-sig").splitlines()), out)
     else:
         out.flush()  # text that was written before goes before these bytes
         binary.write(data)

@@ -48,7 +48,9 @@ class Tabular(ABC):
         """
         return self._table().to_rows()
 
-    def to_csv(self, target: str | PathLike[str] | IO[str] | IO[bytes]) -> None:
+    def to_csv(
+        self, target: str | PathLike[str] | IO[str] | IO[bytes], *, bom: bool = False
+    ) -> None:
         """Write the rows as CSV: RFC 4180, UTF-8, with a header row.
 
         Truth values are `true` and `false`, and None is an empty cell. A text that a spreadsheet
@@ -65,6 +67,7 @@ class Tabular(ABC):
         Args:
             target: a path, or a file open for writing: in binary mode, or in text mode with
                 `newline=""` and an encoding of its own.
+            bom: whether to begin the file with a byte order mark, by which Excel recognises UTF-8.
 
         Raises:
             QueryTypeError: `target` is neither a path nor a file.
@@ -72,14 +75,19 @@ class Tabular(ABC):
         """
         from czsu_relations.export._csv import write_csv
 
-        write_csv(self._table(), target)
+        write_csv(self._table(), target, bom=bom)
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return a pandas data frame; days are `datetime64[s]`, lists are lists.
+        """Return a pandas data frame; days are `datetime64[s]`, lists are tuples.
+
+        Tuples have a hash, so `drop_duplicates`, `nunique`, `value_counts` and `merge` work with
+        every column.
 
         >>> import czsu_relations as czsu
         >>> czsu.events[:0].to_pandas()["earliest"].dtype
         dtype('<M8[s]')
+        >>> czsu.events[:1].to_pandas()["actors"][0]
+        ('czechoslovak-legions', 'council-of-peoples-commissars-rsfsr')
 
         Raises:
             MissingExtraError: pandas is not installed; the extra is `pandas`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from czsu_relations._model.names import nearest_names, require_text
+from czsu_relations._model.names import fold_text, nearest_names, require_text
 from czsu_relations._model.vocabulary.matching import match_term
 from czsu_relations._model.vocabulary.term import Term
 from czsu_relations.errors import QueryTypeError, UnknownNameError
@@ -39,8 +39,18 @@ def find_term(vocabulary: type[T], text: str, noun: str) -> T:
         suggestions = nearest_names(text, terms)
         if not suggestions and len(terms) <= _MOST_TERMS_LISTED:
             suggestions = tuple(terms)
-        raise UnknownNameError(text, noun, suggestions)
+        hint = ""
+        if len(terms) > _MOST_TERMS_LISTED and not _is_misspelt(text, suggestions):
+            hint = f"{vocabulary.__module__}.{vocabulary.__qualname__}"
+        raise UnknownNameError(text, noun, suggestions, vocabulary=hint)
     return term
+
+
+def _is_misspelt(text: str, suggestions: Iterable[str]) -> bool:
+    """Whether a suggestion is spelt almost like the text, and does not only share a word."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(fold_text(text), map(fold_text, suggestions), cutoff=0.7))
 
 
 def find_terms(vocabulary: type[T], texts: Iterable[str], noun: str) -> frozenset[T]:

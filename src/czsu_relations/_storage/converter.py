@@ -13,7 +13,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import Header
 from czsu_relations._model.fields import fields_of, problem_with_text, text_format_of
-from czsu_relations._model.names import nearest_names
+from czsu_relations._model.names import fold_text, nearest_names
 from czsu_relations._model.records import Record
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.term import Term
@@ -186,8 +186,25 @@ def _structure_term(raw: object, cls: type[Term] | type[Salience]) -> Term | Sal
     values = [str(value) for value in members]
     close = nearest_names(raw, values) if isinstance(raw, str) else ()
     hint = format_suggestions(close) if close else f"it is one of {', '.join(values)}"
+    if issubclass(cls, Salience):
+        number = _salience_meant(raw)
+        if number is not None:
+            hint = f"write the number {number}, without quotes or a decimal point"
     noun = re.sub(r"(?<!^)([A-Z])", r" \1", cls.__name__).lower()
     raise WrongValueError(f"{describe_value(raw)} is no {noun}; {hint}")
+
+
+def _salience_meant(raw: object) -> int | None:
+    """Return the number that a text ("1", "turning point") or a float (1.0) stands for, if any."""
+    for salience in Salience:
+        if isinstance(raw, float) and raw == float(salience):
+            return salience.value
+        if isinstance(raw, str) and fold_text(raw) in {
+            str(salience.value),
+            fold_text(salience.name),
+        }:
+            return salience.value
+    return None
 
 
 @cache

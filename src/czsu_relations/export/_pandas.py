@@ -10,7 +10,7 @@ from czsu_relations._extras import import_extra
 if TYPE_CHECKING:
     import pandas as pd
 
-    from czsu_relations._tables.table import Cell, Table
+    from czsu_relations._tables.table import Table
 
 __all__ = ["pandas_frame"]
 
@@ -21,7 +21,11 @@ _DTYPES: Final = {
     date: "datetime64[s]",
     tuple: "object",
 }
-"""The types of columns. All allow empty cells; nanoseconds would not reach back to the year 1."""
+"""The types of columns. All allow empty cells; nanoseconds would not reach back to the year 1.
+
+Lists of texts stay tuples: pandas hashes cells to find duplicates, to count and to merge, and a
+list has no hash.
+"""
 
 
 def pandas_frame(table: Table) -> pd.DataFrame:
@@ -33,14 +37,6 @@ def pandas_frame(table: Table) -> pd.DataFrame:
     pandas: Any = import_extra("pandas", "pandas")
     columns: dict[str, Any] = {}
     for name, holds, cells in table.by_column():
-        values = [_copy_list(cell) for cell in cells]
-        columns[name] = pandas.Series(values, dtype=_DTYPES[holds])
+        columns[name] = pandas.Series(list(cells), dtype=_DTYPES[holds])
     frame: pd.DataFrame = pandas.DataFrame(columns)
     return frame
-
-
-def _copy_list(cell: Cell) -> object:
-    """Return a list of texts as a new list, which belongs to the frame; other cells as they are."""
-    if isinstance(cell, tuple):
-        return list(cell)
-    return cell

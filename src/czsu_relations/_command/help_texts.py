@@ -1,0 +1,103 @@
+"""The texts of the help, beside those of single options."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "CHECK_NOTES",
+    "DESCRIPTION",
+    "EPILOG",
+    "EXPORT_NOTES",
+    "HELP_WIDTH",
+    "ON_NOTES",
+    "PROGRAM",
+    "SEARCH_NOTES",
+    "SELECTION_EXPORT_NOTES",
+]
+
+PROGRAM: Final = "czsu-relations"
+
+HELP_WIDTH: Final = 79
+"""The most characters in a line of the texts that argparse does not wrap itself."""
+
+DESCRIPTION: Final = """\
+Czechoslovak-Soviet relations, 1917-1993: events, treaties and conditions, each
+with its sources. Without a command, print the chronicle of all events.
+"""
+
+EPILOG: Final = """\
+dates:
+  1940-06-01, "1 June 1940", 1940-06, 1940, or any other date in EDTF, the
+  Extended Date/Time Format
+
+possible and certain:
+  Many dates are imprecise, and sources disagree. A record is possible at a
+  time if its date allows it: an event dated "1940" is possible in June 1940.
+  A record is certain if every reading of its own date fits; for a treaty in
+  force, every source must agree as well.
+  Answers include everything possible. `between --certain` leaves out what is
+  not certain; `on` marks it with "?".
+
+examples:
+  czsu-relations on 1940-06-01
+  czsu-relations between 1938-09 1945-05-09 --actor Benes
+  czsu-relations show dubcek
+  czsu-relations between 1968 1969 --salience 1 --export timelinejs -o t.json
+  czsu-relations search munich agreement
+  czsu-relations cite mutual-assistance-1935 --format bibtex
+  czsu-relations export csv --table treaties -o treaties.csv
+  czsu-relations check mine.json
+
+exit codes:
+  0  success, also if nothing is recorded
+  1  the question cannot be answered, or the dataset has errors
+  2  the arguments are wrong
+
+Text is bold or dim on a terminal only, and never if NO_COLOR is set.
+"""
+
+ON_NOTES: Final = """\
+In the text, "?" marks a record that is possible but not certain: its date is
+imprecise, or sources disagree. json and csv have a column "certain" instead.
+
+"Earlier events" are the events of the 90 days before the date, and the last
+turning point and the last three events that were over before it.
+"""
+
+SELECTION_EXPORT_NOTES: Final = """\
+formats of --export:
+  csv         the records as a table, as with --format csv
+  json        a dataset of the records and of what they name, for --data
+  bibtex      the sources that the records cite, for LaTeX
+  csl         the sources, for Zotero, Pandoc and other citation software
+  timelinejs  the events, for a timeline on a web page
+  ical        the events of which the days are known, for a calendar
+"""
+
+SEARCH_NOTES: Final = """\
+A word matches every word that begins with it: "uran" finds uranium. Case and
+accents do not matter, "U.S.S.R." is USSR, and "normalize" is normalise. Ids,
+titles, names, summaries, kinds, places, actors and authors are searched. A
+year finds the events and treaties of that year, and other records that begin
+or end in it.
+"""
+
+EXPORT_NOTES: Final = """\
+formats:
+  csv          one table (see --table)
+  json         the whole dataset; the other commands read it with --data
+  bibtex       the sources, for LaTeX
+  csl          the sources, for Zotero, Pandoc and other citation software
+  jsonld       the whole dataset as linked data
+  timelinejs   the events, for a timeline on a web page
+  ical         the events of which the days are known, for a calendar
+  datapackage  the whole dataset as CSV files with a description of their
+               columns, in a directory
+"""
+
+CHECK_NOTES: Final = """\
+A folder has the file dataset.json, with everything but the tables, and a file
+for each table, with the list of its records: periods.json, events.json,
+conditions.json, treaties.json, actors.json and references.json.
+"""

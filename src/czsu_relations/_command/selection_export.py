@@ -1,0 +1,85 @@
+"""The records that a command finds, in the formats of other programs (`--export`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from czsu_relations._model.reference import Reference
+from czsu_relations._query.snapshot import last_events_before
+from czsu_relations._storage.json_text import dump_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable
+
+    from czsu_relations._model.records import Record
+    from czsu_relations._query.dataset import Dataset
+    from czsu_relations._query.events import Events
+    from czsu_relations._query.references import References
+    from czsu_relations._query.selection import Selection
+    from czsu_relations._query.snapshot import Snapshot
+
+__all__ = ["cited_references", "export_selections", "found_records", "snapshot_records"]
+
+
+def export_selections(
+    format_name: str, dataset: Dataset, selections: Iterable[Selection[Any]]
+) -> bytes:
+    """Return some records of a dataset as a document.
+
+    Args:
+        format_name: a format of `--export`, other than csv.
+        dataset: the dataset of the selections.
+        selections: the records.
+    """
+    from czsu_relations import export
+
+    found = list(selections)
+    writers: dict[str, Callable[[], bytes]] = {
+        "json": lambda: dataset.excerpt(*found).to_json().encode(),
+        "bibtex": lambda: cited_references(dataset, found).to_bibtex().encode(),
+        "csl": lambda: dump_json(cited_references(dataset, found).to_csl()).encode(),
+        "timelinejs": lambda: dump_json(export.timelinejs(_events_of(dataset, found))).encode(),
+        "ical": lambda: export.ical(_events_of(dataset, found)),
+    }
+    return writers[format_name]()
+
+
+def snapshot_records(snapshot: Snapshot) -> list[Selection[Any]]:
+    """Return the records that `on` lists."""
+    return [
+        snapshot.periods,
+        snapshot.treaties,
+        snapshot.force_unknown,
+        snapshot.conditions,
+        snapshot.events,
+        snapshot.recent,
+        last_events_before(snapshot),
+    ]
+
+
+def found_records(parsed: Namespace, dataset: Dataset) -> list[Selection[Any]]:
+    """Return the records that `search` lists."""
+    words = " ".join(parsed.words)
+    return list(dataset.search(words).values())
+
+
+def cited_references(dataset: Dataset, selections: Iterable[Iterable[Record]]) -> References:
+    """Return the references that records cite; a reference stands for itself."""
+    ids: set[str] = set()
+    for records in selections:
+        for record in records:
+            if isinstance(record, Reference):
+                ids.add(record.id)
+            else:
+                ids.update(citation.reference for citation in record.citations)
+    return dataset.references.where(lambda reference: reference.id in ids)
+
+
+def _events_of(dataset: Dataset, selections: Iterable[Selection[Any]]) -> Events:
+    """Return the events among records, in the order of the dataset."""
+    ids: set[str] = set()
+    for selection in selections:
+        if selection.table == "events":
+            ids.update(selection.ids)
+    return dataset.events.where(lambda event: event.id in ids)

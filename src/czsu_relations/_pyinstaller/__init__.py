@@ -1,0 +1,1 @@
+"""The hook of PyInstaller, which tells it what to put into a frozen program."""
