@@ -10,10 +10,10 @@ from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import simplify_signature
+from czsu_relations._model.lone_record import LoneRecord
 from czsu_relations._model.parts import (
     ActorId,
     CauseId,
-    CheckedFields,
     Citation,
     EventId,
     Id,
@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-class _CitedRecord(CheckedFields):
+class _CitedRecord(LoneRecord):
     """A record that is based on sources."""
 
     __slots__ = ()

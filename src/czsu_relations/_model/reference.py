@@ -8,7 +8,8 @@ from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import simplify_signature
-from czsu_relations._model.parts import Author, CheckedFields, Id, Language, Text, Url
+from czsu_relations._model.lone_record import LoneRecord
+from czsu_relations._model.parts import Author, Id, Language, Text, Url
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
 from czsu_relations._public import publish
 
@@ -23,7 +24,7 @@ _END_OF_SENTENCE: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 
 @simplify_signature
 @frozen(kw_only=True, repr=False)
-class Reference(CheckedFields):
+class Reference(LoneRecord):
     """A source, with the fields of an item in the Citation Style Language (CSL).
 
     >>> import czsu_relations as czsu

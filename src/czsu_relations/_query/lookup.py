@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.selection import When
 
-__all__ = ["actor_ids", "find_record", "identified_records"]
+__all__ = ["find_record", "identified_records", "part_ids"]
 
 R = TypeVar("R", bound=Record)
 Identified = TypeVar("Identified", Actor, Treaty)
@@ -47,13 +47,13 @@ def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
     raise QueryTypeError(f"{describe_value(sought)} is no {noun} here, and no name of one")
 
 
-def actor_ids(actors: Actors, actor: str | Actor, *, parts: bool) -> frozenset[str]:
-    """Return the id of an actor; with `parts`, also the ids of its parts and of their parts."""
-    ids = {actors.named(actor).id}
-    newest = ids if parts else set[str]()
+def part_ids(actors: Actors, whole: Actor) -> frozenset[str]:
+    """Return the ids of the parts of an actor, and of their parts."""
+    ids: set[str] = set()
+    newest = {whole.id}
     while newest:
         newest = {member.id for member in actors if member.part_of in newest} - ids
-        ids = ids | newest
+        ids |= newest
     return frozenset(ids)
 
 
