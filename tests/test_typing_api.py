@@ -1,5 +1,7 @@
 """The types of the public API, as mypy, pyright and editors see them."""
 
+import json
+import re
 import sys
 from datetime import date
 from importlib import import_module
@@ -33,6 +35,7 @@ from czsu_relations import (
     Treaties,
     Treaty,
 )
+from processes import run_process
 
 
 def test_the_whole_chain_is_typed() -> None:
@@ -109,6 +112,143 @@ def test_terms_compare_with_text() -> None:
     assert [event for event in czsu.events if event.salience == 1]
 
 
+def test_terms_are_found_in_vocabularies() -> None:
+    """A text from a file becomes a term by a call of its vocabulary, and a number a salience."""
+    text, number = "visit", int("1")
+    assert_type(EventKind(text), EventKind)
+    assert_type(czsu.Salience(number), czsu.Salience)
+    assert_type(czsu.events.of_kind(EventKind(text)), Events)
+    assert czsu.Salience(1) is czsu.Salience.TURNING_POINT
+
+
+def test_constructors_convert() -> None:
+    """Fields have their own types, whatever the constructor was given."""
+    event = Event(
+        id="visit",
+        title="Visit",
+        date="1934",
+        kind="visit",
+        participants=[czsu.Participant(actor="prague", role="host")],
+        treaties=["pact"],
+        salience=3,
+        summary="S.",
+    )
+    assert_type(event.date, TimeSpan)
+    assert_type(event.kind, EventKind)
+    assert_type(event.salience, czsu.Salience)
+    assert_type(event.participants, tuple[czsu.Participant, ...])
+    assert_type(event.treaties, tuple[str, ...])
+    assert_type(czsu.Identifier(scheme="cow", value="315").span, TimeSpan | None)
+
+
+EVENT = 'czsu.Event(id="a", title="A", summary="S.", '
+TREATY = 'czsu.Treaty(id="a", title="A", summary="S.", kind="alliance", signed="1935", '
+
+ACCEPTED = [
+    'czsu.events.of_kind("visit", czsu.EventKind.COUP)',
+    "czsu.events.of_kind(*czsu.EventKind)",
+    "czsu.events.of_kind(czsu.EventKind(input()))",
+    'czsu.events.in_mode("verbal-conflict", None, czsu.Mode.MATERIAL_CONFLICT)',
+    'czsu.events.involving("Prague", role="host")',
+    'czsu.events.involving("Prague", role=czsu.Role.HOST)',
+    'czsu.conditions.of_kind("stance")',
+    'czsu.treaties.of_kind("alliance").obliging("defence", czsu.Obligation.OFFENCE)',
+    'czsu.actors.of_kind("state").identified("cow", 365)',
+    'czsu.references.of_type("book").of_evidence("primary")',
+    "czsu.Salience(1)",
+    f'{EVENT}date="1939-11-30", kind="invasion", salience=1)',
+    f"{EVENT}date=1939, kind=czsu.EventKind.INVASION, salience=czsu.Salience.DETAIL)",
+    f"{EVENT}date=date(1939, 11, 30), kind=czsu.EventKind(input()), salience=1, treaties=[])",
+    f'{EVENT}date=czsu.TimeSpan("1939"), kind="visit", salience=2, treaties=("pact",))',
+    f'{TREATY}parties=["a", "b"], obligations=["defence"])',
+    f'{TREATY}parties=("a",), obligations=[czsu.Obligation.DEFENCE])',
+    f'{TREATY}parties=("a",), obligations=("defence", czsu.Obligation.OFFENCE))',
+    f'{TREATY}parties=["a"], in_force="1935/1938", ratified=None)',
+    'czsu.Citation(reference="a", dates=[czsu.Claim(field="date", span=1934)], stance="disputes")',
+    'czsu.Dataset(title="T", edition="1", coverage="1917/1993", issued=date(2026, 1, 1))',
+    'czsu.json_schema()["required"]',
+]
+"""Expressions that type checkers accept."""
+
+REFUSED = [
+    'czsu.events.of_kind("vist")',
+    "czsu.events.of_kind(input())",
+    'czsu.events.of_kind("stance")',
+    'czsu.events.in_mode("verbal")',
+    'czsu.events.involving("Prague", role="gest")',
+    'czsu.conditions.of_kind("visit")',
+    'czsu.treaties.of_kind("alliances")',
+    'czsu.treaties.obliging("defense")',
+    'czsu.treaties.identified("lnst", "7")',
+    'czsu.actors.of_kind("states")',
+    'czsu.actors.identified("COW", 365)',
+    'czsu.references.of_type("books")',
+    'czsu.references.of_evidence("primry")',
+    f'{EVENT}date="1939", kind="vist", salience=1)',
+    f'{EVENT}date="1939", kind="visit", salience=4)',
+    f'{EVENT}date="1939", kind="visit", salience="1")',
+    f'{EVENT}date=1939.5, kind="visit", salience=1)',
+    f'{EVENT}date=None, kind="visit", salience=1)',
+    f'{EVENT}date="1939", kind="visit", salience=1, treaties="pact")',
+    f'{EVENT}date="1939", kind="visit", salience=1, participants=[{{"actor": "prague"}}])',
+    f'{TREATY}parties=["a"], obligations=["defense"])',
+    f'{TREATY}parties=["a"], obligations="defence")',
+    'czsu.Participant(actor="prague", role="gest")',
+    'czsu.Identifier(scheme="COW", value="315")',
+    'czsu.Citation(reference="a", stance="dispute")',
+    'czsu.Claim(field="dates", span="1934")',
+]
+"""Expressions that type checkers refuse, most of them for a misspelt term."""
+
+
+def write_program(folder: Path) -> Path:
+    """Write a program with a line for each expression, and two lines before them."""
+    program = folder / "program.py"
+    lines = ["from datetime import date", "import czsu_relations as czsu", *ACCEPTED, *REFUSED]
+    # A call is marked as used, since pyright would note one whose value is thrown away.
+    program.write_text("\n".join([*lines[:2], *(f"print({line})" for line in lines[2:]), ""]))
+    return program
+
+
+def expressions_at(numbers: set[int]) -> set[str]:
+    """Return the expressions of the program that stand in lines, which count from 1."""
+    expressions = [*ACCEPTED, *REFUSED]
+    return {expressions[number - 3] for number in numbers}
+
+
+@pytest.mark.slow
+def test_mypy_finds_misspelt_terms(tmp_path: Path) -> None:
+    """Mypy refuses terms that no vocabulary has, and accepts what the constructors convert."""
+    pytest.importorskip("mypy")
+    source = Path(czsu.__file__).parents[1]
+    # An installed package is found without a path, and mypy wants none of that folder.
+    path = "" if source.name == "site-packages" else str(source)
+    run = run_process(
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file=",
+        f"--cache-dir={tmp_path / 'cache'}",
+        str(write_program(tmp_path)),
+        variables={"MYPYPATH": path},
+    )
+    numbers = re.findall(r"program\.py:(\d+): error:", run.stdout.decode())
+    assert expressions_at(set(map(int, numbers))) == set(REFUSED)
+
+
+@pytest.mark.slow
+def test_pyright_finds_misspelt_terms(tmp_path: Path) -> None:
+    """So does pyright."""
+    pytest.importorskip("pyright")
+    settings = {"extraPaths": [str(Path(czsu.__file__).parents[1])], "typeCheckingMode": "strict"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    write_program(tmp_path)
+    run = run_process("-m", "pyright", "--outputjson", "--project", str(tmp_path))
+    problems = json.loads(run.stdout)["generalDiagnostics"]
+    numbers = {problem["range"]["start"]["line"] + 1 for problem in problems}
+    assert expressions_at(numbers) == set(REFUSED)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("expression", "names"),
@@ -122,6 +262,12 @@ def test_terms_compare_with_text() -> None:
         ('czsu.dataset.according_to("atop-4-01").', {"events", "to_json"}),
         ("czsu.dataset.claims.differing[0].", {"span", "reference", "agrees"}),
         ("czsu.dataset.dyad_years()[0].", {"defence", "shared_border_year_end"}),
+        ("def f(e: czsu.Event): e.", {"date", "kind", "mode", "citations", "disputed"}),
+        ("def f(e: czsu.Event): e.date.", {"earliest", "describe"}),
+        ("def f(e: czsu.Event): e.kind.", {"meaning", "plover"}),
+        ("for event in czsu.events: event.", {"date", "salience"}),
+        ("czsu.EventKind.", {"VISIT", "INVASION"}),
+        ("czsu.Event(", {"title=", "salience="}),
     ],
 )
 def test_editors_complete(

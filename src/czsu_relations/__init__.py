@@ -103,6 +103,7 @@ _NAMES = {
         "Obligation",
         "TreatyKind",
     ),
+    "_storage.schema": ("json_schema",),
     "export._exportable": ("Exportable",),
     "errors": (
         "AmbiguousNameError",
@@ -193,6 +194,7 @@ __all__ = [
     "conditions",
     "dataset",
     "events",
+    "json_schema",
     "on",
     "periods",
     "references",
@@ -281,6 +283,7 @@ if TYPE_CHECKING:
     from czsu_relations._query.snapshot import Snapshot as Snapshot
     from czsu_relations._query.tabular import Tabular as Tabular
     from czsu_relations._query.treaties import Treaties as Treaties
+    from czsu_relations._storage.schema import json_schema as json_schema
     from czsu_relations.errors import (
         AmbiguousNameError as AmbiguousNameError,
         CoverageError as CoverageError,

@@ -206,15 +206,29 @@ class UnknownNameError(CzsuError, LookupError):
         sought: the name that was looked up.
         noun: what it should name, such as "event" or "event kind".
         nearest: similar names that exist, best first, or all terms of a short vocabulary.
+        bearers: if an id was wanted, the ids of the records of which this is a name or title.
     """
 
-    def __init__(self, sought: str, noun: str, nearest: Iterable[str] = ()) -> None:
-        super().__init__(sought, noun, tuple(nearest))
+    def __init__(
+        self,
+        sought: str,
+        noun: str,
+        nearest: Iterable[str] = (),
+        bearers: Iterable[str] = (),
+    ) -> None:
+        super().__init__(sought, noun, tuple(nearest), tuple(bearers))
         self.sought = sought
         self.noun = noun
         self.nearest: tuple[str, ...] = self.args[2]
+        self.bearers: tuple[str, ...] = self.args[3]
 
     def __str__(self) -> str:
+        if self.bearers:
+            ids = " and ".join(map(repr, self.bearers))
+            return (
+                f"no {self.noun} has the id {self.sought!r}, a name or title of {ids};"
+                " write the id, or use named()"
+            )
         sentence = f"no {self.noun} is called {self.sought!r}"
         if self.nearest:
             sentence += f"; {format_suggestions(self.nearest)}"

@@ -571,10 +571,30 @@ class TestSearch:
 
     def test_nothing(self, ask: Ask, fail: Ask) -> None:
         """It is no error if no record matches all the words, but if there is no word."""
-        nothing = "nothing recorded: no record matches all the words\n"
-        assert ask("search", "Munnich") == ask("search", "munich", "zzz") == nothing
+        nothing = "nothing recorded: each word is in some record, but no record has all of them\n"
+        assert ask("search", "lukes", "uranium") == nothing
         assert ask("search", "zzz", "--format", "csv").startswith("table,id,title,date")
         assert "needs at least one word" in fail("search", "?")
+
+    @pytest.mark.parametrize(
+        ("words", "explanations"),
+        [
+            (["Munnich"], ["'munnich'; did you mean 'munich'"]),
+            (["munich", "qqq"], ["'qqq'\n"]),
+            (["Gotwald", "Stalinn"], ["'gotwald'; did you mean 'gottwald'", "'stalinn'; did"]),
+            (["normalizatoin"], ["'normalisatoin'; did you mean 'normalisation'"]),
+            (["Бенешь"], ["'бенешь'; did you mean 'бенеш'"]),
+            (["3048"], ["'3048'"]),
+        ],
+    )
+    def test_words_that_find_nothing(
+        self, ask: Ask, words: list[str], explanations: list[str]
+    ) -> None:
+        """Each word that is in no record is named, with words that are near."""
+        text = " ".join(ask("search", *words).split())
+        assert text.count("no record has a word that begins with") == len(explanations)
+        for explanation in explanations:
+            assert f"no record has a word that begins with {explanation}".strip() in text
 
 
 class TestCite:

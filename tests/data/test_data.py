@@ -407,9 +407,13 @@ LAST_PRESIDENT = date(1992, 7, 20)
 
 def test_no_day_is_without_an_answer() -> None:
     """Every turning day has periods, somebody in office, and, of two states, their relations."""
-    relations = (
-        "stance", "mission", "diplomatic-relations", "broken-relations", "exile-relations",
-    )  # fmt: skip
+    relations = [
+        czsu.ConditionKind.STANCE,
+        czsu.ConditionKind.MISSION,
+        czsu.ConditionKind.DIPLOMATIC_RELATIONS,
+        czsu.ConditionKind.BROKEN_RELATIONS,
+        czsu.ConditionKind.EXILE_RELATIONS,
+    ]
     for day in turning_days():
         snapshot = czsu.on(day)
         assert snapshot.certain.periods, day
@@ -423,8 +427,9 @@ DAYS_OF_CHANGE = {date(1941, 7, 18)}
 
 def test_relations_are_of_one_kind_at_a_time() -> None:
     """Relations, relations with the exile and broken relations exclude each other on every day."""
-    kinds = ("diplomatic-relations", "broken-relations", "exile-relations")
-    relations = czsu.conditions.of_kind(*kinds).involving("soviet-union")
+    relations = czsu.conditions.of_kind(
+        "diplomatic-relations", "broken-relations", "exile-relations"
+    ).involving("soviet-union")
     for day in turning_days():
         certain = relations.on(day, certain=True).involving("czechoslovakia", parts=True)
         found_kinds = {condition.kind for condition in certain}

@@ -39,6 +39,8 @@ by a European state.
 
 Also called
   Договор о взаимной помощи между СССР и Чехословацкой Республикой
+  Czechoslovak–Soviet Treaty of Alliance
+  Soviet–Czechoslovak Treaty of Mutual Assistance
 
 Actors
   Czechoslovakia (signatory)

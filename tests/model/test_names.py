@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import pickle
 import unicodedata
 from typing import ClassVar
@@ -13,6 +14,18 @@ import czsu_relations as czsu
 from czsu_relations._model import names
 from czsu_relations._model.names import names_of
 from example_datasets import EXAMPLE
+
+
+def fold_as_defined(text: str) -> str:
+    """Return a text as `fold_text` does, character by character."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    kept: list[str] = []
+    for character in decomposed:
+        if character.isalnum():
+            kept.append(character)
+        elif not unicodedata.combining(character) and character not in "'’":
+            kept.append(" ")
+    return " ".join("".join(kept).split())
 
 
 class TestFold:
@@ -44,6 +57,24 @@ class TestFold:
             folded = names.fold_text(character)
             assert names.fold_text(folded) == folded
 
+    @pytest.mark.parametrize(
+        "codes",
+        [
+            pytest.param(range(0, 0x110000, 97), id="a sample"),
+            pytest.param(range(0x110000), id="all", marks=pytest.mark.slow),
+        ],
+    )
+    def test_every_character_folds_as_defined(self, codes: range) -> None:
+        """The table for `str.translate` gives what its definition gives, alone and in a word."""
+        for character in map(chr, codes):
+            for text in (character, f"a{character}B"):
+                assert names.fold_text(text) == fold_as_defined(text)
+
+    @given(st.text())
+    def test_texts_fold_as_defined(self, text: str) -> None:
+        """So does any text, whether or not it is ASCII."""
+        assert names.fold_text(text) == fold_as_defined(text)
+
     @given(st.text())
     def test_folding_twice_is_folding_once(self, text: str) -> None:
         """A folded text folds to itself, so that folded texts can be compared."""
@@ -54,6 +85,47 @@ class TestFold:
         """An accented letter may be one character or two."""
         composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
         assert names.fold_text(composed) == names.fold_text(decomposed)
+
+
+class TestFoldWords:
+    """Folding for comparison by words also removes two differences of spelling."""
+
+    @pytest.mark.parametrize(
+        ("text", "folded"),
+        [
+            pytest.param("U.S.S.R.", "ussr", id="initials"),
+            pytest.param("U.S.S.R", "ussr", id="without the last full stop"),
+            pytest.param("the U.S.S.R.'s note", "the ussr s note", id="with an ending"),
+            pytest.param("Č.S.R.", "csr", id="accents"),
+            pytest.param("C\u030c.S.R.", "csr", id="accents that stand apart"),
+            pytest.param("С.С.С.Р.", "ссср", id="Cyrillic"),
+            pytest.param("R.S.F.S.R.", "rsfsr", id="five of them"),
+            pytest.param("u.n.", "un", id="lower case"),
+            pytest.param("T.G. Masaryk", "tg masaryk", id="of a person"),
+            pytest.param("T. G. Masaryk", "tg masaryk", id="with a blank between"),
+            pytest.param("T.G.Masaryk", "tg masaryk", id="without a blank after them"),
+            pytest.param("J. Masaryk", "j masaryk", id="only one"),
+            pytest.param("World War I. A treaty", "world war i a treaty", id="two sentences"),
+            pytest.param("on 1.5.1955", "on 1 5 1955", id="digits"),
+            pytest.param("normalization", "normalisation", id="-ization"),
+            pytest.param("Organizations", "organisations", id="-izations"),
+            pytest.param("recognize", "recognise", id="-ize"),
+            pytest.param("nationalized", "nationalised", id="-ized"),
+            pytest.param("mobilizing", "mobilising", id="-izing"),
+            pytest.param("demilitarizat", "demilitarisat", id="the beginning of such a word"),
+            pytest.param("normalisation", "normalisation", id="-isation"),
+            pytest.param("Izvestia", "izvestia", id="not at the beginning of a word"),
+        ],
+    )
+    def test_examples(self, text: str, folded: str) -> None:
+        """Dotted initials are one word, and `-ize` is written `-ise`."""
+        assert names.fold_words(text) == folded
+
+    @given(st.text(st.sampled_from("aiz s")), st.integers(0, 9))
+    def test_beginnings_stay_beginnings(self, text: str, length: int) -> None:
+        """The beginning of a word is folded to the beginning of the folded word."""
+        word = text.replace(" ", "")
+        assert names.fold_words(word).startswith(names.fold_words(word[:length]).removesuffix("i"))
 
 
 class TestHasWords:
@@ -116,6 +188,27 @@ class TestNearest:
         """Names that differ only in accents are one suggestion."""
         assert names.nearest_names("cerny", ["Černý", "Cerny"]) == ("Černý",)
 
+    def test_many_names_are_compared_with_bounded_effort(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Of 100 000 similar names few are compared letter by letter, and the best is found."""
+        compared: list[int] = []
+        compare = difflib.get_close_matches
+
+        def count(word: str, possibilities: list[str], n: int, cutoff: float) -> list[str]:
+            compared.append(len(possibilities))
+            return compare(word, possibilities, n, cutoff)
+
+        monkeypatch.setattr(difflib, "get_close_matches", count)
+        among = [f"treaty-of-friendship-{n:05}" for n in range(100_000)]
+        assert names.nearest_names("treaty-of-freindship-54321", among)[0] == among[54321]
+        assert compared == [250]
+
+    def test_long_names_are_not_compared(self) -> None:
+        """The effort for a long name is bounded, too; its words are still looked for."""
+        assert names.nearest_names("x" * 301, ["x" * 302, "y" + "x" * 301]) == ("x" * 302,)
+        assert names.nearest_names("warsaw", ["Warsaw " * 100]) == ("Warsaw " * 100,)
+
     def test_nothing_near(self) -> None:
         """There may be no suggestion."""
         assert names.nearest_names("xyzzy", ["Dubček"]) == ()
@@ -139,6 +232,7 @@ class TestResolve:
             pytest.param("Red army", "red-army", id="id in other spelling"),
             pytest.param("ALEXANDER DUBCEK", "dubcek", id="name"),
             pytest.param("černý, ml.", "cerny-2", id="other name"),
+            pytest.param("R.K.K.A.", "red-army", id="dotted initials"),
             pytest.param("cerny-2", "cerny-2", id="an id before a name that another has"),
         ],
     )
@@ -180,8 +274,12 @@ class TestErrors:
                 czsu.AmbiguousNameError("x", "event", ["xa", "xb"]),
                 "'x' names more than one event: 'xa' and 'xb'; ask for one by its id",
             ),
+            (
+                czsu.UnknownNameError("X", "event", ["xa"], ["xa"]),
+                "no event has the id 'X', a name or title of 'xa'; write the id, or use named()",
+            ),
         ],
-        ids=["nothing near", "two near", "ambiguous"],
+        ids=["nothing near", "two near", "ambiguous", "no id"],
     )
     def test_sentence(self, error: czsu.CzsuError, sentence: str) -> None:
         """It is a LookupError, its message is a sentence, and it can be pickled."""

@@ -9,6 +9,7 @@ import runpy
 import sys
 import warnings
 from contextlib import redirect_stdout, suppress
+from typing import Any
 
 import czsu_relations as czsu
 
@@ -20,7 +21,7 @@ def table_as_csv(table: czsu.Tabular) -> str:
     return output.getvalue()
 
 
-def message_of_error(kind: str) -> str:
+def message_of_error(kind: Any) -> str:
     """Return the message of the error that a wrong kind of event raises."""
     try:
         czsu.events.of_kind(kind)

@@ -66,7 +66,7 @@ class TestDataset:
     @pytest.mark.parametrize(
         ("header", "field"),
         [
-            ({"issued": "2024"}, "issued"),
+            ({"issued": 2024.5}, "issued"),
             ({"authors": "me"}, "authors"),
             ({"authors": 3}, "authors"),
         ],

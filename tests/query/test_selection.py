@@ -502,7 +502,7 @@ class TestWhere:
 
 
 class TestSearch:
-    """`search` looks for words in titles, names and summaries."""
+    """`search` looks for words and years in records, here of the example."""
 
     @pytest.mark.parametrize(
         ("table", "words", "found"),
@@ -517,7 +517,7 @@ class TestSearch:
             pytest.param("events", "izak", [], id="not the middle of a word"),
             pytest.param("events", "fam proc south", ["founding-1905"], id="every word, anywhere"),
             pytest.param("events", "family renounced", [], id="every word, not some"),
-            pytest.param("events", "stone", [], id="not in the place"),
+            pytest.param("events", "stone", ["founding-1905"], id="in the place"),
             pytest.param(
                 "events", "1912", ["muster-1912", "pact-signed-1912"], id="a number, in order"
             ),

@@ -259,7 +259,8 @@ class TestBuilt:
             ("title", "T ", "'T ' is not a text without blanks at its ends"),
             ("edition", 1, "wants a text, not a number (1)"),
             ("license", b"MIT", "wants a text, not a bytes (b'MIT')"),
-            ("coverage", "1917/1993", "wants a TimeSpan, not a text ('1917/1993')"),
+            ("coverage", 1917.5, "wants a TimeSpan, not a float (1917.5)"),
+            ("dyad", "prague", "wants a tuple, not a text ('prague')"),
         ],
     )
     def test_header_fields(self, field: str, value: object, problem: str) -> None:

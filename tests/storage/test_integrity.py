@@ -545,3 +545,15 @@ class TestTogether:
             "  /periods/0/citations: wants at least one citation\n"
             "  /periods/1/id: 'a' is already the id of /periods/0"
         )
+
+
+def test_suggestions_for_many_lost_links_are_limited() -> None:
+    """A search for similar ids takes time, so that only the first 50 lost links have some."""
+    periods = [
+        raw_period(f"period-{number}", citations=[{"reference": "boook"}]) for number in range(60)
+    ]
+    messages = [message for _, message in problems_of(raw_dataset(periods=periods))]
+    assert messages == [
+        *["there is no 'boook' in references; did you mean 'book'?"] * 50,
+        *["there is no 'boook' in references"] * 10,
+    ]

@@ -14,7 +14,6 @@ import czsu_relations as czsu
 from czsu_relations import EDTFError, TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import fields_of
-from czsu_relations._storage.schema import build_schema
 from dataset_strategies import sound_datasets
 from json_pointers import REMOVED, pointers_in, problems_of, replace_at, value_at
 from raw_datasets import Raw, raw_dataset, rich_dataset
@@ -22,7 +21,7 @@ from raw_datasets import Raw, raw_dataset, rich_dataset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA: Any = build_schema()
+SCHEMA: Any = czsu.json_schema()
 CHECKER = FormatChecker(formats=())
 
 
@@ -61,9 +60,9 @@ class TestItself:
 
     def test_new_each_time(self) -> None:
         """A change to a returned schema does not change the next one."""
-        changed: Any = build_schema()
+        changed: Any = czsu.json_schema()
         changed["properties"].clear()
-        assert build_schema() == SCHEMA
+        assert czsu.json_schema() == SCHEMA
 
     def test_all_objects_are_closed(self) -> None:
         """No object accepts unknown keys, and every required key is known."""

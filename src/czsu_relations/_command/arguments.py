@@ -63,7 +63,10 @@ turning point and the last three events that were over before it.
 
 _SEARCH_NOTES: Final = """\
 A word matches every word that begins with it: "uran" finds uranium. Case and
-accents do not matter.
+accents do not matter, "U.S.S.R." is USSR, and "normalize" is normalise. Ids,
+titles, names, summaries, kinds, places, actors and authors are searched. A
+year finds the events and treaties of that year, and other records that begin
+or end in it.
 """
 
 _EXPORT_NOTES: Final = """\

@@ -23,8 +23,9 @@ from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._query.card import card_content
+from czsu_relations._query.search import unmatched_words
 from czsu_relations._query.snapshot import last_events_before, snapshot_content
-from czsu_relations.errors import QueryError
+from czsu_relations.errors import QueryError, format_suggestions
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -115,17 +116,30 @@ def _answer_search(parsed: Namespace, dataset: Dataset) -> Answer:
     words = " ".join(parsed.words)
     rows: list[dict[str, Any]] = []
     lines: list[Line] = []
-    for table in RECORD_TYPES:
-        records = getattr(dataset, table).search(words)
+    for table, records in dataset.search(words).items():
         rows += [{"table": table, **_common_row(record)} for record in records]
-        if records:
-            lines += [*heading_lines(table.capitalize()), *list_lines(records)]
+        lines += [*heading_lines(table.capitalize()), *list_lines(records)]
     if parsed.format != "text":
         return _format_rows(rows, ["table", *_COMMON_COLUMNS], parsed.format)
     if not rows:
-        return [Line(f"{NOTHING_RECORDED}: no record matches all the words", DIM)]
+        return [Line(text, DIM) for text in _explain_empty_search(words, dataset)]
     # The first line is the empty one above the first heading.
     return _append_count(lines[1:], len(rows), "record")
+
+
+def _explain_empty_search(words: str, dataset: Dataset) -> list[str]:
+    """Return which words no record has, and similar words; each word may be in some record."""
+    collection = dataset.collection
+    unmatched = unmatched_words(collection.records, words, collection.actors_by_id)
+    if not unmatched:
+        return [f"{NOTHING_RECORDED}: each word is in some record, but no record has all of them"]
+    explanations: list[str] = []
+    for word, nearest in unmatched:
+        explanation = f"{NOTHING_RECORDED}: no record has a word that begins with {word!r}"
+        if nearest:
+            explanation += f"; {format_suggestions(nearest)}"
+        explanations.append(explanation)
+    return explanations
 
 
 def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:

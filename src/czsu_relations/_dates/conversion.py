@@ -10,8 +10,6 @@ from datetime import date
 from typing import SupportsIndex
 
 from czsu_relations._dates.edtf import parse_edtf
-from czsu_relations._dates.english import edtf_from_english
-from czsu_relations._dates.notations import explain_two_years
 from czsu_relations.errors import EDTFError, QueryTypeError
 
 __all__ = ["edtf_of_value", "plain_text"]
@@ -53,6 +51,11 @@ def edtf_of_value(value: object) -> str:
 
 def _edtf_of_text(text: str) -> str:
     """Return the EDTF text of a date in EDTF or in English."""
+    # Here and not above: the many patterns of other notations take time to compile, and whoever
+    # only reads data does not need them.
+    from czsu_relations._dates.english import edtf_from_english
+    from czsu_relations._dates.notations import explain_two_years
+
     explanation = explain_two_years(text)
     if explanation:
         raise EDTFError(text, text.index("-") + 1, explanation)

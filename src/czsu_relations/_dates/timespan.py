@@ -13,7 +13,6 @@ from czsu_relations._dates.bounds import (
 )
 from czsu_relations._dates.conversion import edtf_of_value, plain_text
 from czsu_relations._dates.edtf import Date, DateSet, End, Interval, dates_in, parse_edtf
-from czsu_relations._dates.english import describe_date
 from czsu_relations._dates.value import Value
 from czsu_relations._public import publish
 
@@ -369,6 +368,8 @@ class TimeSpan(Value):
         >>> TimeSpan("1944-21").describe(), TimeSpan("1945/").describe()
         ('spring 1944', 'from 1945, end unknown')
         """
+        from czsu_relations._dates.english import describe_date
+
         return describe_date(self._tree)
 
     def __repr__(self) -> str:

@@ -6,8 +6,13 @@ from typing import Any, Final
 from attrs import Factory, field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.converters import (
+    convert_date,
+    convert_optional_date,
+    convert_texts,
+)
 from czsu_relations._model.fields import simplify_signature
-from czsu_relations._model.parts import ActorId, Author, CheckedFields, Text
+from czsu_relations._model.parts import ActorId, Author, CheckedFields, Text, convert_authors
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._public import publish
@@ -32,7 +37,7 @@ class Header(CheckedFields):
 
     >>> import czsu_relations as czsu
     >>> header = czsu.Header(
-    ...     title="Relations of two states", edition="1", coverage=czsu.TimeSpan("1917/1993")
+    ...     title="Relations of two states", edition="1", coverage="1917/1993"
     ... )
     >>> header.coverage.latest
     datetime.date(1993, 12, 31)
@@ -50,11 +55,11 @@ class Header(CheckedFields):
 
     title: Text
     edition: Text
-    issued: TimeSpan | None = None
-    authors: tuple[Author, ...] = ()
+    issued: TimeSpan | None = field(default=None, converter=convert_optional_date)
+    authors: tuple[Author, ...] = field(default=(), converter=convert_authors)
     license: Text | None = None
-    coverage: TimeSpan
-    dyad: tuple[ActorId, ...] = ()
+    coverage: TimeSpan = field(converter=convert_date)
+    dyad: tuple[ActorId, ...] = field(default=(), converter=convert_texts)
 
 
 def _records_by_id(collection: "Collection") -> dict[str, Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -11,18 +12,22 @@ from typing import (
     Annotated,
     Any,
     Final,
+    Literal,
     NamedTuple,
     TypeVar,
     Union,
     cast,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 import attrs
 
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.names import nearest_names
+from czsu_relations._model.vocabulary.term import Term
 from czsu_relations._model.wording import abbreviate, describe_type, describe_value
+from czsu_relations.errors import EDTFError, QueryTypeError, format_suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -162,12 +167,30 @@ def _find_note(annotation: object, cls: type[T]) -> T | None:
 def simplify_signature(cls: type[T]) -> type[T]:
     """Show plain types in the signature of a class: `str`, without the notes on its format.
 
-    The signature is what `help` begins with. `fields_of` still finds the notes.
+    The signature is what `help` begins with, and a list of all terms would fill its screen.
+    `fields_of` still finds the notes, and type checkers the terms.
     """
     constructor: Any = vars(cls)["__init__"]
-    # For None, which a constructor returns, get_type_hints has NoneType.
-    constructor.__annotations__ = {**get_type_hints(constructor), "return": None}
+    hints: dict[str, Any] = constructor.__annotations__
+    constructor.__annotations__ = {name: _simplify_type(hint) for name, hint in hints.items()}
     return cls
+
+
+# Cached, because few types serve many fields, and every import would pay for all of them.
+@cache
+def _simplify_type(hint: Any) -> Any:
+    """Return a type without notes, and with the type of its literals in their place."""
+    origin: Any = get_origin(hint)
+    arguments: tuple[Any, ...] = get_args(hint)
+    if origin is Annotated:
+        return _simplify_type(arguments[0])
+    if origin is Literal:
+        literal: object = arguments[0]
+        return type(literal)
+    if origin not in {Union, UnionType, tuple, Sequence}:
+        return hint
+    generic: Any = Union if origin is UnionType else origin
+    return generic[tuple([_simplify_type(argument) for argument in arguments])]
 
 
 def problem_with_value(field: Field, value: object) -> str | None:
@@ -191,7 +214,33 @@ def _problem_with_item(field: Field, value: object) -> str | None:
     # The exact type: a bool is no number, and a subclass could be mutable.
     if type(value) is field.base:
         return None
-    return f"wants {describe_type(field.base)}, not {describe_value(value)}"
+    problem = _problem_with_date(field, value) or _problem_with_term(field, value)
+    return problem or f"wants {describe_type(field.base)}, not {describe_value(value)}"
+
+
+def _problem_with_date(field: Field, value: Any) -> str | None:
+    """Return why the value of a date's field is no date; None if its type alone is wrong."""
+    if field.base is not TimeSpan:
+        return None
+    try:
+        TimeSpan.of(value)
+    except EDTFError as error:
+        return f"{describe_value(error.text)}, character {error.position + 1}: {error.reason}"
+    except QueryTypeError:
+        pass
+    return None
+
+
+def _problem_with_term(field: Field, value: object) -> str | None:
+    """Return that a text is no term, with the terms that are near; None if it is no text."""
+    # A term of another vocabulary is a text, too, but no misspelt one.
+    if not isinstance(value, str) or isinstance(value, Enum) or not issubclass(field.base, Term):
+        return None
+    terms = [str(term) for term in field.terms]
+    close = nearest_names(value, terms)
+    hint = format_suggestions(close) if close else f"it is one of {', '.join(terms)}"
+    noun = re.sub(r"(?<!^)([A-Z])", r" \1", field.base.__name__).lower()
+    return f"{describe_value(value)} is no {noun}; {hint}"
 
 
 def problem_with_text(text_format: TextFormat | None, value: object) -> str | None:

@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 from typing import Annotated
 
+import attrs
 from attrs import frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.converters import (
+    convert_claim_field,
+    convert_date,
+    convert_list,
+    convert_optional_date,
+    convert_role,
+    convert_scheme,
+    convert_stance,
+)
 from czsu_relations._model.fields import (
     Link,
     TextFormat,
@@ -90,6 +100,11 @@ class Name(CheckedFields):
     language: Language
 
 
+def convert_names(names: list[Name] | tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return a list of names as a tuple."""
+    return convert_list(names)
+
+
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Author(CheckedFields):
@@ -118,13 +133,18 @@ class Author(CheckedFields):
             yield "has a given name but no family name"
 
 
+def convert_authors(authors: list[Author] | tuple[Author, ...]) -> tuple[Author, ...]:
+    """Return a list of authors as a tuple."""
+    return convert_list(authors)
+
+
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Identifier(CheckedFields):
     """The identifier of a record in another data set or register.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Identifier(scheme=czsu.Scheme.COW, value="315")
+    >>> czsu.Identifier(scheme="cow", value="315")
     Identifier(scheme=Scheme.COW, value='315')
 
     Attributes:
@@ -135,9 +155,16 @@ class Identifier(CheckedFields):
             record itself existed or held. An identifier with two times stands twice.
     """
 
-    scheme: Scheme
+    scheme: Scheme = attrs.field(converter=convert_scheme)
     value: Text
-    span: TimeSpan | None = None
+    span: TimeSpan | None = attrs.field(default=None, converter=convert_optional_date)
+
+
+def convert_identifiers(
+    identifiers: list[Identifier] | tuple[Identifier, ...],
+) -> tuple[Identifier, ...]:
+    """Return a list of identifiers as a tuple."""
+    return convert_list(identifiers)
 
 
 @simplify_signature
@@ -146,7 +173,7 @@ class Participant(CheckedFields):
     """An actor that took part in an event, and its role.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Participant(actor="soviet-union", role=czsu.Role.SIGNATORY)
+    >>> czsu.Participant(actor="soviet-union", role="signatory")
     Participant(actor='soviet-union', role=Role.SIGNATORY)
 
     Attributes:
@@ -155,7 +182,14 @@ class Participant(CheckedFields):
     """
 
     actor: ActorId
-    role: Role
+    role: Role = attrs.field(converter=convert_role)
+
+
+def convert_participants(
+    participants: list[Participant] | tuple[Participant, ...],
+) -> tuple[Participant, ...]:
+    """Return a list of participants as a tuple."""
+    return convert_list(participants)
 
 
 @simplify_signature
@@ -164,7 +198,7 @@ class Ratification(CheckedFields):
     """The ratification of a treaty by one of its parties.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Ratification(party="soviet-union", date=czsu.TimeSpan("1935-06"))
+    >>> czsu.Ratification(party="soviet-union", date="1935-06")
     Ratification(party='soviet-union', date=TimeSpan('1935-06'))
 
     Attributes:
@@ -173,7 +207,14 @@ class Ratification(CheckedFields):
     """
 
     party: ActorId
-    date: TimeSpan
+    date: TimeSpan = attrs.field(converter=convert_date)
+
+
+def convert_ratifications(
+    ratifications: list[Ratification] | tuple[Ratification, ...],
+) -> tuple[Ratification, ...]:
+    """Return a list of ratifications as a tuple."""
+    return convert_list(ratifications)
 
 
 @simplify_signature
@@ -182,7 +223,7 @@ class Claim(CheckedFields):
     """The date that one source gives for one field of the record that cites it.
 
     >>> import czsu_relations as czsu
-    >>> czsu.Claim(field=czsu.ClaimField.DATE, span=czsu.TimeSpan("1934-06"))
+    >>> czsu.Claim(field="date", span="1934-06")
     Claim(field=ClaimField.DATE, span=TimeSpan('1934-06'))
 
     Attributes:
@@ -193,10 +234,15 @@ class Claim(CheckedFields):
             names what disproves it. A rejected claim is shown, and casts no doubt on the record.
     """
 
-    field: ClaimField
-    span: TimeSpan
+    field: ClaimField = attrs.field(converter=convert_claim_field)
+    span: TimeSpan = attrs.field(converter=convert_date)
     as_written: Text | None = None
     rejected: bool = False
+
+
+def convert_claims(claims: list[Claim] | tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return a list of claims as a tuple."""
+    return convert_list(claims)
 
 
 @simplify_signature
@@ -218,13 +264,18 @@ class Citation(CheckedFields):
 
     reference: ReferenceId
     locator: Text | None = None
-    dates: tuple[Claim, ...] = ()
-    stance: Stance = Stance.SUPPORTS
+    dates: tuple[Claim, ...] = attrs.field(default=(), converter=convert_claims)
+    stance: Stance = attrs.field(default=Stance.SUPPORTS, converter=convert_stance)
     note: Text | None = None
 
     def _combination_problems(self) -> Iterator[str]:
         if len({claim.field for claim in self.dates}) < len(self.dates):
             yield "dates one field twice; a source with two dates is cited twice"
+
+
+def convert_citations(citations: list[Citation] | tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Return a list of citations as a tuple."""
+    return convert_list(citations)
 
 
 publish(globals())

@@ -6,9 +6,20 @@ look-up of other records is done elsewhere.
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.converters import (
+    convert_actor_kind,
+    convert_condition_kind,
+    convert_date,
+    convert_event_kind,
+    convert_obligations,
+    convert_optional_date,
+    convert_salience,
+    convert_texts,
+    convert_treaty_kind,
+)
 from czsu_relations._model.fields import simplify_signature
 from czsu_relations._model.lone_record import LoneRecord
 from czsu_relations._model.parts import (
@@ -24,6 +35,11 @@ from czsu_relations._model.parts import (
     Ratification,
     Text,
     TreatyId,
+    convert_citations,
+    convert_identifiers,
+    convert_names,
+    convert_participants,
+    convert_ratifications,
 )
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.sourced_claims import SourcedClaim, claims_of
@@ -99,7 +115,7 @@ class Period(_CitedRecord):
     >>> period = czsu.Period(
     ...     id="second-world-war",
     ...     title="Occupation and war",
-    ...     span=czsu.TimeSpan("1939-03-15/1945-05-09"),
+    ...     span="1939-03-15/1945-05-09",
     ...     summary="Moscow became the ally of the government in London.",
     ... )
     >>> period.span.describe()
@@ -116,10 +132,10 @@ class Period(_CitedRecord):
 
     id: Id
     title: Text
-    span: TimeSpan
+    span: TimeSpan = field(converter=convert_date)
     part_of: PeriodId | None = None
     summary: Text
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
 
 
 @simplify_signature
@@ -131,9 +147,9 @@ class Event(_CitedRecord):
     >>> event = czsu.Event(
     ...     id="recognition-de-jure-1934",
     ...     title="Czechoslovakia recognises the Soviet Union de jure",
-    ...     date=czsu.TimeSpan("1934-06-09"),
-    ...     kind=czsu.EventKind.RECOGNITION,
-    ...     salience=czsu.Salience.TURNING_POINT,
+    ...     date="1934-06-09",
+    ...     kind="recognition",
+    ...     salience=1,
     ...     summary="The two governments entered into full diplomatic relations.",
     ... )
     >>> event.date.describe()
@@ -156,16 +172,16 @@ class Event(_CitedRecord):
 
     id: Id
     title: Text
-    date: TimeSpan
-    kind: EventKind
-    participants: tuple[Participant, ...] = ()
+    date: TimeSpan = field(converter=convert_date)
+    kind: EventKind = field(converter=convert_event_kind)
+    participants: tuple[Participant, ...] = field(default=(), converter=convert_participants)
     place: Text | None = None
-    treaties: tuple[TreatyId, ...] = ()
-    because_of: tuple[CauseId, ...] = ()
-    salience: Salience
+    treaties: tuple[TreatyId, ...] = field(default=(), converter=convert_texts)
+    because_of: tuple[CauseId, ...] = field(default=(), converter=convert_texts)
+    salience: Salience = field(converter=convert_salience)
     summary: Text
-    also_titled: tuple[Name, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    also_titled: tuple[Name, ...] = field(default=(), converter=convert_names)
+    citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
 
     @property
     def mode(self) -> Mode | None:
@@ -201,8 +217,8 @@ class Condition(_CitedRecord):
     >>> condition = czsu.Condition(
     ...     id="slovak-soviet-republic-1919",
     ...     title="Slovak Soviet Republic",
-    ...     span=czsu.TimeSpan("1919-06-16/1919-07-07"),
-    ...     kind=czsu.ConditionKind.STATEHOOD,
+    ...     span="1919-06-16/1919-07-07",
+    ...     kind="statehood",
     ...     summary="A council republic existed at Prešov.",
     ... )
     >>> condition.span.latest
@@ -222,13 +238,13 @@ class Condition(_CitedRecord):
 
     id: Id
     title: Text
-    span: TimeSpan
-    kind: ConditionKind
-    actors: tuple[ActorId, ...] = ()
-    began_with: tuple[EventId, ...] = ()
-    ended_with: tuple[EventId, ...] = ()
+    span: TimeSpan = field(converter=convert_date)
+    kind: ConditionKind = field(converter=convert_condition_kind)
+    actors: tuple[ActorId, ...] = field(default=(), converter=convert_texts)
+    began_with: tuple[EventId, ...] = field(default=(), converter=convert_texts)
+    ended_with: tuple[EventId, ...] = field(default=(), converter=convert_texts)
     summary: Text
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
 
 
 @simplify_signature
@@ -240,10 +256,10 @@ class Treaty(_CitedRecord):
     >>> treaty = czsu.Treaty(
     ...     id="mutual-assistance-1935",
     ...     title="Treaty of mutual assistance",
-    ...     kind=czsu.TreatyKind.ALLIANCE,
-    ...     parties=("czechoslovakia", "soviet-union"),
-    ...     signed=czsu.TimeSpan("1935-05-16"),
-    ...     obligations=(czsu.Obligation.DEFENCE, czsu.Obligation.CONSULTATION),
+    ...     kind="alliance",
+    ...     parties=["czechoslovakia", "soviet-union"],
+    ...     signed="1935-05-16",
+    ...     obligations=["defence", "consultation"],
     ...     summary="The pact made the two states allies.",
     ... )
     >>> treaty.signed.describe()
@@ -272,22 +288,22 @@ class Treaty(_CitedRecord):
 
     id: Id
     title: Text
-    kind: TreatyKind
-    parties: tuple[ActorId, ...]
-    signed: TimeSpan
+    kind: TreatyKind = field(converter=convert_treaty_kind)
+    parties: tuple[ActorId, ...] = field(converter=convert_texts)
+    signed: TimeSpan = field(converter=convert_date)
     place: Text | None = None
-    ratified: TimeSpan | None = None
-    ratifications: tuple[Ratification, ...] = ()
-    in_force: TimeSpan | None = None
-    ended_with: tuple[EventId, ...] = ()
-    obligations: tuple[Obligation, ...] = ()
-    terms: tuple[Text, ...] = ()
-    prolongs: tuple[TreatyId, ...] = ()
-    supersedes: tuple[TreatyId, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
+    ratified: TimeSpan | None = field(default=None, converter=convert_optional_date)
+    ratifications: tuple[Ratification, ...] = field(default=(), converter=convert_ratifications)
+    in_force: TimeSpan | None = field(default=None, converter=convert_optional_date)
+    ended_with: tuple[EventId, ...] = field(default=(), converter=convert_texts)
+    obligations: tuple[Obligation, ...] = field(default=(), converter=convert_obligations)
+    terms: tuple[Text, ...] = field(default=(), converter=convert_texts)
+    prolongs: tuple[TreatyId, ...] = field(default=(), converter=convert_texts)
+    supersedes: tuple[TreatyId, ...] = field(default=(), converter=convert_texts)
+    identifiers: tuple[Identifier, ...] = field(default=(), converter=convert_identifiers)
     summary: Text
-    also_titled: tuple[Name, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    also_titled: tuple[Name, ...] = field(default=(), converter=convert_names)
+    citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
 
     def _combination_problems(self) -> Iterator[str]:
         if not self.parties:
@@ -302,11 +318,11 @@ class Actor(_CitedRecord):
     >>> import czsu_relations as czsu
     >>> actor = czsu.Actor(
     ...     id="czechoslovakia",
-    ...     kind=czsu.ActorKind.STATE,
-    ...     names=(
+    ...     kind="state",
+    ...     names=[
     ...         czsu.Name(text="Czechoslovakia", language="en"),
     ...         czsu.Name(text="Československo", language="cs"),
-    ...     ),
+    ...     ],
     ...     summary="The state of the Czechs and Slovaks.",
     ... )
     >>> actor.name
@@ -325,14 +341,14 @@ class Actor(_CitedRecord):
     """
 
     id: Id
-    kind: ActorKind
-    names: tuple[Name, ...]
-    existed: TimeSpan | None = None
+    kind: ActorKind = field(converter=convert_actor_kind)
+    names: tuple[Name, ...] = field(converter=convert_names)
+    existed: TimeSpan | None = field(default=None, converter=convert_optional_date)
     part_of: ActorId | None = None
-    successor_of: tuple[ActorId, ...] = ()
-    identifiers: tuple[Identifier, ...] = ()
+    successor_of: tuple[ActorId, ...] = field(default=(), converter=convert_texts)
+    identifiers: tuple[Identifier, ...] = field(default=(), converter=convert_identifiers)
     summary: Text
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
 
     @property
     def name(self) -> str:

@@ -4,12 +4,24 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.converters import (
+    convert_csl_type,
+    convert_evidence,
+    convert_optional_date,
+)
 from czsu_relations._model.fields import simplify_signature
 from czsu_relations._model.lone_record import LoneRecord
-from czsu_relations._model.parts import Author, Id, Language, Text, Url
+from czsu_relations._model.parts import (
+    Author,
+    Id,
+    Language,
+    Text,
+    Url,
+    convert_authors,
+)
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
 from czsu_relations._public import publish
 
@@ -30,10 +42,10 @@ class Reference(LoneRecord):
     >>> import czsu_relations as czsu
     >>> reference = czsu.Reference(
     ...     id="cpcz-outline-1980",
-    ...     type=czsu.CslType.BOOK,
+    ...     type="book",
     ...     title="An Outline of the History of the CPCz",
-    ...     issued=czsu.TimeSpan("1980"),
-    ...     evidence=czsu.Evidence.SCHOLARLY,
+    ...     issued="1980",
+    ...     evidence="scholarly",
     ... )
     >>> print(reference.describe())
     An Outline of the History of the CPCz (1980).
@@ -57,20 +69,20 @@ class Reference(LoneRecord):
     """
 
     id: Id
-    type: CslType
+    type: CslType = field(converter=convert_csl_type)
     title: Text
-    authors: tuple[Author, ...] = ()
+    authors: tuple[Author, ...] = field(default=(), converter=convert_authors)
     container_title: Text | None = None
     publisher: Text | None = None
     publisher_place: Text | None = None
-    issued: TimeSpan | None = None
+    issued: TimeSpan | None = field(default=None, converter=convert_optional_date)
     volume: Text | None = None
     issue: Text | None = None
     page: Text | None = None
     url: Url | None = None
-    accessed: TimeSpan | None = None
+    accessed: TimeSpan | None = field(default=None, converter=convert_optional_date)
     language: Language | None = None
-    evidence: Evidence
+    evidence: Evidence = field(converter=convert_evidence)
 
     def describe(self) -> str:
         """Return the source in one line, in the form of an author–year bibliography.

@@ -58,11 +58,16 @@ class SourcedClaim:
         return not self.rejected and not self.agrees
 
 
-class _Cited(Protocol):
-    """A record that cites sources."""
+class _WithId(Protocol):
+    """A record."""
 
     @property
     def id(self) -> str: ...
+
+
+class _Cited(_WithId, Protocol):
+    """A record that cites sources."""
+
     @property
     def citations(self) -> tuple[Citation, ...]: ...
 
@@ -75,7 +80,7 @@ def claims_of(record: _Cited) -> tuple[SourcedClaim, ...]:
     return tuple(claims)
 
 
-def claims_in(citation: Citation, record: _Cited) -> tuple[SourcedClaim, ...]:
+def claims_in(citation: Citation, record: _WithId) -> tuple[SourcedClaim, ...]:
     """Return the dates that a record's citation gives, in their order."""
     claims: list[SourcedClaim] = []
     for claim in citation.dates:

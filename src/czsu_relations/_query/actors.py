@@ -12,6 +12,8 @@ from czsu_relations._query.lookup import identified_records, part_ids
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
+    from czsu_relations._model.vocabulary.identifiers import Scheme
+    from czsu_relations._model.vocabulary.literals import ActorKindText, SchemeText
     from czsu_relations._query.selection import When
 
 __all__ = ["Actors"]
@@ -31,7 +33,7 @@ class Actors(Attested[Actor]):
     table = "actors"
     _time_field = "existed"
 
-    def of_kind(self, *kinds: str) -> Self:
+    def of_kind(self, *kinds: ActorKind | ActorKindText) -> Self:
         """Return the actors of one or more kinds.
 
         >>> import czsu_relations as czsu
@@ -49,7 +51,7 @@ class Actors(Attested[Actor]):
         return self.where(lambda actor: actor.kind in wanted)
 
     def identified(
-        self, scheme: str, value: str | SupportsIndex, *, on: When | None = None
+        self, scheme: Scheme | SchemeText, value: str | SupportsIndex, *, on: When | None = None
     ) -> Self:
         """Return the actors that another data set knows by an identifier; there may be several.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from czsu_relations._public import publish
+from czsu_relations._query.lookup import find_record
 from czsu_relations._query.time_range import day_range
 
 if TYPE_CHECKING:
@@ -71,6 +72,23 @@ class CollectionView:
         'interwar'
         """
         return self.collection.records
+
+    def record(self, sought: str | Record) -> Record:
+        """Return the one record of any type with this id, name or title.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.record("Dubcek").id
+        'dubcek'
+
+        Args:
+            sought: an id, a name or a title, or the record itself.
+
+        Raises:
+            UnknownNameError: no record has the name; the error suggests similar names.
+            AmbiguousNameError: several records have the name.
+            QueryTypeError: `sought` is neither a string nor a record of the dataset.
+        """
+        return find_record(self.records, "record", sought)
 
     # ---- other forms ----
 

@@ -12,6 +12,7 @@ from czsu_relations._query.involvement import find_wanted_actors
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
+    from czsu_relations._model.vocabulary.literals import ConditionKindText
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.events import Events
 
@@ -60,7 +61,7 @@ class Conditions(Attested[Condition]):
             )
         )
 
-    def of_kind(self, *kinds: str) -> Self:
+    def of_kind(self, *kinds: ConditionKind | ConditionKindText) -> Self:
         """Return the conditions of one or more kinds.
 
         >>> import czsu_relations as czsu

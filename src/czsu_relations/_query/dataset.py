@@ -16,7 +16,6 @@ from czsu_relations._query.collection_view import CollectionView
 from czsu_relations._query.conditions import Conditions
 from czsu_relations._query.events import Events
 from czsu_relations._query.excerpt import excerpt_of
-from czsu_relations._query.lookup import find_record
 from czsu_relations._query.periods import Periods
 from czsu_relations._query.references import References
 from czsu_relations._query.snapshot import Snapshot, take_snapshot
@@ -93,10 +92,10 @@ class Dataset(CollectionView):
         *,
         title: str,
         edition: str,
-        coverage: TimeSpan,
-        dyad: tuple[str, ...] = (),
-        issued: TimeSpan | None = None,
-        authors: tuple[Author, ...] = (),
+        coverage: When,
+        dyad: list[str] | tuple[str, ...] = (),
+        issued: When | None = None,
+        authors: list[Author] | tuple[Author, ...] = (),
         license: str | None = None,  # noqa: A002 - the key in the JSON
         periods: Iterable[Period] = (),
         events: Iterable[Event] = (),
@@ -277,22 +276,25 @@ class Dataset(CollectionView):
         """
         return {table: getattr(self, table) for table in RECORD_TYPES}
 
-    def record(self, sought: str | Record) -> Record:
-        """Return the one record of any type with this id, name or title.
+    def search(self, words: str) -> dict[str, Selection[Any]]:
+        """Return the records of all tables in which all of the words occur, by table.
+
+        Tables in which nothing is found are left out. These are searched: ids, titles, names,
+        summaries, kinds and places; names of participants and parties; authors of references and
+        the titles of what contains them. A word matches every word that begins with it. Case and
+        accents do not matter, dotted initials are one word (`U.S.S.R.`), and `-ize` is `-ise`. A
+        year matches events and treaties of that year, and other records that begin or end in it.
 
         >>> import czsu_relations as czsu
-        >>> czsu.dataset.record("Dubcek").id
-        'dubcek'
-
-        Args:
-            sought: an id, a name or a title, or the record itself.
+        >>> czsu.dataset.search("uranium agreement")
+        {'events': <Events: 1>, 'treaties': <Treaties: 1>, 'actors': <Actors: 2>}
 
         Raises:
-            UnknownNameError: no record has the name; the error suggests similar names.
-            AmbiguousNameError: several records have the name.
-            QueryTypeError: `sought` is neither a string nor a record of the dataset.
+            QueryError: `words` contains no word.
+            QueryTypeError: `words` is not a string.
         """
-        return find_record(self.records, "record", sought)
+        found = {table: getattr(self, table).search(words) for table in RECORD_TYPES}
+        return {table: records for table, records in found.items() if records}
 
     def card(self, sought: str | Record) -> Card:
         """Return a record together with its actors, causes, consequences and sources.

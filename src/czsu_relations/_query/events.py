@@ -15,6 +15,7 @@ from czsu_relations._query.lookup import find_record
 from czsu_relations._query.terms import find_levels, find_term, find_terms
 
 if TYPE_CHECKING:
+    from czsu_relations._model.vocabulary.literals import EventKindText, ModeText, RoleText
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.treaties import Treaties
 
@@ -41,7 +42,7 @@ class Events(Attested[Event]):
         *,
         parts: bool = False,
         succession: bool = False,
-        role: str | None = None,
+        role: Role | RoleText | None = None,
     ) -> Self:
         """Return the events in which an actor takes part.
 
@@ -81,7 +82,7 @@ class Events(Attested[Event]):
             )
         )
 
-    def of_kind(self, *kinds: str) -> Self:
+    def of_kind(self, *kinds: EventKind | EventKindText) -> Self:
         """Return the events of one or more kinds.
 
         >>> import czsu_relations as czsu
@@ -116,7 +117,7 @@ class Events(Attested[Event]):
         wanted = find_levels(levels)
         return self.where(lambda event: event.salience in wanted)
 
-    def in_mode(self, *modes: str | None) -> Self:
+    def in_mode(self, *modes: Mode | ModeText | None) -> Self:
         """Return the events of cooperation or conflict, in words or in deeds, or of neither.
 
         >>> import czsu_relations as czsu

@@ -6,7 +6,13 @@ import operator
 from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.names import names_of, nearest_names, require_text, resolve_name
+from czsu_relations._model.names import (
+    find_bearers,
+    names_of,
+    nearest_names,
+    require_text,
+    resolve_name,
+)
 from czsu_relations._model.records import Actor, Record, Treaty
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.wording import describe_value
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.selection import When
 
-__all__ = ["find_record", "identified_records", "part_ids"]
+__all__ = ["find_record", "identified_records", "part_ids", "unknown_id"]
 
 R = TypeVar("R", bound=Record)
 Identified = TypeVar("Identified", Actor, Treaty)
@@ -45,6 +51,20 @@ def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
     if sought in by_id.values():
         return sought
     raise QueryTypeError(f"{describe_value(sought)} is no {noun} here, and no name of one")
+
+
+def unknown_id(records: Iterable[Record], noun: str, sought: str) -> UnknownNameError:
+    """Return the error for a text that is not the id of a record, but may be a name of one.
+
+    Args:
+        records: the records among which the id was looked up.
+        noun: what to call one of them in the error.
+        sought: the text that was looked up.
+    """
+    names = {record.id: names_of(record) for record in records}
+    bearers = find_bearers(sought, names)
+    nearest = bearers or nearest_names(sought, names)
+    return UnknownNameError(sought, noun, nearest, bearers)
 
 
 def part_ids(actors: Actors, whole: Actor) -> frozenset[str]:

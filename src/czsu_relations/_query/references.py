@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
 from czsu_relations._public import publish
 from czsu_relations._query.selection import Selection
 from czsu_relations._query.terms import find_terms
+
+if TYPE_CHECKING:
+    from czsu_relations._model.vocabulary.literals import CslTypeText, EvidenceText
 
 __all__ = ["References"]
 
@@ -27,7 +30,7 @@ class References(Selection[Reference]):
     table = "references"
     _time_field = "issued"
 
-    def of_type(self, *types: str) -> Self:
+    def of_type(self, *types: CslType | CslTypeText) -> Self:
         """Return the references of one or more types of the Citation Style Language.
 
         >>> import czsu_relations as czsu
@@ -44,7 +47,7 @@ class References(Selection[Reference]):
         wanted = find_terms(CslType, types, "reference type")
         return self.where(lambda reference: reference.type in wanted)
 
-    def of_evidence(self, *evidence: str) -> Self:
+    def of_evidence(self, *evidence: Evidence | EvidenceText) -> Self:
         """Return the references of one or more grades of evidence.
 
         >>> import czsu_relations as czsu

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, o
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import links_of
-from czsu_relations._model.names import nearest_names, require_text
+from czsu_relations._model.names import require_text
 from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
-from czsu_relations._query.lookup import find_record
+from czsu_relations._query.lookup import find_record, unknown_id
 from czsu_relations._query.record_view import RecordView
 from czsu_relations._query.records import Period, Record
 from czsu_relations._query.search import search_records
@@ -19,7 +19,7 @@ from czsu_relations._query.time_range import (
     day_range,
     possibly_overlapping,
 )
-from czsu_relations.errors import QueryError, QueryTypeError, UnknownNameError
+from czsu_relations.errors import QueryError, QueryTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -75,7 +75,7 @@ class Selection(RecordView[R]):
         key = require_text(key, "a selection is looked up by id, position or slice")
         record = self.get(key)
         if record is None:
-            raise UnknownNameError(key, self.noun, nearest_names(key, self.ids))
+            raise unknown_id(self._records, self.noun, key)
         return record
 
     def __contains__(self, item: object) -> bool:
@@ -154,9 +154,9 @@ class Selection(RecordView[R]):
         return self._of(record for record in self._records if test(record))
 
     def search(self, words: str) -> Self:
-        """Return the records whose titles, names or summaries contain all of the words.
+        """Return the records in which all of the words occur, as prefixes of words.
 
-        Words match as prefixes; case and accents do not matter.
+        `Dataset.search` lists the texts and the years that are searched.
 
         >>> import czsu_relations as czsu
         >>> czsu.events.search("uranium").ids
@@ -166,7 +166,7 @@ class Selection(RecordView[R]):
             QueryError: `words` contains no word.
             QueryTypeError: `words` is not a string.
         """
-        return self._of(search_records(self._records, words))
+        return self._of(search_records(self._records, words, self.collection.actors_by_id))
 
     # ---- set operations ----
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, Final, SupportsIndex, TypeVar
 
-from czsu_relations._model.names import fold_text, nearest_names, require_text
+from czsu_relations._model.names import nearest_names, require_text
 from czsu_relations._model.vocabulary.events import Salience
+from czsu_relations._model.vocabulary.matching import match_term
 from czsu_relations._model.vocabulary.term import Term
 from czsu_relations._model.wording import describe_value
 from czsu_relations.errors import QueryTypeError, UnknownNameError
@@ -35,11 +36,9 @@ def find_term(vocabulary: type[T], text: str, noun: str) -> T:
             all terms of a short vocabulary if none is similar.
         QueryTypeError: `text` is not a string.
     """
-    terms = {str(term): term for term in vocabulary}
-    folded = fold_text(require_text(text, f"the {noun} is given as text"))
-    # Folding turns the hyphens of a term into blanks.
-    term = terms.get("-".join(folded.split()))
+    term = match_term(vocabulary, require_text(text, f"the {noun} is given as text"))
     if term is None:
+        terms = [str(term) for term in vocabulary]
         suggestions = nearest_names(text, terms)
         if not suggestions and len(terms) <= _MOST_TERMS_LISTED:
             suggestions = tuple(terms)

@@ -16,6 +16,8 @@ from czsu_relations._query.terms import find_terms
 if TYPE_CHECKING:
     from datetime import date
 
+    from czsu_relations._model.vocabulary.identifiers import Scheme
+    from czsu_relations._model.vocabulary.literals import ObligationText, SchemeText, TreatyKindText
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.selection import When
 
@@ -123,7 +125,7 @@ class Treaties(Attested[Treaty]):
             )
         )
 
-    def of_kind(self, *kinds: str) -> Self:
+    def of_kind(self, *kinds: TreatyKind | TreatyKindText) -> Self:
         """Return the treaties of one or more kinds.
 
         >>> import czsu_relations as czsu
@@ -140,7 +142,7 @@ class Treaties(Attested[Treaty]):
         wanted = find_terms(TreatyKind, kinds, "treaty kind")
         return self.where(lambda treaty: treaty.kind in wanted)
 
-    def obliging(self, *obligations: str) -> Self:
+    def obliging(self, *obligations: Obligation | ObligationText) -> Self:
         """Return the treaties that bind their parties to one or more obligations.
 
         >>> import czsu_relations as czsu
@@ -159,7 +161,7 @@ class Treaties(Attested[Treaty]):
         return self.where(lambda treaty: not wanted.isdisjoint(treaty.obligations))
 
     def identified(
-        self, scheme: str, value: str | SupportsIndex, *, on: When | None = None
+        self, scheme: Scheme | SchemeText, value: str | SupportsIndex, *, on: When | None = None
     ) -> Self:
         """Return the treaties that another data set or a treaty series knows by an identifier.
 

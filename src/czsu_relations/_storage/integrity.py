@@ -28,6 +28,9 @@ R = TypeVar("R", bound=Record)
 _PASSIVE_ROLES: Final = frozenset({Role.TARGET, Role.SUBJECT, Role.BENEFICIARY, Role.VICTIM})
 """The roles that an actor may have before it exists or after it is gone."""
 
+_MOST_LINKS_WITH_SUGGESTIONS: Final = 50
+"""The number of links that lead nowhere for which similar ids are looked up."""
+
 _TABLE_OF_TYPE: Final[Mapping[type, str]] = {cls: table for table, cls in RECORD_TYPES.items()}
 
 
@@ -112,24 +115,32 @@ def ids_are_unique(records: BuiltRecords) -> Iterator[Problem]:
 
 def links_lead_somewhere(records: BuiltRecords) -> Iterator[Problem]:
     """A link leads to a record of the right table."""
+    lost = 0
     for pointer, record in records.with_pointers():
         for path, link, key in links_of(record):
             is_found = records.find_table(link.tables, key) is not None
             if not is_found and not records.may_be_broken(link, key):
-                message = _describe_lost_link(records, link, key)
+                # Similar ids are looked for among all ids: too slow for every link of a large file.
+                lost += 1
+                suggest = lost <= _MOST_LINKS_WITH_SUGGESTIONS
+                message = _describe_lost_link(records, link, key, suggest=suggest)
                 yield Problem(extend_pointer(pointer, *path), message)
 
 
-def _describe_lost_link(records: BuiltRecords, link: Link, key: str) -> str:
-    """Say why a link leads to no record, and name ids that look like its own."""
+def _describe_lost_link(
+    records: BuiltRecords, link: Link, key: str, *, suggest: bool = True
+) -> str:
+    """Say why a link leads to no record; with `suggest`, name ids that look like its own."""
     wanted = " or ".join(link.tables)
     other_table = records.find_table(RECORD_TYPES, key)
     if other_table is not None:
         return f"{key!r} is in {other_table}; this link leads to {wanted}"
+    message = f"there is no {key!r} in {wanted}"
+    if not suggest:
+        return message
     known_ids: list[str] = []
     for table in link.tables:
         known_ids.extend(records.by_id[table])
-    message = f"there is no {key!r} in {wanted}"
     similar_ids = nearest_names(key, known_ids)
     if similar_ids:
         message += f"; {format_suggestions(similar_ids)}"

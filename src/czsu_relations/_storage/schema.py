@@ -9,7 +9,7 @@ from czsu_relations._model.collection import RECORD_TYPES, Header
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._storage.migrations import FORMAT_VERSION
 
-__all__ = ["build_schema"]
+__all__ = ["json_schema"]
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,8 +17,21 @@ Definitions = dict[str, Any]
 """The schemas of records and their parts, by the names of their classes: `$defs`."""
 
 
-def build_schema() -> dict[str, object]:
-    """Return the schema, which covers the shape alone: not where links lead, nor dates that fit."""
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a dataset in JSON.
+
+    It covers the shape: keys, types, terms, and the form of ids and other texts. It does not cover
+    what takes the whole dataset to check, such as where links lead and whether dates fit together;
+    `Dataset.from_dict` checks everything. Dates have the format `edtf`, which most validators
+    ignore unless they are given a function for it, such as `TimeSpan.parse`.
+
+    Every call returns a new dict. The package has the same schema in its file `data/schema.json`.
+
+    >>> import czsu_relations as czsu
+    >>> schema = czsu.json_schema()
+    >>> schema["required"]
+    ['format_version', 'title', 'edition', 'coverage']
+    """
     definitions: Definitions = {}
     tables: dict[str, Any] = {}
     for table, cls in RECORD_TYPES.items():

@@ -247,7 +247,8 @@ class Salience(IntEnum):
     _value_: int
     _meaning: str
 
-    def __new__(cls, number: int, meaning: str) -> Self:
+    # A type checker takes this for what `Salience(1)` calls, which is a look-up without a meaning.
+    def __new__(cls, number: int, meaning: str = "") -> Self:
         self = int.__new__(cls, number)
         self._value_ = number
         self._meaning = meaning

@@ -1,0 +1,180 @@
+"""Converters of the arguments of records: text to dates and terms, lists to tuples.
+
+Type checkers read from the parameter of a converter what the constructor of a record takes, so
+each field type has a function of its own.
+
+A converter returns what it cannot convert as it is. The check of the fields, which comes after it
+and knows the names of the record and the field, then refuses the value.
+"""
+
+import operator
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from enum import Enum
+from typing import SupportsIndex, TypeVar, cast
+
+from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._model.vocabulary.actors import ActorKind
+from czsu_relations._model.vocabulary.conditions import ConditionKind
+from czsu_relations._model.vocabulary.events import EventKind, Salience
+from czsu_relations._model.vocabulary.identifiers import Scheme
+from czsu_relations._model.vocabulary.literals import (
+    ActorKindText,
+    ClaimFieldText,
+    ConditionKindText,
+    CslTypeText,
+    EventKindText,
+    EvidenceText,
+    ObligationText,
+    RoleText,
+    SalienceNumber,
+    SchemeText,
+    StanceText,
+    TreatyKindText,
+)
+from czsu_relations._model.vocabulary.matching import match_term
+from czsu_relations._model.vocabulary.roles import Role
+from czsu_relations._model.vocabulary.sources import ClaimField, CslType, Evidence, Stance
+from czsu_relations._model.vocabulary.term import Term
+from czsu_relations._model.vocabulary.treaties import Obligation, TreatyKind
+from czsu_relations.errors import EDTFError, QueryTypeError
+
+__all__ = [
+    "convert_actor_kind",
+    "convert_claim_field",
+    "convert_condition_kind",
+    "convert_csl_type",
+    "convert_date",
+    "convert_event_kind",
+    "convert_evidence",
+    "convert_list",
+    "convert_obligations",
+    "convert_optional_date",
+    "convert_role",
+    "convert_salience",
+    "convert_scheme",
+    "convert_stance",
+    "convert_texts",
+    "convert_treaty_kind",
+]
+
+T = TypeVar("T")
+TermT = TypeVar("TermT", bound=Term)
+
+
+# ---- dates ----
+
+
+def convert_date(value: TimeSpan | str | date | SupportsIndex) -> TimeSpan:
+    """Return the date that `TimeSpan.of` makes of a value."""
+    if type(value) is TimeSpan:
+        return value
+    with suppress(EDTFError, QueryTypeError):
+        return TimeSpan.of(value)
+    return cast("TimeSpan", value)
+
+
+def convert_optional_date(
+    value: TimeSpan | str | date | SupportsIndex | None,
+) -> TimeSpan | None:
+    """Return the date that `TimeSpan.of` makes of a value, and None for None."""
+    return None if value is None else convert_date(value)
+
+
+# ---- lists ----
+
+
+def convert_list(items: list[T] | tuple[T, ...]) -> tuple[T, ...]:
+    """Return a list as a tuple; mypy wants a function without type variables as a converter."""
+    return tuple(items) if isinstance(items, list) else items
+
+
+def convert_texts(texts: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list of texts or ids as a tuple."""
+    return convert_list(texts)
+
+
+def convert_obligations(
+    obligations: Sequence[Obligation | ObligationText],
+) -> tuple[Obligation, ...]:
+    """Return obligations as a tuple of terms."""
+    # The type is a Sequence, so that checkers take a list of texts or of terms alone.
+    if type(obligations) not in {list, tuple}:
+        return cast("tuple[Obligation, ...]", obligations)
+    return tuple([_convert_term(Obligation, obligation) for obligation in obligations])
+
+
+# ---- terms ----
+
+
+def convert_salience(value: Salience | SalienceNumber) -> Salience:
+    """Return the salience of a number."""
+    return _convert_number(value)
+
+
+def _convert_number(value: object) -> Salience:
+    # Any whole number, such as one of numpy. But True is one, too, and so may be another enum.
+    if isinstance(value, SupportsIndex) and not isinstance(value, bool | Enum):
+        with suppress(TypeError, ValueError):  # an array has no index, and 4 is no salience
+            return Salience(operator.index(value))
+    return cast("Salience", value)
+
+
+def convert_actor_kind(value: ActorKind | ActorKindText) -> ActorKind:
+    """Return a kind of actor for its text."""
+    return _convert_term(ActorKind, value)
+
+
+def convert_condition_kind(value: ConditionKind | ConditionKindText) -> ConditionKind:
+    """Return a kind of condition for its text."""
+    return _convert_term(ConditionKind, value)
+
+
+def convert_event_kind(value: EventKind | EventKindText) -> EventKind:
+    """Return a kind of event for its text."""
+    return _convert_term(EventKind, value)
+
+
+def convert_treaty_kind(value: TreatyKind | TreatyKindText) -> TreatyKind:
+    """Return a kind of treaty for its text."""
+    return _convert_term(TreatyKind, value)
+
+
+def convert_scheme(value: Scheme | SchemeText) -> Scheme:
+    """Return a scheme of identifiers for its text."""
+    return _convert_term(Scheme, value)
+
+
+def convert_role(value: Role | RoleText) -> Role:
+    """Return a role for its text."""
+    return _convert_term(Role, value)
+
+
+def convert_claim_field(value: ClaimField | ClaimFieldText) -> ClaimField:
+    """Return the field of a claim for its name."""
+    return _convert_term(ClaimField, value)
+
+
+def convert_csl_type(value: CslType | CslTypeText) -> CslType:
+    """Return a type of reference for its text."""
+    return _convert_term(CslType, value)
+
+
+def convert_evidence(value: Evidence | EvidenceText) -> Evidence:
+    """Return a grade of evidence for its text."""
+    return _convert_term(Evidence, value)
+
+
+def convert_stance(value: Stance | StanceText) -> Stance:
+    """Return a stance for its text."""
+    return _convert_term(Stance, value)
+
+
+def _convert_term(vocabulary: type[TermT], value: object) -> TermT:
+    # A term of another vocabulary is a text, too, and a mistake.
+    if isinstance(value, str) and not isinstance(value, Enum):
+        term = match_term(vocabulary, value)
+        if term is not None:
+            return term
+    return cast("TermT", value)
