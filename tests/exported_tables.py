@@ -295,12 +295,19 @@ def _event_row(event: czsu.Event, dataset: czsu.Dataset) -> Row:
         "actors": actors,
         "actor_names": _first_names(actors, dataset),
         "participants": participants,
+        "initiators": _actors_with_role(event, "initiator"),
+        "targets": _actors_with_role(event, "target"),
         "treaties": list(event.treaties),
         "treaty_titles": [dataset.treaties[key].title for key in event.treaties],
         "because_of": list(event.because_of),
         "also_titled": _texts(event.also_titled),
         **_source_columns(event),
     }
+
+
+def _actors_with_role(event: czsu.Event, role: str) -> list[str]:
+    """Return the ids of the participants with a role."""
+    return [participant.actor for participant in event.participants if participant.role == role]
 
 
 def _condition_row(condition: czsu.Condition, dataset: czsu.Dataset) -> Row:

@@ -1,6 +1,6 @@
 """The API reference: every public name, module by module, so that none can be forgotten.
 
-``{public} _model.records`` documents every public name of one or more modules.
+``{public} _query.records`` documents every public name of one or more modules.
 
 Public objects give the package as their module, not the private module that defines them. Sphinx
 reads some facts from the source of a module: the strings under attributes, and the order of the
@@ -11,6 +11,7 @@ shows. Here each field has an entry of its own with its type, and the section is
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from types import UnionType
@@ -30,7 +31,7 @@ import czsu_relations as czsu
 NAMES: dict[str, tuple[str, ...]] = vars(czsu)["_NAMES"]
 """The public names of each module."""
 
-PRIVATE_BASES = ("_query.collection_view",)
+PRIVATE_BASES = ("_model.lone_record", "_query.collection_view", "_query.record_view")
 """Modules with private classes from which public classes inherit."""
 
 ANNOTATIONS = {
@@ -42,8 +43,7 @@ ANNOTATIONS = {
 
 MODULES_WITH_FIELDS = (
     "_model.parts",
-    "_model.records",
-    "_model.reference",
+    "_query.records",
     "_model.collection",
     "_model.dyad_year",
 )
@@ -98,7 +98,8 @@ class Public(SphinxDirective):
     def _class_lines(self, name: str, cls: type) -> list[str]:
         lines = [f".. autoclass:: czsu_relations.{name}", "   :members:"]
         if has_private_base(cls):
-            lines.append("   :inherited-members: object")
+            # What it inherits from a public base has an entry there.
+            lines.append("   :inherited-members: object, Tabular, Sequence")
         if issubclass(cls, czsu.Selection) and cls is not czsu.Selection:
             lines.append(f"   :exclude-members: {', '.join(DOCUMENTED_ONCE)}")
         if "bases" in self.options:
@@ -109,8 +110,8 @@ class Public(SphinxDirective):
 
 
 def has_private_base(cls: type) -> bool:
-    """Whether a class inherits from a private class that gives the package as its module."""
-    bases = [base for base in cls.__mro__ if base.__module__ == "czsu_relations"]
+    """Whether a class is derived directly from a private class of the package."""
+    bases = [base for base in cls.__bases__ if base.__module__.startswith("czsu_relations")]
     return any(base.__name__ not in czsu.__all__ for base in bases)
 
 
@@ -153,7 +154,7 @@ def classes_with_fields() -> list[type]:
 
 
 def resolve_dates() -> None:
-    """Let autodoc resolve the annotations `date` and `SupportsIndex` in every module.
+    """Let autodoc resolve the annotations `date`, `SupportsIndex` and `Callable` in every module.
 
     Some modules import the name for type checkers only. Unresolved, it could as well be the field
     `date` of an event.
@@ -162,6 +163,7 @@ def resolve_dates() -> None:
         names = vars(import_module(f"czsu_relations.{module}"))
         names.setdefault("date", date)
         names.setdefault("SupportsIndex", SupportsIndex)
+        names.setdefault("Callable", Callable)
 
 
 def simplify_annotations() -> None:
@@ -223,7 +225,15 @@ def simplify_bases(
 ) -> None:
     """Show the base classes of a selection without type variables."""
     simplified: list[Any] = []
+    # A private base class is left out; its own public bases stand in its place.
+    shown: list[Any] = []
     for base in bases:
+        origin = get_origin(base)
+        if origin and origin.__module__ == "czsu_relations" and origin.__name__ not in czsu.__all__:
+            shown += origin.__orig_bases__
+        else:
+            shown.append(base)
+    for base in shown:
         origin = get_origin(base)
         if origin is Generic:
             continue

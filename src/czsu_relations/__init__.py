@@ -48,15 +48,16 @@ _NAMES = {
     "_query.references": ("References",),
     "_query.treaties": ("Treaties",),
     "_dates.timespan": ("TimeSpan",),
-    "_model.records": (
+    # Not the modules that define them: this one completes their methods.
+    "_query.records": (
         "Actor",
         "Condition",
         "Event",
         "Period",
         "Record",
+        "Reference",
         "Treaty",
     ),
-    "_model.reference": ("Reference",),
     "_model.parts": (
         "Author",
         "Citation",
@@ -220,15 +221,6 @@ if TYPE_CHECKING:
         Participant as Participant,
         Ratification as Ratification,
     )
-    from czsu_relations._model.records import (
-        Actor as Actor,
-        Condition as Condition,
-        Event as Event,
-        Period as Period,
-        Record as Record,
-        Treaty as Treaty,
-    )
-    from czsu_relations._model.reference import Reference as Reference
     from czsu_relations._model.sourced_claims import SourcedClaim as SourcedClaim
     from czsu_relations._model.time_bounds import TimeBounds as TimeBounds
     from czsu_relations._model.vocabulary.actors import ActorKind as ActorKind
@@ -277,6 +269,15 @@ if TYPE_CHECKING:
     from czsu_relations._query.dyad_years import DyadYears as DyadYears
     from czsu_relations._query.events import Events as Events
     from czsu_relations._query.periods import Periods as Periods
+    from czsu_relations._query.records import (
+        Actor as Actor,
+        Condition as Condition,
+        Event as Event,
+        Period as Period,
+        Record as Record,
+        Reference as Reference,
+        Treaty as Treaty,
+    )
     from czsu_relations._query.references import References as References
     from czsu_relations._query.selection import Selection as Selection, When as When
     from czsu_relations._query.snapshot import Snapshot as Snapshot

@@ -303,17 +303,29 @@ class Problem(NamedTuple):
     """
 
     pointer: str
-    """The place, a JSON Pointer (RFC 6901) into the dataset's JSON; empty for all of it."""
+    """The place, a JSON Pointer (RFC 6901) into what was read; empty for all of it."""
     message: str
     """What is wrong there, and what would be right."""
 
     def __str__(self) -> str:
-        place = self.pointer or "(the whole dataset)"
+        return self.describe()
+
+    def describe(self, subject: str = "dataset") -> str:
+        """Return the place and the message in one line.
+
+        >>> from czsu_relations import Problem
+        >>> Problem("", "is not JSON").describe("record")
+        '(the whole record): is not JSON'
+
+        Args:
+            subject: what was read: "dataset" or "record".
+        """
+        place = self.pointer or f"(the whole {subject})"
         return f"{place}: {self.message}"
 
 
 class DatasetError(CzsuError, ValueError):
-    """A dataset with errors; they are all listed.
+    """A dataset, or a single record, with errors; they are all listed.
 
     >>> import czsu_relations as czsu
     >>> print(czsu.DatasetError([czsu.Problem("/title", "is missing")]))
@@ -321,19 +333,22 @@ class DatasetError(CzsuError, ValueError):
       /title: is missing
 
     Attributes:
-        problems: every problem found, in the order of the dataset's JSON.
+        problems: every problem found, in the order of the JSON.
+        subject: what was read: "dataset" or "record".
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__(tuple(problems))
+    def __init__(self, problems: Iterable[Problem], subject: str = "dataset") -> None:
+        super().__init__(tuple(problems), subject)
         self.problems: tuple[Problem, ...] = self.args[0]
+        self.subject = subject
 
     def __str__(self) -> str:
         count = len(self.problems)
-        heading = f"{count} problems in the dataset:"
+        heading = f"{count} problems in the {self.subject}:"
         if count == 1:
-            heading = "1 problem in the dataset:"
-        return "\n  ".join([heading, *map(str, self.problems)])
+            heading = f"1 problem in the {self.subject}:"
+        lines = [problem.describe(self.subject) for problem in self.problems]
+        return "\n  ".join([heading, *lines])
 
 
 publish(globals())

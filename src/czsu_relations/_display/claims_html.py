@@ -20,15 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from czsu_relations._model.collection import Collection
-    from czsu_relations._model.reference import Reference
     from czsu_relations._model.sourced_claims import SourcedClaim
 
 __all__ = ["claim_html", "claims_html"]
 
 
-def claim_html(claim: SourcedClaim, reference: Reference) -> Html:
-    """Return the date of a claim, its wording in the source, and a mark if the date differs."""
-    parts: list[str] = [format_term(claim.field), " ", _dated_wording(claim, reference)]
+def claim_html(claim: SourcedClaim, language: str | None) -> Html:
+    """Return the date of a claim, its wording in the source, and a mark if the date differs.
+
+    Args:
+        claim: the claim.
+        language: the language of the source, if it is known.
+    """
+    parts: list[str] = [format_term(claim.field), " ", _dated_wording(claim, language)]
     if verdict_on(claim):
         parts += [" ", _verdict_mark(claim)]
     return join_html(parts)
@@ -40,11 +44,11 @@ def claims_html(claims: Sequence[SourcedClaim], collection: Collection) -> str:
     return records_grid(caption, _CLAIM_COLUMNS, claims, collection.by_id)
 
 
-def _dated_wording(claim: SourcedClaim, reference: Reference) -> Html:
+def _dated_wording(claim: SourcedClaim, language: str | None) -> Html:
     """Return the date of a claim, with its wording in the source if it is known."""
     parts: list[str] = [claim.span.describe()]
     if claim.as_written:
-        parts += [" (“", isolate(claim.as_written, reference.language), "”)"]
+        parts += [" (“", isolate(claim.as_written, language), "”)"]
     return join_html(parts)
 
 
@@ -57,7 +61,7 @@ def _record_cell(claim: SourcedClaim, by_id: Mapping[str, Any]) -> Html:
 
 
 def _date_cell(claim: SourcedClaim, by_id: Mapping[str, Any]) -> Html:
-    return _dated_wording(claim, by_id[claim.reference])
+    return _dated_wording(claim, by_id[claim.reference].language)
 
 
 def _source_cell(claim: SourcedClaim, by_id: Mapping[str, Any]) -> Html:

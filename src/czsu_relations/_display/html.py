@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from czsu_relations._display.claims_html import claim_html
 from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
@@ -52,6 +51,7 @@ from czsu_relations._display.html_elements import (
     source_line,
 )
 from czsu_relations._display.labels import cite_edition
+from czsu_relations._display.record_html import citation_html
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.dyad_year import (
     CONDITION_MEASURES,
@@ -63,8 +63,6 @@ from czsu_relations._model.participants import participant_ids
 from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.reference import Reference
-from czsu_relations._model.sourced_claims import claims_in
-from czsu_relations._model.vocabulary.sources import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -72,7 +70,6 @@ if TYPE_CHECKING:
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
     from czsu_relations._model.dyad_year import DyadYear
-    from czsu_relations._model.parts import Citation
     from czsu_relations._model.records import AttestedRecord, Record
 
 __all__ = ["card_html", "dataset_html", "dyad_years_html", "snapshot_html", "table_html"]
@@ -124,28 +121,8 @@ def _item_html(item: CardItem) -> Html:
 
 def _cited_sources(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[Html]:
     for citation in record.citations:
-        yield _cited_source(citation, record, references[citation.reference])
-
-
-def _cited_source(citation: Citation, record: AttestedRecord, reference: Reference) -> Html:
-    """Return a source, the place in it, its stance, the dates that it gives, and our note."""
-    source = source_line(reference)
-    if citation.locator:
-        source = join_html((source, " [", isolate(citation.locator), "]"))
-    lines = [source]
-    statements: list[Html] = []
-    if citation.stance is not Stance.SUPPORTS:
-        tag = "em"
-        if citation.stance is Stance.DISPUTES:
-            tag = "mark"
-        statements.append(element(tag, citation.stance))
-    for claim in claims_in(citation, record):
-        statements.append(claim_html(claim, reference))
-    if statements:
-        lines.append(join_html(statements, "; "))
-    if citation.note:
-        lines.append(element("small", isolate(citation.note)))
-    return join_html(lines, BREAK)
+        reference = references[citation.reference]
+        yield citation_html(citation, record, source_line(reference), reference.language)
 
 
 # ---- a selection -------------------------------------------------------------

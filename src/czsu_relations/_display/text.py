@@ -57,6 +57,7 @@ __all__ = [
     "card_text",
     "chronicle_lines",
     "count_line",
+    "dated_title_lines",
     "heading_lines",
     "join_lines",
     "list_lines",
@@ -181,13 +182,19 @@ def chronicle_lines(collection: Collection) -> Iterator[Line]:
         periods = periods_framing(day, collection.periods)
         yield from _period_headings(periods, open_periods)
         open_periods = periods
-        style = ""
-        if event.salience is Salience.TURNING_POINT:
-            style = BOLD
-        yield from _put_beside_date(event.date, _wrap_title(event.title, style))
+        yield from dated_title_lines([event])
     yield Line("")
     count = count_line(len(collection.events), "event")
     yield count._replace(text=f"{count.text} · data edition {collection.header.edition}")
+
+
+def dated_title_lines(records: Iterable[Record]) -> Iterator[Line]:
+    """Yield the date and title of each record; turning points are bold."""
+    for record in records:
+        style = ""
+        if getattr(record, "salience", None) is Salience.TURNING_POINT:
+            style = BOLD
+        yield from _put_beside_date(time_of(record), _wrap_title(title_of(record), style))
 
 
 def _period_headings(

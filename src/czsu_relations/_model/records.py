@@ -21,10 +21,10 @@ from czsu_relations._model.converters import (
     convert_treaty_kind,
 )
 from czsu_relations._model.fields import simplify_signature
+from czsu_relations._model.lone_record import LoneRecord
 from czsu_relations._model.parts import (
     ActorId,
     CauseId,
-    CheckedFields,
     Citation,
     EventId,
     Id,
@@ -63,7 +63,7 @@ __all__ = [
 ]
 
 
-class _CitedRecord(CheckedFields):
+class _CitedRecord(LoneRecord):
     """A record that is based on sources."""
 
     __slots__ = ()

@@ -13,9 +13,9 @@ from czsu_relations._model.converters import (
     convert_optional_date,
 )
 from czsu_relations._model.fields import simplify_signature
+from czsu_relations._model.lone_record import LoneRecord
 from czsu_relations._model.parts import (
     Author,
-    CheckedFields,
     Id,
     Language,
     Text,
@@ -36,7 +36,7 @@ _END_OF_SENTENCE: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 
 @simplify_signature
 @frozen(kw_only=True, repr=False)
-class Reference(CheckedFields):
+class Reference(LoneRecord):
     """A source, with the fields of an item in the Citation Style Language (CSL).
 
     >>> import czsu_relations as czsu

@@ -8,7 +8,7 @@ from czsu_relations._model.records import Actor
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.lookup import actor_ids, identified_records
+from czsu_relations._query.lookup import identified_records, part_ids
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Actors(Attested[Actor]):
             AmbiguousNameError: several actors have the name.
         """
         whole = self._dataset.actors.named(actor)
-        ids = actor_ids(self._dataset.actors, whole, parts=True) - {whole.id}
+        ids = part_ids(self._dataset.actors, whole)
         return self.where(lambda part: part.id in ids)
 
 

@@ -8,7 +8,7 @@ from czsu_relations._model.records import Actor, Condition, Event
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.lookup import actor_ids
+from czsu_relations._query.involvement import find_wanted_actors
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ class Conditions(Attested[Condition]):
     table = "conditions"
     _time_field = "span"
 
-    def involving(self, actor: str | Actor, *, parts: bool = False) -> Self:
+    def involving(
+        self, actor: str | Actor, *, parts: bool = False, succession: bool = False
+    ) -> Self:
         """Return the conditions that concern an actor.
 
         >>> import czsu_relations as czsu
@@ -43,14 +45,21 @@ class Conditions(Attested[Condition]):
         Args:
             actor: an actor, or its id or any of its names.
             parts: whether to also match actors that are part of this actor, such as a
-                state's army.
+                state's army. They count only in conditions of a time when the state can have
+                existed.
+            succession: whether to also match the states that it succeeded and those that
+                succeeded it, each with its parts if `parts` is true.
 
         Raises:
             UnknownNameError: no actor has the name; the error suggests similar names.
             AmbiguousNameError: several actors have the name.
         """
-        ids = actor_ids(self._dataset.actors, actor, parts=parts)
-        return self.where(lambda condition: not ids.isdisjoint(condition.actors))
+        wanted = find_wanted_actors(self._dataset, actor, parts=parts, succession=succession)
+        return self.where(
+            lambda condition: any(
+                wanted.include(key, condition, self._time_field) for key in condition.actors
+            )
+        )
 
     def of_kind(self, *kinds: ConditionKind | ConditionKindText) -> Self:
         """Return the conditions of one or more kinds.

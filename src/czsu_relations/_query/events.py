@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, SupportsIndex
 
 from czsu_relations._model.records import Actor, Condition, Event, Record, Treaty
 from czsu_relations._model.vocabulary.events import EventKind
@@ -10,8 +10,9 @@ from czsu_relations._model.vocabulary.plover import Mode
 from czsu_relations._model.vocabulary.roles import Role
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.lookup import actor_ids, find_record
-from czsu_relations._query.terms import find_term, find_terms
+from czsu_relations._query.involvement import find_wanted_actors
+from czsu_relations._query.lookup import find_record
+from czsu_relations._query.terms import find_levels, find_term, find_terms
 
 if TYPE_CHECKING:
     from czsu_relations._model.vocabulary.literals import EventKindText, ModeText, RoleText
@@ -36,7 +37,12 @@ class Events(Attested[Event]):
     _time_field = "date"
 
     def involving(
-        self, actor: str | Actor, *, parts: bool = False, role: Role | RoleText | None = None
+        self,
+        actor: str | Actor,
+        *,
+        parts: bool = False,
+        succession: bool = False,
+        role: Role | RoleText | None = None,
     ) -> Self:
         """Return the events in which an actor takes part.
 
@@ -44,23 +50,34 @@ class Events(Attested[Event]):
         >>> czsu.events.involving("Dubcek").between("1969", None).ids
         ('dubcek-replaced-by-husak-1969',)
 
+        Before 1922 there was no Soviet Union, but Soviet Russia, which it followed:
+
+        >>> czsu.events.involving("USSR").before("1922")
+        <Events: 0>
+        >>> czsu.events.involving("USSR", succession=True).before("1922").ids[0]
+        'legion-bolshevik-conflict-1918'
+
         Args:
             actor: an actor, or its id or any of its names.
             parts: whether to also match actors that are part of this actor, such as a
-                state's army.
+                state's army. They count only in events of a time when the state can have
+                existed.
+            succession: whether to also match the states that it succeeded and those that
+                succeeded it, each with its parts if `parts` is true.
             role: the role that the actor must have, a term of `Role`; None for any role.
 
         Raises:
             UnknownNameError: there is no such actor or role; the error suggests similar names.
             AmbiguousNameError: several actors have the name.
         """
-        ids = actor_ids(self._dataset.actors, actor, parts=parts)
+        wanted = find_wanted_actors(self._dataset, actor, parts=parts, succession=succession)
         wanted_roles = frozenset(Role)
         if role is not None:
             wanted_roles = frozenset({find_term(Role, role, "role")})
         return self.where(
             lambda event: any(
-                participant.actor in ids and participant.role in wanted_roles
+                participant.role in wanted_roles
+                and wanted.include(participant.actor, event, self._time_field)
                 for participant in event.participants
             )
         )
@@ -81,6 +98,24 @@ class Events(Attested[Event]):
         """
         wanted = find_terms(EventKind, kinds, "event kind")
         return self.where(lambda event: event.kind in wanted)
+
+    def of_salience(self, *levels: SupportsIndex) -> Self:
+        """Return the events of one or more levels of importance.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.events.of_salience(1).between("1938", "1939").ids[-1]
+        'czechoslovak-mission-closed-1939'
+
+        Args:
+            *levels: 1 for turning points, 2 for milestones, 3 for details; or members of
+                `Salience`.
+
+        Raises:
+            UnknownNameError: there is no such level; the error lists all.
+            QueryTypeError: no level is given, or an argument is not a whole number.
+        """
+        wanted = find_levels(levels)
+        return self.where(lambda event: event.salience in wanted)
 
     def in_mode(self, *modes: Mode | ModeText | None) -> Self:
         """Return the events of cooperation or conflict, in words or in deeds, or of neither.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.selection import When
 
-__all__ = ["actor_ids", "find_record", "identified_records", "unknown_id"]
+__all__ = ["find_record", "identified_records", "part_ids", "unknown_id"]
 
 R = TypeVar("R", bound=Record)
 Identified = TypeVar("Identified", Actor, Treaty)
@@ -67,13 +67,13 @@ def unknown_id(records: Iterable[Record], noun: str, sought: str) -> UnknownName
     return UnknownNameError(sought, noun, nearest, bearers)
 
 
-def actor_ids(actors: Actors, actor: str | Actor, *, parts: bool) -> frozenset[str]:
-    """Return the id of an actor; with `parts`, also the ids of its parts and of their parts."""
-    ids = {actors.named(actor).id}
-    newest = ids if parts else set[str]()
+def part_ids(actors: Actors, whole: Actor) -> frozenset[str]:
+    """Return the ids of the parts of an actor, and of their parts."""
+    ids: set[str] = set()
+    newest = {whole.id}
     while newest:
         newest = {member.id for member in actors if member.part_of in newest} - ids
-        ids = ids | newest
+        ids |= newest
     return frozenset(ids)
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.fields import links_of
 from czsu_relations._model.names import require_text
-from czsu_relations._model.records import Period, Record
 from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.lookup import find_record, unknown_id
+from czsu_relations._query.record_view import RecordView
+from czsu_relations._query.records import Period, Record
 from czsu_relations._query.search import search_records
-from czsu_relations._query.tabular import Tabular
 from czsu_relations._query.time_range import (
     certainly_overlapping,
     day_range,
@@ -24,8 +22,9 @@ from czsu_relations._query.time_range import (
 from czsu_relations.errors import QueryError, QueryTypeError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from czsu_relations._query.dataset import Dataset
-    from czsu_relations._tables.table import Table
 
 __all__ = ["Selection", "When"]
 
@@ -36,7 +35,7 @@ R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound="Selection[Any]")
 
 
-class Selection(Tabular, Sequence[R], Generic[R]):
+class Selection(RecordView[R]):
     """An immutable sequence of records of one type, in the order of their dataset.
 
     It finds a record by its id. Its filters return a selection of the same type, so they can be
@@ -47,23 +46,10 @@ class Selection(Tabular, Sequence[R], Generic[R]):
     <Events: 1>
     """
 
-    # Not an attrs class: attrs would replace the messages of `__setattr__` and `__delattr__` by
-    # "can't set attribute", and its own attributes would stand in `help` of every selection.
-    __slots__ = ("_dataset", "_records")
+    __slots__ = ()
 
-    noun: ClassVar[str]
-    """What one of the records is called, such as "event"."""
-    table: ClassVar[str]
-    """The name of the table that the records are in, such as "events"."""
     _time_field: ClassVar[str]
     """The field that `between`, `on` and the other filters by time compare."""
-
-    _dataset: Dataset
-    _records: tuple[R, ...]
-
-    def __init__(self, dataset: Dataset, records: tuple[R, ...]) -> None:
-        object.__setattr__(self, "_dataset", dataset)
-        object.__setattr__(self, "_records", records)
 
     # ---- a sequence that also finds records by id ----
 
@@ -107,16 +93,6 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         """
         return next((record for record in self._records if record.id == key), None)
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the records, in order.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.treaties.on("1935-05-16").ids
-        ('mutual-assistance-1935',)
-        """
-        return tuple(record.id for record in self._records)
-
     def named(self, name: str | R) -> R:
         """Return the one record with this id, name or title; case and accents do not matter.
 
@@ -131,53 +107,7 @@ class Selection(Tabular, Sequence[R], Generic[R]):
         """
         return find_record(self._records, self.noun, name)
 
-    @property
-    def dataset(self) -> Dataset:
-        """The dataset that the records belong to.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.events.dataset is czsu.dataset
-        True
-        """
-        return self._dataset
-
-    @property
-    def collection(self) -> Collection:
-        """All records of the dataset, as plain tuples, including those outside the selection.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.events[:3].collection is czsu.dataset.collection
-        True
-        """
-        return self._dataset.collection
-
-    @property
-    def records_by_table(self) -> dict[str, Self]:
-        """A dict that maps the table name to this selection; used by exporters.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.events[:3].records_by_table
-        {'events': <Events: 3>}
-        """
-        return {self.table: self}
-
-    def _table(self) -> Table:
-        from czsu_relations._tables.columns import build_table
-
-        return build_table(RECORD_TYPES[self.table], self._records, self.collection.by_id)
-
     # ---- identity ----
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {len(self)}>"
-
-    def _repr_html_(self) -> str:
-        # A single record is usually what was looked for, so all about it is shown.
-        if len(self) == 1:
-            return self._dataset.card(self._records[0])._repr_html_()  # pyright: ignore[reportPrivateUsage] - IPython's protocol
-        from czsu_relations._display.html import table_html
-
-        return table_html(self.table, self._records, self.collection)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

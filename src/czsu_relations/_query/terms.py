@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+import operator
+from typing import TYPE_CHECKING, Final, SupportsIndex, TypeVar
 
 from czsu_relations._model.names import fold_text, nearest_names, require_text
+from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.matching import match_term
 from czsu_relations._model.vocabulary.term import Term
+from czsu_relations._model.wording import describe_value
 from czsu_relations.errors import QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["find_term", "find_terms"]
+__all__ = ["find_levels", "find_term", "find_terms"]
 
 T = TypeVar("T", bound=Term)
 
@@ -69,3 +72,33 @@ def find_terms(vocabulary: type[T], texts: Iterable[str], noun: str) -> frozense
     if not terms:
         raise QueryTypeError(f"name at least one {noun}: {', '.join(vocabulary)}")
     return terms
+
+
+def find_levels(numbers: Iterable[SupportsIndex]) -> frozenset[Salience]:
+    """Return the levels of salience that several numbers name.
+
+    Raises:
+        UnknownNameError: one of the numbers is no level; the error lists all levels.
+        QueryTypeError: no number is given, or one of the arguments is not a whole number.
+    """
+    levels = frozenset(_find_level(number) for number in numbers)
+    if not levels:
+        raise QueryTypeError(f"name at least one salience: {_describe_levels()}")
+    return levels
+
+
+def _find_level(number: object) -> Salience:
+    # Any whole number, such as one of numpy; but True is an int, too.
+    if not isinstance(number, SupportsIndex) or isinstance(number, bool):
+        description = describe_value(number)
+        raise QueryTypeError(f"a salience is a number, not {description}: {_describe_levels()}")
+    wanted = operator.index(number)
+    for level in Salience:
+        if int(level) == wanted:
+            return level
+    raise UnknownNameError(str(wanted), "salience", [str(int(level)) for level in Salience])
+
+
+def _describe_levels() -> str:
+    """Return the levels in one line, each with its number: "1 (turning point), 2 (milestone)"."""
+    return ", ".join(f"{level:d} ({level.name.lower().replace('_', ' ')})" for level in Salience)

@@ -9,7 +9,8 @@ from czsu_relations._model.time_bounds import extents_of
 from czsu_relations._model.vocabulary.treaties import Obligation, TreatyKind
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
-from czsu_relations._query.lookup import actor_ids, identified_records
+from czsu_relations._query.involvement import find_wanted_actors
+from czsu_relations._query.lookup import identified_records
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class Treaties(Attested[Treaty]):
         """
         return self.where(lambda treaty: treaty.in_force is None)
 
-    def involving(self, actor: str | Actor, *, parts: bool = False) -> Self:
+    def involving(
+        self, actor: str | Actor, *, parts: bool = False, succession: bool = False
+    ) -> Self:
         """Return the treaties to which an actor is a party.
 
         >>> import czsu_relations as czsu
@@ -106,14 +109,21 @@ class Treaties(Attested[Treaty]):
         Args:
             actor: an actor, or its id or any of its names.
             parts: whether to also match actors that are part of this actor, such as a
-                state's government.
+                state's government. They count only in treaties signed when the state can have
+                existed.
+            succession: whether to also match the states that it succeeded and those that
+                succeeded it, each with its parts if `parts` is true.
 
         Raises:
             UnknownNameError: no actor has the name; the error suggests similar names.
             AmbiguousNameError: several actors have the name.
         """
-        ids = actor_ids(self._dataset.actors, actor, parts=parts)
-        return self.where(lambda treaty: not ids.isdisjoint(treaty.parties))
+        wanted = find_wanted_actors(self._dataset, actor, parts=parts, succession=succession)
+        return self.where(
+            lambda treaty: any(
+                wanted.include(party, treaty, self._time_field) for party in treaty.parties
+            )
+        )
 
     def of_kind(self, *kinds: TreatyKind | TreatyKindText) -> Self:
         """Return the treaties of one or more kinds.

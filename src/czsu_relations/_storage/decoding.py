@@ -26,7 +26,7 @@ from czsu_relations._storage.json_text import as_list, as_object, extend_pointer
 from czsu_relations._storage.migrations import FORMAT_VERSION, migrate
 from czsu_relations.errors import EDTFError, Problem, RecordError, format_suggestions
 
-__all__ = ["PartialDataset", "decode_dataset"]
+__all__ = ["PartialDataset", "decode_dataset", "decode_lone_record"]
 
 T = TypeVar("T")
 
@@ -72,6 +72,26 @@ def decode_dataset(raw: object) -> PartialDataset:
     _check_version(content, partial)
     _check_keys(content, partial)
     _decode_header(content, partial)
+    partial.problems = _first_at_each_place(partial.problems)
+    return partial
+
+
+def decode_lone_record(raw: object, cls: type[Record], table: str) -> PartialDataset:
+    """Read a record of one table from plain data, as the first and only record of a dataset.
+
+    Links may lead anywhere, since the other records are not known.
+    """
+    place = f"/{table}/0"
+    partial = PartialDataset()
+    for records in partial.broken.values():
+        records.add(None)
+    problems, readable = find_json_problems(raw)
+    for problem in problems:
+        partial.add_problem(place + problem.pointer, problem.message)
+    if readable:
+        record = _try_to_build(raw, cls, place, partial)
+        if record is not None:
+            partial.tables[table][0] = record
     partial.problems = _first_at_each_place(partial.problems)
     return partial
 

@@ -7,7 +7,7 @@ from typing import Final, cast
 from attrs import frozen
 
 from czsu_relations._model.wording import describe_value
-from czsu_relations.errors import Problem
+from czsu_relations.errors import Problem, QueryTypeError
 
 __all__ = [
     "as_list",
@@ -46,8 +46,14 @@ class _InvalidNumber:
         return f"JSON has no number {self.text}"
 
 
-def parse_json(text: str | bytes) -> tuple[object, list[Problem]]:
-    """Read JSON text; return its content, or None and the problem that stopped the reading."""
+def parse_json(text: object) -> tuple[object, list[Problem]]:
+    """Read JSON text; return its content, or None and the problem that stopped the reading.
+
+    Raises:
+        QueryTypeError: the argument is neither a text nor bytes.
+    """
+    if not isinstance(text, str | bytes):
+        raise QueryTypeError(f"from_json takes a text or bytes, not {describe_value(text)}")
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8")

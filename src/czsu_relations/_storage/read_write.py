@@ -21,6 +21,7 @@ __all__ = [
     "collection_to_dict",
     "collection_to_json",
     "header_to_dict",
+    "sort_problems",
 ]
 
 
@@ -40,8 +41,6 @@ def collection_from_json(text: object) -> Collection:
         DatasetError: the data are not sound; the error has every problem found.
         QueryTypeError: the argument is neither a text nor bytes.
     """
-    if not isinstance(text, str | bytes):
-        raise QueryTypeError(f"from_json takes a text or bytes, not {describe_value(text)}")
     raw, problems = parse_json(text)
     if problems:
         raise DatasetError(problems)
@@ -74,11 +73,16 @@ def _complete_collection(dataset: PartialDataset) -> Collection:
     """Return the sorted collection, or raise all its problems in the order of its JSON."""
     problems = [*dataset.problems, *find_problems(dataset)]
     if problems or dataset.header is None:
-        raise DatasetError(sorted(problems, key=_position_in_json))
+        raise DatasetError(sort_problems(problems))
     tables: dict[str, Any] = {}
     for table, records in dataset.tables.items():
         tables[table] = tuple(records.values())
     return sort_collection(Collection(header=dataset.header, **tables))
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order of the dataset's JSON."""
+    return sorted(problems, key=_position_in_json)
 
 
 def _position_in_json(problem: Problem) -> tuple[int, int, int]:

@@ -14,10 +14,11 @@ from attrs import frozen
 
 from czsu_relations._dates.limits import first_possible_day, last_possible_day
 from czsu_relations._model.names import names_of
-from czsu_relations._model.participants import participant_ids
+from czsu_relations._model.participants import actors_in_role, participant_ids
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference, format_author
 from czsu_relations._model.sourced_claims import SourcedClaim
+from czsu_relations._model.vocabulary.roles import Role
 from czsu_relations._tables.table import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -257,6 +258,18 @@ COLUMNS: Final[Mapping[type[TableItem], tuple[RecordColumn, ...]]] = {
             "participants",
             "The same actors with their roles, each as `id[role]`.",
             _list_participants,
+            tuple,
+        ),
+        _compute_column(
+            "initiators",
+            "Those of them in the role `initiator`, by id.",
+            lambda event: actors_in_role(event, Role.INITIATOR),
+            tuple,
+        ),
+        _compute_column(
+            "targets",
+            "Those of them in the role `target`, by id.",
+            lambda event: actors_in_role(event, Role.TARGET),
             tuple,
         ),
         *_make_link_columns(
