@@ -34,6 +34,7 @@ def run_in_shell(arguments: str, redirections: str) -> tuple[int, str, str]:
     return run.returncode, run.stdout.decode(), run.stderr.decode()
 
 
+@pytest.mark.slow
 @posix_shell
 class TestShell:
     """Streams that are closed in a real shell."""

@@ -355,6 +355,7 @@ def test_the_bundled_panel_day_by_day() -> None:
             assert value == expected[year][twin], (year, column)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "reference",
     ["atop-4-01", "cow-states-2016", "cow-igo-v3", "cow-alliances-v4", "wikipedia-2018"],

@@ -145,6 +145,7 @@ WRONG_VALUES = [None, 1, True, 1.5, "", " x", "X Y", "\ud800", [], [1], {}, {"x"
 class TestChecks:
     """A record by itself has the errors that it has in a dataset, at the same places."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("place", PLACES)
     def test_wrong_values(self, place: str) -> None:
         """A wrong value anywhere in a record is the same problem, at the same place in it."""

@@ -76,7 +76,7 @@ def _own_item(item: object) -> Html:
 def _linked_ids(record: Record) -> Iterator[tuple[str, list[str]]]:
     """Yield the name of each field with links, and the ids in it, with roles and dates."""
     for field in fields_of(type(record)):
-        is_linked = field.link is not None or field.base in {Participant, Ratification}
+        is_linked = field.link is not None or field.base in (Participant, Ratification)
         value = getattr(record, field.name)
         if is_linked and value:
             items = value if field.many else (value,)
