@@ -343,6 +343,28 @@ class TestRecord:
             getattr(EXAMPLE, method)(sought)
 
 
+class TestNamesOfReferences:
+    """A title of a reference is a name only where no other record has it."""
+
+    def test_other_records_come_first(self) -> None:
+        """The organisation is found, though a web page has its name as title."""
+        assert czsu.dataset.record("Comecon").id == "comecon"
+        assert czsu.dataset.record("britannica-comecon").title == "[Comecon]"
+
+    def test_two_others_are_ambiguous(self) -> None:
+        """The error names them, and no reference."""
+        with pytest.raises(czsu.AmbiguousNameError) as caught:
+            czsu.dataset.record("Warsaw Pact")
+        assert not set(caught.value.candidates) & set(czsu.references.ids)
+
+    def test_two_references_are_ambiguous(self) -> None:
+        """Where nothing else has the name, both are named."""
+        books = [make_reference(key, title="One title") for key in ("first", "second")]
+        with pytest.raises(czsu.AmbiguousNameError) as caught:
+            dataset_of(*books).record("One title")
+        assert set(caught.value.candidates) == {"first", "second"}
+
+
 class TestCard:
     """A card is a record with its links resolved."""
 

@@ -769,6 +769,29 @@ class TestPlaces:
         with pytest.raises(czsu.EDTFError):
             self.YEARS.between("the war", None)
 
+    def test_two_states_that_the_dataset_is_not_about(self) -> None:
+        """Their columns are None, but for those of which they have records of their own."""
+        raw = raw_dataset(
+            actors=[*raw_states(), raw_actor("third")],
+            conditions=[
+                raw_condition(
+                    "border", "1922/1925", kind="shared-border", actors=["north", "south"]
+                ),
+                raw_condition(
+                    "troops", "1922/1925", kind="troop-presence", actors=["north", "third"]
+                ),
+            ],
+            events=[raw_event("visit", "1925", kind="visit")],
+        )
+        dataset = czsu.Dataset.from_dict({**raw, "dyad": ["north", "south"]})
+        row = dataset.dyad_years("north", "third").year(1923)
+        assert (row.troop_presence, row.shared_border, row.verbal_cooperation) == (True, None, None)
+        for own in (("north", "south"), ("south", "east-north"), ("empire", "north")):
+            row = dataset.dyad_years(*own)[-1]
+            assert (row.troop_presence, row.verbal_cooperation) == (False, 0)
+        unnamed = czsu.Dataset.from_dict(raw).dyad_years("north", "third").year(1923)
+        assert (unnamed.shared_border, unnamed.verbal_cooperation) == (False, 0)
+
     def test_a_year_is_a_whole_number(self) -> None:
         """A text, a truth value and a number with a fraction are none."""
         wrong: Any

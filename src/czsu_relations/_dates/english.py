@@ -15,7 +15,10 @@ from czsu_relations.errors import EDTFError
 __all__ = ["describe_date", "edtf_from_english"]
 
 _HOW_TO_WRITE = "write it as 16 May 1935 or May 1935"
-_HOW_TO_WRITE_INTERVALS = "a stretch of time is written in EDTF, as 1935/1938 or 1935-05/1935-06"
+_HOW_TO_WRITE_INTERVALS = (
+    "a stretch of time is written in EDTF, as 1935/1938 or 1935-05/1935-06;"
+    " one moment in it as [1935..1938]"
+)
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 # What dateutil would ignore or guess, and how to write it.
 _HINTS = {
@@ -32,9 +35,9 @@ _HINTS = {
         ["about", "around", "circa", "ca", "c"],
         "an approximate date is written in EDTF, as 1935~",
     ),
-    **dict.fromkeys(
-        ["before", "after", "by"], "a date with a limit is written in EDTF, as [..1935-05]"
-    ),
+    **dict.fromkeys(["before", "by"], "a date with a limit is written in EDTF, as [..1935-05]"),
+    "after": "a date with a limit is written in EDTF, as [1935-05..]",
+    "or": "one of two dates is written in EDTF, as [1935,1938]",
     **dict.fromkeys(
         [*_WEEKDAYS, *(day[:3] for day in _WEEKDAYS)],
         f"leave the day of the week out; {_HOW_TO_WRITE}",

@@ -76,8 +76,8 @@ class DyadYear:
       of the same name with `_year_end` answers for 31 December. `_disputed` is `True` if a source
       gives another date for a record, and that date in the place of ours would change the answer.
     - Counts are those of events between the two sides: see `RolePart`.
-    - A column is `None` in all years if the dataset has no record of its kind at all. It is then
-      not known whether it was so.
+    - A column is `None` in all years if the dataset has no record of its kind at all, or none about
+      two states that are not its own (`Dataset.dyad`). It is then not known whether it was so.
 
     >>> import czsu_relations as czsu
     >>> year = czsu.dataset.dyad_years().year(1938)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from czsu_relations._public import publish
 from czsu_relations._query.lookup import find_record
 from czsu_relations._query.time_range import day_range
+from czsu_relations.errors import AmbiguousNameError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +78,8 @@ class CollectionView:
     def record(self, sought: str | Record) -> Record:
         """Return the one record of any type with this id, name or title.
 
+        The title of a reference counts only if no other record has the name.
+
         >>> import czsu_relations as czsu
         >>> czsu.dataset.record("Dubcek").id
         'dubcek'
@@ -88,7 +92,15 @@ class CollectionView:
             AmbiguousNameError: several records have the name.
             QueryTypeError: `sought` is neither a string nor a record of the dataset.
         """
-        return find_record(self.records, "record", sought)
+        try:
+            return find_record(self.records, "record", sought)
+        except AmbiguousNameError as error:
+            ambiguous = error
+        references = set(self.collection.references_by_id)
+        others = [record for record in self.records if record.id not in references]
+        with suppress(UnknownNameError):
+            return find_record(others, "record", sought)
+        raise ambiguous
 
     # ---- other forms ----
 

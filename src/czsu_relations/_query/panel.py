@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from czsu_relations._model.sourced_claims import SourcedClaim
     from czsu_relations._model.three_valued import Answer
+    from czsu_relations._model.vocabulary.plover import Mode
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["build_dyad_years"]
@@ -101,13 +102,20 @@ class _Panel:
             )
         self.sides = tuple(_states_with_parts(dataset, ids) for ids in self.states)
         self.events_by_year = events_by_year(dataset.events, self.sides)
-        self.modes = {event.mode for event in dataset.events}
+        self.is_own_pair = _is_own_pair(dataset, self.states)
+        self.modes = self._recorded_modes(dataset.events)
         self._times: dict[Subject, list[Time]] = {}
         self._claimed_times: dict[Subject, list[tuple[int, Time, SourcedClaim]]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         # Rows know their panel; without this, a pickle of a row would hold all records.
         return type(self), self._arguments
+
+    def _recorded_modes(self, events: Iterable[Event]) -> set[Mode | None]:
+        """Return the modes of which the dataset records events, so that none of them is a zero."""
+        if self.is_own_pair:
+            return {event.mode for event in events}
+        return {event.mode for year in self.events_by_year.values() for event in year}
 
     # ---- cells ----
 
@@ -168,7 +176,12 @@ class _Panel:
         return self._answer(rule.subject, self._times_of(rule.subject), self._days_of(rule, year))
 
     def _is_recorded(self, subject: Subject) -> bool:
-        """Whether the dataset has records about a subject at all, of these states or of others."""
+        """Whether the dataset has records about a subject at all, of these states or of others.
+
+        About two states that the dataset is not about, only their own records say anything.
+        """
+        if not self.is_own_pair and not isinstance(subject, Scheme | ActorKind):
+            return bool(self._times_of(subject))
         match subject:
             case Obligation():
                 return any(subject in treaty.obligations for treaty in self.collection.treaties)
@@ -291,6 +304,15 @@ class _Panel:
                 rule.by is None or "ab".index(rule.by) in acting_sides(event, self.sides)
             ):
                 yield event
+
+
+def _is_own_pair(dataset: Dataset, states: Sequence[frozenset[str]]) -> bool:
+    """Whether the dataset is about two states, which are its own dyad, or any if it names none."""
+    if not dataset.dyad:
+        return True
+    own = [lineage_of(key, dataset.actors) for key in dataset.dyad]
+    first, second = states
+    return any(first & side and second & other for side, other in (own, own[::-1]))
 
 
 def _unique(records: Iterable[Record]) -> tuple[Record, ...]:
