@@ -349,7 +349,7 @@ class TestNamesOfReferences:
     def test_other_records_come_first(self) -> None:
         """The organisation is found, though a web page has its name as title."""
         assert czsu.dataset.record("Comecon").id == "comecon"
-        assert czsu.dataset.record("britannica-comecon").title == "[Comecon]"
+        assert czsu.references["britannica-comecon"].title == "[Comecon]"
 
     def test_two_others_are_ambiguous(self) -> None:
         """The error names them, and no reference."""
