@@ -660,10 +660,17 @@ class TestAccordingTo:
 
     @every_dataset
     def test_is_a_valid_dataset(self, dataset: czsu.Dataset) -> None:
-        """The dataset according to any reference is valid, and so is that of the result."""
+        """The dataset according to any reference is valid, and so is that of the result.
+
+        Only a wrong date of the source may not fit the lives of actors, which come along unchanged.
+        """
         for reference in dataset.references:
             account = dataset.according_to(reference)
-            assert czsu.Dataset.from_json(account.to_json()) == account
+            try:
+                assert czsu.Dataset.from_json(account.to_json()) == account
+            except czsu.DatasetError as error:
+                for problem in error.problems:
+                    assert problem.message.endswith("is outside of that time"), problem
             if reference.id in account.references.ids:
                 assert account.according_to(reference.id).events == account.events
 

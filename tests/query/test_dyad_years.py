@@ -451,6 +451,15 @@ class TestEventCounts:
         rows = rows_of(dataset_with(events=[event]))
         assert [year for year, row in rows.items() if row.material_conflict] == years
 
+    @pytest.mark.parametrize("date", ["../1923~", "/1923", "[..1923]"])
+    def test_an_event_without_a_beginning(self, date: str) -> None:
+        """It counts in the year of its end, or of its last possible beginning."""
+        both = raw_participants(("north", "initiator"), ("south", "target"))
+        event = raw_event("visit", date, kind="visit", participants=both)
+        dataset = dataset_with("1917/1932", events=[event])
+        years = [year for year, row in rows_of(dataset).items() if row.verbal_cooperation]
+        assert years == [1923]
+
     def test_an_event_without_a_mode_does_not_count(self) -> None:
         """A death, a founding, a dissolution or a reform is no act of one side towards another."""
         both = raw_participants(("north", "initiator"), ("south", "target"))
