@@ -145,7 +145,7 @@ def _events_between(parsed: Namespace, dataset: Dataset) -> Events:
     if parsed.kind:
         events = events.of_kind(*parsed.kind)
     if parsed.salience:
-        events = events.where(lambda event: event.salience in parsed.salience)
+        events = events.of_salience(*parsed.salience)
     return events
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import operator
 import re
 import reprlib
-from contextlib import suppress
 from datetime import date
-from typing import SupportsIndex
 
 from czsu_relations._dates.edtf import parse_edtf
+from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations.errors import EDTFError, QueryTypeError
 
 __all__ = ["edtf_of_value", "plain_text"]
@@ -93,11 +92,7 @@ def _edtf_of_numpy_date(value: object) -> str:
 
 def _edtf_of_year(value: object) -> str:
     """Return the EDTF text of a year, which has four digits."""
-    year = None
-    # Not `int()`, which would also take a float.
-    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
-        with suppress(TypeError):  # of an array, which has an index only if it has one number
-            year = operator.index(value)
+    year = read_whole_number(value)
     if year is None:
         raise QueryTypeError(
             "a date is a TimeSpan, an EDTF or English text, a datetime.date or an int year, "

@@ -7,7 +7,6 @@ A converter returns what it cannot convert as it is. The check of the fields, wh
 and knows the names of the record and the field, then refuses the value.
 """
 
-import operator
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -15,6 +14,7 @@ from enum import Enum
 from typing import SupportsIndex, TypeVar, cast
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.events import EventKind, Salience
@@ -114,10 +114,11 @@ def convert_salience(value: Salience | SalienceNumber) -> Salience:
 
 
 def _convert_number(value: object) -> Salience:
-    # Any whole number, such as one of numpy. But True is one, too, and so may be another enum.
-    if isinstance(value, SupportsIndex) and not isinstance(value, bool | Enum):
-        with suppress(TypeError, ValueError):  # an array has no index, and 4 is no salience
-            return Salience(operator.index(value))
+    number = read_whole_number(value)
+    # A member of another enum may be a number, too.
+    if number is not None and not isinstance(value, Enum):
+        with suppress(ValueError):  # 4 is no salience
+            return Salience(number)
     return cast("Salience", value)
 
 

@@ -1,14 +1,26 @@
-"""The actors that take part in an event."""
+"""The actors that records name, and those that take part in an event."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from czsu_relations._model.records import Condition, Event, Treaty
+
 if TYPE_CHECKING:
-    from czsu_relations._model.records import Event
     from czsu_relations._model.vocabulary.roles import Role
 
-__all__ = ["actors_in_role", "participant_ids"]
+__all__ = ["actors_in_role", "named_actors", "participant_ids"]
+
+
+def named_actors(record: object) -> tuple[str, ...]:
+    """Return the ids of the actors that take part in an event, a treaty or a condition."""
+    if isinstance(record, Event):
+        return participant_ids(record)
+    if isinstance(record, Treaty):
+        return record.parties
+    if isinstance(record, Condition):
+        return record.actors
+    return ()
 
 
 def participant_ids(event: Event) -> tuple[str, ...]:

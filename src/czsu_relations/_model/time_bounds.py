@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from attrs import frozen
 
 from czsu_relations._model.lineage import lineage_of
+from czsu_relations._model.participants import named_actors
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.actors import ActorKind
@@ -134,8 +135,10 @@ def extents_by_id(field: str, collection: "Collection") -> "Mapping[str, Extents
     if field not in collection.extents:
         extents: dict[str, Extents] = {}
         for record in collection.records:
-            if getattr(record, field, None):
-                extents[record.id] = find_extents(record, field, collection)
+            span: TimeSpan | None = getattr(record, field, None)
+            if span:
+                bounds = bounds_of(record, field, collection)
+                extents[record.id] = _extents_within(span, bounds)
         collection.extents[field] = extents
     return collection.extents[field]
 
@@ -146,9 +149,12 @@ def extents_of(record: Record, field: str, collection: "Collection") -> "Extents
 
 
 def find_extents(record: Record, field: str, collection: "Collection") -> "Extents":
-    """Return the extents of a date of a record that may be a changed copy of one of its own."""
-    span: TimeSpan = getattr(record, field)
-    bounds = _find_bounds(record, field, collection)
+    """Return the extents of a date of a changed copy of a record, as `extents_of` does."""
+    return _extents_within(getattr(record, field), _find_bounds(record, field, collection))
+
+
+def _extents_within(span: "TimeSpan", bounds: TimeBounds | None) -> "Extents":
+    """Return the extents of a date, without the days that lie beyond its bounds."""
     if bounds is None or (bounds.first, bounds.last) == (span.earliest, span.latest):
         return span.extents
     return tuple(
@@ -247,22 +253,11 @@ def _sides_among(parties: "Iterable[Actor]", collection: "Collection") -> list[l
 
 def _actors_with_end(record: Record, collection: "Collection") -> list[Actor]:
     """Return the actors that a record names, as far as their end sets a limit to it."""
-    actors = [collection.actors_by_id[key] for key in _named_actors(record)]
+    actors = [collection.actors_by_id[key] for key in named_actors(record)]
     if isinstance(record, Condition) and record.kind is ConditionKind.OFFICE:
         return actors
     bodies = [actor for actor in actors if actor.kind not in _WITHOUT_OWN_END]
     return bodies or actors
-
-
-def _named_actors(record: Record) -> tuple[str, ...]:
-    """Return the ids of the actors that a record names."""
-    if isinstance(record, Condition):
-        return record.actors
-    if isinstance(record, Treaty):
-        return record.parties
-    if isinstance(record, Event):
-        return tuple(dict.fromkeys(participant.actor for participant in record.participants))
-    return ()
 
 
 def _lines_of_succession(actors: "Iterable[Actor]", collection: "Collection") -> list[list[Actor]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Self, SupportsIndex, overload
 
 from attrs import field, frozen
 
+from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.dyad_year import DyadYear
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._model.wording import describe_value
@@ -86,7 +87,9 @@ class DyadYears(Tabular, Sequence[DyadYear]):
             QueryError: there is no row of that year.
             QueryTypeError: `year` is no whole number.
         """
-        number = _read_whole_number(year)
+        number = read_whole_number(year)
+        if number is None:
+            raise QueryTypeError(f"a year is a whole number, not {describe_value(year)}")
         for row in self.years:
             if row.year == number:
                 return row
@@ -156,13 +159,6 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         for year in self.years:
             rows.append(tuple(getattr(year, column.name) for column in _MEASURE_COLUMNS))
         return Table(_MEASURE_COLUMNS, rows)
-
-
-def _read_whole_number(value: object) -> int:
-    # True is an int, too.
-    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
-        return operator.index(value)
-    raise QueryTypeError(f"a year is a whole number, not {describe_value(value)}")
 
 
 def _column_of(measure: Field) -> Column:

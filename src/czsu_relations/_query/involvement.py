@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from czsu_relations._dates.agreement import common_days
 from czsu_relations._model.collection import Collection
 from czsu_relations._model.lineage import lineage_of
 from czsu_relations._model.records import Actor, Record
@@ -52,7 +53,8 @@ class WantedActors:
         for whole in self.wholes_of_part[key]:
             # An actor whose time nobody dates may have existed at any time.
             if whole.existed:
-                days = _common_days(days, extents_of(whole, "existed", self.collection))
+                lives = extents_of(whole, "existed", self.collection)
+                days = tuple(common_days(days, lives))
         return bool(days)
 
 
@@ -95,14 +97,3 @@ def _wholes_up_to(part: Actor, ids: frozenset[str], collection: Collection) -> t
         if current.id in ids:
             return tuple(wholes)
     return ()
-
-
-def _common_days(days: Extents, others: Extents) -> Extents:
-    """Return the stretches of time that two dates can have in common."""
-    common: list[tuple[date, date]] = []
-    for first, last in days:
-        for other_first, other_last in others:
-            start, end = max(first, other_first), min(last, other_last)
-            if start <= end:
-                common.append((start, end))
-    return tuple(common)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import operator
 from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.names import (
     find_bearers,
     names_of,
@@ -101,10 +101,10 @@ def identified_records(
             `When`.
     """
     wanted_scheme = find_term(Scheme, scheme, "scheme")
-    # Any whole number, such as one of numpy; but True is an int, too.
-    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
-        value = str(operator.index(value))
-    wanted_value = require_text(value, "an identifier is a text or a number")
+    number = read_whole_number(value)
+    wanted_value = str(number)
+    if number is None:
+        wanted_value = require_text(value, "an identifier is a text or a number")
 
     known_values: list[str] = []
     for record in known:

@@ -11,7 +11,7 @@ from czsu_relations._dates.agreement import extents_meet
 from czsu_relations._dates.sides import complete_sides
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.records import Record
-from czsu_relations._model.time_bounds import BOUNDED_FIELDS, bounds_of, find_extents
+from czsu_relations._model.time_bounds import BOUNDED_FIELDS, bounds_of, extents_of, find_extents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ def own_time(record: Record, collection: Collection) -> Time:
     field = BOUNDED_FIELDS[type(record)]
     span: TimeSpan | None = getattr(record, field)
     if span:
-        return Time(record, span, find_extents(record, field, collection))
+        return Time(record, span, extents_of(record, field, collection))
     bounds = bounds_of(record, field, collection)
     return Time(record, None, ((bounds.first, bounds.last),) if bounds else _ALL_DAYS)
 

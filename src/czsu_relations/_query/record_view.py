@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import operator
 from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
 
+from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.records import Record
 from czsu_relations._model.wording import describe_value
@@ -190,10 +190,9 @@ def _read_count(number: object, method: str) -> int:
         QueryError: the number is negative.
         QueryTypeError: it is not a whole number.
     """
-    # Any whole number, such as one of numpy; but True is an int, too.
-    if not isinstance(number, SupportsIndex) or isinstance(number, bool):
+    count = read_whole_number(number)
+    if count is None:
         raise QueryTypeError(f"{method} takes a number of records, not {describe_value(number)}")
-    count = operator.index(number)
     if count < 0:
         raise QueryError(f"{method} takes 0 or a greater number, not {count}")
     return count

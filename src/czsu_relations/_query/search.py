@@ -12,7 +12,7 @@ from czsu_relations._model.names import (
     nearest_names,
     require_text,
 )
-from czsu_relations._model.participants import participant_ids
+from czsu_relations._model.participants import named_actors
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations.errors import QueryError
@@ -135,22 +135,11 @@ def _searchable_text(
             texts += filter(None, (author.given, author.family, author.literal))
     # One field after the other, so that initials at the end of one do not join the next.
     folded = [fold_words(text) for text in texts]
-    for key in _actors_of(record):
+    for key in named_actors(record):
         if key not in folded_names:
             folded_names[key] = " ".join(map(fold_words, names_of(actors[key])))
         folded.append(folded_names[key])
     return " ".join(folded)
-
-
-def _actors_of(record: Record) -> tuple[str, ...]:
-    """Return the ids of the actors that take part in an event, a treaty or a condition."""
-    if isinstance(record, Event):
-        return participant_ids(record)
-    if isinstance(record, Treaty):
-        return record.parties
-    if isinstance(record, Condition):
-        return record.actors
-    return ()
 
 
 def _has_year(record: Record, year: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.fields import links_of
 from czsu_relations._model.names import require_text
 from czsu_relations._model.wording import describe_value
@@ -69,9 +70,9 @@ class Selection(RecordView[R]):
         """Return the record with an id or at a position, or a selection for a slice."""
         if isinstance(key, slice):
             return self._of(self._records[key])
-        # Any whole number, such as one of numpy; but True is an int, too.
-        if isinstance(key, SupportsIndex) and not isinstance(key, bool):
-            return self._records[key]
+        position = read_whole_number(key)
+        if position is not None:
+            return self._records[position]
         key = require_text(key, "a selection is looked up by id, position or slice")
         record = self.get(key)
         if record is None:

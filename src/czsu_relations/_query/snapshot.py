@@ -147,7 +147,7 @@ def last_events_before(snapshot: Snapshot) -> Events:
     """
     events = snapshot.events.dataset.events
     over = events.where(lambda event: event.date.latest < snapshot.date.earliest)
-    turning_points = over.where(lambda event: event.salience is Salience.TURNING_POINT)
+    turning_points = over.of_salience(Salience.TURNING_POINT)
     return (turning_points[-1:] | over[-_EARLIER_SHOWN:]) - snapshot.recent
 
 

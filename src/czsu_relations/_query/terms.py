@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import operator
 from typing import TYPE_CHECKING, Final, SupportsIndex, TypeVar
 
+from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.names import fold_text, nearest_names, require_text
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.matching import match_term
@@ -88,11 +88,10 @@ def find_levels(numbers: Iterable[SupportsIndex]) -> frozenset[Salience]:
 
 
 def _find_level(number: object) -> Salience:
-    # Any whole number, such as one of numpy; but True is an int, too.
-    if not isinstance(number, SupportsIndex) or isinstance(number, bool):
+    wanted = read_whole_number(number)
+    if wanted is None:
         description = describe_value(number)
         raise QueryTypeError(f"a salience is a number, not {description}: {_describe_levels()}")
-    wanted = operator.index(number)
     for level in Salience:
         if int(level) == wanted:
             return level
