@@ -24,10 +24,15 @@ from typing import (
 import attrs
 
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.names import nearest_names
+from czsu_relations._model.vocabulary.matching import describe_unknown_term
 from czsu_relations._model.vocabulary.term import Term
-from czsu_relations._model.wording import abbreviate, describe_type, describe_value
-from czsu_relations.errors import EDTFError, QueryTypeError, format_suggestions
+from czsu_relations._model.wording import (
+    abbreviate,
+    describe_edtf_error,
+    describe_type,
+    describe_value,
+)
+from czsu_relations.errors import EDTFError, QueryTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -225,7 +230,7 @@ def _problem_with_date(field: Field, value: Any) -> str | None:
     try:
         TimeSpan.of(value)
     except EDTFError as error:
-        return f"{describe_value(error.text)}, character {error.position + 1}: {error.reason}"
+        return describe_edtf_error(error)
     except QueryTypeError:
         pass
     return None
@@ -236,11 +241,7 @@ def _problem_with_term(field: Field, value: object) -> str | None:
     # A term of another vocabulary is a text, too, but no misspelt one.
     if not isinstance(value, str) or isinstance(value, Enum) or not issubclass(field.base, Term):
         return None
-    terms = [str(term) for term in field.terms]
-    close = nearest_names(value, terms)
-    hint = format_suggestions(close) if close else f"it is one of {', '.join(terms)}"
-    noun = re.sub(r"(?<!^)([A-Z])", r" \1", field.base.__name__).lower()
-    return f"{describe_value(value)} is no {noun}; {hint}"
+    return describe_unknown_term(field.base, value, field.terms)
 
 
 def problem_with_text(text_format: TextFormat | None, value: object) -> str | None:

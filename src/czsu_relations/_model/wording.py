@@ -3,7 +3,9 @@
 import reprlib
 from typing import Final
 
-__all__ = ["abbreviate", "describe_type", "describe_value"]
+from czsu_relations.errors import EDTFError
+
+__all__ = ["abbreviate", "describe_edtf_error", "describe_type", "describe_value"]
 
 _TYPE_NAMES: Final = {
     str: "text",
@@ -46,6 +48,11 @@ def abbreviate(value: object) -> str:
         ValueError: the value has a number of more than 4300 digits.
     """
     return _SHORT_REPR.repr(value)
+
+
+def describe_edtf_error(error: EDTFError) -> str:
+    """Return in one line which text is no date, where, and why."""
+    return f"{describe_value(error.text)}, character {error.position + 1}: {error.reason}"
 
 
 def describe_type(cls: type) -> str:

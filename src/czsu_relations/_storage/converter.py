@@ -1,6 +1,5 @@
 """Records to plain data and back, one record at a time: one strict private cattrs converter."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, NoReturn, TypeVar, get_args, get_origin
@@ -13,13 +12,14 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import Header
 from czsu_relations._model.fields import fields_of, problem_with_text, text_format_of
-from czsu_relations._model.names import fold_text, nearest_names
+from czsu_relations._model.names import fold_text
 from czsu_relations._model.records import Record
 from czsu_relations._model.vocabulary.events import Salience
+from czsu_relations._model.vocabulary.matching import describe_unknown_term
 from czsu_relations._model.vocabulary.term import Term
 from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.json_text import as_list, as_object
-from czsu_relations.errors import EDTFError, RecordError, format_suggestions
+from czsu_relations.errors import EDTFError, RecordError
 
 __all__ = ["DATA_ERRORS", "ListError", "WrongValueError", "decode_record", "encode_record"]
 
@@ -183,15 +183,12 @@ def _structure_term(raw: object, cls: type[Term] | type[Salience]) -> Term | Sal
     # True equals 1, and would pass for a salience.
     if isinstance(raw, str | int) and not isinstance(raw, bool) and raw in members:
         return members[raw]
-    values = [str(value) for value in members]
-    close = nearest_names(raw, values) if isinstance(raw, str) else ()
-    hint = format_suggestions(close) if close else f"it is one of {', '.join(values)}"
+    hint = ""
     if issubclass(cls, Salience):
         number = _salience_meant(raw)
         if number is not None:
             hint = f"write the number {number}, without quotes or a decimal point"
-    noun = re.sub(r"(?<!^)([A-Z])", r" \1", cls.__name__).lower()
-    raise WrongValueError(f"{describe_value(raw)} is no {noun}; {hint}")
+    raise WrongValueError(describe_unknown_term(cls, raw, members, hint))
 
 
 def _salience_meant(raw: object) -> int | None:

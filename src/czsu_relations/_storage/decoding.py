@@ -15,7 +15,7 @@ from czsu_relations._model.fields import fields_of, problem_with_text
 from czsu_relations._model.names import nearest_names
 from czsu_relations._model.parts import ID
 from czsu_relations._model.records import Record
-from czsu_relations._model.wording import describe_value
+from czsu_relations._model.wording import describe_edtf_error, describe_value
 from czsu_relations._storage.converter import (
     DATA_ERRORS,
     ListError,
@@ -195,8 +195,7 @@ def _problems_of(error: BaseException, place: str) -> Iterator[Problem]:
             fields = [error.field] if error.field else []
             yield Problem(extend_pointer(place, *fields), error.problem)
         case EDTFError():
-            text = describe_value(error.text)
-            yield Problem(place, f"{text}, character {error.position + 1}: {error.reason}")
+            yield Problem(place, describe_edtf_error(error))
         case WrongValueError():
             yield Problem(place, str(error))
         case _:
