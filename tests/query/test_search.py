@@ -8,7 +8,7 @@ import pytest
 
 import czsu_relations as czsu
 from czsu_relations._query.search import search_records, unmatched_words
-from example_datasets import EXAMPLE
+from example_datasets import EXAMPLE, dataset_of, make_period
 
 if TYPE_CHECKING:
     from czsu_relations import Selection
@@ -58,6 +58,15 @@ class TestTexts:
         """A year matches the events that possibly were in it, not only those that name it."""
         assert set(czsu.events.on(year).ids) <= set(czsu.events.search(str(year)).ids)
         assert set(czsu.treaties.on(year).ids) <= set(czsu.treaties.search(str(year)).ids)
+
+    @pytest.mark.parametrize(
+        ("span", "found"),
+        [("0001/9999", ["0001", "9999"]), ("1945/..", ["1945"]), ("../1945", ["1945"])],
+    )
+    def test_years_at_the_ends_of_a_time(self, span: str, found: list[str]) -> None:
+        """The first and the last year of a time match, whichever they are; an open end is none."""
+        periods = dataset_of(make_period("age", span)).periods
+        assert [year for year in ("0001", "1945", "9999") if periods.search(year)] == found
 
     @pytest.mark.parametrize(
         "name",

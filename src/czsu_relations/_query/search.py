@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from czsu_relations._dates.limits import first_possible_day, last_possible_day
 from czsu_relations._model.names import (
     fold_words,
     has_word_prefixes,
@@ -164,4 +165,4 @@ def _overlaps_year(span: TimeSpan, year: int) -> bool:
 
 def _years_at_ends(span: TimeSpan) -> set[int]:
     """Return the first and the last year of a time, without an end that is open or unknown."""
-    return {day.year for day in (span.earliest, span.latest) if day not in (date.min, date.max)}
+    return {day.year for day in (first_possible_day(span), last_possible_day(span)) if day}
