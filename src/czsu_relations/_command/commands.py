@@ -26,6 +26,7 @@ from czsu_relations._display.text import (
     snapshot_lines,
 )
 from czsu_relations._model.collection import RECORD_TYPES
+from czsu_relations._model.sourced_claims import citations_of
 from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._query.card import card_content
 from czsu_relations._query.search import unmatched_words
@@ -261,9 +262,8 @@ def _common_row(record: Record) -> dict[str, Any]:
     date = None
     if span is not None:
         date = span.edtf
-    citations = getattr(record, "citations", ())
     # Sources may be cited more than once; a dict keeps the first of each, in their order.
-    sources = dict.fromkeys(citation.reference for citation in citations)
+    sources = dict.fromkeys(citation.reference for citation in citations_of(record))
     return {
         "id": record.id,
         "title": title_of(record),

@@ -12,6 +12,7 @@ from czsu_relations._display.html_elements import (
     isolate,
     join_html,
     linked_title,
+    place_in_source,
     records_grid,
     short_source,
 )
@@ -65,10 +66,7 @@ def _date_cell(claim: SourcedClaim, by_id: Mapping[str, Any]) -> Html:
 
 
 def _source_cell(claim: SourcedClaim, by_id: Mapping[str, Any]) -> Html:
-    source = short_source(by_id[claim.reference])
-    if claim.locator:
-        return join_html((source, " [", isolate(claim.locator), "]"))
-    return source
+    return place_in_source(short_source(by_id[claim.reference]), claim.locator)
 
 
 def _agreement_cell(claim: SourcedClaim, _: Mapping[str, Any]) -> str:

@@ -11,21 +11,15 @@ from czsu_relations._display.content import (
     FORCE_UNKNOWN,
     NOTHING_RECORDED,
     UNDATED,
-    WEB_ADDRESS,
-    ActorInCard,
     CardContent,
-    CardItem,
     Section,
     SnapshotContent,
     SnapshotEntry,
     agreeing_sources,
-    dates_of,
     describe_entry,
-    describe_first_date,
     describe_periods,
     describe_treaty,
     dissenting_sources,
-    facts_of,
     format_count,
     format_term,
     time_of,
@@ -43,7 +37,6 @@ from czsu_relations._display.html_elements import (
     isolate,
     item_list,
     join_html,
-    link_to,
     linked_title,
     marked_title,
     records_grid,
@@ -51,7 +44,7 @@ from czsu_relations._display.html_elements import (
     source_line,
 )
 from czsu_relations._display.labels import cite_edition
-from czsu_relations._display.record_html import citation_html
+from czsu_relations._display.record_html import citation_html, described_rows
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.dyad_year import (
     CONDITION_MEASURES,
@@ -60,7 +53,6 @@ from czsu_relations._model.dyad_year import (
     main_states,
 )
 from czsu_relations._model.participants import participant_ids
-from czsu_relations._model.parts import Name
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._model.reference import Reference
 
@@ -89,34 +81,9 @@ def card_html(card: CardContent) -> str:
 
 def _card_rows(card: CardContent) -> Iterator[tuple[str, Html]]:
     """Yield (heading, content) for each row of a card."""
-    record = card.record
-    for label, span in dates_of(record):
-        yield label.capitalize(), join_html([span.describe()])
-    if not isinstance(record, Reference):
-        yield "Summary", isolate(record.summary)
-    for label, value in facts_of(card):
-        content = isolate(value)
-        if label == WEB_ADDRESS:
-            content = link_to(content, value)
-        yield label.capitalize(), content
-    for heading, items in card.sections:
-        yield heading, item_list(_item_html(item) for item in items)
-    if not isinstance(record, Reference):
-        yield "Sources", item_list(_cited_sources(record, card.references))
-
-
-def _item_html(item: CardItem) -> Html:
-    """Return an item of a card's section as HTML."""
-    if isinstance(item, str):
-        return isolate(item)
-    if isinstance(item, Name):
-        return isolate(item.text, item.language)
-    if isinstance(item, ActorInCard):
-        title = linked_title(item.actor)
-        if item.roles:
-            return join_html((title, f" ({item.roles})"))
-        return title
-    return join_html((linked_title(item), f" ({describe_first_date(item)})"))
+    yield from described_rows(card)
+    if not isinstance(card.record, Reference):
+        yield "Sources", item_list(_cited_sources(card.record, card.references))
 
 
 def _cited_sources(record: AttestedRecord, references: Mapping[str, Reference]) -> Iterator[Html]:

@@ -35,6 +35,7 @@ __all__ = [
     "link_to",
     "linked_title",
     "marked_title",
+    "place_in_source",
     "records_grid",
     "short_source",
     "source_line",
@@ -225,6 +226,13 @@ def short_source(reference: Reference) -> Html:
         title = isolate(label_reference(reference), _title_language(reference))
         label = element("cite", title)
     return link_to(element("span", label, title=reference.describe()), reference.url)
+
+
+def place_in_source(source: Html, locator: str | None) -> Html:
+    """Return what names a source, with the place in it in brackets if it is known."""
+    if locator:
+        return join_html((source, " [", isolate(locator), "]"))
+    return source
 
 
 def marked_title(record: Record, details: str = "") -> Html:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from czsu_relations._display.claims_html import claim_html
 from czsu_relations._display.content import (
     WEB_ADDRESS,
+    ActorInCard,
     CardContent,
     dates_of,
+    describe_first_date,
     facts_of,
     format_term,
 )
@@ -22,7 +24,9 @@ from czsu_relations._display.html_elements import (
     item_list,
     join_html,
     link_to,
+    linked_title,
     marked_title,
+    place_in_source,
 )
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.parts import Name, Participant, Ratification
@@ -33,10 +37,11 @@ from czsu_relations._model.vocabulary.sources import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from czsu_relations._display.content import CardItem
     from czsu_relations._model.parts import Citation
     from czsu_relations._model.records import AttestedRecord, Record
 
-__all__ = ["citation_html", "record_html"]
+__all__ = ["citation_html", "described_rows", "record_html"]
 
 
 def record_html(record: Record) -> str:
@@ -47,30 +52,43 @@ def record_html(record: Record) -> str:
 
 def _record_rows(record: Record) -> Iterator[tuple[str, Html]]:
     """Yield (heading, content) for each row, in the order of a card."""
-    for label, span in dates_of(record):
-        yield label.capitalize(), join_html([span.describe()])
-    if not isinstance(record, Reference):
-        yield "Summary", isolate(record.summary)
     # The card of a record in no dataset: no other records, and no end that is cut off.
     card = CardContent(record=record, actors=(), links=(), references={}, bounds=None)
-    for label, value in facts_of(card):
-        content = isolate(value)
-        if label == WEB_ADDRESS:
-            content = link_to(content, value)
-        yield label.capitalize(), content
-    for heading, items in card.sections:
-        yield heading, item_list(_own_item(item) for item in items)
+    yield from described_rows(card)
     for heading, texts in _linked_ids(record):
         yield heading, item_list(isolate(text) for text in texts)
     if not isinstance(record, Reference):
         yield "Sources", item_list(_cited_ids(record))
 
 
-def _own_item(item: object) -> Html:
-    """Return a term, a name or an identifier: the items of a section that are no records."""
+def described_rows(card: CardContent) -> Iterator[tuple[str, Html]]:
+    """Yield (heading, content) for each row of a card but that of the sources."""
+    record = card.record
+    for label, span in dates_of(record):
+        yield label.capitalize(), join_html([span.describe()])
+    if not isinstance(record, Reference):
+        yield "Summary", isolate(record.summary)
+    for label, value in facts_of(card):
+        content = isolate(value)
+        if label == WEB_ADDRESS:
+            content = link_to(content, value)
+        yield label.capitalize(), content
+    for heading, items in card.sections:
+        yield heading, item_list(_item_html(item) for item in items)
+
+
+def _item_html(item: CardItem) -> Html:
+    """Return an item of a card's section as HTML."""
+    if isinstance(item, str):
+        return isolate(item)
     if isinstance(item, Name):
         return isolate(item.text, item.language)
-    return isolate(str(item))
+    if isinstance(item, ActorInCard):
+        title = linked_title(item.actor)
+        if item.roles:
+            return join_html((title, f" ({item.roles})"))
+        return title
+    return join_html((linked_title(item), f" ({describe_first_date(item)})"))
 
 
 def _linked_ids(record: Record) -> Iterator[tuple[str, list[str]]]:
@@ -108,9 +126,7 @@ def citation_html(
         source: what names the source.
         language: the language of the source, if it is known.
     """
-    if citation.locator:
-        source = join_html((source, " [", isolate(citation.locator), "]"))
-    lines = [source]
+    lines = [place_in_source(source, citation.locator)]
     statements: list[Html] = []
     if citation.stance is not Stance.SUPPORTS:
         tag = "em"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from czsu_relations._dates.agreement import common_days
+from czsu_relations._model.sourced_claims import claims_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +51,7 @@ def certain_extents(record: Any, field: str) -> tuple[Days, ...]:
 def _opposing_spans(record: Any, field: str) -> Iterator[list[TimeSpan]]:
     """Yield the dates of each source that has dates for a field, of which none agrees."""
     claims_by_source: dict[str, list[SourcedClaim]] = {}
-    # References cite nothing.
-    for claim in getattr(record, "claims", ()):
+    for claim in claims_of(record):
         if claim.field == field and not claim.rejected:
             claims_by_source.setdefault(claim.reference, []).append(claim)
     for claims in claims_by_source.values():

@@ -9,7 +9,7 @@ from czsu_relations._model.parts import Citation
 from czsu_relations._model.vocabulary.sources import ClaimField, Stance
 from czsu_relations._public import publish
 
-__all__ = ["SourcedClaim", "claims_in", "claims_of"]
+__all__ = ["SourcedClaim", "citations_of", "claims_in", "claims_of"]
 
 
 @frozen(kw_only=True)
@@ -65,17 +65,16 @@ class _WithId(Protocol):
     def id(self) -> str: ...
 
 
-class _Cited(_WithId, Protocol):
-    """A record that cites sources."""
+def citations_of(record: _WithId) -> tuple[Citation, ...]:
+    """Return the citations of a record; a reference cites nothing."""
+    citations: tuple[Citation, ...] = getattr(record, "citations", ())
+    return citations
 
-    @property
-    def citations(self) -> tuple[Citation, ...]: ...
 
-
-def claims_of(record: _Cited) -> tuple[SourcedClaim, ...]:
+def claims_of(record: _WithId) -> tuple[SourcedClaim, ...]:
     """Return the dates that the sources of a record give, in the order of its citations."""
     claims: list[SourcedClaim] = []
-    for citation in record.citations:
+    for citation in citations_of(record):
         claims += claims_in(citation, record)
     return tuple(claims)
 

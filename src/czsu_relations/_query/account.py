@@ -12,6 +12,7 @@ from czsu_relations._model.excerpt import excerpt_collection
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.parts import Ratification
 from czsu_relations._model.records import Record, Treaty
+from czsu_relations._model.sourced_claims import citations_of
 from czsu_relations._model.vocabulary.sources import ClaimField, Stance
 
 if TYPE_CHECKING:
@@ -58,11 +59,9 @@ def _without_statements(treaty: Treaty) -> Treaty:
 
 def _attesting_citations(record: Record, reference: str) -> tuple[Citation, ...]:
     """Return the citations of a reference, but for those that dispute the record outright."""
-    # References cite nothing.
-    citations: tuple[Citation, ...] = getattr(record, "citations", ())
     return tuple(
         citation
-        for citation in citations
+        for citation in citations_of(record)
         if citation.reference == reference
         and (citation.stance is not Stance.DISPUTES or citation.dates)
     )

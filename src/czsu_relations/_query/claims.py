@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self, SupportsIndex, overload
 
 from attrs import field, frozen
 
-from czsu_relations._model.sourced_claims import SourcedClaim
+from czsu_relations._model.sourced_claims import SourcedClaim, claims_of
 from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.tabular import Tabular
@@ -104,8 +104,7 @@ def collect_claims(dataset: "Dataset", records: "Iterable[Record]") -> Claims:
     """Return the claims on some records of a dataset, in the order of the records."""
     claims: list[SourcedClaim] = []
     for record in records:
-        # References have none.
-        claims += getattr(record, "claims", ())
+        claims += claims_of(record)
     return Claims(dataset, tuple(claims))
 
 

@@ -71,10 +71,10 @@ class DyadYears(Tabular, Sequence[DyadYear]):
             return type(self)(self.dataset, self.years[index])
         if -count <= operator.index(index) < count:
             return self.years[index]
-        for row in self.years:
-            if row.year == index:
-                return row
-        raise IndexError(f"no row is at position {index}, and none is of that year")
+        row = self._row_of(operator.index(index))
+        if row is None:
+            raise IndexError(f"no row is at position {index}, and none is of that year")
+        return row
 
     def year(self, year: SupportsIndex) -> DyadYear:
         """Return the row of a year.
@@ -90,12 +90,15 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         number = read_whole_number(year)
         if number is None:
             raise QueryTypeError(f"a year is a whole number, not {describe_value(year)}")
-        for row in self.years:
-            if row.year == number:
-                return row
-        raise QueryError(
-            f"there is no row of {year}; the rows are those of {self._describe_years()}"
-        )
+        row = self._row_of(number)
+        if row is None:
+            raise QueryError(
+                f"there is no row of {year}; the rows are those of {self._describe_years()}"
+            )
+        return row
+
+    def _row_of(self, year: int) -> DyadYear | None:
+        return next((row for row in self.years if row.year == year), None)
 
     def _describe_years(self) -> str:
         if not self.years:

@@ -11,6 +11,7 @@ from czsu_relations._dates.agreement import extents_meet
 from czsu_relations._dates.sides import complete_sides
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.records import Record
+from czsu_relations._model.sourced_claims import claims_of
 from czsu_relations._model.time_bounds import BOUNDED_FIELDS, bounds_of, extents_of, find_extents
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ def claimed_time(time: Time, claim: SourcedClaim, collection: Collection) -> Tim
 
 def claims_of_time(record: Record) -> list[SourcedClaim]:
     """Return the dates that sources give for the time of a record."""
-    # References cite nothing.
-    claims: tuple[SourcedClaim, ...] = getattr(record, "claims", ())
-    return [claim for claim in claims if claim.field == BOUNDED_FIELDS[type(record)]]
+    return [claim for claim in claims_of(record) if claim.field == BOUNDED_FIELDS[type(record)]]
 
 
 def counted_times(states: Sequence[Actor], scheme: Scheme) -> Iterator[Time]:

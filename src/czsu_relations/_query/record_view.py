@@ -165,7 +165,7 @@ class RecordView(Tabular, Sequence[R], Generic[R]):
         >>> czsu.events.to_dict()["events"] == czsu.dataset.to_dict()["events"]
         True
         """
-        from czsu_relations._storage.single_record import table_to_dict
+        from czsu_relations._storage.read_write import table_to_dict
 
         return table_to_dict(self.table, self._records)
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
 from czsu_relations._model.fields import fields_of
 from czsu_relations._model.ordering import sort_collection
+from czsu_relations._model.records import Record
 from czsu_relations._model.wording import describe_value
 from czsu_relations._storage.converter import encode_record
 from czsu_relations._storage.decoding import PartialDataset, decode_dataset
@@ -22,6 +23,7 @@ __all__ = [
     "collection_to_json",
     "header_to_dict",
     "sort_problems",
+    "table_to_dict",
 ]
 
 
@@ -120,9 +122,13 @@ def collection_to_dict(collection: Collection) -> dict[str, Any]:
     """Return new plain dicts, lists, texts and numbers, keys in their canonical order."""
     plain = header_to_dict(collection.header)
     for table in RECORD_TYPES:
-        records = getattr(collection, table)
-        plain[table] = [encode_record(record) for record in records]
+        plain |= table_to_dict(table, getattr(collection, table))
     return plain
+
+
+def table_to_dict(table: str, records: Iterable[Record]) -> dict[str, list[dict[str, Any]]]:
+    """Return the records of one table as plain data, under the name of the table."""
+    return {table: [encode_record(record) for record in records]}
 
 
 def collection_to_json(collection: Collection) -> str:

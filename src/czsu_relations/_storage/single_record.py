@@ -1,6 +1,5 @@
-"""A single record, or the records of one table, to plain data and JSON; a single record back."""
+"""A single record to plain data and JSON, and back."""
 
-from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
 from czsu_relations._model.collection import RECORD_TYPES
@@ -12,13 +11,7 @@ from czsu_relations._storage.json_text import dump_json, parse_json
 from czsu_relations._storage.read_write import sort_problems
 from czsu_relations.errors import DatasetError, Problem
 
-__all__ = [
-    "record_from_dict",
-    "record_from_json",
-    "record_to_dict",
-    "record_to_json",
-    "table_to_dict",
-]
+__all__ = ["record_from_dict", "record_from_json", "record_to_dict", "record_to_json"]
 
 R = TypeVar("R", bound=Record)
 
@@ -31,11 +24,6 @@ def record_to_dict(record: Record) -> dict[str, Any]:
 def record_to_json(record: Record) -> str:
     """Return the record as canonical JSON."""
     return dump_json(encode_record(record))
-
-
-def table_to_dict(table: str, records: Iterable[Record]) -> dict[str, list[dict[str, Any]]]:
-    """Return the records of one table as plain data, under the name of the table."""
-    return {table: [encode_record(record) for record in records]}
 
 
 def record_from_dict(cls: type[R], raw: object) -> R:
