@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "quick",
-    max_examples=25,
+    max_examples=16,
     # A slow machine is no fault of the library.
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -155,13 +155,14 @@ def _make_tables() -> dict[str, Tabular]:
     for suffix, dataset in datasets.items():
         for name, table in tables_of(dataset).items():
             tables[f"{name}{suffix}"] = table
-    tables["dyad_years"] = czsu.dataset.dyad_years()
+    years = czsu.dataset.dyad_years()
+    tables["dyad_years"] = years
     two_states = raw_dataset(actors=[raw_actor("moscow"), raw_actor("prague")])
     odd_years = czsu.Dataset.from_dict(two_states).dyad_years("prague", "moscow")
     tables["dyad_years, odd"] = odd_years
     tables["events, empty"] = czsu.events[:0]
     tables["claims, empty"] = czsu.events[:0].claims
-    tables["dyad_years, empty"] = czsu.dataset.dyad_years()[:0]
+    tables["dyad_years, empty"] = years[:0]
     return tables
 
 

@@ -78,14 +78,13 @@ def imported_modules(path: Path) -> Iterator[tuple[str, bool]]:
                 yield target, typing
 
 
-RUN_TIME_IMPORTS = {
-    module: {target for target, typing in imported_modules(path) if not typing}
-    for module, path in MODULES.items()
-}
-TYPING_IMPORTS = {
-    module: {target for target, typing in imported_modules(path) if typing}
-    for module, path in MODULES.items()
-}
+RUN_TIME_IMPORTS: dict[str, set[str]] = {}
+TYPING_IMPORTS: dict[str, set[str]] = {}
+for _module, _path in MODULES.items():
+    RUN_TIME_IMPORTS[_module] = set()
+    TYPING_IMPORTS[_module] = set()
+    for _target, _typing in imported_modules(_path):
+        (TYPING_IMPORTS if _typing else RUN_TIME_IMPORTS)[_module].add(_target)
 
 
 def layer_of(module: str) -> int:

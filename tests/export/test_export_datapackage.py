@@ -306,15 +306,11 @@ def overwrite_column(directory: Path, name: str, column: str, value: str) -> Non
 class TestFrictionless:
     """Frictionless, the standard's own library, reads the packages."""
 
-    @pytest.mark.parametrize("case", [name for name in CASES if name != "whole"])
+    @pytest.mark.slow
+    @pytest.mark.parametrize("case", CASES)
     def test_package_is_valid(self, case: str, packages: dict[str, Path]) -> None:
         """Descriptor, types, terms, keys, links, sizes and hashes have no errors."""
         assert report_of(packages[case]) == []
-
-    @pytest.mark.slow
-    def test_package_of_the_whole_dataset_is_valid(self, packages: dict[str, Path]) -> None:
-        """The same is true of all records."""
-        assert report_of(packages["whole"]) == []
 
     @few_examples
     @given(sound_datasets())
@@ -398,6 +394,7 @@ def descriptor_of(**more: Any) -> Raw:
 class TestDescriptor:
     """`datapackage.json` describes the data in the terms of the standard."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("version", ["1.0", "2.0"])
     @pytest.mark.parametrize("case", CASES)
     def test_descriptor_is_valid_by_both_versions(

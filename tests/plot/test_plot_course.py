@@ -301,7 +301,7 @@ class TestOwn:
 
     @pytest.mark.slow
     # Most of these datasets have ten thousand years, which take seconds.
-    @settings(max_examples=settings().max_examples // 25)
+    @settings(max_examples=settings().max_examples // 16)
     @given(sound_datasets())
     def test_any_dataset(self, data: Raw) -> None:
         """Two states of any dataset are a valid chart of all their events."""

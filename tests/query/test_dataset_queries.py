@@ -343,6 +343,13 @@ class TestRecord:
             getattr(EXAMPLE, method)(sought)
 
 
+def test_an_id_comes_before_a_name() -> None:
+    """The record with the id is found, though another has the id as its name."""
+    dataset = dataset_of(make_actor("red-army", "army"), make_actor("army"))
+    assert dataset.record("army").id == "army"
+    assert dataset.actors.named("army").id == "army"
+
+
 class TestNamesOfReferences:
     """A title of a reference is a name only where no other record has it."""
 

@@ -191,7 +191,7 @@ def resolve_name(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -
     """Return the id of the only record that has a name.
 
     Args:
-        sought: an id, or a name in any spelling that folds the same.
+        sought: a name, or an id, in any spelling that folds the same.
         noun: what it should name, for the error.
         bearers: the names of each record, by its id.
 
@@ -199,9 +199,6 @@ def resolve_name(sought: str, noun: str, bearers: Mapping[str, Iterable[str]]) -
         UnknownNameError: no record has the name.
         AmbiguousNameError: several records have it.
     """
-    # An id wins over a name that another record may have.
-    if sought in bearers:
-        return sought
     found = find_bearers(sought, {key: (key, *names) for key, names in bearers.items()})
     if not found:
         raise UnknownNameError(sought, noun, _nearest_bearers(sought, bearers))

@@ -46,6 +46,9 @@ def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
     """
     by_id = {record.id: record for record in records}
     if isinstance(sought, str):
+        # An id wins over a name that another record may have, and needs no look at the names.
+        if sought in by_id:
+            return by_id[sought]
         names = {key: names_of(record) for key, record in by_id.items()}
         return by_id[resolve_name(sought, noun, names)]
     if sought in by_id.values():
