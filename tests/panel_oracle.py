@@ -20,7 +20,7 @@ from attrs import evolve
 import czsu_relations as czsu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from raw_datasets import Raw
 
@@ -279,7 +279,12 @@ def put_in_place(text: str, own: str) -> str:
 
 # ---- the panel ----
 
-TIME_FIELDS: Final = {"treaties": "in_force", "conditions": "span", "actors": "existed"}
+TIME_FIELDS: Final = {
+    "events": "date",
+    "treaties": "in_force",
+    "conditions": "span",
+    "actors": "existed",
+}
 
 Lines = list[list["Raw"]]
 
@@ -328,7 +333,8 @@ class PanelOracle:
         self.kinds = {actor["id"]: actor["kind"] for actor in self.actors}
         self.lines: Lines = [self._line_of(a), self._line_of(b)]
         self.states = [{state["id"] for state in line} for line in self.lines]
-        self.sides = [self._with_parts(ids) for ids in self.states]
+        self._actors_by_id = {actor["id"]: actor for actor in self.actors}
+        self._days: dict[tuple[str, str], set[int]] = {}
         self._whens: dict[tuple[str, str], When] = {}
         self._actor_days: dict[Any, Any] = {}
         whole = When(raw["coverage"]).days()[0]
@@ -348,11 +354,40 @@ class PanelOracle:
                     after.add(actor["id"])
         return [actor for actor in self.actors if actor["id"] in before | after]
 
-    def _with_parts(self, ids: set[str]) -> set[str]:
-        found = set(ids)
-        for _ in self.actors:
-            found |= {actor["id"] for actor in self.actors if actor.get("part_of") in found}
-        return found
+    def _belongs(self, key: str, ids: set[str], table: str, record: Raw) -> bool:
+        """Whether an actor that a record names is one of some states, or was part of one then."""
+        wholes: list[Raw] = []
+        while key not in ids:
+            actor = self._actors_by_id[key]
+            if "part_of" not in actor:
+                return False
+            key = actor["part_of"]
+            wholes.append(self._actors_by_id[key])
+        # Only parts need a look at the days.
+        return not wholes or bool(
+            set[int].intersection(
+                self._days_of(table, record), *[self._days_of("actors", whole) for whole in wholes]
+            )
+        )
+
+    def _days_of(self, table: str, record: Raw) -> set[int]:
+        """Return the days on which a record possibly held; any day if it has no date."""
+        key = table, record["id"]
+        if key not in self._days:
+            when = self._when(table, record) or When("../..")
+            first, last = when.bounds
+            self._days[key] = {
+                day
+                for days in when.days()
+                for day in range(max(days[0], first), min(days[-1], last) + 1)
+            }
+        return self._days[key]
+
+    def _names_both(self, table: str, record: Raw, actors: Iterable[str]) -> bool:
+        """Whether a record names somebody of each side."""
+        return all(
+            any(self._belongs(key, ids, table, record) for key in actors) for ids in self.states
+        )
 
     # -- when --
 
@@ -478,22 +513,25 @@ class PanelOracle:
     def _condition(self, kind: str, days: Bounds, replaced: dict[str, str]) -> bool | None:
         """Whether a condition of a kind held that names somebody of both sides."""
         answers: list[bool | None] = []
-        for condition in self._conditions_with(kind, self.sides):
+        for condition in self._conditions_with(kind):
             answers.append(self._held("conditions", condition, days, replaced.get(condition["id"])))
         return _one_of(answers)
 
-    def _conditions_with(self, kind: str, sides: list[set[str]]) -> list[Raw]:
-        return [
-            condition
-            for condition in self.conditions
-            if condition["kind"] == kind
-            and all(ids.intersection(condition.get("actors", ())) for ids in sides)
-        ]
+    def _conditions_with(self, kind: str) -> list[Raw]:
+        """Return the conditions of a kind that name both sides; memberships, those of states."""
+        found: list[Raw] = []
+        for condition in self.conditions:
+            actors = condition.get("actors", ())
+            if kind == "membership":
+                actors = [key for key in actors if key in self.states[0] | self.states[1]]
+            if condition["kind"] == kind and self._names_both("conditions", condition, actors):
+                found.append(condition)
+        return found
 
     def _organisations(self, days: Bounds, replaced: dict[str, str]) -> tuple[str, ...]:
         """Return the organisations of which both states certainly were members."""
         found: set[str] = set()
-        for condition in self._conditions_with("membership", self.states):
+        for condition in self._conditions_with("membership"):
             if self._held("conditions", condition, days, replaced.get(condition["id"])) is True:
                 found.update(
                     key for key in condition["actors"] if self.kinds[key] == "organisation"
@@ -535,10 +573,10 @@ class PanelOracle:
             recorded = any(obligation in t.get("obligations", ()) for t in self.treaties)
             yield name, question if recorded else None
         for name, kind in CONDITION_KINDS.items():
-            conditions = self._conditions_with(kind, self.sides)
+            conditions = self._conditions_with(kind)
             question = Question(self._condition, "conditions", conditions, (kind,))
             yield name, question if self._records_condition(kind) else None
-        memberships = self._conditions_with("membership", self.states)
+        memberships = self._conditions_with("membership")
         question = Question(self._organisations, "conditions", memberships)
         recorded = self._records_condition("membership")
         yield "joint_organisations", question if recorded else None
@@ -580,8 +618,8 @@ class PanelOracle:
         """Return who acted in an event, as in "ab", or None if it was not between the sides."""
         roles: dict[str, set[str]] = {"a": set(), "b": set()}
         for participant in event.get("participants", ()):
-            for side, ids in zip("ab", self.sides, strict=True):
-                if participant["actor"] in ids:
+            for side, ids in zip("ab", self.states, strict=True):
+                if self._belongs(participant["actor"], ids, "events", event):
                     roles[side].add(PARTS[participant["role"]])
         mode = _mode_of(event)
         if mode is None:
@@ -600,8 +638,8 @@ class PanelOracle:
 
     def names_both_sides(self, event: Raw) -> bool:
         """Whether somebody of each side takes part in an event."""
-        actors = {participant["actor"] for participant in event.get("participants", ())}
-        return all(actors & ids for ids in self.sides)
+        actors = [participant["actor"] for participant in event.get("participants", ())]
+        return self._names_both("events", event, actors)
 
 
 def _all(days: Bounds) -> range:

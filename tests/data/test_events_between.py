@@ -21,6 +21,9 @@ MODES: Final = (
 )
 
 NOT_COUNTED: Final = {
+    "penza-agreement-1918": "the Legion's, before there was a Czechoslovak state",
+    "chelyabinsk-incident-1918": "the Legion's, before there was a Czechoslovak state",
+    "ukrainian-provisional-treaty-1922": "Soviet Ukraine's, before there was a Soviet Union",
     "soviet-note-poland-1938": "a warning to Poland, for Czechoslovakia's sake",
     "munich-agreement-1938": "dictated by four other powers",
     "tass-munich-disclaimer-1938": "contradicts Paris and London; Munich is what it is about",
@@ -42,7 +45,6 @@ NOT_COUNTED: Final = {
 COUNTED: Final = {
     # Fights have somebody who acts and somebody who is acted upon.
     "legion-bolshevik-conflict-1918": "a",
-    "chelyabinsk-incident-1918": "a",
     "legion-allied-intervention-1918": "a",
     # What both signed or agreed is an act of both, whoever proposed it.
     "french-condition-protocol-1935": "ab",

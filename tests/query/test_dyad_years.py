@@ -12,6 +12,7 @@ from attrs import evolve, fields
 from hypothesis import given, strategies as st
 
 import czsu_relations as czsu
+from czsu_relations._query.involvement import actors_with_parts
 from czsu_relations._query.panel_events import acting_sides, is_between
 from raw_datasets import raw_actor, raw_condition, raw_dataset, raw_event, raw_treaty
 
@@ -537,8 +538,11 @@ class TestSides:
     def test_nobody_acts(self) -> None:
         """Of an event in which both sides only stand by, no side is an author."""
         both = raw_participants(("north", "witness"), ("south", "target"))
-        event = dataset_with(events=[raw_event("act", "1925", participants=both)]).events["act"]
-        sides = [frozenset({"north"}), frozenset({"south"})]
+        dataset = dataset_with(events=[raw_event("act", "1925", participants=both)])
+        event = dataset.events["act"]
+        sides = [
+            actors_with_parts(frozenset({key}), dataset.collection) for key in ("north", "south")
+        ]
         assert not is_between(event, sides)
         assert acting_sides(event, sides) == set()
 
@@ -553,6 +557,27 @@ class TestSides:
         )
         years = rows_of(dataset_with(actors=[*raw_states(), *more], events=[event]))
         assert (years[1925].material_conflict, years[1925].material_conflict_by_b) == (1, 1)
+
+    @pytest.mark.parametrize(
+        ("day", "counts"),
+        [
+            pytest.param("1921-12-31", False, id="before the state"),
+            pytest.param("1921-12-31/1922-01-01", True, id="until its first day"),
+            pytest.param("1922-01-01", True, id="on its first day"),
+        ],
+    )
+    def test_what_an_army_did_before_its_state(self, day: str, *, counts: bool) -> None:
+        """It is no act of the state, nor of the state that this one followed."""
+        participants = raw_participants(("army", "initiator"), ("north", "target"))
+        condition = raw_condition("camp", day, kind="troop-presence", actors=["army", "north"])
+        rows = rows_of(
+            dataset_with(
+                events=[raw_event("act", day, kind="invasion", participants=participants)],
+                conditions=[condition],
+            )
+        ).values()
+        assert any(row.material_conflict for row in rows) is counts
+        assert any(row.troop_presence for row in rows) is counts
 
 
 class TestSources:

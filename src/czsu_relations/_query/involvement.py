@@ -1,4 +1,4 @@
-"""The actors that `involving` asks for: one actor, and what counts as it for how long."""
+"""The actors that a query asks for: one actor or several, and what counts as them for how long."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Extents = tuple[tuple[date, date], ...]
     """The first and the last day of each stretch of time."""
 
-__all__ = ["WantedActors", "find_wanted_actors"]
+__all__ = ["WantedActors", "actors_with_parts", "find_wanted_actors"]
 
 
 @frozen
@@ -73,17 +73,22 @@ def find_wanted_actors(
         UnknownNameError: no actor has the name; the error suggests similar names.
         AmbiguousNameError: several actors have the name.
     """
-    collection = dataset.collection
     key = dataset.actors.named(actor).id
     ids = frozenset({key})
     if succession:
-        ids = lineage_of(key, collection.actors)
-    wholes_of_part: dict[str, tuple[Actor, ...]] = {}
+        ids = lineage_of(key, dataset.collection.actors)
     if parts:
-        for part in collection.actors:
-            wholes = _wholes_up_to(part, ids, collection)
-            if wholes:
-                wholes_of_part[part.id] = wholes
+        return actors_with_parts(ids, dataset.collection)
+    return WantedActors(ids, {}, dataset.collection)
+
+
+def actors_with_parts(ids: frozenset[str], collection: Collection) -> WantedActors:
+    """Return actors, by their ids, with everything that is part of them."""
+    wholes_of_part: dict[str, tuple[Actor, ...]] = {}
+    for part in collection.actors:
+        wholes = _wholes_up_to(part, ids, collection)
+        if wholes:
+            wholes_of_part[part.id] = wholes
     return WantedActors(ids, wholes_of_part, collection)
 
 

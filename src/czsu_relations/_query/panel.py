@@ -25,6 +25,7 @@ from czsu_relations._model.vocabulary.conditions import ConditionKind
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.treaties import Obligation
 from czsu_relations._query.dyad_years import DyadYears
+from czsu_relations._query.involvement import actors_with_parts
 from czsu_relations._query.lookup import identified_records
 from czsu_relations._query.panel_events import acting_sides, events_by_year
 from czsu_relations._query.panel_times import (
@@ -100,7 +101,7 @@ class _Panel:
             raise QueryError(
                 f"the years are those of two states, and {_label(a)!r} and {_label(b)!r} are one"
             )
-        self.sides = tuple(_states_with_parts(dataset, ids) for ids in self.states)
+        self.sides = tuple(actors_with_parts(ids, self.collection) for ids in self.states)
         self.events_by_year = events_by_year(dataset.events, self.sides)
         self.is_own_pair = _is_own_pair(dataset, self.states)
         self.modes = self._recorded_modes(dataset.events)
@@ -278,15 +279,22 @@ class _Panel:
 
     def _conditions_of(self, kind: ConditionKind) -> list[Condition]:
         """Return the conditions of a kind that name both sides."""
-        sides = self.sides
+        conditions = [
+            condition for condition in self.collection.conditions if condition.kind is kind
+        ]
         if kind is ConditionKind.MEMBERSHIP:
             # States are members of organisations; their armies and parties are not.
-            sides = self.states
-        return [
-            condition
-            for condition in self.collection.conditions
-            if condition.kind is kind and _names_both(sides, condition.actors)
-        ]
+            return [
+                condition for condition in conditions if _names_both(self.states, condition.actors)
+            ]
+        return [condition for condition in conditions if self._concerns_both(condition)]
+
+    def _concerns_both(self, condition: Condition) -> bool:
+        """Whether a condition names somebody of each side."""
+        return all(
+            any(side.include(key, condition, "span") for key in condition.actors)
+            for side in self.sides
+        )
 
     def _states_in(self, side: Side, year: int) -> list[Actor]:
         """Return the states of a side that can have existed in a year."""
@@ -352,11 +360,6 @@ def _ids_of_number(dataset: Dataset, number: int) -> set[str]:
     """
     found = identified_records(dataset.actors, dataset.actors, Scheme.COW, number, None)
     return {state.id for state in found}
-
-
-def _states_with_parts(dataset: Dataset, ids: frozenset[str]) -> frozenset[str]:
-    """Return the ids of states and of everything that belongs to them."""
-    return ids.union(*(dataset.actors.parts_of(key).ids for key in ids))
 
 
 def _names_both(sides: Iterable[frozenset[str]], actors: Iterable[str]) -> bool:

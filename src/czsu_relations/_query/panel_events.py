@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.records import Event
+    from czsu_relations._query.involvement import WantedActors
 
-    Sides = Sequence[frozenset[str]]
-    """The ids of the states of two sides, and of everything that belongs to each."""
+    Sides = Sequence[WantedActors]
+    """The states of two sides, with everything that belongs to each."""
 
 __all__ = ["acting_sides", "events_by_year", "is_between"]
 
@@ -60,10 +61,14 @@ def acting_sides(event: Event, sides: Sides) -> set[int]:
 
 def _parts_by_side(event: Event, sides: Sides) -> list[set[RolePart]]:
     """Return the parts that the actors of each side play in an event."""
-    return [
-        {person.role.part for person in event.participants if person.actor in side}
-        for side in sides
-    ]
+    found: list[set[RolePart]] = []
+    for side in sides:
+        parts: set[RolePart] = set()
+        for participant in event.participants:
+            if side.include(participant.actor, event, "date"):
+                parts.add(participant.role.part)
+        found.append(parts)
+    return found
 
 
 def events_by_year(events: Iterable[Event], sides: Sides) -> dict[int, list[Event]]:
