@@ -83,6 +83,41 @@ def test_two_years(query: str) -> None:
     ask(query, czsu.TimeSpan("1938-39"))
 
 
+@all_queries
+@pytest.mark.parametrize(
+    "text", ["XXXX-08-21", "19X8", "193X-12", "1938-XX-21", "193X-21", "19X8/"]
+)
+def test_days_apart_from_each_other(query: str, text: str) -> None:
+    """A query takes no days that do not follow each other, not even as those between them."""
+    with pytest.raises(czsu.QueryError, match="leaves digits open before digits that it gives"):
+        ask(query, text)
+
+
+@all_queries
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("193X", "1930/1939"),
+        ("193X-XX-XX", "1930/1939"),
+        ("1938-1X", "1938-10/1938-12"),
+        ("1938-09-1X", "1938-09-10/1938-09-19"),
+        ("1938-09-XX", "1938-09"),
+    ],
+)
+def test_days_that_follow_each_other(query: str, text: str, same: str) -> None:
+    """Open digits at the end are all days from the first to the last."""
+    answers: list[object] = []
+    for when in (text, same):
+        answer = ask(query, when)
+        # These say what was asked, too.
+        if isinstance(answer, czsu.Snapshot):
+            answer = answer.events, answer.conditions, answer.treaties
+        if isinstance(answer, czsu.TimeSpan):
+            answer = answer.earliest, answer.latest
+        answers.append(answer)
+    assert answers[0] == answers[1]
+
+
 @pytest.mark.parametrize("name", ["int8", "uint8", "int64", "uint64"])
 def test_positions(name: str) -> None:
     """A whole number of numpy is a position, also in a slice."""

@@ -76,6 +76,7 @@ class Actors(Attested[Actor]):
         Raises:
             UnknownNameError: there is no such scheme, or no actor has this identifier at any time.
             EDTFError: `on` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `value` is neither a string nor a number, or `on` has none of the types
                 of `When`.
         """

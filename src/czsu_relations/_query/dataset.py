@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
-from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
 from czsu_relations._model.time_bounds import BOUNDED_FIELDS, TimeBounds, bounds_of
 from czsu_relations._public import publish
@@ -19,12 +18,14 @@ from czsu_relations._query.excerpt import excerpt_of
 from czsu_relations._query.periods import Periods
 from czsu_relations._query.references import References
 from czsu_relations._query.snapshot import Snapshot, take_snapshot
+from czsu_relations._query.time_range import read_time
 from czsu_relations._query.treaties import Treaties
 from czsu_relations.errors import CoverageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
     from czsu_relations._model.reference import Reference
@@ -225,9 +226,10 @@ class Dataset(CollectionView):
         Raises:
             CoverageError: the dataset does not cover all of the time.
             EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `when` has none of the types of `When`.
         """
-        asked = TimeSpan.of(when)
+        asked = read_time(when)
         if self.coverage.earliest <= asked.earliest and asked.latest <= self.coverage.latest:
             return asked
         raise CoverageError(str(asked), str(self.coverage))
@@ -250,6 +252,7 @@ class Dataset(CollectionView):
         Raises:
             CoverageError: the dataset does not cover all of the time.
             EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `when` has none of the types of `When`.
         """
         return take_snapshot(self, self.covered(when))

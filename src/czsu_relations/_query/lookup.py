@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
-from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.names import (
     find_bearers,
@@ -17,11 +16,13 @@ from czsu_relations._model.records import Actor, Record, Treaty
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.wording import describe_value
 from czsu_relations._query.terms import find_term
+from czsu_relations._query.time_range import read_time
 from czsu_relations.errors import QueryTypeError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.selection import When
 
@@ -100,6 +101,7 @@ def identified_records(
     Raises:
         UnknownNameError: there is no such scheme, or no known record has this identifier.
         EDTFError: `on` is not a date.
+        QueryError: its days do not follow each other (`XXXX-08-21`).
         QueryTypeError: `value` is neither a string nor a number, or `on` has none of the types of
             `When`.
     """
@@ -116,7 +118,7 @@ def identified_records(
     if wanted_value not in known_values:
         similar = nearest_names(wanted_value, known_values)
         raise UnknownNameError(wanted_value, f"{scheme} identifier", similar)
-    asked = None if on is None else TimeSpan.of(on)
+    asked = None if on is None else read_time(on)
     return [record for record in chosen if wanted_value in _values_of(record, wanted_scheme, asked)]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.nested_periods import periods_framing
 from czsu_relations._model.records import Period
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
+from czsu_relations._query.time_range import read_time
 
 if TYPE_CHECKING:
     from czsu_relations._query.selection import When
@@ -62,9 +62,10 @@ class Periods(Attested[Period]):
 
         Raises:
             EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `when` has none of the types of `When`.
         """
-        day, _ = TimeSpan.of(when).position
+        day, _ = read_time(when).position
         return periods_framing(day, self)
 
 

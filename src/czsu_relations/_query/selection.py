@@ -19,6 +19,7 @@ from czsu_relations._query.time_range import (
     certainly_overlapping,
     day_range,
     possibly_overlapping,
+    read_time,
 )
 from czsu_relations.errors import QueryError, QueryTypeError
 
@@ -240,9 +241,10 @@ class Selection(RecordView[R]):
 
         Raises:
             EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `when` has none of the types of `When`.
         """
-        asked = TimeSpan.of(when)
+        asked = read_time(when)
         return self._overlapping(asked.earliest, asked.latest, certain=certain)
 
     def before(self, when: When, *, certain: bool = False) -> Self:
@@ -258,9 +260,10 @@ class Selection(RecordView[R]):
 
         Raises:
             EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `when` has none of the types of `When`.
         """
-        first = TimeSpan.of(when).earliest
+        first = read_time(when).earliest
         if first == date.min:
             return self._of(())
         return self._overlapping(date.min, first - timedelta(days=1), certain=certain)
@@ -278,9 +281,10 @@ class Selection(RecordView[R]):
 
         Raises:
             EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `when` has none of the types of `When`.
         """
-        last = TimeSpan.of(when).latest
+        last = read_time(when).latest
         if last == date.max:
             return self._of(())
         return self._overlapping(last + timedelta(days=1), date.max, certain=certain)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.certainty import certainly_overlaps
@@ -17,9 +18,29 @@ if TYPE_CHECKING:
     from czsu_relations._model.collection import Collection
     from czsu_relations._query.selection import When
 
-__all__ = ["certainly_overlapping", "day_range", "possibly_overlapping"]
+__all__ = ["certainly_overlapping", "day_range", "possibly_overlapping", "read_time"]
 
 R = TypeVar("R", bound=Record)
+
+_DIGIT_AFTER_UNSPECIFIED: Final = re.compile("X-?[0-9]")
+
+
+def read_time(when: When) -> TimeSpan:
+    """Return the time that a query asks about.
+
+    Raises:
+        QueryError: its days do not follow each other, as those of `XXXX-08-21`, which is 21 August
+            of an unknown year, or of any.
+        EDTFError: `when` is not a date.
+        QueryTypeError: `when` has none of the types of `When`.
+    """
+    span = TimeSpan.of(when)
+    if _DIGIT_AFTER_UNSPECIFIED.search(span.edtf):
+        raise QueryError(
+            f"a query takes days that follow each other, and {span} leaves digits open before"
+            " digits that it gives; ask about each year, month or day by itself"
+        )
+    return span
 
 
 def day_range(start: When | None, end: When | None) -> tuple[date, date]:
@@ -30,7 +51,7 @@ def day_range(start: When | None, end: When | None) -> tuple[date, date]:
         end: a time, or None or ".." for no limit.
 
     Raises:
-        QueryError: the range runs backwards.
+        QueryError: the range runs backwards, or a limit is no time to ask about (`read_time`).
         EDTFError: `start` or `end` is not a date.
         QueryTypeError: `start` or `end` has none of the types of `When`, or is a missing value
             other than None (`nan`, `NaT`).
@@ -51,7 +72,7 @@ def _read_limit(limit: When | None) -> TimeSpan | None:
     # Only a text is compared: the comparisons of pandas.NA are neither true nor false.
     if limit is None or (isinstance(limit, str) and limit == ".."):
         return None
-    return TimeSpan.of(limit)
+    return read_time(limit)
 
 
 def possibly_overlapping(

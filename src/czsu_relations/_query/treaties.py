@@ -62,6 +62,7 @@ class Treaties(Attested[Treaty]):
         Raises:
             CoverageError: the dataset does not cover the time.
             EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `when` has none of the types of `When`.
         """
         asked = self._dataset.covered(when)
@@ -184,6 +185,7 @@ class Treaties(Attested[Treaty]):
         Raises:
             UnknownNameError: there is no such scheme, or no treaty has this identifier at any time.
             EDTFError: `on` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
             QueryTypeError: `value` is neither a string nor a number, or `on` has none of the types
                 of `When`.
         """
