@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 
-from czsu_relations import TimeSpan
+from czsu_relations import QueryTypeError, TimeSpan
 from date_strategies import edtf_texts, intervals, queries
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @pytest.mark.parametrize(
@@ -83,3 +81,18 @@ def test_two_intervals_agree_on_both_sides(one: tuple[str, date], other: tuple[s
             earliest_of_lasts = min(bounds[0][last], bounds[1][last])
             agree = agree and latest_of_firsts <= earliest_of_lasts
     assert span.agrees_with(other_span) is agree
+
+
+def test_any_date_is_compared() -> None:
+    """The other date is text, English, a day or a year, as in a query."""
+    span = TimeSpan("1935-05")
+    for same in ("1935-05-16", "16 May 1935", date(1935, 5, 16), 1935):
+        assert span.agrees_with(same)
+    assert not span.agrees_with("June 1935")
+
+
+@pytest.mark.parametrize("other", [None, 1.5, b"1935", ["1935"]])
+def test_what_is_no_date(other: Any) -> None:
+    """A value that can be no date is refused as in a query."""
+    with pytest.raises(QueryTypeError):
+        TimeSpan("1935").agrees_with(other)

@@ -299,12 +299,23 @@ class TestHints:
             ("+1935-00-00T00:00:00Z", "the year as 1935, without the sign and the time of day"),
             ("+1935-05-16", "the day as 1935-05-16, without the sign"),
             (" 1940s ", "the decade as 194X"),
+            ("1944/45", "the range as 1944/1945"),
+            ("early 1935", "the months that you mean, such as [1935-01..1935-04]"),
+            ("mid-1948", "the months that you mean, such as [1948-05..1948-08]"),
+            ("in late 1967", "the months that you mean, such as [1967-09..1967-12]"),
+            ("Beginning of 1921", "the months that you mean, such as [1921-01..1921-04]"),
+            ("the end of May 1935", "the days that you mean, such as [1935-05-21..1935-05-31]"),
+            ("mid-Feb 1948", "the days that you mean, such as [1948-02-11..1948-02-20]"),
+            ("late February 1948", "the days that you mean, such as [1948-02-21..1948-02-29]"),
+            ("mid-1940s", "the years that you mean, such as [1944..1946]"),
+            ("the early 1930s", "the years that you mean, such as [1930..1933]"),
+            ("end of the 1960s", "the years that you mean, such as [1967..1969]"),
         ],
     )
     def test_what_to_write(self, text: str, advice: str) -> None:
         """The error has the text that was given and the text to write, which can be read."""
         assert error_of(text).reason == f"{text!r} cannot be read as a date: write {advice}"
-        edtf = re.findall(r"(?:as) ([0-9X/-]+)", advice)
+        edtf = re.findall(r" as ([][0-9X/.-]+)", advice)
         assert edtf
         for right in edtf:
             TimeSpan.of(right)
@@ -338,7 +349,8 @@ class TestHints:
             ("+1935-02-29T00:00:00Z", "a year has four digits"),
             # A time that is almost EDTF has an error of its own.
             ("1935-05-16T10:00", "a time of day is written 23:20:30"),
-            ("mid-1940s", "this is neither EDTF nor the name of a month"),
+            ("early 0000", "this is neither EDTF nor the name of a month"),
+            ("late May 35", "'late' is no part of a date"),
             (f"1938 to {'1945' * 100}", "a stretch of time is written in EDTF"),
         ],
     )

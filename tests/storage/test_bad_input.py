@@ -430,7 +430,18 @@ MISTAKES: dict[str, tuple[str, object, str, str]] = {
         "/events/0/date",
         "a text ('1935-02-29'), character 9: ",
     ),
-    "date-in-english": ("/events/0/date", "May 1935", "/events/0/date", "a text ('May 1935'), "),
+    "date-in-english": (
+        "/events/0/date",
+        "May 1935",
+        "/events/0/date",
+        "a text ('May 1935') is not EDTF: write 1935-05",
+    ),
+    "date-in-another-notation": (
+        "/events/0/date",
+        "late 1967",
+        "/events/0/date",
+        "'late 1967' cannot be read as a date: write the months that you mean, such as [1967-09..",
+    ),
     "date-number": (
         "/events/0/date",
         1935,

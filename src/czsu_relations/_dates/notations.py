@@ -7,6 +7,7 @@ text that its author probably means, so that it can be copied.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from czsu_relations._dates.calendar import MONTHS, SEASONS
 from czsu_relations._dates.edtf import is_edtf
@@ -28,7 +29,7 @@ _MOST_CHARACTERS = 80
 """The length of the longest text that can be one of these notations, which bounds the search."""
 
 _TWO_YEARS = re.compile(r"(?P<year>[0-9]{4})-(?P<short>[0-9]{2})(?P<mark>[?~%]?)")
-_YEARS = re.compile(r"(?P<start>[0-9]{4})-(?P<end>[0-9]{4}|[0-9]{2})")
+_YEARS = re.compile(r"(?P<start>[0-9]{4})[-/](?P<end>[0-9]{4}|[0-9]{2})")
 _RANGE = re.compile(
     r"""
     (?: from \s+ )?
@@ -39,6 +40,18 @@ _RANGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?:the\s+)?(?P<start>[0-9]{3})0['\u2019]?s", re.IGNORECASE)
+_PART = re.compile(
+    rf"""
+    (?: in \s+ )? (?: the \s+ )?
+    (?: (?P<first> early | beginning \s+ of | start \s+ of )
+      | (?P<middle> mid | middle \s+ of )
+      | late | end \s+ of )
+    [-\s]+ (?: the \s+ )?
+    (?: (?P<decade> [0-9]{{3}} ) 0['\u2019]?s
+      | (?: (?P<month> {"|".join(MONTH_NUMBERS)} ) \s+ )? (?P<year> [0-9]{{4}} ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _SEASON_NAME = rf"(?P<season>{'|'.join(_SEASON_CODES)})"
 _SEASONS = (
     # summer 1968, the summer of 1968, winter 1944-45
@@ -115,7 +128,7 @@ def explain_notation(text: str) -> str | None:
     stripped = text.strip()
     if len(stripped) > _MOST_CHARACTERS:
         return None
-    for read in (_read_range, _read_decade, _read_season, _read_stamp, _read_day):
+    for read in (_read_range, _read_decade, _read_part, _read_season, _read_stamp, _read_day):
         advice = read(stripped)
         if advice:
             return f"{text!r} cannot be read as a date: write {advice}"
@@ -157,6 +170,33 @@ def _read_decade(text: str) -> str | None:
     if start.endswith("0"):
         advice += f", or the century as {start[:2]}XX"
     return advice
+
+
+def _read_part(text: str) -> str | None:
+    """Return how to write a part of a decade, a year or a month, such as late 1967."""
+    match = _PART.fullmatch(text)
+    if not match:
+        return None
+    third = 2
+    if match["first"]:
+        third = 0
+    elif match["middle"]:
+        third = 1
+    if match["decade"]:
+        noun, start, units = "years", match["decade"], [(0, 3), (4, 6), (7, 9)]
+    elif match["month"]:
+        number = MONTH_NUMBERS[match["month"].casefold()]
+        start = f"{match['year']}-{number:02}-"
+        _, last_day = monthrange(int(match["year"]), number)
+        noun, units = "days", [(1, 10), (11, 20), (21, last_day)]
+    else:
+        noun, start, units = "months", f"{match['year']}-", [(1, 4), (5, 8), (9, 12)]
+    width = 1 if match["decade"] else 2
+    first, last = (f"{start}{unit:0{width}}" for unit in units[third])
+    edtf = f"[{first}..{last}]"
+    if not is_edtf(edtf):
+        return None
+    return f"the {noun} that you mean, such as {edtf}"
 
 
 def _read_season(text: str) -> str | None:

@@ -344,22 +344,22 @@ class TimeSpan(Value):
             return enough(start <= last and end >= first for _, start, end, _ in self._members)
         return self._bounds[1] <= last and self._bounds[2] >= first
 
-    def agrees_with(self, other: TimeSpan) -> bool:
+    def agrees_with(self, other: TimeSpan | str | date | SupportsIndex) -> bool:
         """Whether two dates can both be right about one matter, whatever their precision.
 
         Two dates agree if they have a possible day in common. If both are intervals, their starts
         need one, too, and so do their ends; an open or unknown side says nothing. Qualifiers do not
-        count.
+        count. `other` is anything that `of` takes.
 
         >>> from czsu_relations import TimeSpan
-        >>> TimeSpan("1955/1991").agrees_with(TimeSpan("1955-06-04/1991-07-01"))
-        True
-        >>> TimeSpan("1935-05-16/1989").agrees_with(TimeSpan("1935/1943-12-12"))
-        False
+        >>> span = TimeSpan("1955/1991")
+        >>> span.agrees_with("1955-06-04/1991-07-01"), span.agrees_with("1955-05-14/1989")
+        (True, False)
         """
-        if isinstance(self._tree, Interval) and isinstance(other._tree, Interval):
-            return intervals_agree(self._tree, self._bounds, other._tree, other._bounds)
-        return extents_meet(self.extents, other.extents)
+        span: TimeSpan = TimeSpan.of(other)
+        if isinstance(self._tree, Interval) and isinstance(span._tree, Interval):
+            return intervals_agree(self._tree, self._bounds, span._tree, span._bounds)
+        return extents_meet(self.extents, span.extents)
 
     def describe(self) -> str:
         """Return the date in English, for example "spring 1944".

@@ -10,6 +10,7 @@ from cattrs.errors import (
     ForbiddenExtraKeysError,
 )
 
+from czsu_relations._dates.conversion import edtf_of_value
 from czsu_relations._model.collection import RECORD_TYPES, Header
 from czsu_relations._model.fields import fields_of, problem_with_text
 from czsu_relations._model.names import nearest_names
@@ -195,11 +196,23 @@ def _problems_of(error: BaseException, place: str) -> Iterator[Problem]:
             fields = [error.field] if error.field else []
             yield Problem(extend_pointer(place, *fields), error.problem)
         case EDTFError():
-            yield Problem(place, describe_edtf_error(error))
+            yield Problem(place, _describe_wrong_date(error))
         case WrongValueError():
             yield Problem(place, str(error))
         case _:
             raise error
+
+
+def _describe_wrong_date(error: EDTFError) -> str:
+    """Return why a text is no date, with the text to write if it is one in another notation."""
+    # Here and not above, because its patterns take time to compile: see `_dates.conversion`.
+    from czsu_relations._dates.notations import explain_notation
+
+    try:
+        edtf = edtf_of_value(error.text)
+    except EDTFError:
+        return explain_notation(error.text) or describe_edtf_error(error)
+    return f"{describe_value(error.text)} is not EDTF: write {edtf}"
 
 
 def _extend_by_notes(place: str, error: BaseException) -> str:
