@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 import czsu_relations as czsu
 from czsu_relations import QueryError, QueryTypeError, Salience, UnknownNameError
 from czsu_relations._model.collection import RECORD_TYPES
 from example_datasets import EXAMPLE
 from exported_tables import HOSTILE, TABLES
+from raw_datasets import raw_actor, raw_dataset
 
 if TYPE_CHECKING:
     from czsu_relations import Selection
@@ -41,7 +43,7 @@ class TestPrint:
                 "  25 May 1918               Trotsky orders the Legion to be disarmed",
                 "  June 1918 –               The Legions join the Allied intervention in Russia",
                 "  February 1920",
-                f"  … {len(events) - 10} more …",
+                f"  … {len(events) - 10} more; to_csv() has all …",
                 *str(events[-5:]).split("\n")[:-2],
                 "",
                 f"{len(events)} events",
@@ -71,7 +73,7 @@ class TestPrint:
         text = str(czsu.events[:count])
         assert ("…" in text) == (hidden is not None)
         if hidden:
-            assert f"\n  … {hidden} more …\n" in text
+            assert f"\n  … {hidden} more; to_csv() has all …\n" in text
 
     @pytest.mark.parametrize(
         ("table", "line"),
@@ -115,6 +117,71 @@ class TestPrint:
         """The title of a record without a date stands in the same column."""
         undated = czsu.actors.where(lambda actor: actor.existed is None)[:1]
         assert str(undated).startswith(f"{'':28}{undated[0].name}")
+
+
+class TestPrintOthers:
+    """What else `print` shows: a record, claims, dyad-years, and what is behind a cell."""
+
+    @every_table
+    def test_a_record(self, table: str) -> None:
+        """A record is one line with its title and a date."""
+        for record in whole_table(table):
+            name = record.name if isinstance(record, czsu.Actor) else record.title
+            assert str(record).startswith(f"{name} (")
+            assert "\n" not in str(record)
+        assert repr(whole_table(table)[0]).startswith(f"{type(whole_table(table)[0]).__name__}(id=")
+
+    def test_a_hostile_record(self) -> None:
+        """A line break in a title breaks no line."""
+        odd: Any = TABLES["events, odd"]
+        for record in odd:
+            controls = {char for char in str(record) if unicodedata.category(char)[0] == "C"}
+            assert controls <= {"\ufffd"}
+
+    def test_claims(self) -> None:
+        """A claim is its date, the record and its field, the source, and whether it differs."""
+        claims = czsu.treaties["mutual-assistance-1935"].claims
+        shown = czsu.treaties[:].where(lambda treaty: treaty.id == "mutual-assistance-1935").claims
+        text = " ".join(str(shown).split())
+        assert str(shown).endswith(f"\n\n{len(claims)} claims")
+        assert "May 1935 –" in text
+        assert "Union of Soviet Socialist Republics: in_force atop-4-01 (differs)" in text
+        assert "(rejected)" in text
+        assert str(shown[:1]).endswith("\n\n1 claim")
+        assert str(shown[:0]) == "nothing recorded"
+
+    def test_dyad_years(self) -> None:
+        """A year has what is true, what may be true, the organisations, and the counts."""
+        years = czsu.dataset.dyad_years()
+        year = years.between(1937, 1937)
+        assert str(year).split("\n") == [
+            "  1937  both_exist, in_cow, in_gw, defence, consultation, diplomatic_relations,",
+            "        joint_organisations (league-of-nations), verbal_cooperation=1",
+            "",
+            "1 year",
+        ]
+        assert "defence?, " in str(years.between(1992, 1992))
+        assert f"\n  … {len(years) - 10} more; to_csv() has all …\n" in str(years)
+        assert max(map(len, str(years).split("\n"))) <= 80
+        assert str(years[:0]) == "nothing recorded"
+
+    def test_a_year_of_nothing(self) -> None:
+        """What no record of the dataset is about is left out; it may be everything."""
+        raw = raw_dataset(actors=[raw_actor("north"), raw_actor("south")])
+        years = czsu.Dataset.from_dict(raw).dyad_years("north", "south")[:1]
+        assert str(years) == "  1917  both_exist?, in_cow?, in_gw?\n\n1 year"
+        nothing = evolve(years[0], both_exist=False, in_cow=False, in_gw=False)
+        years = evolve(years, years=(nothing,))
+        assert str(years) == "  1917  nothing recorded\n\n1 year"
+
+    def test_the_sources_of_a_cell(self) -> None:
+        """The records and the claims are listed; `repr` counts them."""
+        sources = czsu.dataset.dyad_years().year(1938).sources("defence")
+        assert repr(sources) == "<CellSources: records=1, claims=1>"
+        treaty, claim = str(sources).split("\n")
+        assert treaty.startswith("mutual-assistance-1935: Treaty of mutual assistance")
+        assert claim == "  atop-4-01 dates mutual-assistance-1935 in_force 1935-05-16/1938-09"
+        assert str(czsu.dataset.dyad_years().year(1920).sources("defence")) == "no records"
 
 
 class TestHeadAndTail:

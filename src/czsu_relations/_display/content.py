@@ -49,6 +49,7 @@ __all__ = [
     "describe_entry",
     "describe_first_date",
     "describe_periods",
+    "describe_record",
     "describe_treaty",
     "dissenting_sources",
     "facts_of",
@@ -205,6 +206,11 @@ def describe_first_date(record: Record) -> str:
             return span.describe()
         return f"{label} {span.describe()}"
     return UNDATED
+
+
+def describe_record(record: Record) -> str:
+    """Return the title of a record and its first date on one line."""
+    return f"{title_of(record)} ({describe_first_date(record)})"
 
 
 def dates_of(record: Record) -> Iterator[tuple[str, TimeSpan]]:

@@ -23,8 +23,8 @@ from czsu_relations._display.content import (
     agreeing_sources,
     dates_of,
     describe_entry,
-    describe_first_date,
     describe_periods,
+    describe_record,
     dissenting_sources,
     facts_of,
     format_count,
@@ -140,7 +140,7 @@ def _wrap_paragraph(
         before = indent + hanging
 
 
-def _put_beside_date(span: TimeSpan | None, lines: Iterable[Line]) -> Iterator[Line]:
+def put_beside_date(span: TimeSpan | None, lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines with a date in the column before them."""
     dates: list[str] = []
     if span:
@@ -162,7 +162,7 @@ def _wrap_date(span: TimeSpan) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-def _wrap_title(text: str, style: str = "") -> Iterator[Line]:
+def wrap_title(text: str, style: str = "") -> Iterator[Line]:
     """Yield a text in lines that fit beside the column of dates."""
     # Only an id that is too long for a line is broken, and then at a hyphen.
     too_long = any(len(word) > _TITLE_WIDTH for word in text.split())
@@ -194,7 +194,7 @@ def dated_title_lines(records: Iterable[Record]) -> Iterator[Line]:
         style = ""
         if getattr(record, "salience", None) is Salience.TURNING_POINT:
             style = BOLD
-        yield from _put_beside_date(time_of(record), _wrap_title(title_of(record), style))
+        yield from put_beside_date(time_of(record), wrap_title(title_of(record), style))
 
 
 def _period_headings(
@@ -222,8 +222,8 @@ def _underline_heading(heading: str, rule: str) -> Iterator[Line]:
 def list_lines(records: Iterable[Record]) -> Iterator[Line]:
     """Yield the date, title and id of each record."""
     for record in records:
-        lines = (*_wrap_title(title_of(record)), *_wrap_title(record.id, DIM))
-        yield from _put_beside_date(time_of(record), lines)
+        lines = (*wrap_title(title_of(record)), *wrap_title(record.id, DIM))
+        yield from put_beside_date(time_of(record), lines)
 
 
 def count_line(count: int, noun: str) -> Line:
@@ -275,7 +275,7 @@ def _describe_item(item: CardItem) -> str:
         if item.roles:
             return f"{item.actor.name} ({item.roles})"
         return item.actor.name
-    return f"{title_of(item)} ({describe_first_date(item)})"
+    return describe_record(item)
 
 
 def _citation_lines(
@@ -358,13 +358,13 @@ def _entry_lines(entry: SnapshotEntry, references: Mapping[str, Reference]) -> I
     details = describe_entry(entry)
     if details:
         title += f" {details}"
-    lines = list(_wrap_title(title))
+    lines = list(wrap_title(title))
     for text in _source_texts(record, references):
-        lines += _wrap_title(text, DIM)
+        lines += wrap_title(text, DIM)
     mark = "?"
     if entry.certain:
         mark = " "
-    for line in _put_beside_date(time_of(record), lines):
+    for line in put_beside_date(time_of(record), lines):
         yield line._replace(before=mark + line.before[1:])
         mark = " "  # only the first line is marked
 

@@ -42,9 +42,9 @@ CONDITION_MEASURES: Final = (
 """The columns about conditions, each named after a `ConditionKind`."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CellSources:
-    """What decides a cell of a dyad-year, as `DyadYear.sources` returns it.
+    """What decides a cell of a dyad-year, as `DyadYear.sources` returns it; printed as a list.
 
     >>> import czsu_relations as czsu
     >>> sources = czsu.dataset.dyad_years().year(1938).sources("defence")
@@ -60,6 +60,15 @@ class CellSources:
 
     records: tuple[Record, ...]
     claims: tuple[SourcedClaim, ...]
+
+    def __repr__(self) -> str:
+        return f"<CellSources: records={len(self.records)}, claims={len(self.claims)}>"
+
+    def __str__(self) -> str:
+        lines = [f"{record.id}: {record}" for record in self.records]
+        for claim in self.claims:
+            lines.append(f"  {claim.reference} dates {claim.record} {claim.field} {claim.span}")
+        return "\n".join(lines) or "no records"
 
 
 @simplify_signature

@@ -1,4 +1,4 @@
-"""What a single record does by itself: it becomes plain data, JSON and HTML, and is read back.
+"""What one record does by itself: it becomes plain data, JSON, text and HTML, and is read back.
 
 Reading, writing and drawing belong to higher layers, from which this one imports nothing. It states
 what it needs of them in a protocol; `_query.records` has the functions and gives them to the class.
@@ -21,6 +21,10 @@ class RecordForms(Protocol):
 
     def to_json(self, record: Any) -> str:
         """Return a record as canonical JSON."""
+        ...
+
+    def to_text(self, record: Any) -> str:
+        """Return the title and the date of a record on one line."""
         ...
 
     def to_html(self, record: Any) -> str:
@@ -112,6 +116,9 @@ class LoneRecord(CheckedFields):
         '  "id": "munich-agreement-1938",'
         """
         return ProvidedForms.forms.to_json(self)
+
+    def __str__(self) -> str:
+        return ProvidedForms.forms.to_text(self)
 
     def _repr_html_(self) -> str:
         return ProvidedForms.forms.to_html(self)

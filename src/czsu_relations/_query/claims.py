@@ -58,6 +58,11 @@ class Claims(Tabular, Sequence[SourcedClaim]):
     def __repr__(self) -> str:
         return f"<Claims: {len(self)}>"
 
+    def __str__(self) -> str:
+        from czsu_relations._display.table_text import claims_text
+
+        return claims_text(self.claims, self.dataset.collection.by_id)
+
     def _repr_html_(self) -> str:
         from czsu_relations._display.claims_html import claims_html
 

@@ -132,6 +132,11 @@ class DyadYears(Tabular, Sequence[DyadYear]):
     def __repr__(self) -> str:
         return f"<DyadYears: {len(self)}>"
 
+    def __str__(self) -> str:
+        from czsu_relations._display.table_text import dyad_years_text
+
+        return dyad_years_text(self.years)
+
     def _repr_html_(self) -> str:
         from czsu_relations._display.html import dyad_years_html
 

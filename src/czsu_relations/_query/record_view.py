@@ -145,7 +145,7 @@ class RecordView(Tabular, Sequence[R], Generic[R]):
         return table_html(self.table, self._records, self.collection)
 
     def __str__(self) -> str:
-        from czsu_relations._display.selection_text import selection_text
+        from czsu_relations._display.table_text import selection_text
 
         return selection_text(self.table, self.noun, self._records)
 

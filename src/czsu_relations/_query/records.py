@@ -44,6 +44,11 @@ class _Forms:
 
         return record_to_json(record)
 
+    def to_text(self, record: Any) -> str:
+        from czsu_relations._display.table_text import record_text
+
+        return record_text(record)
+
     def to_html(self, record: Any) -> str:
         from czsu_relations._display.record_html import record_html
 
