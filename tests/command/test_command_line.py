@@ -676,6 +676,19 @@ class TestExport:
         assert json.loads(ask("export", "timelinejs")) == czsu.export.timelinejs(czsu.dataset)
         assert ask("export", "bibtex") == czsu.references.to_bibtex()
 
+    def test_tables_that_are_worked_out(self, ask: Ask) -> None:
+        """The dates that sources give, and the years of the two states, are tables as well."""
+        claims = read_rows(ask("export", "csv", "--table", "claims"))
+        assert len(claims) == len(czsu.dataset.claims)
+        years = read_rows(ask("export", "csv", "--table", "dyad-years"))
+        assert column_of(years, "year") == [str(row.year) for row in czsu.dataset.dyad_years()]
+
+    def test_no_two_states(self, fail: Ask, save: Save) -> None:
+        """Without two states in the header there are no dyad-years; the error says so."""
+        path = save(raw_dataset())
+        error = fail("export", "csv", "--table", "dyad-years", "--data", path)
+        assert "in the header of the dataset as `dyad`" in error
+
     def test_the_old_name_of_the_option(self, ask: Ask) -> None:
         """`--room`, which was the name until 0.4, does the same as `--table`."""
         treaties = ask("export", "csv", "--table", "treaties")

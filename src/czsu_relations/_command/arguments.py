@@ -37,6 +37,8 @@ _EXPORT_FORMATS: Final = (
     "csv", "json", "bibtex", "csl", "jsonld", "timelinejs", "ical", "datapackage",
 )  # fmt: skip
 
+_TABLES: Final = (*RECORD_TYPES, "claims", "dyad-years")
+
 _SELECTION_EXPORT_FORMATS: Final = ("csv", "json", "bibtex", "csl", "timelinejs", "ical")
 
 _DEFAULT_MAX_BYTES: Final = 200_000_000
@@ -260,12 +262,12 @@ def _add_export_arguments(parser: ArgumentParser) -> None:
     _add_bom_option(parser)
     parser.add_argument(
         "--table",
-        choices=RECORD_TYPES,
+        choices=_TABLES,
         metavar="TABLE",
-        help=f"the table to write as csv: {', '.join(RECORD_TYPES)} (default: events)",
+        help=f"the table to write as csv: {', '.join(_TABLES)} (default: events)",
     )
     # The name of the option until 0.4; it is kept for one version.
-    parser.add_argument("--room", choices=RECORD_TYPES, dest="table", help=SUPPRESS)
+    parser.add_argument("--room", choices=_TABLES, dest="table", help=SUPPRESS)
     _add_data_option(parser)
 
 

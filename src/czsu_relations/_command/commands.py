@@ -213,7 +213,7 @@ def _export_document(format_name: str, table: str, dataset: Dataset) -> bytes:
     from czsu_relations import export
 
     writers: dict[str, Callable[[], bytes]] = {
-        "csv": lambda: _format_table(getattr(dataset, table)),
+        "csv": lambda: _format_table(_find_table(table, dataset)),
         "json": lambda: dataset.to_json().encode(),
         "bibtex": lambda: dataset.references.to_bibtex().encode(),
         "csl": lambda: _format_json(dataset.references.to_csl()),
@@ -222,6 +222,14 @@ def _export_document(format_name: str, table: str, dataset: Dataset) -> bytes:
         "ical": lambda: export.ical(dataset),
     }
     return writers[format_name]()
+
+
+def _find_table(name: str, dataset: Dataset) -> Tabular:
+    """Return a table of a dataset by its name on the command line."""
+    if name == "dyad-years":
+        return dataset.dyad_years()
+    table: Tabular = getattr(dataset, name)
+    return table
 
 
 def _answer_check(_: Namespace, dataset: Dataset) -> Answer:

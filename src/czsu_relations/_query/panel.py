@@ -80,7 +80,8 @@ def _name_states(
         return a, b
     if not dataset.dyad:
         raise QueryError(
-            "this dataset names no two states of its own; name both, as in dyad_years(A, B)"
+            "this dataset names no two states of its own; name both, as in dyad_years(A, B),"
+            " or in the header of the dataset as `dyad`"
         )
     first, second = dataset.dyad
     return first if a is None else a, second if b is None else b
