@@ -620,21 +620,24 @@ class PanelOracle:
         for participant in event.get("participants", ()):
             for side, ids in zip("ab", self.states, strict=True):
                 if self._belongs(participant["actor"], ids, "events", event):
-                    roles[side].add(PARTS[participant["role"]])
+                    roles[side].add(participant["role"])
         mode = _mode_of(event)
         if mode is None:
             return None
-        receiving = {"acted-upon"}
+        receiving = {role for role, part in PARTS.items() if part == "acted-upon"}
         if mode.endswith("cooperation"):
-            receiving = {"acted-upon", "gains", "acts-with"}
+            receiving = {role for role, part in PARTS.items() if part not in ("acts", "stands-by")}
+            # Those who are fought or hurt are no partners.
+            receiving -= {"opponent", "victim"}
+        parts = {side: {PARTS[role] for role in of_side} for side, of_side in roles.items()}
         between = False
         for doer, other in ("ab", "ba"):
-            does = "acts" in roles[doer] or "acts-with" in roles[doer]
+            does = "acts" in parts[doer] or "acts-with" in parts[doer]
             between = between or (does and bool(receiving & roles[other]))
         if not between:
             return None
-        part = "acts" if any("acts" in parts for parts in roles.values()) else "acts-with"
-        return "".join(side for side, parts in roles.items() if part in parts)
+        part = "acts" if any("acts" in of_side for of_side in parts.values()) else "acts-with"
+        return "".join(side for side, of_side in parts.items() if part in of_side)
 
     def names_both_sides(self, event: Raw) -> bool:
         """Whether somebody of each side takes part in an event."""

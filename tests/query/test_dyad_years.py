@@ -546,6 +546,19 @@ class TestSides:
         assert not is_between(event, sides)
         assert acting_sides(event, sides) == set()
 
+    def test_enemies_in_a_joint_battle(self) -> None:
+        """Who is fought together is no partner: the battle counts between the allies alone."""
+        participants = raw_participants(
+            ("north", "party"), ("third", "party"), ("south", "opponent")
+        )
+        event = raw_event("battle", "1925", kind="joint-battle", participants=participants)
+        dataset = dataset_with(actors=[*raw_states(), raw_actor("third")], events=[event])
+        counts = {
+            sides: dataset.dyad_years(*sides).year(1925).material_cooperation
+            for sides in (("north", "third"), ("north", "south"), ("south", "third"))
+        }
+        assert list(counts.values()) == [1, 0, 0]
+
     def test_parts_of_parts_belong_to_a_side(self) -> None:
         """Who belongs to an army of a state acts for the state; who belongs to none does not."""
         more = [raw_actor("general", kind="person", part_of="army")]
@@ -803,8 +816,16 @@ class TestPlaces:
         with pytest.raises(czsu.EDTFError):
             self.YEARS.between("the war", None)
 
+    @pytest.mark.parametrize("kind", sorted({*czsu.ActorKind} - {"state"}))
+    def test_what_is_no_state(self, kind: str) -> None:
+        """A person, an army or an organisation has no dyad-years."""
+        dataset = dataset_with(actors=[*raw_states(), raw_actor("other", kind=kind)])
+        for sides in (("other", "north"), ("north", "other")):
+            with pytest.raises(czsu.QueryError, match=rf"'other' is none \({kind}\)"):
+                dataset.dyad_years(*sides)
+
     def test_two_states_that_the_dataset_is_not_about(self) -> None:
-        """Their columns are None, but for those of which they have records of their own."""
+        """Their columns say what is recorded; what is not may have been all the same."""
         raw = raw_dataset(
             actors=[*raw_states(), raw_actor("third")],
             conditions=[
@@ -820,6 +841,10 @@ class TestPlaces:
         dataset = czsu.Dataset.from_dict({**raw, "dyad": ["north", "south"]})
         row = dataset.dyad_years("north", "third").year(1923)
         assert (row.troop_presence, row.shared_border, row.verbal_cooperation) == (True, None, None)
+        assert (row.troop_presence_disputed, row.shared_border_disputed) == (False, None)
+        later = dataset.dyad_years("north", "third").year(1928)
+        assert (later.troop_presence, later.troop_presence_disputed) == (None, None)
+        assert later.joint_organisations is None
         for own in (("north", "south"), ("south", "east-north"), ("empire", "north")):
             row = dataset.dyad_years(*own)[-1]
             assert (row.troop_presence, row.verbal_cooperation) == (False, 0)

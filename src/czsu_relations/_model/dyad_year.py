@@ -83,10 +83,12 @@ class DyadYear:
       our records, `False` if it cannot have been, and `None` if these dates leave it open. A
       treaty of unknown force leaves it open from its signature until it can have ended. The column
       of the same name with `_year_end` answers for 31 December. `_disputed` is `True` if a source
-      gives another date for a record, and that date in the place of ours would change the answer.
+      gives a date for a record that does not agree with ours (`TimeSpan.agrees_with`), and that
+      date in the place of ours would change the answer.
     - Counts are those of events between the two sides: see `RolePart`.
-    - A column is `None` in all years if the dataset has no record of its kind at all, or none about
-      two states that are not its own (`Dataset.dyad`). It is then not known whether it was so.
+    - A column is `None` in all years if the dataset has no record of its kind at all. About two
+      states that are not its own (`Dataset.dyad`), it only says what is recorded: it is `None`
+      where it would be `False` or 0.
 
     >>> import czsu_relations as czsu
     >>> year = czsu.dataset.dyad_years().year(1938)

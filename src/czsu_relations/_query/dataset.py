@@ -342,7 +342,7 @@ class Dataset(CollectionView):
             UnknownNameError: no actor has the name; the error suggests similar names.
             AmbiguousNameError: several actors have the name.
             QueryError: the two are the same state or have the same line of predecessors and
-                successors; or a state is not given, and the dataset has no `dyad`.
+                successors; an actor is no state; or one is not given, and there is no `dyad`.
         """
         from czsu_relations._query.panel import build_dyad_years
 

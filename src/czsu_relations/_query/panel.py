@@ -26,8 +26,8 @@ from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.treaties import Obligation
 from czsu_relations._query.dyad_years import DyadYears
 from czsu_relations._query.involvement import actors_with_parts
-from czsu_relations._query.lookup import identified_records
 from czsu_relations._query.panel_events import acting_sides, events_by_year
+from czsu_relations._query.panel_states import common_number, label_of, states_of_line
 from czsu_relations._query.panel_times import (
     Time,
     claimed_time,
@@ -96,11 +96,12 @@ class _Panel:
     def __init__(self, dataset: Dataset, a: str | int | Actor, b: str | int | Actor) -> None:
         self._arguments = dataset, a, b
         self.collection = dataset.collection
-        self.lineages = (_lineage_of(dataset, a), _lineage_of(dataset, b))
+        self.lineages = (states_of_line(dataset, a), states_of_line(dataset, b))
         self.states = tuple(frozenset(state.id for state in line) for line in self.lineages)
         if not self.states[0].isdisjoint(self.states[1]):
             raise QueryError(
-                f"the years are those of two states, and {_label(a)!r} and {_label(b)!r} are one"
+                "the years are those of two states, and"
+                f" {label_of(a)!r} and {label_of(b)!r} are one"
             )
         self.sides = tuple(actors_with_parts(ids, self.collection) for ids in self.states)
         self.events_by_year = events_by_year(dataset.events, self.sides)
@@ -131,11 +132,12 @@ class _Panel:
             case States():
                 return tuple(state.id for state in self._states_in(rule.side, year))
             case StateNumber():
-                return _common_number(self._states_in(rule.side, year), rule.scheme)
+                return common_number(self._states_in(rule.side, year), rule.scheme)
             case EventCount():
                 if rule.mode not in self.modes:
                     return None
-                return len(list(self._counted_events(rule, year)))
+                count = len(list(self._counted_events(rule, year)))
+                return count if count or self.is_own_pair else None
             case _:
                 return self._measure(rule, year)
 
@@ -173,16 +175,24 @@ class _Panel:
     def _measure(self, rule: Measure, year: int) -> Value:
         if not self._is_recorded(rule.subject):
             return None
-        if rule.disputed:
-            return any(True for _ in self._changing_claims(rule, year))
-        return self._answer(rule.subject, self._times_of(rule.subject), self._days_of(rule, year))
+        is_disputed = rule.disputed and any(True for _ in self._changing_claims(rule, year))
+        answer = self._answer(rule.subject, self._times_of(rule.subject), self._days_of(rule, year))
+        if (
+            not self.is_own_pair
+            and not is_disputed
+            and not _is_about_states(rule.subject)
+            and not answer
+        ):
+            # About two other states, the dataset knows what it records, and never that it was not.
+            return None
+        return is_disputed if rule.disputed else answer
 
     def _is_recorded(self, subject: Subject) -> bool:
         """Whether the dataset has records about a subject at all, of these states or of others.
 
         About two states that the dataset is not about, only their own records say anything.
         """
-        if not self.is_own_pair and not isinstance(subject, Scheme | ActorKind):
+        if not self.is_own_pair and not _is_about_states(subject):
             return bool(self._times_of(subject))
         match subject:
             case Obligation():
@@ -333,50 +343,12 @@ def _is_about_counting(rule: Column) -> bool:
     return isinstance(rule, Measure) and isinstance(rule.subject, Scheme)
 
 
-def _label(state: str | int | Actor) -> str | int:
-    return state.id if isinstance(state, Actor) else state
-
-
-def _lineage_of(dataset: Dataset, state: str | int | Actor) -> list[Actor]:
-    """Return a state, its predecessors and its successors, in the order of the dataset.
-
-    A number is that of a state system. It may be that of several states of one line.
-    """
-    if isinstance(state, str | Actor):
-        chosen = {dataset.actors.named(state).id}
-    else:
-        chosen = _ids_of_number(dataset, state)
-    ids: set[str] = set()
-    for key in chosen:
-        ids |= lineage_of(key, dataset.actors)
-    return [actor for actor in dataset.actors if actor.id in ids]
-
-
-def _ids_of_number(dataset: Dataset, number: int) -> set[str]:
-    """Return the ids of the states that have a number of the Correlates of War.
-
-    Raises:
-        UnknownNameError: no actor has the number.
-        QueryTypeError: it is no whole number.
-    """
-    found = identified_records(dataset.actors, dataset.actors, Scheme.COW, number, None)
-    return {state.id for state in found}
+def _is_about_states(subject: Subject) -> bool:
+    """Whether a measure is about the states alone: their existence, or how they are counted."""
+    return isinstance(subject, Scheme | ActorKind)
 
 
 def _names_both(sides: Iterable[frozenset[str]], actors: Iterable[str]) -> bool:
     """Whether somebody of each side is among the actors."""
     named = frozenset(actors)
     return all(named & side for side in sides)
-
-
-def _common_number(states: Iterable[Actor], scheme: Scheme) -> int | None:
-    """Return the number that a scheme gives to states, or None if it gives none or several."""
-    numbers: set[int] = set()
-    for state in states:
-        for identifier in state.identifiers:
-            # A dataset of the user's own may have letters here.
-            if identifier.scheme is scheme and identifier.value.isdecimal():
-                numbers.add(int(identifier.value))
-    if len(numbers) == 1:
-        return numbers.pop()
-    return None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from czsu_relations._model.vocabulary.plover import Mode
-from czsu_relations._model.vocabulary.roles import RolePart
+from czsu_relations._model.vocabulary.roles import Role, RolePart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,13 +22,11 @@ __all__ = ["acting_sides", "events_by_year", "is_between"]
 
 _DOERS: Final = {RolePart.ACTS, RolePart.ACTS_WITH}
 
-_RECEIVERS: Final = {
-    Mode.VERBAL_COOPERATION: {RolePart.ACTED_UPON, RolePart.GAINS, RolePart.ACTS_WITH},
-    Mode.MATERIAL_COOPERATION: {RolePart.ACTED_UPON, RolePart.GAINS, RolePart.ACTS_WITH},
-    Mode.VERBAL_CONFLICT: {RolePart.ACTED_UPON},
-    Mode.MATERIAL_CONFLICT: {RolePart.ACTED_UPON},
-}
-"""The parts that make an actor the other side of an act, by the mode of the act."""
+_PARTNERS: Final = {RolePart.ACTED_UPON, RolePart.GAINS, RolePart.ACTS_WITH}
+"""The parts that make an actor the other side of an act of cooperation."""
+
+_ENEMIES: Final = {Role.OPPONENT, Role.VICTIM}
+"""The roles of those who are fought or hurt, which makes nobody a partner in a joint battle."""
 
 
 def is_between(event: Event, sides: Sides) -> bool:
@@ -38,11 +36,21 @@ def is_between(event: Event, sides: Sides) -> bool:
     """
     if event.mode is None:
         return False
-    parts_a, parts_b = _parts_by_side(event, sides)
-    receivers = _RECEIVERS[event.mode]
-    a_acts = parts_a & _DOERS and parts_b & receivers
-    b_acts = parts_b & _DOERS and parts_a & receivers
+    roles_a, roles_b = _roles_by_side(event, sides)
+    a_acts = _parts_of(roles_a) & _DOERS and _receive(roles_b, event.mode)
+    b_acts = _parts_of(roles_b) & _DOERS and _receive(roles_a, event.mode)
     return bool(a_acts or b_acts)
+
+
+def _receive(roles: set[Role], mode: Mode) -> bool:
+    """Whether one of some roles makes a side the other side of an act of a mode."""
+    if mode in {Mode.VERBAL_COOPERATION, Mode.MATERIAL_COOPERATION}:
+        return bool(_parts_of(roles - _ENEMIES) & _PARTNERS)
+    return RolePart.ACTED_UPON in _parts_of(roles)
+
+
+def _parts_of(roles: set[Role]) -> set[RolePart]:
+    return {role.part for role in roles}
 
 
 def acting_sides(event: Event, sides: Sides) -> set[int]:
@@ -51,23 +59,23 @@ def acting_sides(event: Event, sides: Sides) -> set[int]:
     Where neither acted, as in the signing of a treaty, they are the sides that acted together with
     others.
     """
-    parts = _parts_by_side(event, sides)
+    roles = _roles_by_side(event, sides)
     for part in (RolePart.ACTS, RolePart.ACTS_WITH):
-        acting = {index for index, side_parts in enumerate(parts) if part in side_parts}
+        acting = {index for index, of_side in enumerate(roles) if part in _parts_of(of_side)}
         if acting:
             return acting
     return set()
 
 
-def _parts_by_side(event: Event, sides: Sides) -> list[set[RolePart]]:
-    """Return the parts that the actors of each side play in an event."""
-    found: list[set[RolePart]] = []
+def _roles_by_side(event: Event, sides: Sides) -> list[set[Role]]:
+    """Return the roles that the actors of each side have in an event."""
+    found: list[set[Role]] = []
     for side in sides:
-        parts: set[RolePart] = set()
+        roles: set[Role] = set()
         for participant in event.participants:
             if side.include(participant.actor, event, "date"):
-                parts.add(participant.role.part)
-        found.append(parts)
+                roles.add(participant.role)
+        found.append(roles)
     return found
 
 
