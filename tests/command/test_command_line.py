@@ -527,10 +527,43 @@ class TestBetween:
 
     def test_nothing_recorded(self, ask: Ask) -> None:
         """An empty answer is no error: it says so, or is an empty table."""
-        command = ("between", "1900", "1901")
+        command = ("between", "1975", "1975", "--kind", "visit")
         assert ask(*command) == "nothing recorded\n"
         assert json.loads(ask(*command, "--format", "json")) == []
         assert read_rows(ask(*command, "--format", "csv")) == []
+
+    @pytest.mark.parametrize(
+        ("command", "reasons"),
+        [
+            (("1900", "1901"), ["the dataset covers 1917–1993"]),
+            (("2020", "2024"), ["the dataset covers 1917–1993"]),
+            (
+                ("1938", "1945", "--actor", "slovakia"),
+                ["Slovakia (existed 1 January 1993"],
+            ),
+            (("1950", "1960", "--against", "soviet-russia"), ["[soviet-russia]; for states"]),
+            (("1950", "1960", "--initiated-by", "Benes"), ["Edvard Beneš (existed"]),
+        ],
+    )
+    def test_why_nothing_is_recorded(
+        self, ask: Ask, command: tuple[str, ...], reasons: list[str]
+    ) -> None:
+        """The time is not covered, or the actor did not exist in it: the answer says so."""
+        text = " ".join(ask("between", *command).split())
+        assert text.startswith("nothing recorded ")
+        for reason in reasons:
+            assert reason in text
+
+    def test_wider_actors(self, ask: Ask) -> None:
+        """`--parts` and `--succession` count more actors, as in Python."""
+        time = ("between", "1917", "1993", "--format", "json")
+        for options in (("--parts",), ("--succession",), ("--parts", "--succession")):
+            wider: Any = {option.removeprefix("--"): True for option in options}
+            rows = json.loads(ask(*time, "--actor", "USSR", *options))
+            assert column_of(rows, "id") == list(czsu.events.involving("USSR", **wider).ids)
+            rows = json.loads(ask(*time, "--against", "USSR", *options))
+            events = czsu.events.involving("USSR", role="target", **wider)
+            assert column_of(rows, "id") == list(events.ids)
 
     def test_suggestions(self, fail: Ask) -> None:
         """A misspelt kind brings a suggestion, one like no other the list of all kinds."""
@@ -614,7 +647,11 @@ class TestSearch:
     def test_nothing(self, ask: Ask, fail: Ask) -> None:
         """It is no error if no record matches all the words, but if there is no word."""
         nothing = "nothing recorded: each word is in some record, but no record has all of them\n"
-        assert ask("search", "lukes", "uranium") == nothing
+        assert ask("search", "lukes", "uranium", "?").startswith(nothing)
+        lukes, uranium = ask("search", "lukes", "uranium", "?").splitlines()[1:]
+        count = sum(map(len, czsu.dataset.search("uranium").values()))
+        assert lukes == f"without 'lukes': {count} records"
+        assert uranium.startswith("without 'uranium': ")
         assert ask("search", "zzz", "--format", "csv").startswith("table,id,title,date")
         assert "needs at least one word" in fail("search", "?")
 

@@ -385,3 +385,10 @@ class TestErrors:
         monkeypatch.setitem(sys.modules, "icalendar", None)
         with pytest.raises(czsu.errors.MissingExtraError, match=r"czsu-relations\[ical\]"):
             czsu.export.ical(czsu.dataset)
+
+
+@pytest.mark.parametrize("anniversaries", [50, "yes", None])
+def test_anniversaries_is_yes_or_no(anniversaries: Any) -> None:
+    """A number of years would be taken for every year: it is refused."""
+    with pytest.raises(czsu.QueryTypeError, match="anniversaries is True for those of every year"):
+        czsu.export.ical(czsu.dataset, anniversaries=anniversaries)

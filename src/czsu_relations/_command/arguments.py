@@ -198,6 +198,16 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         help="only events of which this actor was a target",
     )
     parser.add_argument(
+        "--parts",
+        action="store_true",
+        help="also count what belongs to the actors, such as an army",
+    )
+    parser.add_argument(
+        "--succession",
+        action="store_true",
+        help="also count the states that came before or after the actors, such as Soviet Russia",
+    )
+    parser.add_argument(
         "--treaty",
         type=_read_name,
         help="only events that belong to this treaty (id or title), such as its signing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._command.help_texts import PROGRAM
@@ -13,7 +14,13 @@ from czsu_relations._command.selection_export import (
     found_records,
     snapshot_records,
 )
-from czsu_relations._display.content import NOTHING_RECORDED, time_field_of, time_of, title_of
+from czsu_relations._display.content import (
+    NOTHING_RECORDED,
+    format_count,
+    time_field_of,
+    time_of,
+    title_of,
+)
 from czsu_relations._display.text import (
     BOLD,
     DIM,
@@ -26,11 +33,13 @@ from czsu_relations._display.text import (
     snapshot_lines,
 )
 from czsu_relations._model.collection import RECORD_TYPES
+from czsu_relations._model.names import fold_text
 from czsu_relations._model.sourced_claims import citations_of
 from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._query.card import card_content
 from czsu_relations._query.search import unmatched_words
 from czsu_relations._query.snapshot import last_events_before, snapshot_content
+from czsu_relations._query.time_range import day_range
 from czsu_relations.errors import EDTFError, QueryError, format_suggestions
 
 if TYPE_CHECKING:
@@ -127,7 +136,10 @@ def _snapshot_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
 def _answer_between(parsed: Namespace, dataset: Dataset) -> Answer:
     events = _events_between(parsed, dataset)
     if parsed.format == "text":
-        return _append_count(list_lines(events), len(events), "event")
+        lines = _append_count(list_lines(events), len(events), "event")
+        if not events:
+            lines += [Line(text, DIM) for text in _explain_no_events(parsed, dataset)]
+        return lines
     if parsed.format == "json":
         return _format_json(events.to_rows())
     return _format_table(events)
@@ -135,12 +147,13 @@ def _answer_between(parsed: Namespace, dataset: Dataset) -> Answer:
 
 def _events_between(parsed: Namespace, dataset: Dataset) -> Events:
     events = dataset.events.between(parsed.start, parsed.end, certain=parsed.certain)
+    wider = {"parts": parsed.parts, "succession": parsed.succession}
     if parsed.actor:
-        events = events.involving(parsed.actor)
+        events = events.involving(parsed.actor, **wider)
     if parsed.initiated_by:
-        events = events.involving(parsed.initiated_by, role="initiator")
+        events = events.involving(parsed.initiated_by, role="initiator", **wider)
     if parsed.against:
-        events = events.involving(parsed.against, role="target")
+        events = events.involving(parsed.against, role="target", **wider)
     if parsed.treaty:
         events = events.under(parsed.treaty)
     if parsed.kind:
@@ -148,6 +161,19 @@ def _events_between(parsed: Namespace, dataset: Dataset) -> Events:
     if parsed.salience:
         events = events.of_salience(*parsed.salience)
     return events
+
+
+def _explain_no_events(parsed: Namespace, dataset: Dataset) -> Iterator[str]:
+    """Yield why there can be no event: nobody was there, or the time is not covered."""
+    first, last = day_range(parsed.start, parsed.end)
+    if not dataset.coverage.possibly_overlaps(first, last):
+        yield f"the dataset covers {dataset.coverage.describe()}"
+    for name in (parsed.actor, parsed.initiated_by, parsed.against):
+        if not name:
+            continue
+        actor = dataset.actors.named(name)
+        if actor.existed and not actor.existed.possibly_overlaps(first, last):
+            yield f"{actor} [{actor.id}]; for states before and after it, add --succession"
 
 
 def _answer_show(parsed: Namespace, dataset: Dataset) -> Answer:
@@ -174,7 +200,8 @@ def _explain_empty_search(words: str, dataset: Dataset) -> list[str]:
     collection = dataset.collection
     unmatched = unmatched_words(collection.records, words, collection.actors_by_id)
     if not unmatched:
-        return [f"{NOTHING_RECORDED}: each word is in some record, but no record has all of them"]
+        problem = "each word is in some record, but no record has all of them"
+        return [f"{NOTHING_RECORDED}: {problem}", *_find_words_to_leave_out(words, dataset)]
     explanations: list[str] = []
     for word, nearest in unmatched:
         explanation = f"{NOTHING_RECORDED}: no record has a word that begins with {word!r}"
@@ -182,6 +209,18 @@ def _explain_empty_search(words: str, dataset: Dataset) -> list[str]:
             explanation += f"; {format_suggestions(nearest)}"
         explanations.append(explanation)
     return explanations
+
+
+def _find_words_to_leave_out(words: str, dataset: Dataset) -> Iterator[str]:
+    """Yield each word without which a search finds something, and how many records it finds."""
+    several = words.split()
+    for index, word in enumerate(several):
+        others = " ".join(several[:index] + several[index + 1 :])
+        # A word of signs alone leaves nothing to search for.
+        with suppress(QueryError):
+            count = sum(map(len, dataset.search(others).values()))
+            if count:
+                yield f"without {word!r}: {format_count(count, 'record')}"
 
 
 def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:
@@ -197,7 +236,9 @@ def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:
         return _format_text(references.to_bibtex())
     if parsed.format == "csl":
         return _format_json(references.to_csl())
-    return _format_text("\n".join(reference.describe() for reference in references))
+    # In the order of a bibliography, which is that of the authors or the titles.
+    entries = sorted((reference.describe() for reference in references), key=fold_text)
+    return _format_text("\n".join(entries))
 
 
 def _answer_export(parsed: Namespace, dataset: Dataset) -> Answer:

@@ -8,6 +8,8 @@ from uuid import UUID, uuid5
 
 from czsu_relations._extras import import_extra
 from czsu_relations._model.vocabulary.sources import Stance
+from czsu_relations._model.wording import describe_value
+from czsu_relations.errors import QueryTypeError
 from czsu_relations.export._exportable import Exportable, events_to_export
 
 if TYPE_CHECKING:
@@ -56,13 +58,17 @@ def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
 
     Raises:
         MissingExtraError: icalendar is not installed.
-        QueryTypeError: the data are neither a dataset nor a selection of events.
+        QueryTypeError: the data are neither a dataset nor a selection of events, or
+            `anniversaries` is not True or False.
 
     >>> import czsu_relations as czsu
     >>> calendar = czsu.export.ical(czsu.events.search("Munich Agreement"))
     >>> b"DTSTART;VALUE=DATE:19380929" in calendar, b"DTEND;VALUE=DATE:19381001" in calendar
     (True, True)
     """
+    if not isinstance(anniversaries, bool):
+        value = describe_value(anniversaries)
+        raise QueryTypeError(f"anniversaries is True for those of every year, and not {value}")
     events, collection = events_to_export(data)
     header = collection.header
     stamp = _make_stamp(header)
