@@ -227,14 +227,16 @@ class TestTooltip:
 
     def test_other_charts(self, tmp_path: Path) -> None:
         """A square has the events of a year, and a dot has a date with its sources."""
+        years = czsu.dataset.dyad_years()
+        count = f"material conflict: {years.year(1968).material_conflict}"
         with open_quiet_page(tmp_path) as page:
-            show_chart(page, czsu.dataset.dyad_years().plot(), tmp_path)
-            square = tooltip_at(page, middle_of(marks_on(page)["material conflict: 3, 1918"]))
+            show_chart(page, years.plot(), tmp_path)
+            square = tooltip_at(page, middle_of(marks_on(page)[f"{count}, 1968"]))
             show_chart(page, czsu.treaties.plot_disputes(), tmp_path)
             day, status = "27 August 1968", "disagreeing source"
             name = f"Moscow Protocol: signed, {day}, {status}"
             dot = tooltip_at(page, middle_of(marks_on(page)[name]))
-        assert (square["What"], square["When"]) == ("material conflict: 3", "1918")
+        assert (square["What"], square["When"]) == (count, "1968")
         assert dot == {
             "What": "Moscow Protocol: signed",
             "When": day,

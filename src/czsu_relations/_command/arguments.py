@@ -197,16 +197,11 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         type=_read_name,
         help="only events of which this actor was a target",
     )
-    parser.add_argument(
-        "--parts",
-        action="store_true",
-        help="also count what belongs to the actors, such as an army",
-    )
-    parser.add_argument(
-        "--succession",
-        action="store_true",
-        help="also count the states that came before or after the actors, such as Soviet Russia",
-    )
+    for option, others in (
+        ("--parts", "what belongs to the actors, such as an army"),
+        ("--succession", "the states that came before or after the actors"),
+    ):
+        parser.add_argument(option, action="store_true", help=f"also count {others}")
     parser.add_argument(
         "--treaty",
         type=_read_name,

@@ -53,7 +53,8 @@ def _edtf_of_text(text: str) -> str:
     # Here and not above: the many patterns of other notations take time to compile, and whoever
     # only reads data does not need them.
     from czsu_relations._dates.english import edtf_from_english
-    from czsu_relations._dates.notations import explain_two_years
+    from czsu_relations._dates.notations import explain_notation, explain_two_years
+    from czsu_relations._dates.phrases import explain_phrase
 
     explanation = explain_two_years(text)
     if explanation:
@@ -64,7 +65,13 @@ def _edtf_of_text(text: str) -> str:
         edtf_error = error  # leaves the handler, so that no error is raised while handling it
     else:
         return text
-    return edtf_from_english(text, edtf_error)
+    try:
+        return edtf_from_english(text, edtf_error)
+    except EDTFError as error:
+        explanation = None if explain_notation(text) else explain_phrase(text)
+        if explanation is None:
+            raise
+        raise EDTFError(text, error.position, explanation) from None
 
 
 def _is_missing(value: object) -> bool:

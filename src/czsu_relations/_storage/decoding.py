@@ -207,11 +207,13 @@ def _describe_wrong_date(error: EDTFError) -> str:
     """Return why a text is no date, with the text to write if it is one in another notation."""
     # Here and not above, because its patterns take time to compile: see `_dates.conversion`.
     from czsu_relations._dates.notations import explain_notation
+    from czsu_relations._dates.phrases import explain_phrase
 
     try:
         edtf = edtf_of_value(error.text)
     except EDTFError:
-        return explain_notation(error.text) or describe_edtf_error(error)
+        explanation = explain_notation(error.text) or explain_phrase(error.text)
+        return explanation or describe_edtf_error(error)
     return f"{describe_value(error.text)} is not EDTF: write {edtf}"
 
 
