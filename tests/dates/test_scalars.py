@@ -151,3 +151,18 @@ def test_no_import() -> None:
         "TimeSpan.of('16 May 1935'); print({'numpy', 'pandas'} & sys.modules.keys())"
     )
     assert run_python(program).split() == [b"set()"]
+
+
+def test_a_day_as_a_number() -> None:
+    """A number of eight digits is a day in some tables: the error says how to write it."""
+    with pytest.raises(EDTFError, match="write the day as 1938-09-30"):
+        TimeSpan.of(19380930)
+    with pytest.raises(EDTFError, match="out of range"):
+        TimeSpan.of(193809301)
+
+
+def test_a_year_as_a_float() -> None:
+    """A column with missing values has floats: the error says what to make of them."""
+    wrong: Any = 1938.0
+    with pytest.raises(QueryTypeError, match=r"not 1938\.0 of type float; make it an int"):
+        TimeSpan.of(wrong)

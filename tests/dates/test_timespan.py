@@ -375,7 +375,7 @@ class TestOf:
         span = TimeSpan("1935")
         assert TimeSpan.of(span) is span
 
-    @pytest.mark.parametrize("value", [True, 1935.0, b"1935", ("1935",)])
+    @pytest.mark.parametrize("value", [True, b"1935", ("1935",)])
     def test_other_types(self, value: object) -> None:
         """The error names the accepted types and the given value."""
         with pytest.raises(QueryTypeError) as caught:

@@ -820,12 +820,12 @@ class TestMistakes:
             ),
             pytest.param(
                 lambda: ACTORS.identified("cow", True),  # noqa: FBT003 - the point
-                "an identifier is a text or a number, not bool",
+                "an identifier is a text or a number of type int, not bool",
                 id="a truth value is not a number",
             ),
             pytest.param(
                 lambda: ACTORS.identified("cow", 10.0),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
-                "an identifier is a text or a number, not float",
+                "an identifier is a text or a number of type int, not float",
                 id="a fraction is not a number",
             ),
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -631,3 +632,26 @@ class TestAnything:
         """The same is true of a dataset with any part of its text replaced."""
         for problem in problems_in_text(TEXT[:start] + text + TEXT[max(start, stop) :]):
             assert str(problem).encode()
+
+
+class TestFiles:
+    """A file is read before its text is: an error about a path says so."""
+
+    def test_a_path(self) -> None:
+        """A path is no text."""
+        path: Any = Path("mine.json")
+        with pytest.raises(QueryTypeError, match=r"read the file first: path.read_bytes\(\)"):
+            Dataset.from_json(path)
+
+    @pytest.mark.parametrize("text", ["mine.json", "C:/My data/mine.json", "/home/me/mine.json"])
+    def test_the_name_of_a_file(self, text: str) -> None:
+        """A text that is the name of a file is not JSON, but could be meant as one."""
+        with pytest.raises(DatasetError, match=r"read the file first, as with pathlib.Path"):
+            Dataset.from_json(text)
+
+    @pytest.mark.parametrize("text", ["mine.json\n{}", "", "{'a': 1}"])
+    def test_other_texts(self, text: str) -> None:
+        """Any other text is only not JSON."""
+        with pytest.raises(DatasetError) as caught:
+            Dataset.from_json(text)
+        assert "read the file" not in str(caught.value)

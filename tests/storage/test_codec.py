@@ -260,7 +260,7 @@ class TestBuilt:
             ("edition", 1, "wants a text, not a number (1)"),
             ("license", b"MIT", "wants a text, not a bytes (b'MIT')"),
             ("coverage", 1917.5, "wants a TimeSpan, not a float (1917.5)"),
-            ("dyad", "prague", "wants a tuple, not a text ('prague')"),
+            ("dyad", "prague", "wants a list or a tuple, not a text ('prague')"),
         ],
     )
     def test_header_fields(self, field: str, value: object, problem: str) -> None:

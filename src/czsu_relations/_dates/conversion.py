@@ -16,6 +16,8 @@ __all__ = ["edtf_of_value", "plain_text"]
 _MOST_BITS_IN_DECIMAL = 64
 """The size of the largest number shown in decimal; beyond 4300 digits `str()` raises an error."""
 
+_DIGITS_OF_DAY = 8
+
 _NUMPY_UNIT = re.compile(r"datetime64\[(?!W\])[A-Za-z]+\]")
 """A unit in which a `numpy.datetime64` begins with its year, its month or its day.
 
@@ -101,14 +103,19 @@ def _edtf_of_year(value: object) -> str:
     """Return the EDTF text of a year, which has four digits."""
     year = read_whole_number(value)
     if year is None:
+        # A column of a data frame holds floats as soon as a number is missing in it.
+        hint = "; make it an int" if isinstance(value, float) else ""
         raise QueryTypeError(
             "a date is a TimeSpan, an EDTF or English text, a datetime.date or an int year, "
-            f"not {reprlib.repr(value)} of type {type(value).__name__}"
+            f"not {reprlib.repr(value)} of type {type(value).__name__}{hint}"
         )
     if date.min.year <= year <= date.max.year:
         return f"{year:04}"
     if year.bit_length() <= _MOST_BITS_IN_DECIMAL:
         shown = str(year)
+        if len(shown) == _DIGITS_OF_DAY:
+            # Such as 19380930, which is a day in some tables: the error says so.
+            return _edtf_of_text(shown)
     else:
         shown = hex(year)
     raise EDTFError(shown, 0, "this year is out of range: the years here are 1 to 9999")

@@ -23,6 +23,7 @@ MONTH_NUMBERS = {
 
 _SEASON_CODES = {name: code for code, (name, _, _) in SEASONS.items()} | {"fall": "23"}
 _LAST_SEASON = "32"
+_CODE_BEFORE_QUARTERS = 32
 _YEARS_IN_CENTURY = 100
 _MONTHS_IN_YEAR = 12
 _MOST_CHARACTERS = 80
@@ -40,6 +41,11 @@ _RANGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?:the\s+)?(?P<start>[0-9]{3})0['\u2019]?s", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"Q(?P<quarter>[1-4])[-\s/]*(?P<year>[0-9]{4})|(?P<first_year>[0-9]{4})[-\s]*Q(?P<last>[1-4])",
+    re.IGNORECASE,
+)
+_CENTURY = re.compile(r"(?:the\s+)?(?P<number>[0-9]{1,2})(?:st|nd|rd|th)\s+century", re.IGNORECASE)
 _PART = re.compile(
     rf"""
     (?: in \s+ )? (?: the \s+ )?
@@ -128,7 +134,7 @@ def explain_notation(text: str) -> str | None:
     stripped = text.strip()
     if len(stripped) > _MOST_CHARACTERS:
         return None
-    for read in (_read_range, _read_decade, _read_part, _read_season, _read_stamp, _read_day):
+    for read in _READERS:
         advice = read(stripped)
         if advice:
             return f"{text!r} cannot be read as a date: write {advice}"
@@ -170,6 +176,24 @@ def _read_decade(text: str) -> str | None:
     if start.endswith("0"):
         advice += f", or the century as {start[:2]}XX"
     return advice
+
+
+def _read_quarter(text: str) -> str | None:
+    """Return how to write a quarter of a year, such as Q2 1968 or 1968Q2."""
+    match = _QUARTER.fullmatch(text)
+    if not match:
+        return None
+    year, number = match["year"] or match["first_year"], match["quarter"] or match["last"]
+    edtf = f"{year}-{_CODE_BEFORE_QUARTERS + int(number)}"
+    return f"the quarter as {edtf}" if is_edtf(edtf) else None
+
+
+def _read_century(text: str) -> str | None:
+    """Return how to write a century, such as the 19th century."""
+    match = _CENTURY.fullmatch(text)
+    if not match or int(match["number"]) == 0:
+        return None
+    return f"the century as {int(match['number']) - 1:02}XX"
 
 
 def _read_part(text: str) -> str | None:
@@ -264,3 +288,16 @@ def _read_day(text: str) -> str | None:
         if is_edtf(edtf):
             return f"the {noun} as {edtf}"
     return None
+
+
+_READERS = (
+    _read_range,
+    _read_decade,
+    _read_century,
+    _read_quarter,
+    _read_part,
+    _read_season,
+    _read_stamp,
+    _read_day,
+)
+"""The functions that explain one notation each."""

@@ -49,6 +49,7 @@ __all__ = [
     "convert_event_kind",
     "convert_evidence",
     "convert_list",
+    "convert_number_text",
     "convert_obligations",
     "convert_optional_date",
     "convert_role",
@@ -80,6 +81,15 @@ def convert_optional_date(
 ) -> TimeSpan | None:
     """Return the date that `TimeSpan.of` makes of a value, and None for None."""
     return None if value is None else convert_date(value)
+
+
+# ---- numbers as texts ----
+
+
+def convert_number_text(value: str | SupportsIndex) -> str:
+    """Return a whole number as a text, and a text as it is."""
+    number = read_whole_number(value)
+    return str(number) if number is not None else cast("str", value)
 
 
 # ---- lists ----

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from enum import Enum, IntEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
@@ -205,7 +205,7 @@ def problem_with_value(field: Field, value: object) -> str | None:
             return None
         return _problem_with_item(field, value)
     if type(value) is not tuple:
-        return f"wants a tuple, not {describe_value(value)}"
+        return f"wants a list or a tuple, not {describe_value(value)}"
     for item in cast("tuple[object, ...]", value):
         problem = _problem_with_item(field, item)
         if problem:
@@ -220,7 +220,10 @@ def _problem_with_item(field: Field, value: object) -> str | None:
     if type(value) is field.base:
         return None
     problem = _problem_with_date(field, value) or _problem_with_term(field, value)
-    return problem or f"wants {describe_type(field.base)}, not {describe_value(value)}"
+    wanted = describe_type(field.base)
+    if issubclass(field.base, IntEnum):
+        wanted += f" ({', '.join(str(member.value) for member in field.base)})"
+    return problem or f"wants {wanted}, not {describe_value(value)}"
 
 
 def _problem_with_date(field: Field, value: Any) -> str | None:

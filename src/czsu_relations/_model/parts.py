@@ -11,6 +11,7 @@ from czsu_relations._model.converters import (
     convert_claim_field,
     convert_date,
     convert_list,
+    convert_number_text,
     convert_optional_date,
     convert_role,
     convert_scheme,
@@ -149,14 +150,14 @@ class Identifier(CheckedFields):
 
     Attributes:
         scheme: the data set or register.
-        value: the identifier in it; a number is given as text.
+        value: the identifier in it, a text; a number becomes one.
         span: the time for which that data set counts what it identifies, such as the membership of
             a state in its system; None if it gives no time. It says nothing about how long the
             record itself existed or held. An identifier with two times stands twice.
     """
 
     scheme: Scheme = attrs.field(converter=convert_scheme)
-    value: Text
+    value: Text = attrs.field(converter=convert_number_text)
     span: TimeSpan | None = attrs.field(default=None, converter=convert_optional_date)
 
 

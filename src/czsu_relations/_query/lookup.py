@@ -109,7 +109,7 @@ def identified_records(
     number = read_whole_number(value)
     wanted_value = str(number)
     if number is None:
-        wanted_value = require_text(value, "an identifier is a text or a number")
+        wanted_value = require_text(value, "an identifier is a text or a number of type int")
 
     known_values: list[str] = []
     for record in known:

@@ -1,7 +1,9 @@
 """JSON text to plain data and back, and the checks that a JSON parser does not make."""
 
 import json
+import re
 from collections import Counter
+from os import PathLike
 from typing import Final, cast
 
 from attrs import frozen
@@ -17,6 +19,8 @@ __all__ = [
     "find_json_problems",
     "parse_json",
 ]
+
+_FILE_NAME: Final = re.compile(r"[^\n]{,1000}\.json")
 
 MAX_DEPTH: Final = 64
 """How many levels of objects and lists may be nested."""
@@ -53,7 +57,8 @@ def parse_json(text: object) -> tuple[object, list[Problem]]:
         QueryTypeError: the argument is neither a text nor bytes.
     """
     if not isinstance(text, str | bytes):
-        raise QueryTypeError(f"from_json takes a text or bytes, not {describe_value(text)}")
+        hint = "; read the file first: path.read_bytes()" if isinstance(text, PathLike) else ""
+        raise QueryTypeError(f"from_json takes a text or bytes, not {describe_value(text)}{hint}")
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8")
@@ -70,8 +75,10 @@ def parse_json(text: object) -> tuple[object, list[Problem]]:
             parse_int=_parse_integer,
         )
     except json.JSONDecodeError as error:
-        location = f"line {error.lineno}, column {error.colno}"
-        return None, [Problem("", f"is not JSON at {location}: {error.msg}")]
+        message = f"is not JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+        if _FILE_NAME.fullmatch(text):
+            message += "; read the file first, as with pathlib.Path(...).read_bytes()"
+        return None, [Problem("", message)]
     except RecursionError:
         return None, [_depth_problem("")]
     return content, []
