@@ -365,7 +365,7 @@ def _reference_row(reference: czsu.Reference, _: czsu.Dataset) -> Row:
         "id": reference.id,
         "type": reference.type.value,
         "title": reference.title,
-        "authors": [_format_author(author) for author in reference.authors],
+        "authors": [*map(_format_author, reference.authors)],
         "container_title": reference.container_title,
         "publisher": reference.publisher,
         "publisher_place": reference.publisher_place,
@@ -377,6 +377,13 @@ def _reference_row(reference: czsu.Reference, _: czsu.Dataset) -> Row:
         "accessed": None if reference.accessed is None else reference.accessed.edtf,
         "language": reference.language,
         "evidence": reference.evidence.value,
+        "genre": reference.genre,
+        "editors": [*map(_format_author, reference.editors)],
+        "recipients": [*map(_format_author, reference.recipients)],
+        "collection_title": reference.collection_title,
+        "version": reference.version,
+        "doi": reference.doi,
+        "isbn": reference.isbn,
     }
 
 

@@ -191,14 +191,21 @@ def _make_rich_dataset() -> Raw:
         ],
         "references": [
             raw_reference(
+                genre="letter",
                 authors=[{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}],
+                editors=[{"family": "Čapek"}],
+                recipients=[{"family": "Beneš", "given": "Edvard"}],
                 container_title="Works",
+                collection_title="Sources",
                 publisher="Press",
                 publisher_place="Prague",
                 issued="2014",
+                version="4.01",
                 volume="1",
                 issue="2",
                 page="3–4",
+                doi="10.1000/182",
+                isbn="978-80-200-1234-0",
                 url="https://example.org/~a/b",
                 accessed="2024-01-31",
                 language="cs-CZ",
@@ -210,7 +217,7 @@ def _make_rich_dataset() -> Raw:
 _FREE_TEXT_KEYS: Final = {
     "title", "text", "summary", "place", "note", "locator", "as_written", "edition", "family",
     "given", "literal", "container_title", "publisher", "publisher_place", "volume", "issue",
-    "page",
+    "page", "genre", "collection_title", "version",
 }  # fmt: skip
 """The keys whose values may be any text."""
 

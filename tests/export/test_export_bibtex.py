@@ -39,9 +39,12 @@ FIELDS: Final = {
     "author",
     "booktitle",
     "date",
+    "doi",
+    "editor",
     "entrysubtype",
     "howpublished",
     "institution",
+    "isbn",
     "journaltitle",
     "keywords",
     "langid",
@@ -51,15 +54,18 @@ FIELDS: Final = {
     "organization",
     "pages",
     "publisher",
+    "series",
     "title",
     "titleaddon",
+    "type",
     "url",
     "urldate",
+    "version",
     "volume",
 }
 """Fields of biblatex, by section 2.2 of its manual."""
 
-VERBATIM: Final = {"date", "url", "urldate"}
+VERBATIM: Final = {"date", "doi", "isbn", "url", "urldate"}
 """Fields that LaTeX does not print as text."""
 
 ACTIVE: Final = re.compile(r"(?<!\\)[&%$#_^~]")

@@ -64,19 +64,38 @@ class TestSources:
             ({"publisher_place": "Prague"}, "Works (n.d.). Prague."),
             ({"publisher": "Press", "publisher_place": "Prague"}, "Works (n.d.). Prague: Press."),
             ({"container_title": "All"}, "Works (n.d.). All."),
-            ({"volume": "II"}, "Works (n.d.). vol. II."),
+            ({"volume": "II"}, "Works (vol. II). vol. II."),
+            ({"version": "4.01"}, "Works (version 4.01)."),
+            ({"version": "4.01", "volume": "II"}, "Works (version 4.01). vol. II."),
+            ({"version": "4.01", "issued": "2018"}, "Works (2018). Version 4.01."),
+            ({"genre": "minutes"}, "Works (n.d.). Minutes."),
+            (
+                {"genre": "letter", "authors": [ANN], "recipients": [BOB, BODY]},
+                "Author, Ann (n.d.). Works. Letter to Writer; The Institute.",
+            ),
+            ({"recipients": [BOB]}, "Works (n.d.). To Writer."),
+            (
+                {"container_title": "All", "editors": [ANN, BODY]},
+                "Works (n.d.). All. Edited by Author, Ann; The Institute.",
+            ),
+            ({"collection_title": "Sources"}, "Works (n.d.). Sources."),
+            ({"isbn": "978-80-200-1234-0"}, "Works (n.d.)."),
+            (
+                {"doi": "10.1000/182", "url": "https://example.org", "accessed": "2024"},
+                "Works (accessed 2024). https://doi.org/10.1000/182",
+            ),
             ({"issue": "3"}, "Works (n.d.). no. 3."),
-            ({"container_title": "All", "volume": "2", "issue": "3"}, "Works (n.d.). All, 2(3)."),
+            ({"container_title": "All", "volume": "2", "issue": "3"}, "Works (vol. 2). All, 2(3)."),
             ({"page": "4"}, "Works (n.d.). p. 4."),
             ({"page": "4-6"}, "Works (n.d.). pp. 4–6."),
             ({"page": "4–6"}, "Works (n.d.). pp. 4–6."),
             ({"page": "4, 6"}, "Works (n.d.). pp. 4, 6."),
             ({"page": "A-4"}, "Works (n.d.). p. A-4."),
             ({"url": "https://example.org/a."}, "Works (n.d.). https://example.org/a."),
-            ({"accessed": "2024-01-31"}, "Works (n.d.). (accessed 31 January 2024)"),
+            ({"accessed": "2024-01-31"}, "Works (accessed 31 January 2024)."),
             (
                 {"url": "https://example.org", "accessed": "2024-01"},
-                "Works (n.d.). https://example.org (accessed January 2024)",
+                "Works (accessed January 2024). https://example.org",
             ),
             ({"title": "Why?", "authors": [BODY]}, "The Institute (n.d.). Why?"),
             ({"title": "“Why?”", "authors": [BODY]}, "The Institute (n.d.). “Why?”"),
@@ -124,7 +143,9 @@ class TestSources:
             parts = [part for author in source.authors for part in (author.family, author.literal)]
             for part in (source.title, source.container_title, source.url, *parts):
                 assert (part or "") in description
-            assert str(source.issued.earliest.year if source.issued else "(n.d.)") in description
+            instead = source.version or source.volume or source.accessed
+            assert ("(n.d.)" in description) is (not source.issued and not instead)
+            assert str(source.issued.earliest.year if source.issued else "") in description
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_hostile_texts(self, text: str) -> None:

@@ -216,7 +216,8 @@ class TestTerms:
 
     def test_every_field_has_a_term_of_a_known_vocabulary(self) -> None:
         """Every predicate is of a standard or a term below the base."""
-        known = (CRM, CITO, DCTERMS, RDFS, SKOS, OWL_TIME, PERIODO, SCHEMA, f"{BASE}terms/")
+        bibo = "http://purl.org/ontology/bibo/"
+        known = (CRM, CITO, DCTERMS, RDFS, SKOS, OWL_TIME, PERIODO, SCHEMA, bibo, f"{BASE}terms/")
         rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
         graph = graph_of(jsonld(CASES["every field"]))
         predicates = {str(predicate) for predicate in graph.predicates()} - {rdf_type}

@@ -265,10 +265,17 @@ def facts_of(card: CardContent) -> Iterator[tuple[str, str]]:
 def publication_facts(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield (label, value) for the authors of a source and where it was published."""
     facts = (
+        ("genre", reference.genre),
         ("authors", "; ".join(map(format_author, reference.authors))),
+        ("editors", "; ".join(map(format_author, reference.editors))),
+        ("recipients", "; ".join(map(format_author, reference.recipients))),
         ("published in", describe_container(reference)),
+        ("series", reference.collection_title),
         ("publisher", reference.publisher),
         ("place of publication", reference.publisher_place),
+        ("version", reference.version),
+        ("DOI", reference.doi),
+        ("ISBN", reference.isbn),
         (WEB_ADDRESS, reference.url),
     )
     for label, value in facts:

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from czsu_relations._display.labels import label_reference
 from czsu_relations._model.records import Actor
-from czsu_relations._model.reference import Reference, describe_container, format_entry
+from czsu_relations._model.reference import (
+    Reference,
+    describe_container,
+    describe_issue,
+    format_entry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -247,7 +252,7 @@ def marked_title(record: Record, details: str = "") -> Html:
 
 def source_line(reference: Reference) -> Html:
     """Return a source in one line: title, authors, date, container and publisher."""
-    issued = "n.d."
+    issued = describe_issue(reference)
     if reference.issued:
         issued = reference.issued.describe()
     entry = format_entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from czsu_relations._model.reference import format_entry, issue_year
+from czsu_relations._model.reference import describe_issue, format_entry, issue_year
 
 if TYPE_CHECKING:
     from czsu_relations._model.collection import Header
@@ -25,7 +25,7 @@ def cite_edition(header: Header) -> str:
 
 
 def label_reference(reference: Reference) -> str:
-    """Return the authors and year of a source, or its shortened title if it has no author."""
+    """Return the authors of a source and its year, or its shortened title if it has no author."""
     if not reference.authors:
         return _shorten_title(reference.title)
     first, *others = (author.family or author.literal for author in reference.authors)
@@ -35,7 +35,7 @@ def label_reference(reference: Reference) -> str:
         names = f"{first} & {others[0]}"
     else:
         names = f"{first}"
-    return f"{names} {issue_year(reference.issued)}"
+    return f"{names} {describe_issue(reference)}"
 
 
 def _shorten_title(title: str) -> str:

@@ -35,7 +35,7 @@ from czsu_relations._display.content import (
 )
 from czsu_relations._model.nested_periods import periods_framing
 from czsu_relations._model.parts import Name
-from czsu_relations._model.reference import Reference, format_entry, issue_year
+from czsu_relations._model.reference import Reference, describe_issue, format_entry
 from czsu_relations._model.sourced_claims import claims_in
 from czsu_relations._model.vocabulary.events import Salience
 from czsu_relations._model.vocabulary.sources import Evidence, Stance
@@ -283,7 +283,7 @@ def _citation_lines(
 ) -> Iterator[Line]:
     """Yield a source, the place in it, its stance, the dates that it gives, and our note."""
     source = references[citation.reference]
-    entry = format_entry(source.authors, source.title, issue_year(source.issued))
+    entry = format_entry(source.authors, source.title, describe_issue(source))
     yield from _wrap_paragraph(entry, indent="  ", hanging="  ")
     place = citation.reference
     if citation.locator:

@@ -44,11 +44,15 @@ ID = TextFormat(r"^[a-z0-9]+(-[a-z0-9]+)*$", "an id: lower-case ASCII words join
 _TEXT = TextFormat(r"^\S([\s\S]*\S)?$", "a text without blanks at its ends")
 _LANGUAGE = TextFormat(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "a language tag of BCP 47 such as 'cs'")
 _URL = TextFormat(r"^https?://\S+$", "a web address that begins with http:// or https://")
+_DOI = TextFormat(r"^10\.[0-9]{4,9}/\S+$", "a DOI without an address, such as '10.1000/182'")
+_ISBN = TextFormat(r"^(97[89]-?)?([0-9]-?){9}[0-9X]$", "an ISBN of 10 or 13 digits")
 
 Id = Annotated[str, ID]
 Text = Annotated[str, _TEXT]
 Language = Annotated[str, _LANGUAGE]
 Url = Annotated[str, _URL]
+Doi = Annotated[str, _DOI]
+Isbn = Annotated[str, _ISBN]
 ActorId = Annotated[str, ID, Link(("actors",))]
 CauseId = Annotated[str, ID, Link(("events", "conditions"))]
 EventId = Annotated[str, ID, Link(("events",))]

@@ -1,7 +1,7 @@
 """References (sources as CSL items) and their form in a bibliography."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import field, frozen
@@ -16,7 +16,9 @@ from czsu_relations._model.fields import simplify_signature
 from czsu_relations._model.lone_record import LoneRecord
 from czsu_relations._model.parts import (
     Author,
+    Doi,
     Id,
+    Isbn,
     Language,
     Text,
     Url,
@@ -25,10 +27,23 @@ from czsu_relations._model.parts import (
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
 from czsu_relations._public import publish
 
-__all__ = ["Reference", "describe_container", "format_author", "format_entry", "issue_year"]
+__all__ = [
+    "Reference",
+    "describe_container",
+    "describe_issue",
+    "describe_names",
+    "format_author",
+    "format_entry",
+    "issue_year",
+]
 
 _PERIODICALS: Final = {CslType.ARTICLE_MAGAZINE, CslType.ARTICLE_NEWSPAPER}
 """The types whose issues are too many for a year alone to find the article."""
+
+_DOI_RESOLVER: Final = "https://doi.org/"
+_DIGITS_OF_ISBN_10: Final = 10
+_ACCESSED: Final = "accessed "
+"""What stands before the day on which an address was read."""
 
 _END_OF_SENTENCE: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 """The end of a part that needs no full stop after it."""
@@ -53,15 +68,22 @@ class Reference(LoneRecord):
     Attributes:
         id: a readable id and citation key, unique in the dataset.
         type: the type of source, a term of CSL.
-        title: the title, as the source has it.
+        genre: what it is, where the type says too little, such as "telegram" or "minutes".
+        title: the title, as the source has it; for a source without one, a description of it.
         authors: the authors, which are persons or bodies.
+        editors: the editors of the book that it is, or that contains it.
+        recipients: those to whom a letter or a dispatch is addressed.
         container_title: the title of the journal, book or site that contains it.
+        collection_title: the title of the series in which the book or its container appeared.
         publisher: the name of the publisher.
         publisher_place: the place of publication.
-        issued: the date of publication.
+        issued: the date of publication; of a document, the date that it bears.
+        version: the version of a data set, or the revision of a page.
         volume: the volume of a journal or a series.
         issue: the issue of a journal.
         page: the pages of an article or a chapter.
+        doi: the Digital Object Identifier, without an address.
+        isbn: the International Standard Book Number, with or without hyphens.
         url: the web address at which it can be read.
         accessed: the date on which the web address was last read.
         language: the language, as a BCP 47 tag.
@@ -70,26 +92,38 @@ class Reference(LoneRecord):
 
     id: Id
     type: CslType = field(converter=convert_csl_type)
+    genre: Text | None = None
     title: Text
     authors: tuple[Author, ...] = field(default=(), converter=convert_authors)
+    editors: tuple[Author, ...] = field(default=(), converter=convert_authors)
+    recipients: tuple[Author, ...] = field(default=(), converter=convert_authors)
     container_title: Text | None = None
+    collection_title: Text | None = None
     publisher: Text | None = None
     publisher_place: Text | None = None
     issued: TimeSpan | None = field(default=None, converter=convert_optional_date)
+    version: Text | None = None
     volume: Text | None = None
     issue: Text | None = None
     page: Text | None = None
+    doi: Doi | None = None
+    isbn: Isbn | None = None
     url: Url | None = None
     accessed: TimeSpan | None = field(default=None, converter=convert_optional_date)
     language: Language | None = None
     evidence: Evidence = field(converter=convert_evidence)
 
+    def _combination_problems(self) -> Iterator[str]:
+        if self.isbn and not _has_right_check_digit(self.isbn):
+            yield f"has an ISBN whose check digit is wrong: {self.isbn}"
+
     def describe(self) -> str:
         """Return the source in one line, in the form of an author–year bibliography.
 
-        Newspapers and magazines have the day of publication, other types the year, and sources of
-        unknown date "n.d.". Without an author the title comes first. Other unknown parts are left
-        out.
+        Newspapers and magazines have the day of publication, other types the year. Where the date
+        is unknown, the version stands for it, else the volume, else the day on which the address
+        was read; "n.d." where none of them is known. Without an author the title comes first. Other
+        unknown parts are left out.
 
         >>> import czsu_relations as czsu
         >>> print(czsu.references["cpcz-outline-1980"].describe())  # doctest: +NORMALIZE_WHITESPACE
@@ -99,14 +133,33 @@ class Reference(LoneRecord):
         if self.issued and self.type in _PERIODICALS:
             issued = self.issued.describe()
         else:
-            issued = issue_year(self.issued)
-        publisher = ": ".join(filter(None, (self.publisher_place, self.publisher)))
-        entry = format_entry(self.authors, self.title, issued, describe_container(self), publisher)
+            issued = describe_issue(self)
+        entry = format_entry(
+            self.authors,
+            self.title,
+            issued,
+            _describe_genre(self),
+            describe_container(self),
+            describe_names("Edited by", self.editors),
+            self.collection_title,
+            ": ".join(filter(None, (self.publisher_place, self.publisher))),
+            f"Version {self.version}" if self.issued and self.version else None,
+        )
+        if self.doi:
+            return f"{entry} {_DOI_RESOLVER}{self.doi}"
         if self.url:
             entry += f" {self.url}"
-        if self.accessed:
-            entry += f" (accessed {self.accessed.describe()})"
+        if self.accessed and not issued.startswith(_ACCESSED):
+            entry += f" ({_ACCESSED}{self.accessed.describe()})"
         return entry
+
+
+def _has_right_check_digit(isbn: str) -> bool:
+    """Whether the last digit of an ISBN is the one that the others require (ISO 2108)."""
+    digits = [10 if char == "X" else int(char) for char in isbn if char != "-"]
+    if len(digits) == _DIGITS_OF_ISBN_10:
+        return sum(weight * digit for weight, digit in enumerate(reversed(digits), 1)) % 11 == 0
+    return (sum(digits[::2]) + 3 * sum(digits[1::2])) % 10 == 0
 
 
 def format_entry(authors: Iterable[Author], title: str, issued: str, *more: str | None) -> str:
@@ -141,6 +194,32 @@ def issue_year(issued: TimeSpan | None) -> str:
     if issued.is_day:
         return str(issued.earliest.year)
     return issued.describe()
+
+
+def describe_issue(reference: Reference) -> str:
+    """Return the year of a source, or what stands for an unknown one; "n.d." if nothing does."""
+    if reference.issued:
+        return issue_year(reference.issued)
+    if reference.version:
+        return f"version {reference.version}"
+    if reference.volume:
+        return f"vol. {reference.volume}"
+    if reference.accessed:
+        return f"{_ACCESSED}{reference.accessed.describe()}"
+    return issue_year(None)
+
+
+def describe_names(words: str, names: Iterable[Author]) -> str:
+    """Return names after some words, such as "to Beneš, Edvard"; nothing if there are none."""
+    formatted = "; ".join(map(format_author, names))
+    return f"{words} {formatted}" if formatted else ""
+
+
+def _describe_genre(reference: Reference) -> str:
+    """Return what a source is and to whom it is addressed, as in "Telegram to Beneš, Edvard"."""
+    recipients = describe_names("to", reference.recipients)
+    text = " ".join(filter(None, (reference.genre, recipients)))
+    return text[:1].upper() + text[1:]
 
 
 def describe_container(reference: Reference) -> str:

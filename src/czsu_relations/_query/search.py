@@ -132,7 +132,7 @@ def _searchable_text(
         if value:
             texts.append(value)
     if isinstance(record, Reference):
-        for author in record.authors:
+        for author in (*record.authors, *record.editors, *record.recipients):
             texts += filter(None, (author.given, author.family, author.literal))
     # One field after the other, so that initials at the end of one do not join the next.
     folded = [fold_words(text) for text in texts]

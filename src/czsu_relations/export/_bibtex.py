@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from czsu_relations._model.reference import describe_container
+from czsu_relations._model.reference import describe_container, describe_names
 from czsu_relations._model.vocabulary.sources import CslType
 from czsu_relations.export._biblatex import (
     biblatex_date,
@@ -89,6 +89,8 @@ def _format_entry(reference: Reference) -> str:
     issued, issued_in_english = biblatex_date(reference.issued)
     accessed, accessed_in_english = biblatex_date(reference.accessed)
     notes: list[str] = []
+    if reference.recipients:
+        notes.append(escape_tex(describe_names("to", reference.recipients)))
     if issued_in_english:
         notes.append(f"dated {issued_in_english}")
     if accessed_in_english:
@@ -97,11 +99,17 @@ def _format_entry(reference: Reference) -> str:
     language = (reference.language or "").partition("-")[0]
     fields = [
         ("author", format_bib_names(reference.authors)),
+        ("editor", format_bib_names(reference.editors)),
         ("title", protect_tex(reference.title)),
+        ("type", protect_tex(reference.genre)),
         *_container_fields(kind, reference),
         (_PUBLISHERS.get(kind, "publisher"), protect_tex(reference.publisher)),
         ("location", protect_tex(reference.publisher_place)),
+        ("series", protect_tex(reference.collection_title)),
         ("date", issued),
+        ("version", escape_tex(reference.version)),
+        ("doi", _escape_url(reference.doi)),
+        ("isbn", reference.isbn),
         ("url", _escape_url(reference.url)),
         ("urldate", accessed),
         ("note", "; ".join(notes)),

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["csl_items"]
 
-_KEYS: Final = {"authors": "author", "url": "URL", "evidence": "keyword"}
+_KEYS: Final = {
+    "authors": "author",
+    "editors": "editor",
+    "recipients": "recipient",
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "url": "URL",
+    "evidence": "keyword",
+}
 """The names that CSL gives to fields; other names differ in their hyphens alone."""
 
 _DAY: Final = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")

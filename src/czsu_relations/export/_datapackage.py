@@ -114,6 +114,8 @@ _LIST_TABLES: Final = (
         "predecessors", "The actors that actors succeeded.", ("successor_of",), "successor_of"
     ),
     _ListTable("reference_authors", "The authors of references.", ("authors",)),
+    _ListTable("reference_editors", "The editors of references.", ("editors",)),
+    _ListTable("reference_recipients", "The recipients of letters.", ("recipients",)),
     _ListTable("citations", "The citations of the records.", ("citations",)),
 )
 
