@@ -57,8 +57,10 @@ def parse_json(text: object) -> tuple[object, list[Problem]]:
         QueryTypeError: the argument is neither a text nor bytes.
     """
     if not isinstance(text, str | bytes):
-        hint = "; read the file first: path.read_bytes()" if isinstance(text, PathLike) else ""
-        raise QueryTypeError(f"from_json takes a text or bytes, not {describe_value(text)}{hint}")
+        problem = f"from_json takes a text or bytes, not {describe_value(text)}"
+        if isinstance(text, PathLike):
+            problem += "; read the file first: path.read_bytes()"
+        raise QueryTypeError(problem)
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8")

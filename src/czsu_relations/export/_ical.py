@@ -66,7 +66,7 @@ def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
     >>> b"DTSTART;VALUE=DATE:19380929" in calendar, b"DTEND;VALUE=DATE:19381001" in calendar
     (True, True)
     """
-    if not isinstance(anniversaries, bool):
+    if type(anniversaries) is not bool:
         value = describe_value(anniversaries)
         raise QueryTypeError(f"anniversaries is True for those of every year, and not {value}")
     events, collection = events_to_export(data)
