@@ -266,7 +266,7 @@ ALLIANCES: Final = ("mutual-assistance-1935", "alliance-1943", "warsaw-treaty-19
     ("day", "possible_ids", "certain_ids"),
     [
         ("1938-09-29", ["mutual-assistance-1935"], ["mutual-assistance-1935"]),
-        ("1943-12-11", ["mutual-assistance-1935"], []),
+        ("1943-12-11", [], []),
         ("1943-12-13", ["alliance-1943"], ["alliance-1943"]),
         ("1950-06-01", ["alliance-1943"], ["alliance-1943"]),
         ("1971-01-01", ["warsaw-treaty-1955"], ["warsaw-treaty-1955"]),

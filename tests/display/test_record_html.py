@@ -85,7 +85,7 @@ def test_an_event() -> None:
         "soviet-union (subject)",
     ]
     assert texts(shown["Treaties"], "li") == ["munich-1938", "mutual-assistance-1935"]
-    assert texts(shown["Sources"], "li")[0] == "lukes-1993date 29 September 1938"
+    assert "lukes-1993date 29 September 1938" in texts(shown["Sources"], "li")
 
 
 def test_a_treaty() -> None:

@@ -289,7 +289,10 @@ class TestTypes:
                     "howpublished": "{Necenzurované noviny, no. 20, supplement}",
                 },
             ),
-            ("sbirka-29-1958", {"entrysubtype": "legislation", "howpublished": "{Sbírka zákonů}"}),
+            (
+                "sbirka-29-1958",
+                {"entrysubtype": "legislation", "howpublished": "{Sbírka zákonů, no. 29/1958}"},
+            ),
             ("wikipedia-2018", {"type": "inreference", "booktitle": "{Wikipedia}"}),
             ("frus-1946-6-144", {"type": "incollection", "pages": "210-211"}),
             ("werth-1964", {"type": "book", "publisher": "{E. P. Dutton}"}),
@@ -310,7 +313,7 @@ class TestTypes:
         without = {
             source.language for source in czsu.references if "langid" not in entries[source.id]
         }
-        assert without == {None, "ja", "sco"}
+        assert without == {None, "ja", "sco", "zh"}
 
     @pytest.mark.parametrize(
         ("language", "expected"), [("cs-CZ", "czech"), ("de", "ngerman"), ("xx", None)]

@@ -28,8 +28,9 @@ EXAMPLES: Final = {
     "ken-rupasov-2014": "Кен, Олег; Рупасов, Александр (2014). Западное приграничье. "
     "Политбюро ЦК ВКП(б) и отношения СССР с западными соседними государствами, 1928–1934. "
     "Москва: Алгоритм.",
-    "frus-1946-6-144": "The Chargé in the Soviet Union (Durbrow) to the Secretary of State, "
-    "No. 3075 (n.d.). Foreign Relations of the United States, 1946, vol. VI, pp. 210–211. "
+    "frus-1946-6-144": "Durbrow, Elbridge (1946). The Chargé in the Soviet Union (Durbrow) to the "
+    "Secretary of State, No. 3075. Foreign Relations of the United States, 1946, vol. VI, "
+    "pp. 210–211. "
     "U.S. Department of State, Office of the Historian. https://",
 }
 """How lines of our dataset begin."""
@@ -141,7 +142,7 @@ class TestSources:
                 r"\(\)|[^.]\.\.[^.]|\. \.|, ,|None", description.partition(" http")[0]
             ), description
             parts = [part for author in source.authors for part in (author.family, author.literal)]
-            for part in (source.title, source.container_title, source.url, *parts):
+            for part in (source.title, source.container_title, source.doi or source.url, *parts):
                 assert (part or "") in description
             instead = source.version or source.volume or source.accessed
             assert ("(n.d.)" in description) is (not source.issued and not instead)

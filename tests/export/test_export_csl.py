@@ -41,8 +41,10 @@ EXAMPLES: Final = {
         "Orbis Press Agency.",
         "ilichev-mostovshchikov-2011": "Ильичев, Г., & Мостовщиков, Е. (2011, December 26). "
         "Прощание с флагом. The New Times. http://",
-        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, December 21, 1991, glasnost.de. http://",
-        "cow-alliances-v4": "Correlates of War. (n.d.). Formal Alliances, version 4.1 [Dataset].",
+        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, Reuter-TASS, December 21, 1991, "
+        "glasnost.de. http://",
+        "cow-alliances-v4": "Correlates of War Project. (n.d.). Formal Alliances, version 4.1 "
+        "[Dataset].",
         "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
     },
     CHICAGO: {
@@ -53,8 +55,9 @@ EXAMPLES: Final = {
         "Orbis Press Agency.",
         "ilichev-mostovshchikov-2011": "Ильичев, Г., and Е. Мостовщиков. 2011. "
         "“Прощание с флагом”. The New Times, December 26. ",
-        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, December 21, 1991, glasnost.de. http://",
-        "cow-alliances-v4": "Correlates of War. n.d. “Formal Alliances, Version 4.1”.",
+        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, Reuter-TASS, December 21, 1991, "
+        "glasnost.de. http://",
+        "cow-alliances-v4": "Correlates of War Project. n.d. “Formal Alliances, Version 4.1”.",
         "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
     },
 }
@@ -224,12 +227,14 @@ class TestBibliography:
                 assert text == ""
                 continue
             expected = words_of(source.title)
-            for author in source.authors:
+            # Styles print no author of a law, and of many authors only the first.
+            authors = () if source.type is CslType.LEGISLATION else source.authors[:3]
+            for author in authors:
                 expected += words_of(author.family or author.literal or "")
             if source.issued:
                 expected.append(str(source.issued.earliest.year))
             assert set(expected) <= set(words_of(text)), text
-            assert (source.url or "") in text
+            assert (source.doi or source.url or "") in text
 
     @pytest.mark.parametrize("name", EXAMPLES)
     def test_examples(self, name: str) -> None:

@@ -152,9 +152,13 @@ class TestBundled:
 
     @pytest.mark.parametrize("measure", MEASURES)
     def test_strips_are_the_measures(self, measure: str) -> None:
-        """Years are dark where a measure is true, light where it is open, else without a strip."""
-        values = {year.year: getattr(year, measure) for year in YEARS}
-        expected = {year: value for year, value in values.items() if value is not False}
+        """Years are dark where a measure is true, light where it is open or only a source's."""
+        expected: dict[int, bool | None] = {}
+        for year in YEARS:
+            if getattr(year, measure) is not False:
+                expected[year.year] = getattr(year, measure)
+            elif getattr(year, f"{measure}_disputed"):
+                expected[year.year] = None
         assert values_of_strips(bundled_spec(), MEASURES[measure]) == expected
 
     def test_strips_of_organisations(self) -> None:
@@ -176,15 +180,15 @@ class TestBundled:
         assert any("Few squares mean few records" in text for text in texts)
 
     def test_a_doubt_is_noted(self) -> None:
-        """The tooltip of a light strip says that our dates leave it open; a source may disagree."""
+        """The tooltip of a light strip says if our dates leave it open, or a source disagrees."""
         rows = data_rows(bundled_spec(), "holds")
+        against = "not so by our dates; a source says otherwise"
         notes = {row["disputed"] for row in rows if row["holds"] == "possibly"}
-        assert notes == {"our dates leave it open"}
-        years = range(1939, 1942)
+        assert notes == {"our dates leave it open", against}
         disputed = [row for row in rows if row["title"] == "defence" and row["disputed"]]
-        assert [(row["when"], row["disputed"]) for row in disputed] == [
-            (f"{years[0]}–{years[-1]}", "a source says otherwise"),
-            ("1992–1993", "our dates leave it open"),
+        assert [(row["when"], row["disputed"], row["holds"]) for row in disputed] == [
+            ("1939–1941", against, "possibly"),
+            ("1992–1993", "our dates leave it open", "possibly"),
         ]
 
     def test_an_answer_that_is_open_and_disputed(self) -> None:
@@ -202,7 +206,10 @@ class TestBundled:
         border["citations"] = [other]
         rows = data_rows(spec_of(years_with_gap(conditions=[border]).plot()), "holds")
         notes = {row["when"]: row["disputed"] for row in rows}
-        assert notes == {"1921–1922": "our dates leave it open; a source says otherwise"}
+        assert notes == {
+            "1920": "not so by our dates; a source says otherwise",
+            "1921–1922": "our dates leave it open; a source says otherwise",
+        }
 
     @pytest.mark.parametrize("part", [slice(0), slice(1), slice(20, 23)])
     def test_some_years(self, part: slice) -> None:

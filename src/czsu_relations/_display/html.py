@@ -205,7 +205,7 @@ def _states_cell(year: DyadYear, actors: Mapping[str, Actor]) -> Html:
 
 
 def _measures_column(heading: str, measures: tuple[str, ...]) -> HtmlColumn:
-    """Return the column that names those measures that are true or uncertain in a year."""
+    """Return the column that names the measures that are true, uncertain or disputed in a year."""
 
     def measures_cell(year: DyadYear, _: Mapping[str, Any]) -> str:
         return join_html(_name_measures(year, measures), ", ") or "–"
@@ -215,14 +215,16 @@ def _measures_column(heading: str, measures: tuple[str, ...]) -> HtmlColumn:
 
 def _name_measures(year: DyadYear, measures: tuple[str, ...]) -> Iterator[Html]:
     for measure in measures:
-        answer = getattr(year, measure)
-        if answer is False or not is_recorded(year, measure):
+        answer, disputed = getattr(year, measure), getattr(year, f"{measure}_disputed")
+        if not is_recorded(year, measure) or (answer is False and not disputed):
             continue
         name = join_html([format_term(measure)])
         # None is not False: our dates leave open whether it was so.
         if answer is None:
             name = join_html((name, " (", element("em", "uncertain"), ")"))
-        if getattr(year, f"{measure}_disputed"):
+        elif answer is False:
+            name = join_html((name, " (", element("em", "not by our dates"), ")"))
+        if disputed:
             name = join_html((name, " ", element("mark", "disputed")))
         yield name
 

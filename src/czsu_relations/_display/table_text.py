@@ -102,6 +102,8 @@ def _describe_cells(year: DyadYear) -> Iterator[str]:
                     yield name
                 elif value is None and getattr(year, f"{name}_disputed", False) is not None:
                     yield f"{name}?"
+                elif value is False and getattr(year, f"{name}_disputed", False):
+                    yield f"{name}=False (disputed)"
                 elif value:
                     yield f"{name} ({', '.join(value)})"
             case EventCount(by=None) if value:

@@ -235,7 +235,8 @@ def _draw_labels(rows: Iterable[Row], *, align: str, dx: int) -> Any:
 _COURSE_NOTES: Final = (
     "Square: an act of cooperation or conflict between the two sides, in every year that it "
     "certainly touches, or else in the first year that it may touch. Strip: dark if certainly in "
-    "effect on some day of the year, light if our dates leave it open. Few squares mean few "
+    "effect on some day of the year, light if our dates leave it open, or only a source says so. "
+    "Few squares mean few "
     "records, not few events."
 )
 

@@ -236,18 +236,20 @@ def _has_joint_membership(organisation: str, year: DyadYear) -> tuple[Answer, bo
 
 
 def _strip_rows(name: str, years: Iterable[DyadYear], measure: Measure) -> list[Row]:
-    """Return a row for each run of years in which a measure is true, or open."""
+    """Return a row for each run of years in which a measure is true, open, or so by a source."""
     rows: list[Row] = []
     for run in _runs_of(years, measure):
         notes: list[str] = []
         if run.answer is None:
             notes.append("our dates leave it open")
+        elif not run.answer:
+            notes.append("not so by our dates")
         if run.disputed:
             notes.append("a source says otherwise")
         row = _years_row(name, run.first, run.last) | {"disputed": "; ".join(notes)}
         if run.answer:
             rows.append(row | {"holds": "certainly"})
-        elif run.answer is None:
+        elif run.answer is None or run.disputed:
             rows.append(row | {"holds": "possibly"})
     return rows
 

@@ -263,7 +263,7 @@ class Dataset(CollectionView):
 
         >>> import czsu_relations as czsu
         >>> czsu.dataset.claims.to_rows()[0]["span"]
-        '1918-03-26'
+        '1918-03-07/1918-03-13'
         """
         from czsu_relations._query.claims import collect_claims
 

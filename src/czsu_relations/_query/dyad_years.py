@@ -148,7 +148,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         Each square is an event between them, with cooperation above the axis and conflict below
         it. It is drawn in every year that the event certainly overlaps; if there is none, in the
         first year that it possibly overlaps. Each strip is a measure: dark in a year in which it
-        is True, and light where our dates leave it open.
+        is True, and light where our dates leave it open, or where a source alone says so.
 
         >>> import czsu_relations as czsu
         >>> chart = czsu.dataset.dyad_years().plot()

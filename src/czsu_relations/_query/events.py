@@ -55,7 +55,7 @@ class Events(Attested[Event]):
         >>> czsu.events.involving("USSR").before("1922")
         <Events: 0>
         >>> czsu.events.involving("USSR", succession=True).before("1922").ids[0]
-        'legion-bolshevik-conflict-1918'
+        'bakhmach-battle-1918'
 
         Args:
             actor: an actor, or its id or any of its names.

@@ -212,8 +212,8 @@ class Selection(RecordView[R]):
         actors by `existed`, and references by `issued`. A record without that date never matches.
 
         >>> import czsu_relations as czsu
-        >>> czsu.events.between("30 September 1938", "1938-10-01").ids[0]
-        'munich-agreement-1938'
+        >>> czsu.treaties.between("30 September 1938", "1938-10-01").ids
+        ('munich-1938',)
 
         Args:
             start: EDTF, ISO, English, a date or a year; None or ".." for no limit.
@@ -232,8 +232,8 @@ class Selection(RecordView[R]):
         """Return the records that overlap a day or a longer time.
 
         >>> import czsu_relations as czsu
-        >>> czsu.events.on("1938-09-30").ids[0]
-        'munich-agreement-1938'
+        >>> czsu.treaties.on("1938-09-30").ids
+        ('munich-1938',)
 
         Args:
             when: a time, as in `between`.
@@ -252,7 +252,7 @@ class Selection(RecordView[R]):
 
         >>> import czsu_relations as czsu
         >>> czsu.events.before("1918-05-01").ids
-        ('penza-agreement-1918',)
+        ('bakhmach-battle-1918', 'penza-agreement-1918')
 
         Args:
             when: a time, as in `between`.

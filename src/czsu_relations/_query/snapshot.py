@@ -77,11 +77,9 @@ class Snapshot:
         """The snapshot of what is certainly so.
 
         >>> import czsu_relations as czsu
-        >>> day = czsu.on("1940-06-01")
-        >>> "mutual-assistance-1935" in day.treaties
-        True
-        >>> "mutual-assistance-1935" in day.certain.treaties
-        False
+        >>> day = czsu.on("1925-06-01")
+        >>> day.events.ids, day.certain.events.ids
+        (('mission-frictions-1925',), ())
         """
         return self._stricter or self
 

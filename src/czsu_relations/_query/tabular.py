@@ -42,7 +42,7 @@ class Tabular(ABC):
         None.
 
         >>> import czsu_relations as czsu
-        >>> row = czsu.events.to_rows()[1]
+        >>> row = czsu.events.of_kind("armed-conflict").to_rows()[0]
         >>> row["date"], row["earliest"], row["latest"], row["certain_day"]
         ('1918-05/1920-02-07', '1918-05-01', '1920-02-07', False)
         """
@@ -86,8 +86,8 @@ class Tabular(ABC):
         >>> import czsu_relations as czsu
         >>> czsu.events[:0].to_pandas()["earliest"].dtype
         dtype('<M8[s]')
-        >>> czsu.events[:1].to_pandas()["actors"][0]
-        ('czechoslovak-legions', 'council-of-peoples-commissars-rsfsr')
+        >>> czsu.events.under("moscow-1968").to_pandas()["initiators"][0]
+        ('soviet-union',)
 
         Raises:
             MissingExtraError: pandas is not installed; the extra is `pandas`.
