@@ -34,6 +34,7 @@ _NAMES = {
     "_query.snapshot": ("Snapshot",),
     "_query.card": ("Card",),
     "_query.claims": ("Claims",),
+    "_query.changes": ("Changes",),
     "_query.dyad_years": ("DyadYears",),
     "_query.selection": (
         "Selection",
@@ -68,6 +69,7 @@ _NAMES = {
         "Ratification",
     ),
     "_model.sourced_claims": ("SourcedClaim",),
+    "_model.changes": ("Change",),
     "_model.collection": (
         "Collection",
         "Header",
@@ -132,6 +134,8 @@ __all__ = [
     "Author",
     "Card",
     "CellSources",
+    "Change",
+    "Changes",
     "Citation",
     "Claim",
     "ClaimField",
@@ -207,6 +211,7 @@ TYPE_CHECKING = bool()
 if TYPE_CHECKING:
     from czsu_relations import errors as errors, export as export
     from czsu_relations._dates.timespan import TimeSpan as TimeSpan
+    from czsu_relations._model.changes import Change as Change
     from czsu_relations._model.collection import Collection as Collection, Header as Header
     from czsu_relations._model.dyad_year import (
         CellSources as CellSources,
@@ -263,6 +268,7 @@ if TYPE_CHECKING:
         treaties as treaties,
     )
     from czsu_relations._query.card import Card as Card
+    from czsu_relations._query.changes import Changes as Changes
     from czsu_relations._query.claims import Claims as Claims
     from czsu_relations._query.conditions import Conditions as Conditions
     from czsu_relations._query.dataset import Dataset as Dataset

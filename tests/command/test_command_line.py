@@ -6,6 +6,7 @@ import csv
 import errno
 import io
 import json
+import lzma
 import os
 import re
 import runpy
@@ -157,7 +158,7 @@ def test_transliteration() -> None:
     assert transliterate("СССР", "ascii") == "????"
 
 
-COMMANDS = ("on", "between", "show", "search", "cite", "export", "check")
+COMMANDS = ("on", "between", "show", "search", "cite", "export", "check", "diff")
 
 
 @pytest.fixture
@@ -694,6 +695,64 @@ class TestCite:
         assert {entry.key for entry in library.entries} == expected
         descriptions = [czsu.references[key].describe() for key in expected]
         assert sorted(ask(*command).splitlines()) == sorted(descriptions)
+
+
+class TestDiff:
+    """`diff OLD [NEW]`."""
+
+    def run(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+        """Return the exit code and what is printed."""
+        code = main(["diff", *arguments])
+        out, err = capsys.readouterr()
+        assert err == ""
+        return code, out
+
+    def test_two_files(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, save: Save
+    ) -> None:
+        """The exit code is 1 if they differ; the formats are those of the changes."""
+        raw = raw_dataset()
+        older = save(raw)
+        newer = tmp_path / "newer.json"
+        newer.write_text(json.dumps({**raw, "edition": "2"}), "utf-8")
+        changes = czsu.Dataset.from_dict(raw).diff(czsu.Dataset.from_dict({**raw, "edition": "2"}))
+        assert self.run(capsys, older, str(newer)) == (1, f"{changes}\n")
+        code, text = self.run(capsys, older, str(newer), "--format", "json")
+        assert (code, json.loads(text)) == (1, changes.to_rows())
+        code, text = self.run(capsys, older, str(newer), "--format", "csv")
+        assert (code, column_of(read_rows(text), "field")) == (1, ["edition"])
+        assert self.run(capsys, older, older) == (
+            0,
+            "From edition 1 to edition 1\nno differences\n",
+        )
+
+    def test_with_the_bundled_data(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        """Without a second dataset, the bundled one is the newer."""
+        path = tmp_path / "whole.json"
+        path.write_text(czsu.dataset.to_json(), "utf-8")
+        code, text = self.run(capsys, str(path))
+        assert (code, text.splitlines()[-1]) == (0, "no differences")
+
+    def test_an_edition(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """In a checkout, the number of an edition is a dataset."""
+        (tmp_path / "editions").mkdir()
+        frozen = lzma.compress(json.dumps(raw_dataset()).encode())
+        (tmp_path / "editions" / "2000.1.0.json.xz").write_bytes(frozen)
+        monkeypatch.chdir(tmp_path)
+        code, text = self.run(capsys, "2000.1.0", "--format", "json")
+        assert code == 1
+        assert {"edition", "title"} <= set(column_of(json.loads(text), "field"))
+
+    def test_no_such_dataset(self, fail: Ask) -> None:
+        """What is neither a file nor an edition is named."""
+        assert fail("diff", "2000.2.0").startswith("2000.2.0: No such file")
 
 
 class TestExport:

@@ -6,7 +6,6 @@ import sys
 from argparse import (
     SUPPRESS,
     ArgumentParser,
-    ArgumentTypeError,
     Namespace,
     RawDescriptionHelpFormatter,
 )
@@ -16,9 +15,18 @@ from typing import Final, NoReturn
 
 from attrs import frozen
 
+from czsu_relations._command.argument_types import (
+    KindHelpError,
+    read_byte_count,
+    read_kind,
+    read_name,
+    read_path,
+    read_salience,
+)
 from czsu_relations._command.help_texts import (
     CHECK_NOTES,
     DESCRIPTION,
+    DIFF_NOTES,
     EPILOG,
     EXPORT_NOTES,
     HELP_WIDTH,
@@ -28,8 +36,6 @@ from czsu_relations._command.help_texts import (
     SELECTION_EXPORT_NOTES,
 )
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.names import fold_text
-from czsu_relations._model.vocabulary.events import Salience
 
 __all__ = ["parse_arguments"]
 
@@ -73,49 +79,6 @@ class _Parser(ArgumentParser):
         super().error(message)
 
 
-class _KindHelpError(Exception):
-    """No failure, but the end of parsing at `--kind help`: argparse would require FROM and TO."""
-
-
-def _read_kind(text: str) -> str:
-    """Return the name of a kind as it was given."""
-    if text == "help":
-        raise _KindHelpError
-    return text
-
-
-def _read_path(text: str) -> str:
-    """Return a path as it was given, if it is not empty."""
-    if not text:
-        raise ArgumentTypeError("the path is empty: name a file or a folder")
-    return text
-
-
-def _read_name(text: str) -> str:
-    """Return a name as it was given, if it is not empty."""
-    if not text:
-        raise ArgumentTypeError("the name is empty: write an id, a name or a title")
-    return text
-
-
-def _read_salience(text: str) -> Salience:
-    """Return a salience that is given by its number or its name."""
-    folded = fold_text(text)
-    for salience in Salience:
-        if folded in {str(salience.value), fold_text(salience.name)}:
-            return salience
-    raise ArgumentTypeError(
-        f"{text!r} is no salience: write 1 (turning point), 2 (milestone) or 3 (detail)"
-    )
-
-
-def _read_byte_count(text: str) -> int:
-    """Return a number of bytes."""
-    if not (text.isascii() and text.isdigit() and int(text)):
-        raise ArgumentTypeError(f"{text!r} is no number of bytes: write one such as 1000000")
-    return int(text)
-
-
 def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
     """Return the parsed arguments, or exit with a message that says what is wrong with them.
 
@@ -155,7 +118,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
 
     try:
         parsed, unknown = parser.parse_known_args(arguments)
-    except _KindHelpError:
+    except KindHelpError:
         return Namespace(command="kinds", data=None)
     command_parser = command_parsers.get(parsed.command, parser)
     if unknown:
@@ -183,18 +146,18 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         "end", metavar="TO", help="a date (its last day is included), or .. for no limit"
     )
     parser.add_argument(
-        "--actor", type=_read_name, help="only events in which this actor took part (id or name)"
+        "--actor", type=read_name, help="only events in which this actor took part (id or name)"
     )
     parser.add_argument(
         "--initiated-by",
         metavar="ACTOR",
-        type=_read_name,
+        type=read_name,
         help="only events of which this actor was an initiator",
     )
     parser.add_argument(
         "--against",
         metavar="ACTOR",
-        type=_read_name,
+        type=read_name,
         help="only events of which this actor was a target",
     )
     for option, others in (
@@ -204,19 +167,19 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         parser.add_argument(option, action="store_true", help=f"also count {others}")
     parser.add_argument(
         "--treaty",
-        type=_read_name,
+        type=read_name,
         help="only events that belong to this treaty (id or title), such as its signing",
     )
     parser.add_argument(
         "--kind",
         action="append",
-        type=_read_kind,
+        type=read_kind,
         help="only events of this kind; may be given several times; `--kind help` lists the kinds",
     )
     parser.add_argument(
         "--salience",
         action="append",
-        type=_read_salience,
+        type=read_salience,
         help="only events of this importance: 1 turning point, 2 milestone, 3 detail;"
         " may be given several times",
     )
@@ -261,7 +224,7 @@ def _add_export_arguments(parser: ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        type=_read_path,
+        type=read_path,
         help="the file to write (default: standard output); for datapackage, a directory",
     )
     _add_bom_option(parser)
@@ -280,15 +243,24 @@ def _add_check_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "data",
         metavar="PATH",
-        type=_read_path,
+        type=read_path,
         help="a JSON file, or a folder as below; - is standard input",
     )
     parser.add_argument(
         "--max-bytes",
         metavar="N",
-        type=_read_byte_count,
+        type=read_byte_count,
         default=_DEFAULT_MAX_BYTES,
         help="read at most this many bytes (default: %(default)s)",
+    )
+
+
+def _add_diff_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", type=read_path, help="the older dataset")
+    new_help = "the newer dataset (default: the bundled one)"
+    parser.add_argument("data", metavar="NEW", nargs="?", type=read_path, help=new_help)
+    parser.add_argument(
+        "--format", choices=("text", "json", "csv"), default="text", help="as in `between`"
     )
 
 
@@ -314,6 +286,7 @@ _COMMANDS: Final = {
     ),
     "export": _Command("write the dataset in another format", _add_export_arguments, EXPORT_NOTES),
     "check": _Command("validate a dataset and list every error", _add_check_arguments, CHECK_NOTES),
+    "diff": _Command("list what differs between two datasets", _add_diff_arguments, DIFF_NOTES),
 }
 
 
@@ -335,7 +308,7 @@ def _add_output_options(parser: ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        type=_read_path,
+        type=read_path,
         help="the file to write, with --export or --format (default: standard output)",
     )
     _add_bom_option(parser)
@@ -355,7 +328,7 @@ def _add_data_option(parser: ArgumentParser, default: str | None = SUPPRESS) -> 
     parser.add_argument(
         "--data",
         metavar="PATH",
-        type=_read_path,
+        type=read_path,
         default=default,
         help="query your own dataset (a file or folder as `check` takes it; - is standard input)",
     )

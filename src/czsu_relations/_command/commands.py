@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._command.help_texts import PROGRAM
 from czsu_relations._command.hints import explain_two_dates
+from czsu_relations._command.reading import read_edition
 from czsu_relations._command.selection_export import (
     cited_references,
     export_selections,
     found_records,
     snapshot_records,
 )
+from czsu_relations._display.changes_text import changes_lines
 from czsu_relations._display.content import (
     NOTHING_RECORDED,
     format_count,
@@ -281,6 +283,16 @@ def _answer_check(_: Namespace, dataset: Dataset) -> Answer:
     return lines
 
 
+def _answer_diff(parsed: Namespace, dataset: Dataset) -> Answer:
+    changes = read_edition(parsed.old).diff(dataset)
+    parsed.exit_code = int(len(changes) > 0)
+    if parsed.format == "text":
+        return list(changes_lines(changes.before.edition, changes.after.edition, changes))
+    if parsed.format == "json":
+        return _format_json(changes.to_rows())
+    return _format_table(changes)
+
+
 _COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
     "version": _answer_version,
     "kinds": _answer_kinds,
@@ -291,6 +303,7 @@ _COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
     "cite": _answer_cite,
     "export": _answer_export,
     "check": _answer_check,
+    "diff": _answer_diff,
 }
 """The function of each command that has a name."""
 

@@ -48,10 +48,12 @@ examples:
   czsu-relations cite mutual-assistance-1935 --format bibtex
   czsu-relations export csv --table treaties -o treaties.csv
   czsu-relations check mine.json
+  czsu-relations diff mine-of-last-year.json mine.json
 
 exit codes:
   0  success, also if nothing is recorded
-  1  the question cannot be answered, or the dataset has errors
+  1  the question cannot be answered, the dataset has errors, or `diff` finds
+     a difference
   2  the arguments are wrong
 
 Text is bold or dim on a terminal only, and never if NO_COLOR is set.
@@ -94,6 +96,13 @@ formats:
   ical         the events of which the days are known, for a calendar
   datapackage  the whole dataset as CSV files with a description of their
                columns, in a directory
+"""
+
+DIFF_NOTES: Final = """\
+A dataset is a file or a folder as `check` takes it. In a checkout of the
+repository, it may also be the number of an edition, such as 2026.11.2.
+
+The exit code is 1 if the two differ.
 """
 
 CHECK_NOTES: Final = """\

@@ -55,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _report_error(message)
     except CzsuError as error:
         return _report_error(str(error))
-    return 0
+    # Of `diff` alone, the code is a part of the answer.
+    return int(getattr(parsed, "exit_code", 0))
 
 
 def _parse_arguments(arguments: Sequence[str] | None) -> Namespace:

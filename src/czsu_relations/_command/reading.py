@@ -13,7 +13,7 @@ from czsu_relations.errors import QueryError
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-__all__ = ["read_dataset"]
+__all__ = ["read_dataset", "read_edition"]
 
 _CHUNK: Final = 1 << 20
 """How many bytes are read at once: a file may be endless, and a limit larger than the memory."""
@@ -43,6 +43,21 @@ def read_dataset(path: str | None, max_bytes: int | None = None) -> Dataset:
 
         return Dataset.from_collection(collection_from_folder(Path(path), reader.read_file))
     return Dataset.from_json(reader.read_file(Path(path)))
+
+
+def read_edition(name: str) -> Dataset:
+    """Return the dataset of a file or a folder, or an edition in the checkout by its number.
+
+    Raises:
+        DatasetError: the data are not sound.
+        OSError: there is no such file, and no such edition.
+    """
+    frozen = Path("editions", f"{name}.json.xz")
+    if not frozen.is_file():
+        return read_dataset(name)
+    import lzma
+
+    return Dataset.from_json(lzma.decompress(frozen.read_bytes()))
 
 
 class _LimitedReader:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from czsu_relations._public import publish
 from czsu_relations._query.lookup import find_record
-from czsu_relations._query.time_range import day_range
-from czsu_relations.errors import AmbiguousNameError, UnknownNameError
+from czsu_relations._query.time_range import day_range, read_time
+from czsu_relations.errors import AmbiguousNameError, CoverageError, UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,27 @@ class CollectionView:
         'interwar'
         """
         return self.collection.records
+
+    def covered(self, when: When) -> TimeSpan:
+        """Return a time as a `TimeSpan`, or raise an error if the dataset does not cover it all.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.covered("1 June 1940")
+        TimeSpan('1940-06-01')
+
+        Args:
+            when: a day or a longer time, in any form that `TimeSpan.of` takes.
+
+        Raises:
+            CoverageError: the dataset does not cover all of the time.
+            EDTFError: `when` is not a date.
+            QueryError: its days do not follow each other (`XXXX-08-21`).
+            QueryTypeError: `when` has none of the types of `When`.
+        """
+        asked = read_time(when)
+        if self.coverage.earliest <= asked.earliest and asked.latest <= self.coverage.latest:
+            return asked
+        raise CoverageError(str(asked), str(self.coverage))
 
     def record(self, sought: str | Record) -> Record:
         """Return the one record of any type with this id, name or title.

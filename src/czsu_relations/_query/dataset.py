@@ -18,17 +18,15 @@ from czsu_relations._query.excerpt import excerpt_of
 from czsu_relations._query.periods import Periods
 from czsu_relations._query.references import References
 from czsu_relations._query.snapshot import Snapshot, take_snapshot
-from czsu_relations._query.time_range import read_time
 from czsu_relations._query.treaties import Treaties
-from czsu_relations.errors import CoverageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
     from czsu_relations._model.reference import Reference
+    from czsu_relations._query.changes import Changes
     from czsu_relations._query.claims import Claims
     from czsu_relations._query.dyad_years import DyadYears
     from czsu_relations._query.selection import Selection, When
@@ -213,27 +211,6 @@ class Dataset(CollectionView):
         found = self.record(record)
         return bounds_of(found, BOUNDED_FIELDS[type(found)], self.collection)
 
-    def covered(self, when: When) -> TimeSpan:
-        """Return a time as a `TimeSpan`, or raise an error if the dataset does not cover it all.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.covered("1 June 1940")
-        TimeSpan('1940-06-01')
-
-        Args:
-            when: a day or a longer time, in any form that `TimeSpan.of` takes.
-
-        Raises:
-            CoverageError: the dataset does not cover all of the time.
-            EDTFError: `when` is not a date.
-            QueryError: its days do not follow each other (`XXXX-08-21`).
-            QueryTypeError: `when` has none of the types of `When`.
-        """
-        asked = read_time(when)
-        if self.coverage.earliest <= asked.earliest and asked.latest <= self.coverage.latest:
-            return asked
-        raise CoverageError(str(asked), str(self.coverage))
-
     def on(self, when: When) -> Snapshot:
         """Return the situation on a date.
 
@@ -298,6 +275,24 @@ class Dataset(CollectionView):
         """
         found = {table: getattr(self, table).search(words) for table in RECORD_TYPES}
         return {table: records for table, records in found.items() if records}
+
+    def diff(self, other: Dataset) -> Changes:
+        """Return what another dataset has that is new, what it lacks, and what it has otherwise.
+
+        >>> import czsu_relations as czsu
+        >>> account = czsu.dataset.according_to("wikipedia-2018")
+        >>> account.diff(czsu.dataset).where(lambda change: change.change == "removed")
+        <Changes: 0>
+
+        Args:
+            other: the newer dataset, such as another edition.
+
+        Raises:
+            QueryTypeError: `other` is not a dataset.
+        """
+        from czsu_relations._query.changes import find_changes
+
+        return find_changes(self, other)
 
     def card(self, sought: str | Record) -> Card:
         """Return a record together with its actors, causes, consequences and sources.
