@@ -11,7 +11,7 @@ from hypothesis import given
 
 import czsu_relations as czsu
 from czsu_relations import QueryTypeError
-from dataset_strategies import sound_datasets
+from dataset_strategies import few_examples, sound_datasets
 from exported_tables import HOSTILE
 from raw_datasets import (
     Raw,
@@ -83,6 +83,7 @@ class TestDiff:
         assert kinds == {"visit": "added", "treaty": "changed", "visit-home": "removed"}
         assert (back.before.edition, back.after.edition) == ("2", "1")
 
+    @few_examples
     @given(sound_datasets(), sound_datasets())
     def test_any_two(self, one: Raw, other: Raw) -> None:
         """The differences, applied to the older data, give the newer."""
