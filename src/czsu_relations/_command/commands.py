@@ -15,7 +15,6 @@ from czsu_relations._command.selection_export import (
     found_records,
     snapshot_records,
 )
-from czsu_relations._display.changes_text import changes_lines
 from czsu_relations._display.content import (
     NOTHING_RECORDED,
     format_count,
@@ -284,6 +283,8 @@ def _answer_check(_: Namespace, dataset: Dataset) -> Answer:
 
 
 def _answer_diff(parsed: Namespace, dataset: Dataset) -> Answer:
+    from czsu_relations._display.changes_text import changes_lines
+
     changes = read_edition(parsed.old).diff(dataset)
     parsed.exit_code = int(len(changes) > 0)
     if parsed.format == "text":

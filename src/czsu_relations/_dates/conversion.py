@@ -55,8 +55,8 @@ def _edtf_of_text(text: str) -> str:
     # Here and not above: the many patterns of other notations take time to compile, and whoever
     # only reads data does not need them.
     from czsu_relations._dates.english import edtf_from_english
-    from czsu_relations._dates.notations import explain_notation, explain_two_years
-    from czsu_relations._dates.phrases import explain_phrase
+    from czsu_relations._dates.notations import explain_two_years
+    from czsu_relations._dates.phrases import explain_text
 
     explanation = explain_two_years(text)
     if explanation:
@@ -70,7 +70,7 @@ def _edtf_of_text(text: str) -> str:
     try:
         return edtf_from_english(text, edtf_error)
     except EDTFError as error:
-        explanation = None if explain_notation(text) else explain_phrase(text)
+        explanation = explain_text(text)
         if explanation is None:
             raise
         raise EDTFError(text, error.position, explanation) from None

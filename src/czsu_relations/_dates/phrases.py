@@ -11,9 +11,10 @@ from typing import Final
 from czsu_relations._dates.calendar import MONTHS
 from czsu_relations._dates.edtf import is_edtf
 from czsu_relations._dates.english import edtf_from_english
+from czsu_relations._dates.notations import explain_notation
 from czsu_relations.errors import EDTFError
 
-__all__ = ["explain_phrase"]
+__all__ = ["explain_phrase", "explain_text"]
 
 _MOST_CHARACTERS: Final = 80
 """The length of the longest text that can be one of these phrases, which bounds the search."""
@@ -65,6 +66,18 @@ _TWO_DATES: Final[tuple[tuple[str, str], ...]] = (
     (r"(?P<a>.+) or (?P<b>.+)", "[{a},{b}]"),
 )
 """Phrases with two dates, of which the first may lack what it shares with the second."""
+
+
+def explain_text(text: str) -> str | None:
+    """Return what to write instead of a date in another notation, or of a phrase with dates.
+
+    Args:
+        text: a text that is no date in EDTF or in English.
+
+    Returns:
+        The explanation, or None if neither is known here.
+    """
+    return explain_notation(text) or explain_phrase(text)
 
 
 def explain_phrase(text: str) -> str | None:

@@ -23,7 +23,7 @@ from czsu_relations._model.records import (
     Treaty,
     disputes_record,
 )
-from czsu_relations._model.reference import Reference, describe_container, format_author
+from czsu_relations._model.reference import Reference, describe_container, format_authors
 from czsu_relations._model.sourced_claims import SourcedClaim, claims_in
 from czsu_relations._model.time_bounds import TimeBounds
 
@@ -266,9 +266,9 @@ def publication_facts(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield (label, value) for the authors of a source and where it was published."""
     facts = (
         ("genre", reference.genre),
-        ("authors", "; ".join(map(format_author, reference.authors))),
-        ("editors", "; ".join(map(format_author, reference.editors))),
-        ("recipients", "; ".join(map(format_author, reference.recipients))),
+        ("authors", format_authors(reference.authors)),
+        ("editors", format_authors(reference.editors)),
+        ("recipients", format_authors(reference.recipients)),
         ("published in", describe_container(reference)),
         ("series", reference.collection_title),
         ("publisher", reference.publisher),

@@ -33,6 +33,7 @@ __all__ = [
     "describe_issue",
     "describe_names",
     "format_author",
+    "format_authors",
     "format_entry",
     "issue_year",
 ]
@@ -167,7 +168,7 @@ def format_entry(authors: Iterable[Author], title: str, issued: str, *more: str 
 
     Without authors the title comes first, and the date after it.
     """
-    names = "; ".join(map(format_author, authors))
+    names = format_authors(authors)
     if names:
         parts = [f"{names} ({issued})", title, *more]
     else:
@@ -180,6 +181,11 @@ def format_entry(authors: Iterable[Author], title: str, issued: str, *more: str 
                 sentence += "."
             sentences.append(sentence)
     return " ".join(sentences)
+
+
+def format_authors(authors: Iterable[Author]) -> str:
+    """Return names one after the other, as in "Keller, Helen; The Institute"."""
+    return "; ".join(map(format_author, authors))
 
 
 def format_author(author: Author) -> str:
@@ -211,7 +217,7 @@ def describe_issue(reference: Reference) -> str:
 
 def describe_names(words: str, names: Iterable[Author]) -> str:
     """Return names after some words, such as "to Beneš, Edvard"; nothing if there are none."""
-    formatted = "; ".join(map(format_author, names))
+    formatted = format_authors(names)
     return f"{words} {formatted}" if formatted else ""
 
 

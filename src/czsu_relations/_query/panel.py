@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
     from czsu_relations._model.sourced_claims import SourcedClaim
     from czsu_relations._model.three_valued import Answer
-    from czsu_relations._model.vocabulary.plover import Mode
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["build_dyad_years"]
@@ -106,19 +105,13 @@ class _Panel:
         self.sides = tuple(actors_with_parts(ids, self.collection) for ids in self.states)
         self.events_by_year = events_by_year(dataset.events, self.sides)
         self.is_own_pair = _is_own_pair(dataset, self.states)
-        self.modes = self._recorded_modes(dataset.events)
+        self.modes = {event.mode for event in dataset.events}
         self._times: dict[Subject, list[Time]] = {}
         self._claimed_times: dict[Subject, list[tuple[int, Time, SourcedClaim]]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         # Rows know their panel; without this, a pickle of a row would hold all records.
         return type(self), self._arguments
-
-    def _recorded_modes(self, events: Iterable[Event]) -> set[Mode | None]:
-        """Return the modes of which the dataset records events, so that none of them is a zero."""
-        if self.is_own_pair:
-            return {event.mode for event in events}
-        return {event.mode for year in self.events_by_year.values() for event in year}
 
     # ---- cells ----
 
@@ -175,25 +168,18 @@ class _Panel:
     def _measure(self, rule: Measure, year: int) -> Value:
         if not self._is_recorded(rule.subject):
             return None
-        is_disputed = rule.disputed and any(True for _ in self._changing_claims(rule, year))
+        if rule.disputed and any(True for _ in self._changing_claims(rule, year)):
+            return True
+        if rule.disputed and self.is_own_pair:
+            return False
         answer = self._answer(rule.subject, self._times_of(rule.subject), self._days_of(rule, year))
-        if (
-            not self.is_own_pair
-            and not is_disputed
-            and not _is_about_states(rule.subject)
-            and not answer
-        ):
+        if not answer and not self.is_own_pair and not _is_about_states(rule.subject):
             # About two other states, the dataset knows what it records, and never that it was not.
             return None
-        return is_disputed if rule.disputed else answer
+        return False if rule.disputed else answer
 
     def _is_recorded(self, subject: Subject) -> bool:
-        """Whether the dataset has records about a subject at all, of these states or of others.
-
-        About two states that the dataset is not about, only their own records say anything.
-        """
-        if not self.is_own_pair and not _is_about_states(subject):
-            return bool(self._times_of(subject))
+        """Whether the dataset has records about a subject at all, of these states or of others."""
         match subject:
             case Obligation():
                 return any(subject in treaty.obligations for treaty in self.collection.treaties)

@@ -206,14 +206,12 @@ def _problems_of(error: BaseException, place: str) -> Iterator[Problem]:
 def _describe_wrong_date(error: EDTFError) -> str:
     """Return why a text is no date, with the text to write if it is one in another notation."""
     # Here and not above, because its patterns take time to compile: see `_dates.conversion`.
-    from czsu_relations._dates.notations import explain_notation
-    from czsu_relations._dates.phrases import explain_phrase
+    from czsu_relations._dates.phrases import explain_text
 
     try:
         edtf = edtf_of_value(error.text)
     except EDTFError:
-        explanation = explain_notation(error.text) or explain_phrase(error.text)
-        return explanation or describe_edtf_error(error)
+        return explain_text(error.text) or describe_edtf_error(error)
     return f"{describe_value(error.text)} is not EDTF: write {edtf}"
 
 

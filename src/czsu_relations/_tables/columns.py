@@ -61,6 +61,13 @@ def _list_names(actor: Actor) -> tuple[str, ...]:
     return tuple(name.text for name in actor.names)
 
 
+def _make_names_column(field: str, meaning: str) -> RecordColumn:
+    """Return the column for persons and bodies in a field of references."""
+    return compute_column(
+        field, meaning, lambda source: tuple(map(format_author, getattr(source, field))), tuple
+    )
+
+
 def _list_other_titles(record: Event | Treaty) -> tuple[str, ...]:
     return tuple(name.text for name in record.also_titled)
 
@@ -85,18 +92,6 @@ def _list_citations(record: Period | Event | Condition | Treaty | Actor) -> tupl
             text += f"[{citation.locator}]"
         texts.append(text)
     return tuple(texts)
-
-
-def _list_authors(reference: Reference) -> tuple[str, ...]:
-    return tuple(map(format_author, reference.authors))
-
-
-def _list_editors(reference: Reference) -> tuple[str, ...]:
-    return tuple(map(format_author, reference.editors))
-
-
-def _list_recipients(reference: Reference) -> tuple[str, ...]:
-    return tuple(map(format_author, reference.recipients))
 
 
 def _format_access_date(reference: Reference) -> str | None:
@@ -265,7 +260,7 @@ COLUMNS: Final[Mapping[type[TableItem], tuple[RecordColumn, ...]]] = {
         _ID,
         copy_field("type", "The type of the source, as CSL names it."),
         _TITLE,
-        compute_column("authors", "Persons as `Family, Given`, and bodies.", _list_authors, tuple),
+        _make_names_column("authors", "Persons as `Family, Given`, and bodies."),
         copy_field("container_title", "The journal, book or site in which it appeared."),
         copy_field("publisher", "The publisher."),
         copy_field("publisher_place", "The place of publication."),
@@ -282,8 +277,8 @@ COLUMNS: Final[Mapping[type[TableItem], tuple[RecordColumn, ...]]] = {
         copy_field("language", "The language, BCP 47."),
         copy_field("evidence", "A term of the codebook: `Evidence`."),
         copy_field("genre", "What it is, such as a telegram, where the type says too little."),
-        compute_column("editors", "The editors, as the authors.", _list_editors, tuple),
-        compute_column("recipients", "Those to whom it is addressed.", _list_recipients, tuple),
+        _make_names_column("editors", "The editors, as the authors."),
+        _make_names_column("recipients", "Those to whom it is addressed."),
         copy_field("collection_title", "The series in which it appeared."),
         copy_field("version", "The version of a data set, or the revision of a page."),
         copy_field("doi", "The Digital Object Identifier, without an address."),
