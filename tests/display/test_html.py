@@ -34,6 +34,7 @@ DATASETS: Final = {
     "rich": czsu.Dataset.from_dict(rich_dataset()),
     "odd": ODD.dataset,
 }
+DATASET_NAMES: Final = [pytest.param("bundled", marks=pytest.mark.slow), "world", "rich", "odd"]
 
 
 def only(key: str) -> czsu.Events:
@@ -54,7 +55,7 @@ class TestEverything:
         """Selections of all records, and empty ones, are shown as a table."""
         read(TABLES[name])
 
-    @pytest.mark.parametrize("name", DATASETS)
+    @pytest.mark.parametrize("name", DATASET_NAMES)
     def test_cards(self, name: str) -> None:
         """The card of a record has its title, its summary and the title of every source."""
         dataset = DATASETS[name]
@@ -202,7 +203,7 @@ class TestCard:
         assert book["Evidence"].text == "scholarly"
         assert "Sources" not in book
 
-    @pytest.mark.parametrize("name", DATASETS)
+    @pytest.mark.parametrize("name", DATASET_NAMES)
     def test_disagreements_are_marked(self, name: str) -> None:
         """The title of a disputed record and the disputing sources are marked, nothing else is."""
         for record in DATASETS[name].records:
@@ -238,6 +239,7 @@ class TestCard:
         assert "signed 2 June 1912 differs; in force August 1912 – 1929 differs" in gazette.text
         assert texts(gazette, "mark") == ["differs", "differs"]
 
+    @pytest.mark.slow
     def test_languages(self) -> None:
         """Names and titles have their language, unless it is English or the title is our own."""
         for reference in czsu.references:

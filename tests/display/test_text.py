@@ -243,7 +243,7 @@ def test_hostile_texts_do_not_command(title: str) -> None:
         assert max(map(len, text.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("name", ["bundled", "world", "odd"])
+@pytest.mark.parametrize("name", [pytest.param("bundled", marks=pytest.mark.slow), "world", "odd"])
 def test_disputed_is_marked(name: str) -> None:
     """Only the card of a disputed record says so, in its title and at the source."""
     dataset = {"bundled": czsu.dataset, "world": EXAMPLE, "odd": ODD.dataset}[name]

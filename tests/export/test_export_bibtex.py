@@ -195,6 +195,7 @@ def _percent(found: re.Match[str]) -> str:
 class TestTexts:
     """Keys, texts and names can be read back."""
 
+    @pytest.mark.slow
     def test_the_whole_dataset(self) -> None:
         """Every source is an entry, in the order of the selection."""
         check_entries(czsu.references)
