@@ -131,7 +131,11 @@ def _make_rich_dataset() -> Raw:
         "format_version": 2,
         "title": "Two states – every field",
         "edition": "1",
+        "issued": "2024-05-01",
+        "authors": [{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}],
         "license": "CC0-1.0",
+        "doi": "10.1000/183",
+        "url": "https://example.org/relations",
         "coverage": "1917/1993",
         "periods": [
             raw_period(),

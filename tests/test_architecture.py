@@ -178,6 +178,10 @@ def test_no_exporter_imports_another() -> None:
     shared = {
         "export._exportable",
         "export._biblatex",
+        "export._catalogue",
+        "export._citation",
+        "export._croissant",
+        "export._csl_values",
         "export._datapackage_schema",
         "export._jsonld_terms",
         "export._license",

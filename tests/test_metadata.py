@@ -154,9 +154,13 @@ class TestCitationFile:
         assert len(problems(citation() | error)) == 1
 
     def test_has_the_title_and_authors_of_the_data(self) -> None:
-        """Title and authors are those of the dataset."""
+        """Title, authors, DOI and address are those of the dataset."""
         data = citation()["preferred-citation"]
         assert data["title"] == czsu.dataset.title
         assert data["title"] in citation()["title"]
+        assert data.get("url") == czsu.dataset.url
+        # The DOI is that of an edition, so that a changed dataset has none until it is published.
+        unpublished = czsu.dataset.edition.endswith(".dev0")
+        assert czsu.dataset.doi == (None if unpublished else data.get("doi"))
         names = [author["name"] for author in data["authors"]]
         assert names == [author.literal for author in czsu.dataset.authors]

@@ -181,6 +181,13 @@ class TestDataset:
             "note": czsu.dataset.license,
         }
 
+    def test_ours_has_neither_doi_nor_address(self) -> None:
+        """Nothing stands in the place of a DOI or an address that was never given."""
+        assert (czsu.dataset.doi, czsu.dataset.url) == (None, None)
+        for form in ("text", "bibtex", "csl"):
+            citation = czsu.dataset.citation(form)
+            assert not re.search("doi|url|https?:", citation, re.IGNORECASE)
+
     @pytest.mark.parametrize(
         ("more", "text", "expected"),
         [
@@ -188,6 +195,31 @@ class TestDataset:
                 {"license": None},
                 "Two states (n.d.). Data edition 1.",
                 {"type": "dataset", "key": "two-states-1", "title": "{Two states}", "version": "1"},
+            ),
+            (
+                {"license": "MIT", "url": "https://example.org/a_b{c}."},
+                "Two states (n.d.). Data edition 1. MIT. https://example.org/a_b{c}.",
+                {
+                    "type": "dataset",
+                    "key": "two-states-1",
+                    "title": "{Two states}",
+                    "version": "1",
+                    "url": "https://example.org/a_b%7Bc%7D.",
+                    "note": "MIT",
+                },
+            ),
+            (
+                {"issued": "2024-05-01", "doi": "10.1000/a_183", "url": "https://example.org"},
+                "Two states (2024). Data edition 1. https://doi.org/10.1000/a_183",
+                {
+                    "type": "dataset",
+                    "key": "two-states-1",
+                    "title": "{Two states}",
+                    "version": "1",
+                    "date": "2024-05-01",
+                    "doi": "10.1000/a_183",
+                    "url": "https://example.org",
+                },
             ),
             (
                 {
@@ -232,8 +264,8 @@ class TestDataset:
         both = parse_string(f"{dataset.references.to_bibtex()}\n{dataset.citation('bibtex')}")
         assert len(both.blocks) == len(both.entries) == len(dataset.references) + 1
 
-    @pytest.mark.parametrize("form", ["apa", "", None])
+    @pytest.mark.parametrize("form", ["apa", "", None, []])
     def test_no_such_form(self, form: Any) -> None:
-        """The error names the two forms."""
-        with pytest.raises(czsu.QueryError, match="'text' or 'bibtex', not"):
+        """The error names the three forms."""
+        with pytest.raises(czsu.QueryError, match="'text', 'bibtex' or 'csl', not"):
             czsu.citation(form)

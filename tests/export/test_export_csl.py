@@ -63,6 +63,14 @@ EXAMPLES: Final = {
 }
 """How the bibliography of our sources begins in each style."""
 
+CITED: Final = {
+    APA: "Dvořák, J., & The Institute. (2024). Two states – every field (Version 1) [Dataset]. "
+    "https://doi.org/10.1000/183",
+    CHICAGO: "Dvořák, J., and The Institute. 2024. “Two States – Every Field”. Version 1. May 1. "
+    "https://doi.org/10.1000/183.",
+}
+"""How each style cites the dataset with every field."""
+
 
 def references_of(*references: Raw) -> czsu.References:
     """Return sources with the given fields and the required ones."""
@@ -171,6 +179,69 @@ class TestItems:
             ]
             for name, date in (("issued", source.issued), ("accessed", source.accessed)):
                 assert (name in item) is (date is not None)
+
+
+def cited_dataset(dataset: czsu.Dataset) -> dict[str, Any]:
+    """Return the item that cites a dataset, checked by the schema."""
+    items: list[dict[str, Any]] = json.loads(dataset.citation("csl"))
+    jsonschema.validate(items, SCHEMA)
+    (item,) = items
+    return item
+
+
+class TestCitationOfTheDataset:
+    """`Dataset.citation("csl")`: the dataset itself as an item."""
+
+    def test_every_field(self) -> None:
+        """The item has authors, title, edition, day of issue, licence, DOI and address."""
+        assert cited_dataset(czsu.Dataset.from_dict(rich_dataset())) == {
+            "id": "two-states-every-field-1",
+            "type": "dataset",
+            "author": [{"family": "Dvořák", "given": "Jan"}, {"literal": "The Institute"}],
+            "title": "Two states – every field",
+            "version": "1",
+            "issued": {"date-parts": [[2024, 5, 1]]},
+            "DOI": "10.1000/183",
+            "URL": "https://example.org/relations",
+            "note": "CC0-1.0",
+        }
+
+    def test_what_is_not_known_is_not_there(self) -> None:
+        """Missing fields have no keys."""
+        item = cited_dataset(czsu.Dataset.from_dict(raw_dataset()))
+        assert item == {
+            "id": "two-states-1",
+            "type": "dataset",
+            "title": "Two states",
+            "version": "1",
+        }
+
+    @given(sound_datasets())
+    def test_any_dataset(self, data: Raw) -> None:
+        """The item is valid beside those of the sources, with unchanged texts."""
+        dataset = czsu.Dataset.from_dict(data)
+        item = cited_dataset(dataset)
+        jsonschema.validate([item, *dataset.references.to_csl()], SCHEMA)
+        assert (item["title"], item["version"]) == (dataset.title, dataset.edition)
+        for key, value in (
+            ("DOI", dataset.doi),
+            ("URL", dataset.url),
+            ("note", dataset.license),
+        ):
+            assert item.get(key) == value
+        assert ("issued" in item) is (dataset.issued is not None)
+
+    @pytest.mark.parametrize("name", CITED)
+    def test_styles_print_it(self, name: str) -> None:
+        """A citation processor prints authors, date, title, edition and DOI."""
+        item = cited_dataset(czsu.Dataset.from_dict(rich_dataset()))
+        source = citeproc_json.CiteProcJSON([item])
+        bibliography = citeproc.CitationStylesBibliography(
+            load_style(name), source, citeproc.formatter.plain
+        )
+        bibliography.register(citeproc.Citation([citeproc.CitationItem(item["id"])]))
+        (line,) = bibliography.bibliography()
+        assert str(line) == CITED[name]
 
 
 class TestDates:

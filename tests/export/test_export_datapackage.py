@@ -556,4 +556,4 @@ class TestFiles:
             for seed in ("1", "2")
         )
         assert first == second
-        assert len(first) == 28
+        assert len(first) == 29

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import json
 import re
-import socket
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +16,7 @@ import czsu_relations as czsu
 from czsu_relations.export import jsonld
 from dataset_strategies import few_examples, sound_datasets
 from exported_tables import TABLES
+from offline import refuse_network
 from processes import run_python
 from raw_datasets import Raw, raw_actor, raw_dataset, raw_event, raw_period, rich_dataset
 
@@ -83,12 +83,7 @@ Triple = tuple[str, str, tuple[str, ...]]
 @pytest.fixture(autouse=True)
 def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every access to the network fail."""
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("the network was asked")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    refuse_network(monkeypatch)
 
 
 def graph_of(document: dict[str, Any]) -> Any:
@@ -598,6 +593,67 @@ class TestWhole:
         mine = czsu.Dataset.from_dict({**raw_dataset(), "license": "MIT AND CC0-1.0"})
         found = ask(graph_of(jsonld(mine)), self.QUERY)
         assert found == {(*expected, "MIT AND CC0-1.0", None)}
+
+    CATALOGUED: Final = """
+        SELECT ?property ?value WHERE {
+            ?whole a schema:Dataset ; ?property ?value .
+            FILTER (?property IN (schema:description, schema:identifier, schema:url))
+        }
+        """
+
+    @pytest.mark.parametrize(
+        ("more", "expected"),
+        [
+            ({}, {("identifier", "two-states-1")}),
+            (
+                {"doi": "10.1000/183", "url": "https://example.org/a{b}"},
+                {
+                    ("identifier", "two-states-1"),
+                    ("identifier", "https://doi.org/10.1000/183"),
+                    ("url", "https://example.org/a{b}"),
+                },
+            ),
+        ],
+        ids=["neither DOI nor address", "both"],
+    )
+    def test_catalogued(self, more: Raw, expected: set[tuple[str, str]]) -> None:
+        """A catalogue finds a description, identifiers, and the address if there is one."""
+        data = czsu.Dataset.from_dict({**raw_dataset(), **more})
+        found = ask(graph_of(jsonld(data)), self.CATALOGUED)
+        description = (
+            "Periods, events, conditions, treaties and actors, and the references that attest them."
+        )
+        pairs = expected | {("description", description)}
+        assert found == {(f"{SCHEMA}{name}", value) for name, value in pairs}
+
+    DISTRIBUTION: Final = """
+        SELECT ?whole ?address ?format WHERE {
+            ?whole a schema:Dataset ; schema:distribution ?download .
+            ?download a schema:DataDownload ; schema:contentUrl ?address ;
+                schema:encodingFormat ?format .
+        }
+        """
+
+    def test_distribution(self) -> None:
+        """A distribution is named only if the document has an address."""
+        address = "https://example.org/relations.jsonld"
+        for data in (CASES["every field"], CASES["every field"].events):
+            assert ask(graph_of(jsonld(data)), self.DISTRIBUTION) == set()
+            assert ask(graph_of(jsonld(data, download=address)), self.DISTRIBUTION) == {
+                (BASE, address, "application/ld+json")
+            }
+
+    @pytest.mark.parametrize("download", ["", "a.jsonld", "ftp://example.org/a", "https://a b"])
+    def test_no_download(self, download: str) -> None:
+        """A download has a web address."""
+        with pytest.raises(czsu.QueryError, match=r"^download: .*(is empty|is not a web address)"):
+            jsonld(czsu.events, download=download)
+
+    def test_download_is_a_text(self) -> None:
+        """A path, for example, is not an address."""
+        wrong: Any = 3
+        with pytest.raises(czsu.QueryTypeError, match=r"^download is a text, not a number"):
+            jsonld(czsu.events, download=wrong)
 
 
 class TestBase:

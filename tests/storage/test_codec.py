@@ -259,6 +259,16 @@ class TestBuilt:
             ("title", "T ", "'T ' is not a text without blanks at its ends"),
             ("edition", 1, "wants a text, not a number (1)"),
             ("license", b"MIT", "wants a text, not a bytes (b'MIT')"),
+            (
+                "doi",
+                "doi.org/10.1000/182",
+                "'doi.org/10.1000/182' is not a DOI without an address, such as '10.1000/182'",
+            ),
+            (
+                "url",
+                "example.org",
+                "'example.org' is not a web address that begins with http:// or https://",
+            ),
             ("coverage", 1917.5, "wants a TimeSpan, not a float (1917.5)"),
             ("dyad", "prague", "wants a list or a tuple, not a text ('prague')"),
         ],

@@ -226,10 +226,6 @@ def _find_words_to_leave_out(words: str, dataset: Dataset) -> Iterator[str]:
 
 def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:
     if not parsed.record:
-        if parsed.format == "csl":
-            raise QueryError(
-                "the dataset itself is cited as text or bibtex; for csl, name a record"
-            )
         return _format_text(dataset.citation(parsed.format))
     records = [dataset.record(name) for name in parsed.record]
     references = cited_references(dataset, [records])

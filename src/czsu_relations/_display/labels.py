@@ -5,7 +5,12 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from czsu_relations._model.reference import describe_issue, format_entry, issue_year
+from czsu_relations._model.reference import (
+    describe_issue,
+    doi_address,
+    format_entry,
+    issue_year,
+)
 
 if TYPE_CHECKING:
     from czsu_relations._model.collection import Header
@@ -18,10 +23,19 @@ _MAX_TITLE: Final = 40
 
 
 def cite_edition(header: Header) -> str:
-    """Return the citation of a dataset in one line: authors, year, title, edition, licence."""
+    """Return the citation of a dataset in one line.
+
+    It has authors, year, title, edition and licence, and the address of the DOI, or else that of
+    the dataset, if there is one.
+    """
     edition = f"Data edition {header.edition}"
     issued = issue_year(header.issued)
-    return format_entry(header.authors, header.title, issued, edition, header.license)
+    entry = format_entry(header.authors, header.title, issued, edition, header.license)
+    if header.doi:
+        return f"{entry} {doi_address(header.doi)}"
+    if header.url:
+        return f"{entry} {header.url}"
+    return entry
 
 
 def label_reference(reference: Reference) -> str:

@@ -12,7 +12,15 @@ from czsu_relations._model.converters import (
     convert_texts,
 )
 from czsu_relations._model.fields import simplify_signature
-from czsu_relations._model.parts import ActorId, Author, CheckedFields, Text, convert_authors
+from czsu_relations._model.parts import (
+    ActorId,
+    Author,
+    CheckedFields,
+    Doi,
+    Text,
+    Url,
+    convert_authors,
+)
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
 from czsu_relations._public import publish
@@ -48,6 +56,8 @@ class Header(CheckedFields):
         issued: the date on which this edition was published.
         authors: the authors of the dataset.
         license: the licence of the data, as an SPDX expression.
+        doi: the Digital Object Identifier of this edition, without an address.
+        url: the web address of the dataset, at which people read about it and find its files.
         coverage: the period covered; queries outside it raise `CoverageError`.
         dyad: the ids of the two states whose relations the dataset is about; none if there are no
             such two.
@@ -58,6 +68,8 @@ class Header(CheckedFields):
     issued: TimeSpan | None = field(default=None, converter=convert_optional_date)
     authors: tuple[Author, ...] = field(default=(), converter=convert_authors)
     license: Text | None = None
+    doi: Doi | None = None
+    url: Url | None = None
     coverage: TimeSpan = field(converter=convert_date)
     dyad: tuple[ActorId, ...] = field(default=(), converter=convert_texts)
 

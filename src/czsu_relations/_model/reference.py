@@ -32,6 +32,7 @@ __all__ = [
     "describe_container",
     "describe_issue",
     "describe_names",
+    "doi_address",
     "format_author",
     "format_authors",
     "format_entry",
@@ -147,12 +148,17 @@ class Reference(LoneRecord):
             f"Version {self.version}" if self.issued and self.version else None,
         )
         if self.doi:
-            return f"{entry} {_DOI_RESOLVER}{self.doi}"
+            return f"{entry} {doi_address(self.doi)}"
         if self.url:
             entry += f" {self.url}"
         if self.accessed and not issued.startswith(_ACCESSED):
             entry += f" ({_ACCESSED}{self.accessed.describe()})"
         return entry
+
+
+def doi_address(doi: str) -> str:
+    """Return the address to which a DOI leads."""
+    return f"{_DOI_RESOLVER}{doi}"
 
 
 def _has_right_check_digit(isbn: str) -> bool:

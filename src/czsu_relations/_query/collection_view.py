@@ -147,8 +147,11 @@ class CollectionView:
 
         return read_write.collection_to_json(self.collection)
 
-    def citation(self, form: Literal["text", "bibtex"] = "text") -> str:
-        """Return how to cite the dataset: authors, year, title, edition and licence.
+    def citation(self, form: Literal["text", "bibtex", "csl"] = "text") -> str:
+        """Return how to cite the dataset: authors, date, title, edition, licence, DOI and address.
+
+        The text has the year of issue, and the DOI before any other address. A DOI or an address
+        that the dataset does not have is left out.
 
         >>> import czsu_relations as czsu
         >>> print(czsu.citation())  # doctest: +NORMALIZE_WHITESPACE
@@ -156,10 +159,11 @@ class CollectionView:
         Data edition 2026.11.2. CC-BY-SA-4.0.
 
         Args:
-            form: "text" for one line, "bibtex" for an entry of a BibLaTeX file.
+            form: "text" for one line, "bibtex" for an entry of a BibLaTeX file, "csl" for
+                CSL-JSON: the text of a list with one item.
 
         Raises:
-            QueryError: `form` is neither "text" nor "bibtex".
+            QueryError: `form` is neither "text" nor "bibtex" nor "csl".
         """
         from czsu_relations.export._citation import cite_dataset
 
@@ -261,6 +265,26 @@ class CollectionView:
         'CC-BY-SA-4.0'
         """
         return self.collection.header.license
+
+    @property
+    def doi(self) -> str | None:
+        """The Digital Object Identifier of this edition, without an address, if it has one.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.doi is None
+        True
+        """
+        return self.collection.header.doi
+
+    @property
+    def url(self) -> str | None:
+        """The web address of the dataset, if it has one.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.url is None
+        True
+        """
+        return self.collection.header.url
 
     @property
     def coverage(self) -> TimeSpan:

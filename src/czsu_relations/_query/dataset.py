@@ -55,6 +55,8 @@ class Dataset(CollectionView):
         issued: the date on which this edition came out.
         authors: the people or bodies that made it.
         license: its licence, as an SPDX expression.
+        doi: the Digital Object Identifier of this edition, without an address.
+        url: its web address.
         periods: the periods, in any order.
         events: the events, in any order.
         conditions: the conditions, in any order.
@@ -96,6 +98,8 @@ class Dataset(CollectionView):
         issued: When | None = None,
         authors: list[Author] | tuple[Author, ...] = (),
         license: str | None = None,  # noqa: A002 - the key in the JSON
+        doi: str | None = None,
+        url: str | None = None,
         periods: Iterable[Period] = (),
         events: Iterable[Event] = (),
         conditions: Iterable[Condition] = (),
@@ -109,6 +113,8 @@ class Dataset(CollectionView):
             issued=issued,
             authors=authors,
             license=license,
+            doi=doi,
+            url=url,
             coverage=coverage,
             dyad=dyad,
         )

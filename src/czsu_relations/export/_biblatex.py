@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.parts import Author
 
-__all__ = ["biblatex_date", "escape_tex", "format_bib_entry", "format_bib_names", "protect_tex"]
+__all__ = [
+    "biblatex_date",
+    "escape_tex",
+    "escape_url",
+    "format_bib_entry",
+    "format_bib_names",
+    "protect_tex",
+]
 
 _ESCAPES: Final = str.maketrans(
     # Parsers count braces, also escaped ones; so braces are written by the names that TeX has.
@@ -60,6 +67,17 @@ def escape_tex(text: str | None) -> str:
     """Return a text that LaTeX prints as it is, on one line; "" for None."""
     one_line = _BLANKS.sub(" ", text or "").strip()
     return one_line.translate(_ESCAPES)
+
+
+def escape_url(url: str | None) -> str | None:
+    """Return an address with those characters percent-encoded that would end the field."""
+    if url is None:
+        return None
+    return re.sub(r"[{}\\]", _percent_encode, url)
+
+
+def _percent_encode(match: re.Match[str]) -> str:
+    return f"%{ord(match[0]):X}"
 
 
 def protect_tex(text: str | None) -> str:

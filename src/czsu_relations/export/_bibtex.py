@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from czsu_relations._model.reference import describe_container, describe_names
@@ -10,6 +9,7 @@ from czsu_relations._model.vocabulary.sources import CslType
 from czsu_relations.export._biblatex import (
     biblatex_date,
     escape_tex,
+    escape_url,
     format_bib_entry,
     format_bib_names,
     protect_tex,
@@ -110,9 +110,9 @@ def _format_entry(reference: Reference) -> str:
         ("series", protect_tex(reference.collection_title)),
         ("date", issued),
         ("version", escape_tex(reference.version)),
-        ("doi", _escape_url(reference.doi)),
+        ("doi", escape_url(reference.doi)),
         ("isbn", reference.isbn),
-        ("url", _escape_url(reference.url)),
+        ("url", escape_url(reference.url)),
         ("urldate", accessed),
         ("note", "; ".join(notes)),
         ("langid", _LANGUAGES.get(language)),
@@ -132,14 +132,3 @@ def _container_fields(kind: str, reference: Reference) -> Iterator[tuple[str, st
     yield "volume", escape_tex(reference.volume)
     yield "number", escape_tex(reference.issue)
     yield "pages", escape_tex(reference.page)
-
-
-def _escape_url(url: str | None) -> str | None:
-    """Return an address with those characters percent-encoded that would end the field."""
-    if url is None:
-        return None
-    return re.sub(r"[{}\\]", _percent_encode, url)
-
-
-def _percent_encode(match: re.Match[str]) -> str:
-    return f"%{ord(match[0]):X}"

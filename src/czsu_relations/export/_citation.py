@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from czsu_relations._display.labels import cite_edition
-from czsu_relations._model.names import fold_text
+from czsu_relations._model.vocabulary.sources import CslType
+from czsu_relations._storage.json_text import dump_json
 from czsu_relations.errors import QueryError
 from czsu_relations.export._biblatex import (
     biblatex_date,
     escape_tex,
+    escape_url,
     format_bib_entry,
     format_bib_names,
     protect_tex,
 )
+from czsu_relations.export._catalogue import make_edition_key
+from czsu_relations.export._csl_values import csl_value
 
 if TYPE_CHECKING:
     from czsu_relations._model.collection import Header
@@ -23,15 +26,21 @@ __all__ = ["cite_dataset"]
 
 
 def cite_dataset(header: Header, form: str) -> str:
-    """Return the citation of a dataset: one line of text, or an entry of a BibLaTeX file.
+    """Return the citation of a dataset: a line of text, an entry of BibLaTeX, or CSL-JSON.
 
     Raises:
-        QueryError: the form is neither 'text' nor 'bibtex'.
+        QueryError: the form is neither 'text' nor 'bibtex' nor 'csl'.
     """
     if form == "text":
         return cite_edition(header)
-    if form != "bibtex":
-        raise QueryError(f"a citation is 'text' or 'bibtex', not {form!r}")
+    if form == "bibtex":
+        return _cite_in_biblatex(header)
+    if form == "csl":
+        return _cite_in_csl(header)
+    raise QueryError(f"a citation is 'text', 'bibtex' or 'csl', not {form!r}")
+
+
+def _cite_in_biblatex(header: Header) -> str:
     date, date_in_english = biblatex_date(header.issued)
     notes: list[str] = []
     if date_in_english:
@@ -44,13 +53,28 @@ def cite_dataset(header: Header, form: str) -> str:
         ("title", protect_tex(header.title)),
         ("version", escape_tex(header.edition)),
         ("date", date),
+        ("doi", escape_url(header.doi)),
+        ("url", escape_url(header.url)),
         ("note", "; ".join(notes)),
     ]
-    return format_bib_entry("dataset", _make_key(header), fields)
+    return format_bib_entry("dataset", make_edition_key(header), fields)
 
 
-def _make_key(header: Header) -> str:
-    """Return a key of ASCII letters and digits, made of the title and the edition."""
-    words = re.findall("[a-z0-9]+", fold_text(f"{header.title} {header.edition}"))
-    # A title in another script, without digits, leaves no words.
-    return "-".join(words) or "dataset"
+def _cite_in_csl(header: Header) -> str:
+    """Return a list of one item, since programs read lists of items."""
+    fields = {
+        "type": CslType.DATASET,
+        "author": header.authors,
+        "title": header.title,
+        "version": header.edition,
+        "issued": header.issued,
+        "DOI": header.doi,
+        "URL": header.url,
+        # CSL has no field for a licence.
+        "note": header.license,
+    }
+    item: dict[str, object] = {"id": make_edition_key(header)}
+    for name, value in fields.items():
+        if value:
+            item[name] = csl_value(value)
+    return dump_json([item])

@@ -1,4 +1,4 @@
-"""A Frictionless Data Package: tables in CSV, and a descriptor that explains them."""
+"""A Frictionless Data Package: tables in CSV, and descriptors that explain them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from czsu_relations._storage.read_write import header_to_dict
 from czsu_relations._tables.columns import COLUMNS
 from czsu_relations._tables.csv_text import format_csv
 from czsu_relations.errors import QueryError, QueryTypeError
+from czsu_relations.export._catalogue import SUMMARY
+from czsu_relations.export._croissant import describe_croissant
 from czsu_relations.export._datapackage_schema import (
     CITATION_COLUMN,
     POSITION_COLUMN,
@@ -52,8 +54,8 @@ if TYPE_CHECKING:
 
 __all__ = ["datapackage"]
 
-_DESCRIPTION: Final = """\
-Periods, events, conditions, treaties and actors, and the references that attest them.
+_DESCRIPTION: Final = f"""\
+{SUMMARY}
 
 Fields that can have several values are in tables of their own: `record` is the id of the record \
 to which a row belongs, `position` the place in the list. A date is EDTF (ISO 8601-2); the two \
@@ -121,10 +123,11 @@ _LIST_TABLES: Final = (
 
 
 def datapackage(data: Exportable, directory: str | PathLike[str]) -> Path:
-    """Write a Frictionless Data Package: tables in CSV, and `datapackage.json`.
+    """Write a Frictionless Data Package: tables in CSV, `datapackage.json`, `croissant.json`.
 
     The descriptor is valid by versions 1 and 2 of the standard, which is at datapackage.org. Its
-    property `dataset` is the header of the dataset's own JSON.
+    property `dataset` is the header of the dataset's own JSON. `croissant.json` describes the same
+    tables in Croissant 1.0, the format of mlcommons.org, which catalogues of datasets read.
 
     Args:
         data: a dataset, or a selection, of which the excerpt is written.
@@ -161,6 +164,8 @@ def datapackage(data: Exportable, directory: str | PathLike[str]) -> Path:
         files[resource["path"]] = content
     descriptor = {**_describe_package(collection), "resources": resources}
     files["datapackage.json"] = dump_json(descriptor).encode()
+    croissant = describe_croissant(collection.header, _DESCRIPTION, resources)
+    files["croissant.json"] = dump_json(croissant).encode()
     _write_files(files, target)
     return target / "datapackage.json"
 

@@ -15,9 +15,9 @@ from attrs import has
 
 from czsu_relations._dates.limits import first_possible_day, last_possible_day
 from czsu_relations._dates.timespan import TimeSpan
-from czsu_relations._model.fields import fields_of
+from czsu_relations._model.fields import fields_of, problem_with_text, text_format_of
 from czsu_relations._model.participants import participant_ids
-from czsu_relations._model.parts import Name
+from czsu_relations._model.parts import Name, Url
 from czsu_relations._model.records import Actor, Event, Period, Record, Treaty
 from czsu_relations._model.time_bounds import extents_of
 from czsu_relations._model.vocabulary.actors import ActorKind
@@ -25,6 +25,7 @@ from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.term import Term
 from czsu_relations._model.wording import describe_value
 from czsu_relations.errors import QueryError, QueryTypeError
+from czsu_relations.export._catalogue import SUMMARY, license_address, list_identifiers
 from czsu_relations.export._exportable import Exportable, collection_to_export
 from czsu_relations.export._jsonld_terms import (
     CLASSES,
@@ -33,7 +34,6 @@ from czsu_relations.export._jsonld_terms import (
     describe_terms,
     term_iri,
 )
-from czsu_relations.export._license import spdx_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,12 @@ _BASE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[A-Za-z0-9._~!$&'()*+,;=:@
 _WIKIDATA_ITEM: Final = re.compile("Q[1-9][0-9]*")
 
 
-def jsonld(data: Exportable, *, base: str = "https://czsu-relations.invalid/") -> dict[str, Any]:
+def jsonld(
+    data: Exportable,
+    *,
+    base: str = "https://czsu-relations.invalid/",
+    download: str | None = None,
+) -> dict[str, Any]:
     """Return a dataset, or the excerpt of a selection, as one JSON-LD document.
 
     Write it with `json.dump`. The document contains its context, and every node has an IRI. So the
@@ -61,10 +66,14 @@ def jsonld(data: Exportable, *, base: str = "https://czsu-relations.invalid/") -
         base: the beginning of the IRIs of the records. Give your own when you publish the
             document. Give another one for the account of a single source (`according_to`), which
             makes other statements about the same records.
+        download: the web address at which you publish the document, as a distribution of the
+            dataset. Without one the document names no distribution.
 
     Raises:
-        QueryTypeError: `data` is neither a dataset nor a selection, or `base` is not a text.
-        QueryError: `base` is not an absolute IRI that ends in a slash.
+        QueryTypeError: `data` is neither a dataset nor a selection, or `base` or `download` is not
+            a text.
+        QueryError: `base` is not an absolute IRI that ends in a slash, or `download` is not a web
+            address.
 
     >>> import czsu_relations as czsu
     >>> document = czsu.export.jsonld(czsu.events.on("1935-05-16"))
@@ -79,10 +88,11 @@ def jsonld(data: Exportable, *, base: str = "https://czsu-relations.invalid/") -
             "base is an absolute IRI that ends in a slash, such as "
             f"'https://example.org/relations/', not {base!r}"
         )
+    _check_download(download)
     records = collection_to_export(data).records
     # Headers and times in force are those of the whole dataset, so that an excerpt agrees with it.
     whole = data.collection
-    graph = [_describe_dataset(whole.header, base)]
+    graph = [_describe_dataset(whole.header, base, download)]
     for record in records:
         graph.append(_describe_record(record, whole))
     graph.extend(describe_terms(records))
@@ -90,19 +100,33 @@ def jsonld(data: Exportable, *, base: str = "https://czsu-relations.invalid/") -
     return {"@context": context, "@graph": graph}
 
 
-def _describe_dataset(header: Header, base: str) -> Node:
+def _check_download(download: object) -> None:
+    if download is None:
+        return
+    if type(download) is not str:
+        raise QueryTypeError(f"download is a text, not {describe_value(download)}")
+    problem = problem_with_text(text_format_of(Url), download)
+    if problem:
+        raise QueryError(f"download: {problem}")
+
+
+def _describe_dataset(header: Header, base: str, download: str | None) -> Node:
     """Return the dataset itself, with the properties of schema.org."""
     creators: list[Node] = []
     for number, author in enumerate(header.authors, 1):
         creators.append(_describe_fields(author, f"#authors-{number}"))
     properties: Node = {
         "schema:name": header.title,
+        "schema:description": SUMMARY,
+        "schema:identifier": list_identifiers(header),
+        "schema:url": header.url,
         "schema:version": header.edition,
         "schema:temporalCoverage": header.coverage.edtf,
         "schema:datePublished": header.issued and header.issued.edtf,
         "schema:license": _describe_license(header.license),
         "schema:creator": creators,
         "schema:about": [{"@id": state} for state in header.dyad],
+        "schema:distribution": download and _describe_download(download),
     }
     return {
         "@id": base,
@@ -111,11 +135,20 @@ def _describe_dataset(header: Header, base: str) -> Node:
     }
 
 
+def _describe_download(address: str) -> Node:
+    return {
+        "@id": "#download",
+        "@type": ["schema:DataDownload"],
+        "schema:contentUrl": address,
+        "schema:encodingFormat": "application/ld+json",
+    }
+
+
 def _describe_license(expression: str | None) -> object:
     """Return the IRI of a licence, or its SPDX expression if that is not a single id."""
-    license_id = spdx_id(expression)
-    if license_id:
-        return {"@id": f"https://spdx.org/licenses/{license_id}"}
+    address = license_address(expression)
+    if address:
+        return {"@id": address}
     return expression
 
 
