@@ -43,7 +43,7 @@ EXAMPLES: Final = {
         "Прощание с флагом. The New Times. http://",
         "glasnost-alma-ata-1991": "Erklärung von Alma Ata, Reuter-TASS, December 21, 1991, "
         "glasnost.de. http://",
-        "cow-alliances-v4": "Correlates of War Project. (n.d.). Formal Alliances, version 4.1 "
+        "cow-alliances-v4": "Correlates of War Project. (n.d.). Formal Alliances (Version 4.1) "
         "[Dataset].",
         "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
     },
@@ -57,7 +57,7 @@ EXAMPLES: Final = {
         "“Прощание с флагом”. The New Times, December 26. ",
         "glasnost-alma-ata-1991": "Erklärung von Alma Ata, Reuter-TASS, December 21, 1991, "
         "glasnost.de. http://",
-        "cow-alliances-v4": "Correlates of War Project. n.d. “Formal Alliances, Version 4.1”.",
+        "cow-alliances-v4": "Correlates of War Project. n.d. “Formal Alliances”. Version 4.1.",
         "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
     },
 }
