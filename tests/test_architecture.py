@@ -181,7 +181,7 @@ def test_no_exporter_imports_another() -> None:
         "export._catalogue",
         "export._citation",
         "export._croissant",
-        "export._csl_values",
+        "export._csl_item",
         "export._datapackage_schema",
         "export._jsonld_terms",
         "export._license",

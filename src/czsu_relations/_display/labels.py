@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from czsu_relations._model.reference import (
     describe_issue,
-    doi_address,
     format_entry,
     issue_year,
+    preferred_address,
 )
 
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ def cite_edition(header: Header) -> str:
     edition = f"Data edition {header.edition}"
     issued = issue_year(header.issued)
     entry = format_entry(header.authors, header.title, issued, edition, header.license)
-    if header.doi:
-        return f"{entry} {doi_address(header.doi)}"
-    if header.url:
-        return f"{entry} {header.url}"
+    address = preferred_address(header.doi, header.url)
+    if address:
+        return f"{entry} {address}"
     return entry
 
 

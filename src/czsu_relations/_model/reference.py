@@ -37,6 +37,7 @@ __all__ = [
     "format_authors",
     "format_entry",
     "issue_year",
+    "preferred_address",
 ]
 
 _PERIODICALS: Final = {CslType.ARTICLE_MAGAZINE, CslType.ARTICLE_NEWSPAPER}
@@ -147,11 +148,10 @@ class Reference(LoneRecord):
             ": ".join(filter(None, (self.publisher_place, self.publisher))),
             f"Version {self.version}" if self.issued and self.version else None,
         )
-        if self.doi:
-            return f"{entry} {doi_address(self.doi)}"
-        if self.url:
-            entry += f" {self.url}"
-        if self.accessed and not issued.startswith(_ACCESSED):
+        address = preferred_address(self.doi, self.url)
+        if address:
+            entry += f" {address}"
+        if self.accessed and not self.doi and not issued.startswith(_ACCESSED):
             entry += f" ({_ACCESSED}{self.accessed.describe()})"
         return entry
 
@@ -159,6 +159,13 @@ class Reference(LoneRecord):
 def doi_address(doi: str) -> str:
     """Return the address to which a DOI leads."""
     return f"{_DOI_RESOLVER}{doi}"
+
+
+def preferred_address(doi: str | None, url: str | None) -> str | None:
+    """Return the address of a DOI, or else the web address; None if there is neither."""
+    if doi:
+        return doi_address(doi)
+    return url
 
 
 def _has_right_check_digit(isbn: str) -> bool:

@@ -11,8 +11,15 @@ from czsu_relations.export._license import spdx_id
 
 if TYPE_CHECKING:
     from czsu_relations._model.collection import Header
+    from czsu_relations._model.parts import Author
 
-__all__ = ["SUMMARY", "license_address", "list_identifiers", "make_edition_key"]
+__all__ = [
+    "SUMMARY",
+    "license_address",
+    "list_identifiers",
+    "make_edition_key",
+    "split_name",
+]
 
 SUMMARY: Final = (
     "Periods, events, conditions, treaties and actors, and the references that attest them."
@@ -34,6 +41,12 @@ def list_identifiers(header: Header) -> list[str]:
         identifiers.append(doi_address(header.doi))
     identifiers.append(make_edition_key(header))
     return identifiers
+
+
+def split_name(author: Author) -> dict[str, str]:
+    """Return the given and the family name of a person, in this order; a body has neither."""
+    names = {"givenName": author.given, "familyName": author.family}
+    return {key: name for key, name in names.items() if name}
 
 
 def license_address(expression: str | None) -> str | None:

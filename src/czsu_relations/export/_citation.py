@@ -17,7 +17,7 @@ from czsu_relations.export._biblatex import (
     protect_tex,
 )
 from czsu_relations.export._catalogue import make_edition_key
-from czsu_relations.export._csl_values import csl_value
+from czsu_relations.export._csl_item import make_csl_item
 
 if TYPE_CHECKING:
     from czsu_relations._model.collection import Header
@@ -62,7 +62,8 @@ def _cite_in_biblatex(header: Header) -> str:
 
 def _cite_in_csl(header: Header) -> str:
     """Return a list of one item, since programs read lists of items."""
-    fields = {
+    item = {
+        "id": make_edition_key(header),
         "type": CslType.DATASET,
         "author": header.authors,
         "title": header.title,
@@ -73,8 +74,4 @@ def _cite_in_csl(header: Header) -> str:
         # CSL has no field for a licence.
         "note": header.license,
     }
-    item: dict[str, object] = {"id": make_edition_key(header)}
-    for name, value in fields.items():
-        if value:
-            item[name] = csl_value(value)
-    return dump_json([item])
+    return dump_json([make_csl_item(item)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from czsu_relations.export._catalogue import license_address, list_identifiers
+from czsu_relations.export._catalogue import license_address, list_identifiers, split_name
 from czsu_relations.export._citation import cite_dataset
 
 if TYPE_CHECKING:
@@ -110,14 +110,8 @@ def describe_croissant(
 def _describe_creator(author: Author) -> Descriptor:
     if author.literal:
         return {"@type": "sc:Organization", "name": author.literal}
-    creator: Descriptor = {
-        "@type": "sc:Person",
-        "name": " ".join(filter(None, (author.given, author.family))),
-    }
-    if author.given:
-        creator["givenName"] = author.given
-    creator["familyName"] = author.family
-    return creator
+    names = split_name(author)
+    return {"@type": "sc:Person", "name": " ".join(names.values()), **names}
 
 
 def _describe_file(resource: Descriptor) -> Descriptor:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from czsu_relations._model.fields import fields_of
-from czsu_relations.export._csl_values import csl_value
+from czsu_relations._model.reference import Reference
+from czsu_relations.export._csl_item import make_csl_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from czsu_relations._model.reference import Reference
 
 __all__ = ["csl_items"]
 
@@ -37,10 +36,8 @@ def csl_items(references: Iterable[Reference]) -> list[dict[str, Any]]:
 
 def _make_item(reference: Reference) -> dict[str, Any]:
     """Return the fields of a source that have a value, under CSL's names."""
-    item: dict[str, Any] = {}
-    for field in fields_of(type(reference)):
-        value = getattr(reference, field.name)
-        if value:
-            key = _KEYS.get(field.name, field.name.replace("_", "-"))
-            item[key] = csl_value(value)
-    return item
+    fields: dict[str, object] = {}
+    for field in fields_of(Reference):
+        key = _KEYS.get(field.name, field.name.replace("_", "-"))
+        fields[key] = getattr(reference, field.name)
+    return make_csl_item(fields)

@@ -21,7 +21,7 @@ from czsu_relations._storage.read_write import header_to_dict
 from czsu_relations._tables.columns import COLUMNS
 from czsu_relations._tables.csv_text import format_csv
 from czsu_relations.errors import QueryError, QueryTypeError
-from czsu_relations.export._catalogue import SUMMARY
+from czsu_relations.export._catalogue import SUMMARY, split_name
 from czsu_relations.export._croissant import describe_croissant
 from czsu_relations.export._datapackage_schema import (
     CITATION_COLUMN,
@@ -225,11 +225,7 @@ def _describe_licenses(expression: str | None) -> list[Descriptor]:
 
 
 def _describe_contributor(author: Author) -> Descriptor:
-    names: Descriptor = {}
-    if author.given:
-        names["givenName"] = author.given
-    if author.family:
-        names["familyName"] = author.family
+    names = split_name(author)
     return {
         "title": author.literal or " ".join(names.values()),
         **names,

@@ -1,4 +1,4 @@
-"""The values of a CSL item: names, dates and texts.
+"""One item of CSL: its names, dates and texts.
 
 Their form is that of the JSON Schema of CSL (`csl-data.json`).
 """
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final, cast
 
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.fields import fields_of
+from czsu_relations._model.parts import Author
 
 if TYPE_CHECKING:
-    from czsu_relations._model.parts import Author
+    from collections.abc import Mapping
 
-__all__ = ["csl_value"]
+__all__ = ["make_csl_item"]
 
 _DAY: Final = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 _SEASON: Final = re.compile(r"(?P<year>\d{4})-2(?P<number>[1-4])")
@@ -22,8 +23,20 @@ _SEASON: Final = re.compile(r"(?P<year>\d{4})-2(?P<number>[1-4])")
 _QUALIFIER_OR_TIME: Final = re.compile(r"[?~%]|T.*")
 
 
-def csl_value(value: object) -> object:
-    """Return a date, authors, or a text or number in the form that CSL has for them."""
+def make_csl_item(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields that have a value, each in the form that CSL has for it.
+
+    Args:
+        fields: dates, authors and texts, under CSL's names.
+    """
+    item: dict[str, object] = {}
+    for name, value in fields.items():
+        if value:
+            item[name] = _make_value(value)
+    return item
+
+
+def _make_value(value: object) -> object:
     if isinstance(value, TimeSpan):
         return _make_date(value)
     if isinstance(value, tuple):
@@ -32,14 +45,9 @@ def csl_value(value: object) -> object:
     return str(value)
 
 
-def _make_name(author: Author) -> dict[str, str]:
-    """Return the parts of a name that have a value; CSL's names for them are ours."""
-    name: dict[str, str] = {}
-    for field in fields_of(type(author)):
-        part = getattr(author, field.name)
-        if part:
-            name[field.name] = part
-    return name
+def _make_name(author: Author) -> dict[str, object]:
+    """Return the parts of a name; CSL's names for them are ours."""
+    return make_csl_item({field.name: getattr(author, field.name) for field in fields_of(Author)})
 
 
 def _make_date(span: TimeSpan) -> dict[str, object]:
