@@ -195,10 +195,12 @@ def expected_value(cell: str, texts: list[str]) -> str:
     """Return what mlcroissant makes of a cell in a column with these texts.
 
     It lets pandas guess, which takes a column for numbers if all of its cells are numbers; next to
-    empty cells the numbers are floats.
+    empty cells and decimal fractions the numbers are floats.
     """
     filled = [text for text in texts if text]
-    if cell and len(filled) < len(texts) and all(re.fullmatch(r"\d+", text) for text in filled):
+    are_numbers = all(re.fullmatch(r"\d+(\.\d+)?", text) for text in filled)
+    are_floats = len(filled) < len(texts) or any("." in text for text in filled)
+    if cell and are_numbers and are_floats:
         return str(float(cell))
     return cell
 

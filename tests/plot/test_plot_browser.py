@@ -241,7 +241,7 @@ class TestTooltip:
             "What": "Moscow Protocol: signed",
             "When": day,
             "Status": status,
-            "Sources": "Únos, nátlak a kapitulace",
+            "Sources": "Únos, nátlak a kapitulace. Během čtyř…",
         }
 
     def test_hostile_texts(self, tmp_path: Path) -> None:
