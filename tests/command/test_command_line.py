@@ -12,6 +12,7 @@ import re
 import runpy
 import subprocess
 import sys
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -158,17 +159,21 @@ def test_transliteration() -> None:
     assert transliterate("СССР", "ascii") == "????"
 
 
-COMMANDS = ("on", "between", "show", "search", "cite", "export", "check", "diff")
+COMMANDS = ("on", "between", "on-this-day", "show", "search", "cite", "export", "check", "diff")
 
 
 @pytest.fixture
 def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
-    """Return a function that runs a command, which must succeed, and returns what it prints."""
+    """Return a function that runs a command, which must succeed, and returns what it prints.
 
-    def run_command(*arguments: str) -> str:
+    What it must say on standard error begins with `said`, and is empty if that is.
+    """
+
+    def run_command(*arguments: str, said: str = "") -> str:
         assert main(arguments) == 0
         out, err = capsys.readouterr()
-        assert err == ""
+        assert err.startswith(said)
+        assert bool(err) == bool(said)
         return out
 
     return run_command
@@ -401,6 +406,10 @@ class TestOn:
             certain = getattr(snapshot.certain, part)
             for record in getattr(snapshot, part):
                 expected.add((part, record.id, record in certain))
+        # What began before the day and went on has one row, among the events of the day.
+        both = (snapshot.events & snapshot.recent).ids
+        assert both == ("refugees-gulag-1939",)
+        expected -= {("recent", key, True) for key in both}
         json_rows = json.loads(ask("on", "1940-06-01", "--format", "json"))
         found = {
             (row["part"], row["id"], row["certain"])
@@ -528,8 +537,9 @@ class TestBetween:
         """An empty answer is no error: it says so, or is an empty table."""
         command = ("between", "1975", "1975", "--kind", "invasion")
         assert ask(*command) == "nothing recorded\n"
-        assert json.loads(ask(*command, "--format", "json")) == []
-        assert read_rows(ask(*command, "--format", "csv")) == []
+        said = "nothing recorded\n"
+        assert json.loads(ask(*command, "--format", "json", said=said)) == []
+        assert read_rows(ask(*command, "--format", "csv", said=said)) == []
 
     @pytest.mark.parametrize(
         ("command", "reasons"),
@@ -653,7 +663,8 @@ class TestSearch:
         count = sum(map(len, czsu.dataset.search("uranium").values()))
         assert lukes == f"without 'lukes': {count} records"
         assert uranium.startswith("without 'uranium': ")
-        assert ask("search", "zzz", "--format", "csv").startswith("table,id,title,date")
+        table = ask("search", "zzz", "--format", "csv", said="nothing recorded: ")
+        assert table.startswith("table,id,title,date")
         assert "needs at least one word" in fail("search", "?")
 
     @pytest.mark.parametrize(
@@ -1039,16 +1050,64 @@ OPEN_DATES = {
 """Dates without an end or a beginning, in EDTF and in English."""
 
 
+class TestOnThisDay:
+    """`on-this-day`."""
+
+    def test_text(self, ask: Ask) -> None:
+        """Records are listed under the names of their tables, and counted."""
+        found = czsu.dataset.on_this_day("9 June")
+        text = ask("on-this-day", "9", "June")
+        for table, records in found.items():
+            assert f"\n{table.capitalize()}\n" in f"\n{text}"
+            assert all(key in text for key in records.ids)
+        assert text.endswith(f"\n{sum(map(len, found.values()))} records\n")
+
+    def test_rows(self, ask: Ask) -> None:
+        """JSON and CSV name the table of each record."""
+        expected = [
+            (table, key)
+            for table, records in czsu.dataset.on_this_day("06-09").items()
+            for key in records.ids
+        ]
+        for rows in (
+            json.loads(ask("on-this-day", "06-09", "--format", "json")),
+            read_rows(ask("on-this-day", "06-09", "--format", "csv")),
+        ):
+            assert [(row["table"], row["id"]) for row in rows] == expected
+
+    def test_export(self, ask: Ask) -> None:
+        """The records can be exported."""
+        excerpt = czsu.Dataset.from_json(ask("on-this-day", "9 June", "--export", "json"))
+        assert excerpt.events.get("recognition-de-jure-1934") is not None
+
+    def test_today(self, ask: Ask) -> None:
+        """Without a day, it is today."""
+        # Taken twice, in case midnight is between.
+        days = [datetime.now().astimezone().date()]
+        text = ask("on-this-day")
+        days.append(datetime.now().astimezone().date())
+        assert text in [ask("on-this-day", day.isoformat()) for day in days]
+
+    def test_no_day(self, fail: Ask) -> None:
+        """The error says what a day of the year looks like."""
+        assert "such as '21 August', '08-21' or a date" in fail("on-this-day", "August")
+
+    def test_a_day_without_a_year_elsewhere(self, fail: Ask) -> None:
+        """`on` names this command if the year is missing."""
+        assert fail("on", "21", "August").endswith("for all years write `on-this-day 21 August`\n")
+
+
 class TestEveryFormat:
     """The text, JSON and CSV of unusual datasets."""
 
     def test_an_empty_dataset(self, ask: Ask, save: Save) -> None:
         """The text says that nothing is recorded, JSON and CSV are empty; there is no error."""
         mine = ("--data", save({**raw_dataset(), "references": []}))
-        for command in TABLE_COMMANDS:
+        for command in (*TABLE_COMMANDS, ("on-this-day", "9 June")):
             assert "nothing recorded" in ask(*mine, *command)
-            assert json.loads(ask(*mine, *command, "--format", "json")) == []
-            assert read_rows(ask(*mine, *command, "--format", "csv")) == []
+            said = "nothing recorded"
+            assert json.loads(ask(*mine, *command, "--format", "json", said=said)) == []
+            assert read_rows(ask(*mine, *command, "--format", "csv", said=said)) == []
         assert ask(*mine).endswith("\n\nnothing recorded · data edition 1\n")
         assert ask(*mine, "export", "csl") == "[]\n"
         assert ask(*mine, "export", "bibtex").strip() == ""

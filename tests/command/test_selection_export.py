@@ -29,7 +29,12 @@ TURNING_POINTS: Final = czsu.events.where(
 )
 
 COMMANDS: Final = (SPRING, ("on", "1968-09-01"), ("search", "prague"))
-NOTHING: Final = (("between", "1900", "1901"), ("search", "xyzzy"))
+NOTHING: Final[dict[tuple[str, ...], str]] = {
+    ("between", "1900", "1901"): "nothing recorded\nthe dataset covers 1917–1993\n",
+    ("between", "1975", "1975", "--kind", "invasion"): "nothing recorded\n",
+    ("search", "xyzzy"): "nothing recorded: no record has a word that begins with 'xyzzy'\n",
+}
+"""Commands that find nothing, and what they say on standard error."""
 
 
 @pytest.fixture
@@ -39,10 +44,10 @@ def export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Export:
     The content is the same as on standard output.
     """
 
-    def run_command(*arguments: str) -> bytes:
+    def run_command(*arguments: str, said: str = "") -> bytes:
         path = tmp_path / "exported"
         assert main([*arguments, "-o", str(path)]) == 0
-        assert capsys.readouterr() == ("", "")
+        assert capsys.readouterr() == ("", said)
         content = path.read_bytes()
         assert main(arguments) == 0
         assert capsys.readouterr().out == content.decode("utf-8")
@@ -136,8 +141,8 @@ class TestOtherCommands:
     @pytest.mark.parametrize("format_name", FORMATS)
     @pytest.mark.parametrize("command", NOTHING)
     def test_nothing(self, export: Export, command: tuple[str, ...], format_name: str) -> None:
-        """If nothing is found, the document is an empty one, which can be read."""
-        content = export(*command, "--export", format_name)
+        """If nothing is found, the document has no records, can be read, and people are told."""
+        content = export(*command, "--export", format_name, said=NOTHING[command])
         if format_name in {"json", "csl", "timelinejs"}:
             json.loads(content)
         if format_name == "json":

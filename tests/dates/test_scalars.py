@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+import czsu_relations as czsu
 from czsu_relations import EDTFError, QueryTypeError, TimeSpan
 from processes import run_python
 
@@ -61,8 +62,10 @@ class TestYears:
         [
             True,
             np.True_,
-            1935.0,
-            np.float64(1935),
+            1935.5,
+            np.float64(1935.5),
+            float("inf"),
+            np.float32(1935.5),
             Decimal(1935),
             Fraction(1935),
             np.array([1935, 1936]),
@@ -161,8 +164,18 @@ def test_a_day_as_a_number() -> None:
         TimeSpan.of(193809301)
 
 
-def test_a_year_as_a_float() -> None:
-    """A column with missing values has floats: the error says what to make of them."""
-    wrong: Any = 1938.0
-    with pytest.raises(QueryTypeError, match=r"not 1938\.0 of type float; make it an int"):
-        TimeSpan.of(wrong)
+@pytest.mark.parametrize("year", [1938.0, np.float64(1938), np.float32(1938)])
+def test_a_year_as_a_float(year: float) -> None:
+    """A column of years with a missing one has floats; a whole one is a year."""
+    assert TimeSpan.of(year) == TimeSpan("1938")
+    assert czsu.events.on(year) == czsu.events.on(1938)
+    assert czsu.dataset.dyad_years().year(year).year == 1938
+
+
+def test_a_fraction_is_no_year() -> None:
+    """The error says that a year is a whole number."""
+    with pytest.raises(QueryTypeError, match="float; a year is a whole number"):
+        TimeSpan.of(1938.5)
+    for year in (0.0, 10_000.0, 1e300):
+        with pytest.raises(EDTFError, match="out of range"):
+            TimeSpan.of(year)

@@ -7,6 +7,7 @@ import pickle
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, strategies as st
 
 from czsu_relations import EDTFError, QueryTypeError, TimeSpan
 from processes import run_python
@@ -381,7 +382,7 @@ class TestOf:
         with pytest.raises(QueryTypeError) as caught:
             TimeSpan.of(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point of the test
         assert caught.value == QueryTypeError(
-            "a date is a TimeSpan, an EDTF or English text, a datetime.date or an int year, "
+            "a date is a TimeSpan, an EDTF or English text, a datetime.date or a year, "
             f"not {value!r} of type {type(value).__name__}"
         )
 
@@ -633,3 +634,35 @@ class TestDescribe:
 def test_ends(text: str, ends: tuple[str | None, str | None]) -> None:
     """The ends of an interval are its two dates, if known; those of any other span are itself."""
     assert TimeSpan(text).ends == tuple(end and TimeSpan(end) for end in ends)
+
+
+class TestOverlapsOfTimes:
+    """`possibly_overlaps` and `certainly_overlaps` take a time, or a beginning and an end."""
+
+    TEXTS = (
+        "1934-05",
+        "1934-05-16/1935",
+        "[1933,1935]",
+        "{1933,1935}",
+        "1934~",
+        "../1934",
+        "1934/",
+    )
+
+    @given(span=st.sampled_from(TEXTS).map(TimeSpan), other=st.sampled_from(TEXTS).map(TimeSpan))
+    def test_a_time_is_its_days(self, span: TimeSpan, other: TimeSpan) -> None:
+        """A time counts from its first to its last day."""
+        days = other.earliest, other.latest
+        assert span.possibly_overlaps(other) is span.possibly_overlaps(*days)
+        assert span.certainly_overlaps(other) is span.certainly_overlaps(*days)
+
+    def test_other_types(self) -> None:
+        """Texts, years and datetimes are read as in queries."""
+        span = TimeSpan("1934-05-16/1935")
+        assert span.possibly_overlaps("16 May 1934")
+        assert not span.possibly_overlaps(datetime(1934, 5, 15, 12))  # noqa: DTZ001 - a day only
+        assert span.certainly_overlaps(1930, "1934-12")
+        assert span.certainly_overlaps(1935.0, 1940)
+        assert not span.certainly_overlaps(1936.0, 1940)
+        with pytest.raises(EDTFError):
+            span.possibly_overlaps("May")

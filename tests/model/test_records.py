@@ -292,7 +292,7 @@ WRONG: list[tuple[object, str, object, str]] = [
     (EVENT, "date", "the thaw", "a text ('the thaw'), character 1: "),
     (EVENT, "date", 0, "a text ('0'), character 1: this year is out of range"),
     (EVENT, "date", True, "wants a TimeSpan, not a truth value (True)"),
-    (EVENT, "date", 1934.0, "wants a TimeSpan, not a float (1934.0)"),
+    (EVENT, "date", 1934.5, "wants a TimeSpan, not a float (1934.5)"),
     (EVENT, "date", ["1934"], "wants a TimeSpan, not a list (['1934'])"),
     (EVENT, "date", None, "wants a TimeSpan, not nothing"),
     (EVENT, "kind", "vist", "a text ('vist') is no event kind; did you mean 'visit'?"),

@@ -786,3 +786,19 @@ class TestOwn:
         spec = valid_spec_of(dataset.plot())
         svg_of(spec)
         assert ids_in(spec, "mode") == set(dataset.events.ids)
+
+
+def test_a_title_of_ones_own() -> None:
+    """A title takes the place of the first line; how to read and to cite the chart stays."""
+    years = czsu.dataset.dyad_years()
+    for plot in (
+        czsu.dataset.plot,
+        czsu.events.plot,
+        czsu.dataset.plot_disputes,
+        czsu.treaties.plot_disputes,
+        years.plot,
+    ):
+        plain: Any = plot().to_dict()
+        titled: Any = plot(title="Mine").to_dict()
+        assert titled["title"] == {**plain["title"], "text": "Mine"}
+        assert titled["description"] == "Mine"

@@ -702,6 +702,53 @@ class TestAccordingTo:
             assert account.events[event.id].citations == tuple(citations)
 
 
+class TestAccordingToSeveral:
+    """`according_to` also takes several sources."""
+
+    TWO = dataset_of(
+        make_event(
+            "meeting",
+            "1912",
+            citations=(
+                make_citation("first", "qualifies", date="1912-03"),
+                make_citation("second", date="1912-05"),
+                make_citation("third", date="1912-06"),
+            ),
+        ),
+        make_event("visit", "1913", citations=(make_citation("third"),)),
+        make_event("strike", "1914", citations=(make_citation("first"),)),
+    )
+
+    def test_what_any_of_them_attests(self) -> None:
+        """It has the records and the citations of each."""
+        both = self.TWO.according_to("first", "second")
+        assert both.events.ids == ("meeting", "strike")
+        assert both.references.ids == ("first", "second")
+        assert both.title == "A small world, according to first and second"
+        three = self.TWO.according_to("first", "second", "third")
+        assert three.title.endswith("according to first, second and third")
+        assert three.events.ids == ("meeting", "visit", "strike")
+
+    @pytest.mark.parametrize(
+        ("references", "date"),
+        [
+            (("first",), "1912-03"),
+            (("first", "second"), "1912-05"),
+            (("second", "third"), "1912-05"),
+            (("third", "second", "first"), "1912-06"),
+        ],
+    )
+    def test_which_date_counts(self, references: tuple[str, ...], date: str) -> None:
+        """A source that supports the record comes first, then the one that is named first."""
+        account = self.TWO.according_to(*references)
+        assert account.events["meeting"].date == TimeSpan(date)
+
+    def test_none(self) -> None:
+        """Without a source there is no account."""
+        with pytest.raises(czsu.QueryTypeError, match="takes at least one reference"):
+            self.TWO.according_to()
+
+
 class TestExcerpt:
     """An excerpt has some records, and the actors, treaties and references they name."""
 

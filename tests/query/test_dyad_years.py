@@ -854,7 +854,7 @@ class TestPlaces:
     def test_a_year_is_a_whole_number(self) -> None:
         """A text, a truth value and a number with a fraction are none."""
         wrong: Any
-        for wrong in ("1938", True, 1938.0, None):
+        for wrong in ("1938", True, 1938.5, None):
             with pytest.raises(czsu.QueryTypeError, match="a year is a whole number, not"):
                 self.YEARS.year(wrong)
 

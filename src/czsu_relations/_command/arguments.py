@@ -31,6 +31,7 @@ from czsu_relations._command.help_texts import (
     EXPORT_NOTES,
     HELP_WIDTH,
     ON_NOTES,
+    ON_THIS_DAY_NOTES,
     PROGRAM,
     SEARCH_NOTES,
     SELECTION_EXPORT_NOTES,
@@ -192,6 +193,14 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
     _add_data_option(parser)
 
 
+def _add_on_this_day_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "day", metavar="DAY", nargs="*", help="such as 21 August or 08-21 (default: today)"
+    )
+    _add_output_options(parser)
+    _add_data_option(parser)
+
+
 def _add_show_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "record", metavar="ID", help="id, name or title; case and accents do not matter"
@@ -209,9 +218,10 @@ def _add_cite_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("record", metavar="ID", nargs="*", help="id, name or title of a record")
     parser.add_argument(
         "--format",
-        choices=("text", "bibtex", "csl"),
+        choices=("text", "footnotes", "bibtex", "csl"),
         default="text",
-        help="text for people, bibtex or csl for citation software (default: text)",
+        help="text is a bibliography, footnotes have the places in the sources of each record;"
+        " bibtex and csl are for citation software (default: text)",
     )
     _add_data_option(parser)
 
@@ -273,6 +283,11 @@ _COMMANDS: Final = {
     ),
     "between": _Command(
         "list the events between two dates", _add_between_arguments, SELECTION_EXPORT_NOTES
+    ),
+    "on-this-day": _Command(
+        "list what happened, began or ended on a day of the year, in any year",
+        _add_on_this_day_arguments,
+        f"{ON_THIS_DAY_NOTES}\n{SELECTION_EXPORT_NOTES}",
     ),
     "show": _Command("print one record and what each source says about it", _add_show_arguments),
     "search": _Command(

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from attrs import frozen
+
+from czsu_relations._command.formats import (
+    COMMON_COLUMNS,
+    common_row,
+    format_json,
+    format_rows,
+    format_table,
+    format_text,
+)
 from czsu_relations._command.help_texts import PROGRAM
-from czsu_relations._command.hints import explain_two_dates
+from czsu_relations._command.hints import explain_day_of_year, explain_two_dates
 from czsu_relations._command.reading import read_edition
 from czsu_relations._command.selection_export import (
     cited_references,
@@ -15,13 +26,7 @@ from czsu_relations._command.selection_export import (
     found_records,
     snapshot_records,
 )
-from czsu_relations._display.content import (
-    NOTHING_RECORDED,
-    format_count,
-    time_field_of,
-    time_of,
-    title_of,
-)
+from czsu_relations._display.content import NOTHING_RECORDED, describe_record, format_count
 from czsu_relations._display.text import (
     BOLD,
     DIM,
@@ -34,18 +39,17 @@ from czsu_relations._display.text import (
     snapshot_lines,
 )
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.names import fold_text
-from czsu_relations._model.sourced_claims import citations_of
+from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._query.card import card_content
 from czsu_relations._query.search import unmatched_words
-from czsu_relations._query.snapshot import last_events_before, snapshot_content
+from czsu_relations._query.snapshot import SNAPSHOT_PARTS, last_events_before, snapshot_content
 from czsu_relations._query.time_range import day_range
 from czsu_relations.errors import EDTFError, QueryError, format_suggestions
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from czsu_relations._model.records import Record
     from czsu_relations._query.dataset import Dataset
@@ -54,18 +58,20 @@ if TYPE_CHECKING:
     from czsu_relations._query.snapshot import Snapshot
     from czsu_relations._query.tabular import Tabular
 
-__all__ = ["Answer", "run_command"]
+__all__ = ["Answer", "Output", "run_command"]
 
-Answer = bytes | list[Line]
+Output = bytes | list[Line]
 """Bytes for programs, or lines for people."""
 
-_SNAPSHOT_PARTS: Final = (
-    "periods", "treaties", "force_unknown", "conditions", "events", "recent",
-)  # fmt: skip
-"""The attributes of a snapshot that hold records, in the order of the rows."""
 
-_COMMON_COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources")
-"""The columns that records of all types have in common."""
+@frozen
+class Answer:
+    """What a command prints, what it says beside that, and its exit code."""
+
+    output: Output
+    notes: Sequence[str] = ()
+    """Lines for people, for standard error: a file or another program gets the output alone."""
+    exit_code: int = 0
 
 
 # ---- the commands ------------------------------------------------------------
@@ -73,20 +79,31 @@ _COMMON_COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources
 
 def run_command(parsed: Namespace, dataset: Dataset) -> Answer:
     """Return the answer of the command that was given, or the chronicle if none was given."""
-    # Most commands have no `--export`.
-    format_name: str | None = getattr(parsed, "export", None)
-    if format_name:
-        selections = _SELECTIONS[parsed.command](parsed, dataset)
-        return export_selections(format_name, dataset, selections)
-    return _COMMANDS.get(parsed.command, _answer_chronicle)(parsed, dataset)
+    if parsed.command == "diff":
+        return _answer_diff(parsed, dataset)
+    if parsed.command not in _SELECTIONS or (parsed.format == "text" and not parsed.export):
+        return Answer(_COMMANDS.get(parsed.command, _answer_chronicle)(parsed, dataset))
+    selections = _SELECTIONS[parsed.command](parsed, dataset)
+    notes = [] if any(selections) else _explain_nothing(parsed, dataset)
+    if parsed.export:
+        return Answer(export_selections(parsed.export, dataset, selections), notes)
+    return Answer(_COMMANDS[parsed.command](parsed, dataset), notes)
 
 
-def _answer_chronicle(_: Namespace, dataset: Dataset) -> Answer:
+def _explain_nothing(parsed: Namespace, dataset: Dataset) -> list[str]:
+    """Return lines that say that nothing is recorded, and as far as can be said, why."""
+    if parsed.command == "search":
+        return _explain_empty_search(" ".join(parsed.words), dataset)
+    reasons = _explain_no_events(parsed, dataset) if parsed.command == "between" else ()
+    return [NOTHING_RECORDED, *reasons]
+
+
+def _answer_chronicle(_: Namespace, dataset: Dataset) -> Output:
     """Return all events, under the periods in which they begin."""
     return list(chronicle_lines(dataset.collection))
 
 
-def _answer_version(_: Namespace, dataset: Dataset) -> Answer:
+def _answer_version(_: Namespace, dataset: Dataset) -> Output:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -96,54 +113,57 @@ def _answer_version(_: Namespace, dataset: Dataset) -> Answer:
     return [Line(f"{PROGRAM} {number}, data edition {dataset.edition}")]
 
 
-def _answer_kinds(_parsed: Namespace, _dataset: Dataset) -> Answer:
+def _answer_kinds(_parsed: Namespace, _dataset: Dataset) -> Output:
     """Return each kind of events with its meaning beside it."""
     width = max(map(len, EventKind))
     return [Line(f"{kind.ljust(width)}  {kind.meaning}") for kind in EventKind]
 
 
-def _answer_on(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_on(parsed: Namespace, dataset: Dataset) -> Output:
     snapshot = _take_snapshot(parsed, dataset)
     if parsed.format == "text":
         return list(snapshot_lines(snapshot_content(snapshot)))
-    return _format_rows(
-        _snapshot_rows(snapshot), ["part", "certain", *_COMMON_COLUMNS], parsed.format
+    return format_rows(
+        _snapshot_rows(snapshot), ["part", "certain", *COMMON_COLUMNS], parsed.format
     )
 
 
 def _take_snapshot(parsed: Namespace, dataset: Dataset) -> Snapshot:
-    date = " ".join(parsed.date)
+    text = " ".join(parsed.date)
     try:
-        return dataset.on(date)
+        return dataset.on(text)
     except EDTFError as error:
-        explain_two_dates(date.split(), error)
+        explain_two_dates(text.split(), error)
+        explain_day_of_year(text)
         raise
 
 
 def _snapshot_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
     """Yield a row for each record of a snapshot, then for the last events before it."""
-    for part in _SNAPSHOT_PARTS:
+    for part in SNAPSHOT_PARTS:
         certain_records = getattr(snapshot.certain, part)
-        for record in getattr(snapshot, part):
+        records = getattr(snapshot, part)
+        if part == "recent":
+            records -= snapshot.events  # those that began before the date and went on
+        for record in records:
             certain: bool | None = record in certain_records
             if part == "force_unknown":
                 # No source says whether these treaties were in force: neither yes nor no is true.
                 certain = None
-            yield {"part": part, "certain": certain, **_common_row(record)}
+            yield {"part": part, "certain": certain, **common_row(record)}
     for event in last_events_before(snapshot):
-        yield {"part": "earlier", "certain": True, **_common_row(event)}
+        yield {"part": "earlier", "certain": True, **common_row(event)}
 
 
-def _answer_between(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_between(parsed: Namespace, dataset: Dataset) -> Output:
     events = _events_between(parsed, dataset)
     if parsed.format == "text":
-        lines = _append_count(list_lines(events), len(events), "event")
         if not events:
-            lines += [Line(text, DIM) for text in _explain_no_events(parsed, dataset)]
-        return lines
+            return [Line(text, DIM) for text in _explain_nothing(parsed, dataset)]
+        return _append_count(list_lines(events), len(events), "event")
     if parsed.format == "json":
-        return _format_json(events.to_rows())
-    return _format_table(events)
+        return format_json(events.to_rows())
+    return format_table(events)
 
 
 def _events_between(parsed: Namespace, dataset: Dataset) -> Events:
@@ -177,21 +197,37 @@ def _explain_no_events(parsed: Namespace, dataset: Dataset) -> Iterator[str]:
             yield f"{actor} [{actor.id}]; for states before and after it, add --succession"
 
 
-def _answer_show(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_show(parsed: Namespace, dataset: Dataset) -> Output:
     return list(card_lines(card_content(dataset.card(parsed.record))))
 
 
-def _answer_search(parsed: Namespace, dataset: Dataset) -> Answer:
-    words = " ".join(parsed.words)
+def _answer_search(parsed: Namespace, dataset: Dataset) -> Output:
+    return _list_tables(dataset.search(" ".join(parsed.words)), parsed, dataset)
+
+
+def _answer_on_this_day(parsed: Namespace, dataset: Dataset) -> Output:
+    return _list_tables(_records_of_day(parsed, dataset), parsed, dataset)
+
+
+def _records_of_day(parsed: Namespace, dataset: Dataset) -> dict[str, Selection[Any]]:
+    """Return the records of the day of the year that is given, or else of today."""
+    day = " ".join(parsed.day) or datetime.now().astimezone().date()
+    return dataset.on_this_day(day)
+
+
+def _list_tables(
+    found: Mapping[str, Selection[Any]], parsed: Namespace, dataset: Dataset
+) -> Output:
+    """Return records of several tables: under a heading for each, or with the table in each row."""
     rows: list[dict[str, Any]] = []
     lines: list[Line] = []
-    for table, records in dataset.search(words).items():
-        rows += [{"table": table, **_common_row(record)} for record in records]
+    for table, records in found.items():
+        rows += [{"table": table, **common_row(record)} for record in records]
         lines += [*heading_lines(table.capitalize()), *list_lines(records)]
     if parsed.format != "text":
-        return _format_rows(rows, ["table", *_COMMON_COLUMNS], parsed.format)
+        return format_rows(rows, ["table", *COMMON_COLUMNS], parsed.format)
     if not rows:
-        return [Line(text, DIM) for text in _explain_empty_search(words, dataset)]
+        return [Line(text, DIM) for text in _explain_nothing(parsed, dataset)]
     # The first line is the empty one above the first heading.
     return _append_count(lines[1:], len(rows), "record")
 
@@ -224,21 +260,32 @@ def _find_words_to_leave_out(words: str, dataset: Dataset) -> Iterator[str]:
                 yield f"without {word!r}: {format_count(count, 'record')}"
 
 
-def _answer_cite(parsed: Namespace, dataset: Dataset) -> Answer:
+def _answer_cite(parsed: Namespace, dataset: Dataset) -> Output:
     if not parsed.record:
-        return _format_text(dataset.citation(parsed.format))
+        return format_text(dataset.citation(parsed.format))
     records = [dataset.record(name) for name in parsed.record]
     references = cited_references(dataset, [records])
     if parsed.format == "bibtex":
-        return _format_text(references.to_bibtex())
+        return format_text(references.to_bibtex())
     if parsed.format == "csl":
-        return _format_json(references.to_csl())
-    # In the order of a bibliography, which is that of the authors or the titles.
-    entries = sorted((reference.describe() for reference in references), key=fold_text)
-    return _format_text("\n".join(entries))
+        return format_json(references.to_csl())
+    if parsed.format == "footnotes":
+        return _format_footnotes(dataset, records)
+    return references.bibliography().encode()
 
 
-def _answer_export(parsed: Namespace, dataset: Dataset) -> Answer:
+def _format_footnotes(dataset: Dataset, records: Iterable[Record]) -> bytes:
+    """Return each record on a line, and its sources on the next; a reference has no sources."""
+    lines: list[str] = []
+    for record in records:
+        if isinstance(record, Reference):
+            lines.append(record.describe())
+        else:
+            lines += [describe_record(record), f"  {dataset.footnote(record)}"]
+    return format_text("\n".join(lines))
+
+
+def _answer_export(parsed: Namespace, dataset: Dataset) -> Output:
     if parsed.format == "datapackage":
         from czsu_relations import export
 
@@ -251,12 +298,12 @@ def _export_document(format_name: str, table: str, dataset: Dataset) -> bytes:
     from czsu_relations import export
 
     writers: dict[str, Callable[[], bytes]] = {
-        "csv": lambda: _format_table(_find_table(table, dataset)),
+        "csv": lambda: format_table(_find_table(table, dataset)),
         "json": lambda: dataset.to_json().encode(),
         "bibtex": lambda: dataset.references.to_bibtex().encode(),
-        "csl": lambda: _format_json(dataset.references.to_csl()),
-        "jsonld": lambda: _format_json(export.jsonld(dataset)),
-        "timelinejs": lambda: _format_json(export.timelinejs(dataset)),
+        "csl": lambda: format_json(dataset.references.to_csl()),
+        "jsonld": lambda: format_json(export.jsonld(dataset)),
+        "timelinejs": lambda: format_json(export.timelinejs(dataset)),
         "ical": lambda: export.ical(dataset),
     }
     return writers[format_name]()
@@ -270,7 +317,7 @@ def _find_table(name: str, dataset: Dataset) -> Tabular:
     return table
 
 
-def _answer_check(_: Namespace, dataset: Dataset) -> Answer:
+def _answer_check(_: Namespace, dataset: Dataset) -> Output:
     # Every error was found when the dataset was read: one that gets here has none.
     lines = [Line(f"{dataset.title}, edition {dataset.edition}, is valid.", BOLD)]
     for table in RECORD_TYPES:
@@ -282,81 +329,37 @@ def _answer_diff(parsed: Namespace, dataset: Dataset) -> Answer:
     from czsu_relations._display.changes_text import changes_lines
 
     changes = read_edition(parsed.old).diff(dataset)
-    parsed.exit_code = int(len(changes) > 0)
+    output: Output
     if parsed.format == "text":
-        return list(changes_lines(changes.before.edition, changes.after.edition, changes))
-    if parsed.format == "json":
-        return _format_json(changes.to_rows())
-    return _format_table(changes)
+        output = list(changes_lines(changes.before.edition, changes.after.edition, changes))
+    elif parsed.format == "json":
+        output = format_json(changes.to_rows())
+    else:
+        output = format_table(changes)
+    return Answer(output, exit_code=int(len(changes) > 0))
 
 
-_COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Answer]]] = {
+_COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Output]]] = {
     "version": _answer_version,
     "kinds": _answer_kinds,
     "on": _answer_on,
     "between": _answer_between,
     "show": _answer_show,
+    "on-this-day": _answer_on_this_day,
     "search": _answer_search,
     "cite": _answer_cite,
     "export": _answer_export,
     "check": _answer_check,
-    "diff": _answer_diff,
 }
 """The function of each command that has a name."""
 
 _SELECTIONS: Final[dict[str, Callable[[Namespace, Dataset], list[Selection[Any]]]]] = {
     "on": lambda parsed, dataset: snapshot_records(_take_snapshot(parsed, dataset)),
     "between": lambda parsed, dataset: [_events_between(parsed, dataset)],
+    "on-this-day": lambda parsed, dataset: [*_records_of_day(parsed, dataset).values()],
     "search": found_records,
 }
 """The function that returns the records which a command finds, for `--export`."""
-
-
-# ---- formats -----------------------------------------------------------------
-
-
-def _common_row(record: Record) -> dict[str, Any]:
-    """Return the columns that records of all types have in common."""
-    span = time_of(record)
-    date = None
-    if span is not None:
-        date = span.edtf
-    # Sources may be cited more than once; a dict keeps the first of each, in their order.
-    sources = dict.fromkeys(citation.reference for citation in citations_of(record))
-    return {
-        "id": record.id,
-        "title": title_of(record),
-        "date": date,
-        "date_of": time_field_of(record),
-        "disputed": getattr(record, "disputed", None),
-        "sources": "; ".join(sources),
-    }
-
-
-def _format_rows(rows: Iterable[dict[str, Any]], columns: list[str], format_name: str) -> bytes:
-    if format_name == "json":
-        return _format_json(list(rows))
-    from czsu_relations._tables.csv_text import format_csv
-
-    return format_csv(columns, (row.values() for row in rows)).encode()
-
-
-def _format_table(table: Tabular) -> bytes:
-    """Return a table as CSV."""
-    target = io.BytesIO()
-    table.to_csv(target)
-    return target.getvalue()
-
-
-def _format_json(plain: object) -> bytes:
-    from czsu_relations._storage.json_text import dump_json
-
-    return dump_json(plain).encode()
-
-
-def _format_text(text: str) -> bytes:
-    """Return a text for people to copy: no line is broken to fit the terminal."""
-    return f"{text.rstrip()}\n".encode()
 
 
 def _append_count(lines: Iterable[Line], count: int, noun: str) -> list[Line]:

@@ -11,6 +11,7 @@ __all__ = [
     "EXPORT_NOTES",
     "HELP_WIDTH",
     "ON_NOTES",
+    "ON_THIS_DAY_NOTES",
     "PROGRAM",
     "SEARCH_NOTES",
     "SELECTION_EXPORT_NOTES",
@@ -42,6 +43,7 @@ possible and certain:
 examples:
   czsu-relations on 1940-06-01
   czsu-relations between 1938-09 1945-05-09 --actor Benes
+  czsu-relations on-this-day 21 August
   czsu-relations show dubcek
   czsu-relations between 1968 1969 --salience 1 --export timelinejs -o t.json
   czsu-relations search munich agreement
@@ -65,6 +67,12 @@ imprecise, or sources disagree. json and csv have a column "certain" instead.
 
 "Earlier events" are the events of the 90 days before the date, and the last
 turning point and the last three events that were over before it.
+"""
+
+ON_THIS_DAY_NOTES: Final = """\
+Only dates that are known to the day count: the day of an event, or the day on
+which it began or ended; the signature of a treaty; the beginning and the end
+of a period or a condition; the birth and the death of a person.
 """
 
 SELECTION_EXPORT_NOTES: Final = """\

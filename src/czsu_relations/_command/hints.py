@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._query.day_of_year import read_day_of_year
 from czsu_relations.errors import EDTFError, QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["explain_two_dates"]
+__all__ = ["explain_day_of_year", "explain_two_dates"]
 
 _CONNECTIVES: Final = {"to", "until", "till", "and", "-", "–", "—", "..", "/"}
 """What people write between two dates."""
@@ -42,6 +43,22 @@ def explain_two_dates(words: Sequence[str], error: EDTFError) -> None:
             f"`on` takes one date, and {' '.join(words)!r} are two; for all of the time write"
             f" {start}/{end}, or list its events with `between {start} {end}`"
         )
+
+
+def explain_day_of_year(text: str) -> None:
+    """Raise an error that names `on-this-day`, if `on` is given a day without a year.
+
+    Raises:
+        QueryError: the text is a day of the year.
+    """
+    try:
+        read_day_of_year(text)
+    except QueryError:
+        return
+    raise QueryError(
+        f"`on` takes a date with its year, and {text!r} has none; for all years write"
+        f" `on-this-day {text}`"
+    )
 
 
 def _read_date(words: Sequence[str]) -> TimeSpan | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
     from typing import TextIO
 
-    from czsu_relations._command.commands import Answer
+    from czsu_relations._command.commands import Answer, Output
     from czsu_relations._model.records import Record
     from czsu_relations._query.dataset import Dataset
 
@@ -45,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         parsed = _parse_arguments(arguments)
         dataset = read_dataset(parsed.data, getattr(parsed, "max_bytes", None))
-        _write_answer(_run_command(parsed, dataset), parsed)
+        answer = _run_command(parsed, dataset)
+        _write_output(answer.output, parsed)
     except KeyboardInterrupt:
         return 130  # as a shell reports a program that Ctrl+C has ended
     except OSError as error:
@@ -55,8 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _report_error(message)
     except CzsuError as error:
         return _report_error(str(error))
-    # Of `diff` alone, the code is a part of the answer.
-    return int(getattr(parsed, "exit_code", 0))
+    _say(answer.notes)
+    return answer.exit_code
 
 
 def _parse_arguments(arguments: Sequence[str] | None) -> Namespace:
@@ -112,38 +113,42 @@ def _records_of_noun(noun: str, dataset: Dataset) -> Sequence[Record]:
 
 def _report_error(message: str) -> int:
     """Print an error and return the exit code of a command that has failed."""
-    lines = [Line(text) for text in f"{PROGRAM}: {message}".splitlines()]
-    # Python has no such stream if the shell has closed it (`2>&-`). An error of which nobody can
-    # read the message still has its exit code.
-    if sys.stderr is not None:
-        with suppress(OSError), _guarded(sys.stderr):
-            write_lines(lines, sys.stderr)
+    _say(f"{PROGRAM}: {message}".splitlines())
     return 1
 
 
-def _write_answer(answer: Answer, parsed: Namespace) -> None:
-    """Write an answer to the file that was named with `-o`, or print it."""
+def _say(texts: Sequence[str]) -> None:
+    """Print lines to standard error."""
+    # Python has no such stream if the shell has closed it (`2>&-`). An error of which nobody can
+    # read the message still has its exit code.
+    if texts and sys.stderr is not None:
+        with suppress(OSError), _guarded(sys.stderr):
+            write_lines([Line(text) for text in texts], sys.stderr)
+
+
+def _write_output(output: Output, parsed: Namespace) -> None:
+    """Write an output to the file that was named with `-o`, or print it."""
     # Not every command has these options.
-    if getattr(parsed, "bom", False) and isinstance(answer, bytes):
-        answer = codecs.BOM_UTF8 + answer
-    output: str | None = getattr(parsed, "output", None)
-    if output and isinstance(answer, bytes):
-        Path(output).write_bytes(answer)
-    elif answer:
-        _print_answer(answer)
+    if getattr(parsed, "bom", False) and isinstance(output, bytes):
+        output = codecs.BOM_UTF8 + output
+    path: str | None = getattr(parsed, "output", None)
+    if path and isinstance(output, bytes):
+        Path(path).write_bytes(output)
+    elif output:
+        _print_output(output)
 
 
-def _print_answer(answer: Answer) -> None:
-    """Print an answer, to its end or until the reader has closed the pipe."""
+def _print_output(output: Output) -> None:
+    """Print an output, to its end or until the reader has closed the pipe."""
     out = sys.stdout
     # Python has no such stream if the shell has closed it (`>&-`).
     if out is None:
         raise OSError(errno.EBADF, "standard output is closed")
     with _guarded(out):
-        if isinstance(answer, bytes):
-            write_bytes(answer, out)
+        if isinstance(output, bytes):
+            write_bytes(output, out)
         else:
-            write_lines(answer, out)
+            write_lines(output, out)
 
 
 @contextmanager

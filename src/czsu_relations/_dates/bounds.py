@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     Bounds: TypeAlias = tuple[date, date, date, date]
     """The earliest start, the latest start, the earliest end and the latest end."""
+    Days: TypeAlias = tuple[date, date]
+    """The first and the last of some days."""
 
 __all__ = [
     "bounds_of_tree",
-    "certain_extents_of_set",
+    "certain_extents_of_tree",
     "finite_day",
     "has_known_end",
     "has_known_start",
@@ -136,9 +138,18 @@ def _bounds_of_set(members: tuple[Bounds, ...], *, every: bool) -> Bounds:
     return min(earliest_starts), max(latest_starts), min(earliest_ends), max(latest_ends)
 
 
-def certain_extents_of_set(
-    members: tuple[Bounds, ...], *, every: bool
-) -> tuple[tuple[date, date], ...]:
+def certain_extents_of_tree(
+    tree: Date | Interval | DateSet, bounds: Bounds, members: tuple[Bounds, ...]
+) -> tuple[Days, ...]:
+    """Return the (first, last) days of each stretch that a date without qualifiers must cover."""
+    if isinstance(tree, DateSet):
+        extents = _certain_extents_of_set(members, every=tree.every)
+    else:
+        extents = ((bounds[1], bounds[2]),)
+    return tuple((first, last) for first, last in extents if first <= last)
+
+
+def _certain_extents_of_set(members: tuple[Bounds, ...], *, every: bool) -> tuple[Days, ...]:
     """Return the (first, last) days of each stretch that a set must have touched.
 
     If every member is meant, each has a stretch of its own. If one of them is meant, only the days

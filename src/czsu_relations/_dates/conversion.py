@@ -8,7 +8,7 @@ import reprlib
 from datetime import date
 
 from czsu_relations._dates.edtf import parse_edtf
-from czsu_relations._dates.whole_number import read_whole_number
+from czsu_relations._dates.whole_number import read_year
 from czsu_relations.errors import EDTFError, QueryTypeError
 
 __all__ = ["edtf_of_value", "plain_text"]
@@ -101,12 +101,11 @@ def _edtf_of_numpy_date(value: object) -> str:
 
 def _edtf_of_year(value: object) -> str:
     """Return the EDTF text of a year, which has four digits."""
-    year = read_whole_number(value)
+    year = read_year(value)
     if year is None:
-        # A column of a data frame holds floats as soon as a number is missing in it.
-        hint = "; make it an int" if isinstance(value, float) else ""
+        hint = "; a year is a whole number" if isinstance(value, float) else ""
         raise QueryTypeError(
-            "a date is a TimeSpan, an EDTF or English text, a datetime.date or an int year, "
+            "a date is a TimeSpan, an EDTF or English text, a datetime.date or a year, "
             f"not {reprlib.repr(value)} of type {type(value).__name__}{hint}"
         )
     if date.min.year <= year <= date.max.year:

@@ -20,10 +20,13 @@ from czsu_relations._dates.calendar import (
     days_of_season,
 )
 from czsu_relations._dates.precision import join_in_one_precision, precision_of
-from czsu_relations._dates.tree import Date, DateRange, DateSet, End, Interval, dates_in
+from czsu_relations._dates.tree import Date, DateRange, DateSet, End, Interval, qualifiers_of
 from czsu_relations.errors import EDTFError
 
-__all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "dates_in", "is_edtf", "parse_edtf"]
+__all__ = [
+    "Date", "DateRange", "DateSet", "End", "Interval",
+    "is_edtf", "parse_edtf", "qualifiers_of",
+]  # fmt: skip
 
 
 _QUALIFIER = "([?~%]?)"

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, final
 
 from czsu_relations._dates.agreement import extents_meet, intervals_agree
 from czsu_relations._dates.bounds import (
     bounds_of_tree,
-    certain_extents_of_set,
+    certain_extents_of_tree,
     has_known_end,
     has_known_start,
 )
 from czsu_relations._dates.conversion import edtf_of_value, plain_text
-from czsu_relations._dates.edtf import Date, DateSet, End, Interval, dates_in, parse_edtf
+from czsu_relations._dates.edtf import Date, DateSet, End, Interval, parse_edtf, qualifiers_of
 from czsu_relations._dates.value import Value
 from czsu_relations._public import publish
 
 if TYPE_CHECKING:
-    from datetime import date
-    from typing import NoReturn, SupportsIndex
+    from typing import NoReturn, SupportsIndex, TypeAlias
 
-    from czsu_relations._dates.bounds import Bounds
+    from czsu_relations._dates.bounds import Bounds, Days
+
+    Moment: TypeAlias = "TimeSpan | str | date | SupportsIndex | float"
 
 __all__ = ["TimeSpan"]
 
@@ -52,14 +54,7 @@ class TimeSpan(Value):
         QueryTypeError: `text` is not a string.
     """
 
-    __slots__ = (
-        "_approximate",
-        "_bounds",
-        "_edtf",
-        "_members",
-        "_tree",
-        "_uncertain",
-    )
+    __slots__ = ("_approximate", "_bounds", "_edtf", "_members", "_tree", "_uncertain")
 
     _edtf: str
     _tree: Date | Interval | DateSet
@@ -73,11 +68,7 @@ class TimeSpan(Value):
             text = plain_text(text)
         tree = parse_edtf(text)
         bounds, members = bounds_of_tree(tree)
-        if isinstance(tree, Date):
-            uncertain, approximate = tree.uncertain, tree.approximate
-        else:
-            uncertain = any(part.uncertain for part in dates_in(tree))
-            approximate = any(part.approximate for part in dates_in(tree))
+        uncertain, approximate = qualifiers_of(tree)
         self = object.__new__(cls)
         put = object.__setattr__  # since a span refuses to set its own attributes
         put(self, "_edtf", text)
@@ -102,13 +93,13 @@ class TimeSpan(Value):
         return cls(text)
 
     @classmethod
-    def of(cls, value: TimeSpan | str | date | SupportsIndex) -> TimeSpan:
+    def of(cls, value: Moment) -> TimeSpan:
         """Return a date from any value that can be read in only one way.
 
         Args:
             value: a `TimeSpan`, a `datetime.date`, a `datetime.datetime` (its calendar day), a
-                year, EDTF text, or an English date with a month name and a four-digit year.
-                Dates and whole numbers of numpy and pandas count, too.
+                year (1938 or 1938.0), EDTF text, or an English date with a month name and a
+                four-digit year. Dates and whole numbers of numpy and pandas count, too.
 
         >>> from czsu_relations import TimeSpan
         >>> TimeSpan.of("16 May 1935"), TimeSpan.of("May 1935"), TimeSpan.of(1935)
@@ -282,14 +273,18 @@ class TimeSpan(Value):
             return self._bounds[0], self._bounds[3]
         return self._bounds[1], self._bounds[3]
 
-    def possibly_overlaps(self, first: date, last: date) -> bool:
-        """Whether at least one reading of the date overlaps the days from `first` to `last`.
+    def possibly_overlaps(self, first: Moment, last: Moment | None = None) -> bool:
+        """Whether at least one reading of the date overlaps the time from `first` to `last`.
 
-        >>> from datetime import date
         >>> from czsu_relations import TimeSpan
-        >>> TimeSpan("1934").possibly_overlaps(date(1934, 5, 1), date(1934, 5, 31))
-        True
+        >>> TimeSpan("1934").possibly_overlaps("1934-05"), TimeSpan("1934").possibly_overlaps(1935)
+        (True, False)
+
+        Args:
+            first: the time, or its beginning; anything that `of` takes.
+            last: its end, of which the last day counts.
         """
+        first, last = _range_of_days(first, last)
         if self._members:
             return any(start <= last and end >= first for start, _, _, end in self._members)
         return self._bounds[0] <= last and self._bounds[3] >= first
@@ -320,31 +315,27 @@ class TimeSpan(Value):
         """
         if self._uncertain or self._approximate:
             return ()
-        if isinstance(self._tree, DateSet):
-            extents = certain_extents_of_set(self._members, every=self._tree.every)
-        else:
-            extents = ((self._bounds[1], self._bounds[2]),)
-        return tuple((first, last) for first, last in extents if first <= last)
+        return certain_extents_of_tree(self._tree, self._bounds, self._members)
 
-    def certainly_overlaps(self, first: date, last: date) -> bool:
-        """Whether every reading of the date overlaps the days from `first` to `last`.
+    def certainly_overlaps(self, first: Moment, last: Moment | None = None) -> bool:
+        """Whether every reading of the date overlaps the time from `first` to `last`.
 
-        It is False if any part of the date is uncertain or approximate.
+        It is False if any part of the date is uncertain or approximate. The arguments are those of
+        `possibly_overlaps`.
 
-        >>> from datetime import date
         >>> from czsu_relations import TimeSpan
-        >>> TimeSpan("1934").certainly_overlaps(date(1934, 5, 1), date(1934, 5, 31))
+        >>> TimeSpan("1934").certainly_overlaps("May 1934")
         False
         """
+        first, last = _range_of_days(first, last)
         if self._uncertain or self._approximate:
             return False
-        tree = self._tree
-        if isinstance(tree, DateSet):
-            enough = any if tree.every else all
+        if isinstance(self._tree, DateSet):
+            enough = any if self._tree.every else all
             return enough(start <= last and end >= first for _, start, end, _ in self._members)
         return self._bounds[1] <= last and self._bounds[2] >= first
 
-    def agrees_with(self, other: TimeSpan | str | date | SupportsIndex) -> bool:
+    def agrees_with(self, other: Moment) -> bool:
         """Whether two dates can both be right about one matter, whatever their precision.
 
         Two dates agree if they have a possible day in common. If both are intervals, their starts
@@ -395,6 +386,14 @@ class TimeSpan(Value):
 
     def __reduce__(self) -> tuple[type[TimeSpan], tuple[str]]:
         return TimeSpan, (self._edtf,)
+
+
+def _range_of_days(first: Moment, last: Moment | None) -> Days:
+    """Return the first day of `first` and the last day of `last`, or else of `first`."""
+    if type(first) is date and type(last) is date:
+        return first, last  # the most frequent case by far
+    start = TimeSpan.of(first)
+    return start.earliest, (start if last is None else TimeSpan.of(last)).latest
 
 
 publish(globals())

@@ -11,7 +11,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "dates_in"]
+__all__ = ["Date", "DateRange", "DateSet", "End", "Interval", "qualifiers_of"]
 
 
 class End(Enum):
@@ -70,7 +70,15 @@ class DateSet:
     every: bool
 
 
-def dates_in(tree: Interval | DateSet) -> Iterator[Date]:
+def qualifiers_of(tree: Date | Interval | DateSet) -> tuple[bool, bool]:
+    """Return whether any part of a date is uncertain, and whether any part is approximate."""
+    if isinstance(tree, Date):
+        return tree.uncertain, tree.approximate
+    parts = tuple(_dates_in(tree))
+    return any(part.uncertain for part in parts), any(part.approximate for part in parts)
+
+
+def _dates_in(tree: Interval | DateSet) -> Iterator[Date]:
     """Yield the dates of an interval or a set, with both ends of a range."""
     sides = (tree.start, tree.end) if isinstance(tree, Interval) else tree.dates
     for side in sides:

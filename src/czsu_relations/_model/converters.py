@@ -67,7 +67,7 @@ TermT = TypeVar("TermT", bound=Term)
 # ---- dates ----
 
 
-def convert_date(value: TimeSpan | str | date | SupportsIndex) -> TimeSpan:
+def convert_date(value: TimeSpan | str | date | SupportsIndex | float) -> TimeSpan:
     """Return the date that `TimeSpan.of` makes of a value."""
     if type(value) is TimeSpan:
         return value
@@ -77,7 +77,7 @@ def convert_date(value: TimeSpan | str | date | SupportsIndex) -> TimeSpan:
 
 
 def convert_optional_date(
-    value: TimeSpan | str | date | SupportsIndex | None,
+    value: TimeSpan | str | date | SupportsIndex | float | None,
 ) -> TimeSpan | None:
     """Return the date that `TimeSpan.of` makes of a value, and None for None."""
     return None if value is None else convert_date(value)

@@ -6,6 +6,8 @@ what it needs of them in a protocol; `_query.records` has the functions and give
 
 from typing import Any, ClassVar, Protocol, Self
 
+import attrs
+
 from czsu_relations._model.parts import CheckedFields
 from czsu_relations._public import publish
 
@@ -51,6 +53,15 @@ class LoneRecord(CheckedFields):
     """A record of any type: checked fields, and methods that need no other record."""
 
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for base in cls.__bases__:
+            if attrs.has(base):
+                raise TypeError(
+                    f"{base.__name__} is final: it cannot be subclassed, because a dataset holds"
+                    " records of its own types alone; keep your data beside a record, by its id"
+                )
 
     @classmethod
     def from_dict(cls, raw: object) -> Self:

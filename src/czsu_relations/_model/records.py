@@ -5,6 +5,7 @@ look-up of other records is done elsewhere.
 """
 
 from collections.abc import Iterator
+from typing import final
 
 from attrs import field, frozen
 
@@ -106,6 +107,7 @@ def disputes_record(citation: Citation) -> bool:
     return not citation.dates or not all(claim.rejected for claim in citation.dates)
 
 
+@final
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Period(_CitedRecord):
@@ -138,6 +140,7 @@ class Period(_CitedRecord):
     citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
 
 
+@final
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Event(_CitedRecord):
@@ -208,6 +211,7 @@ class Event(_CitedRecord):
         return self.kind.plover
 
 
+@final
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Condition(_CitedRecord):
@@ -247,6 +251,7 @@ class Condition(_CitedRecord):
     citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
 
 
+@final
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Treaty(_CitedRecord):
@@ -310,6 +315,7 @@ class Treaty(_CitedRecord):
             yield "has no parties"
 
 
+@final
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Actor(_CitedRecord):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, final
 
 from attrs import field, frozen
 
@@ -52,6 +52,7 @@ _END_OF_SENTENCE: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 """The end of a part that needs no full stop after it."""
 
 
+@final
 @simplify_signature
 @frozen(kw_only=True, repr=False)
 class Reference(LoneRecord):
@@ -120,7 +121,7 @@ class Reference(LoneRecord):
         if self.isbn and not _has_right_check_digit(self.isbn):
             yield f"has an ISBN whose check digit is wrong: {self.isbn}"
 
-    def describe(self) -> str:
+    def describe(self, locator: str | None = None) -> str:
         """Return the source in one line, in the form of an author–year bibliography.
 
         Newspapers and magazines have the day of publication, other types the year. Where the date
@@ -132,6 +133,9 @@ class Reference(LoneRecord):
         >>> print(czsu.references["cpcz-outline-1980"].describe())  # doctest: +NORMALIZE_WHITESPACE
         Institute of Marxism-Leninism of the CPCz CC; Institute of Marxism-Leninism of the CPS CC
         (1980). An Outline of the History of the CPCz. Prague: Orbis Press Agency.
+
+        Args:
+            locator: the place in the source that is meant, such as "p. 12".
         """
         if self.issued and self.type in _PERIODICALS:
             issued = self.issued.describe()
@@ -147,6 +151,7 @@ class Reference(LoneRecord):
             self.collection_title,
             ": ".join(filter(None, (self.publisher_place, self.publisher))),
             f"Version {self.version}" if self.issued and self.version else None,
+            locator,
         )
         address = preferred_address(self.doi, self.url)
         if address:

@@ -1,11 +1,18 @@
 """The words of error messages for values and their types."""
 
 import reprlib
+from collections.abc import Sequence
 from typing import Final
 
 from czsu_relations.errors import EDTFError
 
-__all__ = ["abbreviate", "describe_edtf_error", "describe_type", "describe_value"]
+__all__ = [
+    "abbreviate",
+    "describe_edtf_error",
+    "describe_type",
+    "describe_value",
+    "join_words",
+]
 
 _TYPE_NAMES: Final = {
     str: "text",
@@ -61,3 +68,11 @@ def describe_type(cls: type) -> str:
     if name[0] in "AEIOUaeiou":
         return f"an {name}"
     return f"a {name}"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    *others, last = words
+    if not others:
+        return last
+    return f"{', '.join(others)} and {last}"

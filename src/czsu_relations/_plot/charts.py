@@ -69,7 +69,10 @@ _LINE_NOTE: Final = "Grey line: the days that a date may cover."
 
 
 def draw_timeline(
-    tables: Mapping[str, Sequence[Record]], collection: Collection, days: Days
+    tables: Mapping[str, Sequence[Record]],
+    collection: Collection,
+    days: Days,
+    title: str | None,
 ) -> LayerChart:
     """Draw records on a timeline, under periods, from one day to another.
 
@@ -77,6 +80,7 @@ def draw_timeline(
         tables: the records, by table; without periods among them, those of the collection.
         collection: all records of the dataset.
         days: the first and the last day of the axis; `date.min` and `date.max` are no limit.
+        title: the title of the chart; that of the dataset by default.
     """
     drawn_tables: dict[str, Any] = {**tables}
     drawn_tables["periods"] = [
@@ -95,7 +99,7 @@ def draw_timeline(
     return finish_chart(
         layers,
         collection,
-        title=collection.header.title,
+        title=collection.header.title if title is None else title,
         subtitle=[_describe_contents(plan, tables), _reading_notes(plan, len(undated))],
         width=AXIS_WIDTH,
         height=plan.height,
@@ -241,7 +245,7 @@ _COURSE_NOTES: Final = (
 )
 
 
-def draw_course(years: Sequence[DyadYear], collection: Collection) -> LayerChart:
+def draw_course(years: Sequence[DyadYear], collection: Collection, title: str | None) -> LayerChart:
     """Draw two states year by year: their events, treaties, conditions and memberships."""
     plan = Course.of(years, collection)
     squares = (
@@ -270,7 +274,7 @@ def draw_course(years: Sequence[DyadYear], collection: Collection) -> LayerChart
     return finish_chart(
         layers,
         collection,
-        title=course_title(years, collection),
+        title=course_title(years, collection) if title is None else title,
         subtitle=[_COURSE_NOTES],
         width=AXIS_WIDTH,
         height=plan.height,
@@ -293,7 +297,9 @@ _SCALE_NOTE: Final = (
 )
 
 
-def draw_disputes(records: Iterable[Record], collection: Collection) -> LayerChart:
+def draw_disputes(
+    records: Iterable[Record], collection: Collection, title: str | None
+) -> LayerChart:
     """Draw every date of some records that sources disagree on."""
     attested = [record for record in records if not isinstance(record, Reference)]
     plan = Disputes.of(collection, attested)
@@ -303,7 +309,7 @@ def draw_disputes(records: Iterable[Record], collection: Collection) -> LayerCha
     return finish_chart(
         [*_draw_scales(plan), *_draw_given_dates(plan), *_draw_texts(plan)],
         collection,
-        title="Where sources disagree on a date",
+        title="Where sources disagree on a date" if title is None else title,
         subtitle=subtitle,
         width=TOTAL_WIDTH,
         height=plan.height,

@@ -1,4 +1,4 @@
-"""The dataset according to one source, with the dates that the source gives."""
+"""The dataset according to one source or several, with the dates that they give."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from czsu_relations._model.parts import Ratification
 from czsu_relations._model.records import Record, Treaty
 from czsu_relations._model.sourced_claims import citations_of
 from czsu_relations._model.vocabulary.sources import ClaimField, Stance
+from czsu_relations._model.wording import join_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from czsu_relations._model.collection import Collection
     from czsu_relations._model.parts import Citation
 
@@ -24,14 +27,15 @@ __all__ = ["account_of"]
 R = TypeVar("R", bound=Record)
 
 
-def account_of(collection: Collection, reference: str) -> Collection:
-    """Return the records that a reference attests, with its dates, and the records they name."""
+def account_of(collection: Collection, references: Sequence[str]) -> Collection:
+    """Return the records that references attest, with their dates, and the records they name."""
     attested: list[Record] = []
     for record in collection.records:
-        citations = _attesting_citations(record, reference)
+        citations = _attesting_citations(record, references)
         if citations:
-            attested.append(_with_dates_of(citations, record))
-    account = excerpt_collection(collection, attested, suffix=f"according to {reference}")
+            attested.append(_with_dates_of(citations, record, references))
+    suffix = f"according to {join_words(references)}"
+    account = excerpt_collection(collection, attested, suffix=suffix)
     attested_ids = {record.id for record in attested}
     treaties = [
         treaty if treaty.id in attested_ids else _without_statements(treaty)
@@ -41,7 +45,7 @@ def account_of(collection: Collection, reference: str) -> Collection:
 
 
 def _without_statements(treaty: Treaty) -> Treaty:
-    """Return a treaty that a source only names, without what other sources say of its force."""
+    """Return a treaty that a source only names, without what others say of its force."""
     citations: list[Citation] = []
     for citation in treaty.citations:
         signatures = [claim for claim in citation.dates if claim.field is ClaimField.SIGNED]
@@ -57,22 +61,22 @@ def _without_statements(treaty: Treaty) -> Treaty:
     )
 
 
-def _attesting_citations(record: Record, reference: str) -> tuple[Citation, ...]:
-    """Return the citations of a reference, but for those that dispute the record outright."""
+def _attesting_citations(record: Record, references: Sequence[str]) -> tuple[Citation, ...]:
+    """Return the citations of some references, but for those that dispute the record outright."""
     return tuple(
         citation
         for citation in citations_of(record)
-        if citation.reference == reference
+        if citation.reference in references
         and (citation.stance is not Stance.DISPUTES or citation.dates)
     )
 
 
-def _with_dates_of(citations: tuple[Citation, ...], record: R) -> R:
-    """Return a record with the citations and the dates of one source only."""
-    dates = _dates_by_field(citations)
+def _with_dates_of(citations: tuple[Citation, ...], record: R, references: Sequence[str]) -> R:
+    """Return a record with the citations and the dates of some sources only."""
+    dates = _dates_by_field(citations, references)
     changes: dict[str, Any] = {"citations": citations}
     for field in fields_of(type(record)):
-        # A required date that the source does not give stays the record's own.
+        # A required date that no source gives stays the record's own.
         if field.base is TimeSpan and (field.optional or field.name in dates):
             changes[field.name] = dates.get(field.name)
         # Ratifications have dates, too, and a claim cannot give them.
@@ -81,15 +85,22 @@ def _with_dates_of(citations: tuple[Citation, ...], record: R) -> R:
     return evolve(record, **changes)
 
 
-def _dates_by_field(citations: tuple[Citation, ...]) -> dict[str, TimeSpan]:
-    """Return the date that a source gives for each field.
+def _dates_by_field(
+    citations: tuple[Citation, ...], references: Sequence[str]
+) -> dict[str, TimeSpan]:
+    """Return the date that sources give for each field.
 
-    Of several, the date of a supporting citation comes first, then of a qualifying one. A date with
-    one side only is completed by the others: `1939-03/` and `/1945-05-09` are one stretch.
+    Of several, the date of a supporting citation comes first, then of a qualifying one, and among
+    these that of the source that is named first. A date with one side only is completed by the
+    others: `1939-03/` and `/1945-05-09` are one stretch.
     """
     stances = list(Stance)
+
+    def weight(citation: Citation) -> tuple[int, int]:
+        return stances.index(citation.stance), references.index(citation.reference)
+
     spans_by_field: dict[str, list[TimeSpan]] = {}
-    for citation in sorted(citations, key=lambda citation: stances.index(citation.stance)):
+    for citation in sorted(citations, key=weight):
         for claim in citation.dates:
             spans_by_field.setdefault(claim.field, []).append(claim.span)
     return {field: complete_sides(first, rest) for field, (first, *rest) in spans_by_field.items()}

@@ -88,7 +88,25 @@ class Attested(Selection[AttestedR]):
         """
         return self._linked_records(self._dataset.references)
 
-    def plot(self, start: When | None = None, end: When | None = None) -> alt.LayerChart:
+    def footnotes(self) -> dict[str, str]:
+        """Return the sources of each record as the text of a footnote, by the id of the record.
+
+        A footnote names each source with the place in it (the locator). Sources that date the
+        record otherwise, or dispute it, come last, with what they say.
+
+        >>> import czsu_relations as czsu
+        >>> note = czsu.events.on("1955-04-23").footnotes()["atomic-cooperation-agreement-1955"]
+        >>> note[note.index("Dated") :].partition(".")[0]
+        'Dated 24 April 1955 in: Rosatom (2015)'
+        """
+        from czsu_relations._display.source_list import footnote_text
+
+        sources = self.collection.references_by_id
+        return {record.id: footnote_text(record, sources) for record in self}
+
+    def plot(
+        self, start: When | None = None, end: When | None = None, *, title: str | None = None
+    ) -> alt.LayerChart:
         """Return an Altair chart: the records on a timeline, under the periods of the dataset.
 
         What is drawn depends on the table:
@@ -112,6 +130,7 @@ class Attested(Selection[AttestedR]):
         Args:
             start: where the axis begins, as in `between`; records that ended before are left out.
             end: where the axis ends, as in `between`; records that begin later are left out.
+            title: the title of the chart; that of the dataset by default.
 
         Raises:
             QueryError: the range runs backwards.
@@ -121,9 +140,9 @@ class Attested(Selection[AttestedR]):
         """
         from czsu_relations._plot.charts import draw_timeline
 
-        return draw_timeline(self.records_by_table, self.collection, day_range(start, end))
+        return draw_timeline(self.records_by_table, self.collection, day_range(start, end), title)
 
-    def plot_disputes(self) -> alt.LayerChart:
+    def plot_disputes(self, *, title: str | None = None) -> alt.LayerChart:
         """Return an Altair chart of the dates of these records that sources disagree on.
 
         Below each date of the dataset are the dates that sources give, and the sources. A source
@@ -134,12 +153,15 @@ class Attested(Selection[AttestedR]):
         >>> czsu.treaties.plot_disputes().to_dict()["title"]["text"]
         'Where sources disagree on a date'
 
+        Args:
+            title: the title of the chart.
+
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
         from czsu_relations._plot.charts import draw_disputes
 
-        return draw_disputes(self, self.collection)
+        return draw_disputes(self, self.collection, title)
 
 
 publish(globals())

@@ -3,10 +3,11 @@
 # `from __future__ import annotations` would break this module: `publish` says that `Card` lives in
 # the package, so `typing.get_type_hints` looks up annotations that are text among the names of the
 # package. These are loaded lazily, and some of them may still be missing then.
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from czsu_relations._dates.bounds import finite_day
 from czsu_relations._model.fields import links_of
 from czsu_relations._model.records import Event, Record
 from czsu_relations._model.time_bounds import TimeBounds
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["Card", "make_card"]
+
+
+_CARD_PARTS: Final = (
+    "actors", "treaties", "causes", "conditions", "began", "ended", "events", "consequences",
+    "periods", "references",
+)  # fmt: skip
+"""The attributes of a card that hold linked records."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -74,6 +82,39 @@ class Card:
     periods: Periods
     references: References
     bounds: TimeBounds | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the card as new plain dicts: the record, and the linked records of each kind.
+
+        The records are as in the JSON of a dataset. `bounds` has the days as ISO dates, None where
+        nothing bounds the time, and the id of the record that cut an unknown end off.
+
+        >>> import czsu_relations as czsu
+        >>> card = czsu.dataset.card("recognition-de-jure-1934").to_dict()
+        >>> card["record"]["title"], card["bounds"]["first"]
+        ('Czechoslovakia recognises the Soviet Union de jure', '1934-06-09')
+        """
+        plain: dict[str, Any] = {"record": self.record.to_dict()}
+        for part in _CARD_PARTS:
+            plain[part] = getattr(self, part).to_dict()[getattr(self, part).table]
+        bounds = self.bounds
+        if bounds is None:
+            return {**plain, "bounds": None}
+        days = {"first": finite_day(bounds.first), "last": finite_day(bounds.last)}
+        plain["bounds"] = {name: day and day.isoformat() for name, day in days.items()}
+        plain["bounds"]["cut_by"] = bounds.cut_by and bounds.cut_by.id
+        return plain
+
+    def to_json(self) -> str:
+        """Return the card as JSON, in the form of `to_dict`.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.card("recognition-de-jure-1934").to_json().splitlines()[1]
+        '  "record": {'
+        """
+        from czsu_relations._storage.json_text import dump_json
+
+        return dump_json(self.to_dict())
 
     def __repr__(self) -> str:
         return f"<Card: {self.record.id}>"

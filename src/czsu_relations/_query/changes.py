@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Self, SupportsIndex, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, SupportsIndex, overload
 
 from attrs import evolve, field, frozen
 
@@ -37,6 +37,8 @@ class Changes(Tabular, Sequence[Change]):
     >>> changes.where(lambda change: change.record == "wikipedia-2018")
     <Changes: 0>
     """
+
+    table: ClassVar[str] = "changes"
 
     # As with selections, equal changes suffice for equality.
     before: "Dataset" = field(eq=False)

@@ -1,7 +1,7 @@
 """The dates that the sources of records give, as a sequence and a table."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Self, SupportsIndex, overload
+from typing import TYPE_CHECKING, ClassVar, Self, SupportsIndex, overload
 
 from attrs import field, frozen
 
@@ -32,6 +32,8 @@ class Claims(Tabular, Sequence[SourcedClaim]):
     >>> czsu.treaties.claims.where(lambda claim: claim.rejected)[0].record
     'mutual-assistance-1935'
     """
+
+    table: ClassVar[str] = "claims"
 
     # As with selections, equal claims suffice for equality.
     dataset: "Dataset" = field(eq=False)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from czsu_relations._model.reference import Reference
+from czsu_relations._model.time_bounds import BOUNDED_FIELDS, TimeBounds, bounds_of
 from czsu_relations._public import publish
+from czsu_relations._query.additions import add_records
+from czsu_relations._query.header_view import HeaderView
 from czsu_relations._query.lookup import find_record
 from czsu_relations._query.time_range import day_range, read_time
-from czsu_relations.errors import AmbiguousNameError, CoverageError, UnknownNameError
+from czsu_relations.errors import (
+    AmbiguousNameError,
+    CoverageError,
+    QueryTypeError,
+    UnknownNameError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,21 +27,16 @@ if TYPE_CHECKING:
 
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Collection
-    from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Record
     from czsu_relations._query.selection import When
 
 __all__ = ["CollectionView"]
 
 
-class CollectionView:
+class CollectionView(HeaderView):
     """An immutable view of a collection: the part of `Dataset` that needs no selections."""
 
-    # A dict, because `help` shows the texts in it.
-    __slots__ = {"collection": "The header and all records as plain tuples, by table and by id."}
-
-    collection: Collection
-    """The header and all records as plain tuples, by table and by id."""
+    __slots__ = ()
 
     # ---- identity ----
 
@@ -123,7 +128,125 @@ class CollectionView:
             return find_record(others, "record", sought)
         raise ambiguous
 
+    def bounds(self, record: str | Record) -> TimeBounds | None:
+        """Return the first and last day of a record, or None if it has no date.
+
+        A treaty whose time in force no source gives can have been in force since its signature.
+
+        >>> import czsu_relations as czsu
+        >>> print(czsu.dataset.bounds("uranium-1945").last)
+        1991-12-26
+
+        Raises:
+            UnknownNameError, AmbiguousNameError: as in `record`.
+        """
+        found = self.record(record)
+        return bounds_of(found, BOUNDED_FIELDS[type(found)], self.collection)
+
+    def with_records(
+        self,
+        *records: Record,
+        title: str | None = None,
+        edition: str | None = None,
+        coverage: When | None = None,
+        replace: bool = False,
+    ) -> Self:
+        """Return this dataset with more records, checked together with its own.
+
+        So your own records can name its actors, treaties and sources, and two datasets become one:
+        `a.with_records(*b.records)`. A record that the dataset has already is not added again.
+
+        >>> import czsu_relations as czsu
+        >>> talks = czsu.events["munich-agreement-1938"].to_dict() | {"id": "my-event"}
+        >>> mine = czsu.dataset.with_records(czsu.Event.from_dict(talks))
+        >>> len(mine.events) - len(czsu.events), mine.title
+        (1, 'Czechoslovak–Soviet relations, 1917–1993, with additions')
+
+        Args:
+            *records: records of any type.
+            title: the title of the new dataset; "…, with additions" by default.
+            edition: its edition; that of this dataset by default.
+            coverage: the period that it covers; that of this dataset by default.
+            replace: whether a record takes the place of one with the same id, which is an error
+                otherwise.
+
+        Raises:
+            RecordError: a field of the header has a wrong value.
+            DatasetError: the records do not fit together; the error lists every problem.
+            QueryTypeError: an argument is no record.
+        """
+        header = {
+            "title": f"{self.title}, with additions" if title is None else title,
+            "edition": edition,
+            "coverage": coverage,
+        }
+        collection = add_records(self.collection, records, header, replace=replace)
+        return self.from_collection(collection)
+
+    def footnote(self, sought: str | Record) -> str:
+        """Return the sources of a record as the text of a footnote, as `Attested.footnotes` does.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.footnote("loan-1942").partition(".")[0]
+        'Šír, Vojtěch (2006)'
+
+        Args:
+            sought: an id, a name or a title, or the record itself.
+
+        Raises:
+            UnknownNameError, AmbiguousNameError: as in `record`.
+            QueryTypeError: as in `record`, or it is a reference, which has no sources.
+        """
+        found = self.record(sought)
+        if isinstance(found, Reference):
+            raise QueryTypeError(f"{found.id} is a reference, which has no sources of its own")
+        from czsu_relations._display.source_list import footnote_text
+
+        return footnote_text(found, self.collection.references_by_id)
+
     # ---- other forms ----
+
+    @classmethod
+    @abstractmethod
+    def from_collection(cls, collection: Collection) -> Self:
+        """Return the view of a collection that is known to be valid and sorted."""
+
+    @classmethod
+    def from_dict(cls, raw: object) -> Self:
+        """Return the dataset in plain dicts and lists, as `to_dict` returns them.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.Dataset.from_dict(czsu.dataset.to_dict()) == czsu.dataset
+        True
+
+        Args:
+            raw: a dict with the keys of the JSON.
+
+        Raises:
+            DatasetError: `raw` is not a valid dataset; the error lists every problem.
+        """
+        from czsu_relations._storage import read_write
+
+        return cls.from_collection(read_write.collection_from_dict(raw))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Return the dataset in a JSON text, as `to_json` returns it.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.Dataset.from_json(czsu.dataset.to_json()) == czsu.dataset
+        True
+
+        Args:
+            text: JSON; bytes must be UTF-8.
+
+        Raises:
+            DatasetError: `text` is not a valid dataset; the error lists every problem.
+            QueryTypeError: `text` is neither a string nor bytes.
+        """
+        from czsu_relations._storage import read_write
+
+        return cls.from_collection(read_write.collection_from_json(text))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dataset as new plain dicts, lists, texts and numbers.
@@ -147,29 +270,9 @@ class CollectionView:
 
         return read_write.collection_to_json(self.collection)
 
-    def citation(self, form: Literal["text", "bibtex", "csl"] = "text") -> str:
-        """Return how to cite the dataset: authors, date, title, edition, licence, DOI and address.
-
-        The text has the year of issue, and the DOI before any other address. A DOI or an address
-        that the dataset does not have is left out.
-
-        >>> import czsu_relations as czsu
-        >>> print(czsu.citation())  # doctest: +NORMALIZE_WHITESPACE
-        The czsu_relations authors (2026). Czechoslovak–Soviet relations, 1917–1993.
-        Data edition 2026.11.2. CC-BY-SA-4.0.
-
-        Args:
-            form: "text" for one line, "bibtex" for an entry of a BibLaTeX file, "csl" for
-                CSL-JSON: the text of a list with one item.
-
-        Raises:
-            QueryError: `form` is neither "text" nor "bibtex" nor "csl".
-        """
-        from czsu_relations.export._citation import cite_dataset
-
-        return cite_dataset(self.collection.header, form)
-
-    def plot(self, start: When | None = None, end: When | None = None) -> alt.LayerChart:
+    def plot(
+        self, start: When | None = None, end: When | None = None, *, title: str | None = None
+    ) -> alt.LayerChart:
         """Return an Altair chart: all periods, events, treaties and conditions on one timeline.
 
         `Attested.plot` explains what bars, marks and ticks mean.
@@ -181,6 +284,7 @@ class CollectionView:
         Args:
             start: where the axis begins; records that ended before are left out. None is no limit.
             end: where the axis ends; records that begin later are left out. None is no limit.
+            title: the title of the chart; that of the dataset by default.
 
         Raises:
             QueryError: the range runs backwards.
@@ -196,9 +300,9 @@ class CollectionView:
             "treaties": collection.treaties,
             "conditions": collection.conditions,
         }
-        return draw_timeline(tables, collection, day_range(start, end))
+        return draw_timeline(tables, collection, day_range(start, end), title)
 
-    def plot_disputes(self) -> alt.LayerChart:
+    def plot_disputes(self, *, title: str | None = None) -> alt.LayerChart:
         """Return an Altair chart of all dates in the dataset that sources disagree on.
 
         `Attested.plot_disputes` explains what counts as a disagreement.
@@ -207,104 +311,15 @@ class CollectionView:
         >>> czsu.dataset.plot_disputes().to_dict()["title"]["text"]
         'Where sources disagree on a date'
 
+        Args:
+            title: the title of the chart.
+
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
         from czsu_relations._plot.charts import draw_disputes
 
-        return draw_disputes(self.collection.records, self.collection)
-
-    # ---- the fields of the header ----
-
-    @property
-    def title(self) -> str:
-        """The title of the dataset.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.title
-        'Czechoslovak–Soviet relations, 1917–1993'
-        """
-        return self.collection.header.title
-
-    @property
-    def edition(self) -> str:
-        """The version of the data; the code has a version of its own, `__version__`.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.edition
-        '2026.11.2'
-        """
-        return self.collection.header.edition
-
-    @property
-    def issued(self) -> TimeSpan | None:
-        """The date on which this edition came out, if it is known.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.issued
-        TimeSpan('2026-11-26')
-        """
-        return self.collection.header.issued
-
-    @property
-    def authors(self) -> tuple[Author, ...]:
-        """The people or bodies that made the dataset.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.authors[0].literal
-        'The czsu_relations authors'
-        """
-        return self.collection.header.authors
-
-    @property
-    def license(self) -> str | None:
-        """The licence of the data as an SPDX expression, if it is known.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.license
-        'CC-BY-SA-4.0'
-        """
-        return self.collection.header.license
-
-    @property
-    def doi(self) -> str | None:
-        """The Digital Object Identifier of this edition, without an address, if it has one.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.doi is None
-        True
-        """
-        return self.collection.header.doi
-
-    @property
-    def url(self) -> str | None:
-        """The web address of the dataset, if it has one.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.url is None
-        True
-        """
-        return self.collection.header.url
-
-    @property
-    def coverage(self) -> TimeSpan:
-        """The period covered; `on` and `in_force` raise `CoverageError` outside it.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.coverage
-        TimeSpan('1917/1993')
-        """
-        return self.collection.header.coverage
-
-    @property
-    def dyad(self) -> tuple[str, ...]:
-        """The ids of the two states whose relations the dataset is about; none if it names none.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.dataset.dyad
-        ('czechoslovakia', 'soviet-union')
-        """
-        return self.collection.header.dyad
+        return draw_disputes(self.collection.records, self.collection, title)
 
 
 # So that `help(Dataset)` does not name a private module.

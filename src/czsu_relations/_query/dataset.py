@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection, Header
-from czsu_relations._model.time_bounds import BOUNDED_FIELDS, TimeBounds, bounds_of
 from czsu_relations._public import publish
 from czsu_relations._query.account import account_of
 from czsu_relations._query.actors import Actors
@@ -19,10 +18,13 @@ from czsu_relations._query.periods import Periods
 from czsu_relations._query.references import References
 from czsu_relations._query.snapshot import Snapshot, take_snapshot
 from czsu_relations._query.treaties import Treaties
+from czsu_relations.errors import QueryTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
+    from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
     from czsu_relations._model.reference import Reference
@@ -134,12 +136,8 @@ class Dataset(CollectionView):
         # Attributes can be set only by way of `object`, since a dataset is immutable.
         object.__setattr__(self, "_loader", loader)
         object.__setattr__(self, "collection", collection)
-        object.__setattr__(self, "periods", Periods(self, collection.periods))
-        object.__setattr__(self, "events", Events(self, collection.events))
-        object.__setattr__(self, "conditions", Conditions(self, collection.conditions))
-        object.__setattr__(self, "treaties", Treaties(self, collection.treaties))
-        object.__setattr__(self, "actors", Actors(self, collection.actors))
-        object.__setattr__(self, "references", References(self, collection.references))
+        for cls in (Periods, Events, Conditions, Treaties, Actors, References):
+            object.__setattr__(self, cls.table, cls(self, getattr(collection, cls.table)))
 
     # ---- other constructors ----
 
@@ -160,62 +158,10 @@ class Dataset(CollectionView):
         cls._set_collection(dataset, collection, loader)
         return dataset
 
-    @classmethod
-    def from_dict(cls, raw: object) -> Self:
-        """Return the dataset in plain dicts and lists, as `to_dict` returns them.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.Dataset.from_dict(czsu.dataset.to_dict()) == czsu.dataset
-        True
-
-        Args:
-            raw: a dict with the keys of the JSON.
-
-        Raises:
-            DatasetError: `raw` is not a valid dataset; the error lists every problem.
-        """
-        from czsu_relations._storage import read_write
-
-        return cls.from_collection(read_write.collection_from_dict(raw))
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Return the dataset in a JSON text, as `to_json` returns it.
-
-        >>> import czsu_relations as czsu
-        >>> czsu.Dataset.from_json(czsu.dataset.to_json()) == czsu.dataset
-        True
-
-        Args:
-            text: JSON; bytes must be UTF-8.
-
-        Raises:
-            DatasetError: `text` is not a valid dataset; the error lists every problem.
-            QueryTypeError: `text` is neither a string nor bytes.
-        """
-        from czsu_relations._storage import read_write
-
-        return cls.from_collection(read_write.collection_from_json(text))
-
     def __reduce__(self) -> tuple[object, ...]:
         if self._loader:
             return self._loader, (self.edition,)
         return type(self).from_collection, (self.collection,)
-
-    def bounds(self, record: str | Record) -> TimeBounds | None:
-        """Return the first and last day of a record, or None if it has no date.
-
-        A treaty whose time in force no source gives can have been in force since its signature.
-
-        >>> import czsu_relations as czsu
-        >>> print(czsu.dataset.bounds("uranium-1945").last)
-        1991-12-26
-
-        Raises:
-            UnknownNameError, AmbiguousNameError: as in `record`.
-        """
-        found = self.record(record)
-        return bounds_of(found, BOUNDED_FIELDS[type(found)], self.collection)
 
     def on(self, when: When) -> Snapshot:
         """Return the situation on a date.
@@ -280,6 +226,27 @@ class Dataset(CollectionView):
             QueryTypeError: `words` is not a string.
         """
         found = {table: getattr(self, table).search(words) for table in RECORD_TYPES}
+        return {table: records for table, records in found.items() if records}
+
+    def on_this_day(self, day: TimeSpan | date | str) -> dict[str, Selection[Any]]:
+        """Return what began, ended or happened on a day of the year, whatever the year, by table.
+
+        Tables without such a record are left out, and so are references, which are only published.
+        Of an actor, it is the day of birth or death, or of a beginning or an end.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.on_this_day("9 June")["events"].ids
+        ('recognition-de-jure-1934', 'munich-repudiation-soviet-1942')
+
+        Args:
+            day: as in `Selection.on_this_day`.
+
+        Raises:
+            QueryError: `day` is not one day of the year.
+            QueryTypeError: `day` is neither a text nor a date.
+        """
+        tables = [table for table in RECORD_TYPES if table != "references"]
+        found = {table: getattr(self, table).on_this_day(day) for table in tables}
         return {table: records for table, records in found.items() if records}
 
     def diff(self, other: Dataset) -> Changes:
@@ -349,7 +316,7 @@ class Dataset(CollectionView):
 
         return build_dyad_years(self, a, b)
 
-    def according_to(self, reference: str | Reference) -> Dataset:
+    def according_to(self, *references: str | Reference) -> Dataset:
         """Return the dataset according to one source, with the dates that the source gives.
 
         The result has the records that the source supports or qualifies, and those that it disputes
@@ -359,20 +326,27 @@ class Dataset(CollectionView):
         they only name are included without time in force, obligations and terms. The result is not
         validated: if the source contradicts itself, so does the result.
 
+        Of several sources, the result has what any of them attests. Where they give different
+        dates, that of a source that supports the record comes first, then that of the source that
+        is named first.
+
         >>> import czsu_relations as czsu
         >>> article = czsu.dataset.according_to("wikipedia-2018")
         >>> len(article.events) < len(czsu.events)
         True
 
         Args:
-            reference: a reference, or its id or title.
+            *references: references, or their ids or titles; at least one.
 
         Raises:
             UnknownNameError: no reference has the name; the error suggests similar names.
             AmbiguousNameError: several references have the name.
+            QueryTypeError: no reference is given, or an argument is neither of these.
         """
-        key = self.references.named(reference).id
-        return Dataset.from_collection(account_of(self.collection, key))
+        keys = [self.references.named(reference).id for reference in references]
+        if not keys:
+            raise QueryTypeError("according_to takes at least one reference")
+        return Dataset.from_collection(account_of(self.collection, keys))
 
     def excerpt(self, *selections: Selection[Any]) -> Dataset:
         """Return a dataset of some records and of the actors, treaties and references they name.

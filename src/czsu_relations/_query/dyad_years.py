@@ -2,11 +2,11 @@
 
 import operator
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Self, SupportsIndex, overload
+from typing import TYPE_CHECKING, ClassVar, Final, Self, SupportsIndex, overload
 
 from attrs import field, frozen
 
-from czsu_relations._dates.whole_number import read_whole_number
+from czsu_relations._dates.whole_number import read_year
 from czsu_relations._model.dyad_year import DyadYear
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._model.wording import describe_value
@@ -37,6 +37,8 @@ class DyadYears(Tabular, Sequence[DyadYear]):
     >>> [row.year for row in years if row.broken_relations]
     [1939, 1940, 1941]
     """
+
+    table: ClassVar[str] = "dyad_years"
 
     # Two panels with the same rows are equal, whichever dataset they come from.
     dataset: "Dataset" = field(eq=False)
@@ -76,7 +78,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
             raise IndexError(f"no row is at position {index}, and none is of that year")
         return row
 
-    def year(self, year: SupportsIndex) -> DyadYear:
+    def year(self, year: SupportsIndex | float) -> DyadYear:
         """Return the row of a year.
 
         >>> import czsu_relations as czsu
@@ -87,7 +89,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
             QueryError: there is no row of that year.
             QueryTypeError: `year` is no whole number.
         """
-        number = read_whole_number(year)
+        number = read_year(year)
         if number is None:
             raise QueryTypeError(f"a year is a whole number, not {describe_value(year)}")
         row = self._row_of(number)
@@ -142,7 +144,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
 
         return dyad_years_html(self.years, self.dataset.collection)
 
-    def plot(self) -> "alt.LayerChart":
+    def plot(self, *, title: str | None = None) -> "alt.LayerChart":
         """Return an Altair chart of the relationship of the two states, year by year.
 
         Each square is an event between them, with cooperation above the axis and conflict below
@@ -155,12 +157,15 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         >>> chart.to_dict()["title"]["text"]
         'Czechoslovakia – Soviet Union, year by year'
 
+        Args:
+            title: the title of the chart; the names of the two states by default.
+
         Raises:
             MissingExtraError: Altair is not installed; the extra is `plot`.
         """
         from czsu_relations._plot.charts import draw_course
 
-        return draw_course(self.years, self.dataset.collection)
+        return draw_course(self.years, self.dataset.collection, title)
 
     def _table(self) -> Table:
         rows: list[tuple[Cell, ...]] = []

@@ -32,8 +32,6 @@ class RecordView(Tabular, Sequence[R], Generic[R]):
 
     noun: ClassVar[str]
     """What one of the records is called, such as "event"."""
-    table: ClassVar[str]
-    """The name of the table that the records are in, such as "events"."""
     _dataset: Dataset
     _records: tuple[R, ...]
 
@@ -168,19 +166,6 @@ class RecordView(Tabular, Sequence[R], Generic[R]):
         from czsu_relations._storage.read_write import table_to_dict
 
         return table_to_dict(self.table, self._records)
-
-    def to_json(self) -> str:
-        """Return the records as JSON in the canonical form, under the name of their table.
-
-        >>> import czsu_relations as czsu
-        >>> print(czsu.periods[:0].to_json(), end="")
-        {
-          "periods": []
-        }
-        """
-        from czsu_relations._storage.json_text import dump_json
-
-        return dump_json(self.to_dict())
 
 
 def _read_count(number: object, method: str) -> int:

@@ -64,6 +64,20 @@ class References(Selection[Reference]):
         wanted = find_terms(Evidence, evidence, "grade of evidence")
         return self.where(lambda reference: reference.evidence in wanted)
 
+    def bibliography(self) -> str:
+        """Return the sources as text for a document, one in a line, sorted by author or title.
+
+        Each line is what `Reference.describe` returns; paste them into a word processor.
+
+        >>> import czsu_relations as czsu
+        >>> books = czsu.events.under("mutual-assistance-1935").references.of_type("book")
+        >>> print(books.bibliography().splitlines()[0])
+        Gibler, Douglas M. (n.d.). International Military Alliances, 1648-2008. Correlates of War Series. CQ Press.
+        """  # noqa: E501 - an entry is one line
+        from czsu_relations._display.source_list import bibliography_text
+
+        return bibliography_text(self)
+
     def to_bibtex(self) -> str:
         """Return the references as a BibLaTeX file, each under its id.
 

@@ -11,6 +11,7 @@ from czsu_relations._model.fields import links_of
 from czsu_relations._model.names import require_text
 from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
+from czsu_relations._query.day_of_year import read_day_of_year, records_of_day
 from czsu_relations._query.lookup import find_record, unknown_id
 from czsu_relations._query.record_view import RecordView
 from czsu_relations._query.records import Period, Record
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Selection", "When"]
 
-When = TimeSpan | date | SupportsIndex | str
+When = TimeSpan | date | SupportsIndex | float | str
 """A time in a query: text (EDTF, ISO 8601, English), a date, a datetime, or a year as a number."""
 
 R = TypeVar("R", bound=Record)
@@ -246,6 +247,28 @@ class Selection(RecordView[R]):
         """
         asked = read_time(when)
         return self._overlapping(asked.earliest, asked.latest, certain=certain)
+
+    def on_this_day(self, day: TimeSpan | date | str, *, certain: bool = False) -> Self:
+        """Return the records of a day of the year, whatever the year: those of an anniversary.
+
+        These are the records whose date, known to the day, is this day, or begins or ends with it:
+        the same date as in `between`. A month or a year is not enough.
+
+        >>> import czsu_relations as czsu
+        >>> for event in czsu.events.on_this_day("21 August").of_salience(1):
+        ...     print(event.date, event.title)
+        1968-08-20/1968-08-21 Invasion of Czechoslovakia
+
+        Args:
+            day: "21 August", "08-21", or a date, of which the year does not count.
+            certain: whether to leave out the records of which that day is not certain.
+
+        Raises:
+            QueryError: `day` is not one day of the year.
+            QueryTypeError: `day` is neither a text nor a date.
+        """
+        wanted = read_day_of_year(day)
+        return self._of(records_of_day(self._records, self._time_field, wanted, certain=certain))
 
     def before(self, when: When, *, certain: bool = False) -> Self:
         """Return the records that overlap the time before the first day of `when`.

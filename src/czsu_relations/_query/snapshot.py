@@ -2,7 +2,7 @@
 
 # `from __future__ import annotations` would break this module, for the reason given in `card`.
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from czsu_relations._model.records import AttestedRecord, Treaty
     from czsu_relations._query.dataset import Dataset
 
-__all__ = ["Snapshot", "last_events_before", "snapshot_content", "take_snapshot"]
+__all__ = ["SNAPSHOT_PARTS", "Snapshot", "last_events_before", "snapshot_content", "take_snapshot"]
+
+SNAPSHOT_PARTS: Final = (
+    "periods", "treaties", "force_unknown", "conditions", "events", "recent",
+)  # fmt: skip
+"""The attributes of a snapshot that hold records, in the order of its rows."""
 
 _RECENT: Final = timedelta(days=90)
 """How far back the recent events of a snapshot go."""
@@ -82,6 +87,37 @@ class Snapshot:
         (('mission-frictions-1925',), ())
         """
         return self._stricter or self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the snapshot as new plain dicts: the date, and the records of each part.
+
+        The records are as in the JSON of a dataset. `certain` has the ids of those that the
+        snapshot of that name has, by part.
+
+        >>> import czsu_relations as czsu
+        >>> day = czsu.on("1925-06-01").to_dict()
+        >>> [event["id"] for event in day["events"]], day["certain"]["events"]
+        (['mission-frictions-1925'], [])
+        """
+        plain: dict[str, Any] = {"date": self.date.edtf}
+        certain: dict[str, list[str]] = {}
+        for part in SNAPSHOT_PARTS:
+            plain[part] = getattr(self, part).to_dict()[getattr(self, part).table]
+            certain[part] = list(getattr(self.certain, part).ids)
+        # No source says whether these treaties were in force: neither yes nor no is certain.
+        del certain["force_unknown"]
+        return {**plain, "certain": certain}
+
+    def to_json(self) -> str:
+        """Return the snapshot as JSON, in the form of `to_dict`.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.on("1955-05-14").to_json().splitlines()[1]
+        '  "date": "1955-05-14",'
+        """
+        from czsu_relations._storage.json_text import dump_json
+
+        return dump_json(self.to_dict())
 
     def __repr__(self) -> str:
         return f"<Snapshot: {self.date}>"

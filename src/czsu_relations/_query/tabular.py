@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, ClassVar
 
 from czsu_relations._public import publish
 
@@ -30,6 +30,9 @@ class Tabular(ABC):
 
     __slots__ = ()
 
+    table: ClassVar[str]
+    """The name of the table, such as "events" or "dyad_years"."""
+
     @abstractmethod
     def _table(self) -> Table:
         """Return the records as a table."""
@@ -47,6 +50,30 @@ class Tabular(ABC):
         ('1918-05/1920-02-07', '1918-05-01', '1920-02-07', False)
         """
         return self._table().to_rows()
+
+    def to_dict(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the rows as new plain dicts, as they are in JSON, under the name of the table.
+
+        Unlike in `to_rows`, lists are lists, which are empty where nothing is in them.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.dyad_years()[:1].to_dict()["dyad_years"][0]["states_b"]
+        ['soviet-russia']
+        """
+        return {self.table: self._table().to_plain()}
+
+    def to_json(self) -> str:
+        """Return the rows as JSON, in the form of `to_dict`.
+
+        >>> import czsu_relations as czsu
+        >>> print(czsu.dataset.dyad_years()[:0].to_json(), end="")
+        {
+          "dyad_years": []
+        }
+        """
+        from czsu_relations._storage.json_text import dump_json
+
+        return dump_json(self.to_dict())
 
     def to_csv(
         self, target: str | PathLike[str] | IO[str] | IO[bytes], *, bom: bool = False

@@ -38,7 +38,8 @@ def read_time(when: When) -> TimeSpan:
     if _DIGIT_AFTER_UNSPECIFIED.search(span.edtf):
         raise QueryError(
             f"a query takes days that follow each other, and {span} leaves digits open before"
-            " digits that it gives; ask about each year, month or day by itself"
+            " digits that it gives; ask about each year, month or day by itself, or with"
+            " on_this_day about a day of every year"
         )
     return span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -40,6 +40,15 @@ class Table:
             flat_cells = map(flatten_cell, row)
             flat_rows.append(dict(zip(names, flat_cells, strict=True)))
         return flat_rows
+
+    def to_plain(self) -> list[dict[str, Any]]:
+        """Return one dict for each row as JSON has it: lists stay lists, and days become texts."""
+        names = [column.name for column in self.columns]
+        plain: list[dict[str, Any]] = []
+        for row in self.rows:
+            cells = [list(cell) if isinstance(cell, tuple) else flatten_cell(cell) for cell in row]
+            plain.append(dict(zip(names, cells, strict=True)))
+        return plain
 
     def by_column(self) -> Iterator[tuple[str, type, list[Cell]]]:
         """Yield the name, the type and the cells of each column."""

@@ -1,0 +1,53 @@
+"""Sources as text for a document: a bibliography, and the footnote of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from czsu_relations._model.names import fold_text
+from czsu_relations._model.records import disputes_record
+from czsu_relations._model.sourced_claims import citations_of, claims_in
+from czsu_relations._model.wording import join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from czsu_relations._model.parts import Citation
+    from czsu_relations._model.records import AttestedRecord
+    from czsu_relations._model.reference import Reference
+
+__all__ = ["bibliography_text", "footnote_text"]
+
+
+def bibliography_text(references: Iterable[Reference]) -> str:
+    """Return a line for each source, sorted by author, or by title where there is no author."""
+    entries = (reference.describe() for reference in references)
+    return "".join(f"{entry}\n" for entry in sorted(entries, key=fold_text))
+
+
+def footnote_text(record: AttestedRecord, references_by_id: Mapping[str, Reference]) -> str:
+    """Return the sources of a record with the places in them, those that disagree last."""
+    agreeing: list[str] = []
+    dissenting: list[str] = []
+    for citation in citations_of(record):
+        entry = references_by_id[citation.reference].describe(citation.locator)
+        objection = _describe_objection(citation, record)
+        if objection:
+            dissenting.append(f"{objection}: {entry}")
+        else:
+            agreeing.append(entry)
+    *others, last = (*agreeing, *dissenting)
+    # A full stop ends an entry, unless an address does.
+    ended = (entry if entry.endswith(".") else f"{entry};" for entry in others)
+    return " ".join((*ended, last))
+
+
+def _describe_objection(citation: Citation, record: AttestedRecord) -> str:
+    """Return how a source disagrees with a record, as "Dated 9 July 1934 in"; "" if it agrees."""
+    claims = claims_in(citation, record)
+    dates = [claim.span.describe() for claim in claims if claim.differs]
+    if dates:
+        return f"Dated {join_words(dates)} in"
+    if disputes_record(citation):
+        return "Disputed in"
+    return ""

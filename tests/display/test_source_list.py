@@ -1,0 +1,77 @@
+"""Sources as text: the bibliography of a selection, and the footnotes of records."""
+
+from __future__ import annotations
+
+import pytest
+
+import czsu_relations as czsu
+from czsu_relations import QueryTypeError
+from example_datasets import dataset_of, make_citation, make_event, make_reference
+
+
+def author(family: str) -> list[czsu.Author]:
+    """Return one author."""
+    return [czsu.Author(family=family)]
+
+
+ATLAS = make_reference("atlas", title="Atlas", authors=author("Zenda"), issued="1930")
+LETTERS = make_reference("letters", title="Letters", issued="1921", url="https://example.org/l")
+MEMOIR = make_reference("memoir", title="Memoir", authors=author("Čapek"), issued="1925")
+PAPER = make_reference("paper", title="Paper", authors=author("adler"), issued="1922")
+CITED = dataset_of(
+    make_event(
+        "meeting",
+        "1920-05-01",
+        citations=(
+            make_citation("memoir", date="1920-05-02"),
+            czsu.Citation(reference="atlas", locator="p. 12"),
+            make_citation("letters", date="1920-05"),
+            make_citation("paper", stance="disputes"),
+        ),
+    ),
+    make_event("visit", "1921", citations=(make_citation("atlas"),)),
+    ATLAS,
+    LETTERS,
+    MEMOIR,
+    PAPER,
+)
+
+NOTE = (
+    "Zenda (1930). Atlas. p. 12. Letters (1921). https://example.org/l;"
+    " Dated 2 May 1920 in: Čapek (1925). Memoir. Disputed in: adler (1922). Paper."
+)
+
+
+def test_bibliography() -> None:
+    """Entries are sorted as people sort: by author or title, whatever case and accents."""
+    assert CITED.references.bibliography() == (
+        "adler (1922). Paper.\n"
+        "Čapek (1925). Memoir.\n"
+        "Letters (1921). https://example.org/l\n"
+        "Zenda (1930). Atlas.\n"
+    )
+    assert CITED.references[:0].bibliography() == ""
+
+
+def test_footnotes() -> None:
+    """Sources have their locators; those that disagree come last and say how."""
+    assert CITED.events.footnotes() == {"meeting": NOTE, "visit": "Zenda (1930). Atlas."}
+    assert CITED.footnote("meeting") == NOTE
+    assert CITED.footnote(CITED.events["meeting"]) == NOTE
+
+
+def test_every_source_of_the_bundled_data_is_in_its_footnote() -> None:
+    """A footnote names every source of its record."""
+    for events in (czsu.events, czsu.treaties, czsu.actors):
+        for key, note in events.footnotes().items():
+            record = czsu.dataset.collection.by_id[key]
+            assert not isinstance(record, czsu.Reference)
+            for citation in record.citations:
+                source = czsu.references[citation.reference]
+                assert " ".join(source.title.split()) in note, key
+
+
+def test_a_reference_has_no_footnote() -> None:
+    """It is a source itself."""
+    with pytest.raises(QueryTypeError, match="atlas is a reference, which has no sources"):
+        CITED.footnote("atlas")
