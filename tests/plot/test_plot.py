@@ -790,13 +790,13 @@ class TestOwn:
 
 def test_a_title_of_ones_own() -> None:
     """A title takes the place of the first line; how to read and to cite the chart stays."""
-    years = czsu.dataset.dyad_years()
+    own = dataset_dated(["1934"])
     for plot in (
-        czsu.dataset.plot,
-        czsu.events.plot,
-        czsu.dataset.plot_disputes,
-        czsu.treaties.plot_disputes,
-        years.plot,
+        own.plot,
+        own.events.plot,
+        own.plot_disputes,
+        own.treaties.plot_disputes,
+        czsu.dataset.dyad_years()[:5].plot,
     ):
         plain: Any = plot().to_dict()
         titled: Any = plot(title="Mine").to_dict()

@@ -91,7 +91,7 @@ def test_rows() -> None:
     """Claims, differences and dyad-years have a dict for each row, whose lists are lists."""
     years = czsu.dataset.dyad_years()
     older = czsu.dataset.with_records(title="Older")
-    lists = {"states_a", "states_b", "joint_organisations"}
+    lists = {"states_a", "states_b", "joint_organisations", "joint_organisations_year_end"}
     for table, rows in (
         ("dyad_years", years),
         ("claims", czsu.dataset.claims),
