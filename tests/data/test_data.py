@@ -13,6 +13,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -33,39 +34,68 @@ DAY = timedelta(days=1)
 # ---- every record -------------------------------------------------------------------
 
 
-def hash_runs(text: str) -> dict[str, str]:
+LENGTH_OF_HASH = 5
+"""In bytes: long enough that two runs of words hardly ever have the same hash."""
+
+
+def hash_runs(text: str) -> dict[bytes, str]:
     """Return every run of eight words, by its hash."""
     words = re.findall(r"\w+", text.lower())
-    runs: dict[str, str] = {}
+    runs: dict[bytes, str] = {}
     for start in range(len(words) - 7):
         run = " ".join(words[start : start + 8])
-        runs[sha256(run.encode()).hexdigest()[:10]] = run
+        runs[sha256(run.encode()).digest()[:LENGTH_OF_HASH]] = run
     return runs
 
 
-ARTICLE_RUNS = frozenset(
-    (Path(__file__).parent / "article_runs.txt").read_text(encoding="ascii").split()
-)
-"""Hashes of the founding article's runs of eight words: they can be recognised, but not read."""
+def read_hashes() -> frozenset[bytes]:
+    """Return the hashes of runs of eight words that are not ours."""
+    content = (Path(__file__).parent / "runs_of_words.bin").read_bytes()
+    starts = range(0, len(content), LENGTH_OF_HASH)
+    return frozenset(content[start : start + LENGTH_OF_HASH] for start in starts)
+
+
+RUNS_OF_OTHERS = read_hashes()
+"""Hashes of runs of words of the founding article, and of the notes that were taken from sources.
+
+The runs can be recognised by them, but not read.
+"""
+
+
+def texts_of(record: AttestedRecord) -> Iterator[str]:
+    """Yield the texts of a record that have to be in our own words."""
+    yield record.summary
+    if isinstance(record, czsu.Treaty):
+        yield from record.terms
+    for citation in record.citations:
+        if citation.note:
+            yield citation.note
 
 
 def problems_of_summary(summary: str) -> Iterator[str]:
-    """Yield what is wrong with the length, the end and the words of a summary."""
+    """Yield what is wrong with the length and the end of a summary."""
     sentences = re.findall(r"[^\s.][.!?](?=\s|$)", summary)
     if not 1 <= len(sentences) <= 3:
         yield f"its summary has {len(sentences)} sentences, not one to three"
     if not summary.endswith((".", "!", "?")):
         yield f"its summary does not end as a sentence does: {summary[-20:]!r}"
-    for key, run in hash_runs(summary).items():
-        if key in ARTICLE_RUNS:
-            yield f"its summary has eight words of the founding article: {run!r}"
 
 
-def test_summaries_are_short_and_ours() -> None:
-    """A summary has one to three sentences, and no eight words in a row from the article."""
+def test_summaries_are_short() -> None:
+    """A summary has one to three sentences."""
     problems: list[str] = []
     for record in RECORDS:
         problems += [f"{record.id}: {problem}" for problem in problems_of_summary(record.summary)]
+    assert not problems, "\n".join(problems)
+
+
+def test_texts_are_ours() -> None:
+    """No text has eight words in a row that somebody else wrote."""
+    problems: list[str] = []
+    for record in RECORDS:
+        for text in texts_of(record):
+            runs = hash_runs(text)
+            problems += [f"{record.id}: {runs[key]!r}" for key in runs.keys() & RUNS_OF_OTHERS]
     assert not problems, "\n".join(problems)
 
 
@@ -73,7 +103,7 @@ def test_runs_of_words_are_found() -> None:
     """The check can fail: seven words have no run, nine have two, in any case of letters."""
     assert hash_runs("one two three four five six seven") == {}
     assert len(hash_runs("One two three four five six seven eight nine.")) == 2
-    assert len(ARTICLE_RUNS) > 500
+    assert len(RUNS_OF_OTHERS) > 40_000
 
 
 def test_every_record_has_a_source_that_agrees() -> None:
@@ -156,6 +186,25 @@ def test_no_work_is_listed_twice() -> None:
     assert repeated(works) == []
 
 
+COPIES_OF_WIKIPEDIA = (
+    *("wikiwand", "wiki2.", "wikizero", "en-academic", "dic.academic", "dbpedia", "alchetron"),
+    *("infogalactic", "everybodywiki", "wikibrief", "wikimili", "wiki.edu.vn", "second.wiki"),
+    *("de.zxc.wiki", "hmong.wiki", "ipfs.io"),
+)
+
+
+def test_addresses_are_those_of_the_work_itself() -> None:
+    """No address is a number, names a port, or leads to a copy of Wikipedia."""
+    problems: list[str] = []
+    for reference in czsu.references:
+        host = urlsplit(reference.url or "").netloc
+        if re.fullmatch(r"[\d.]+|.*:\d+|\[.*", host):
+            problems.append(f"{reference.id}: the host is a number, or has one: {host}")
+        if any(copy in host for copy in COPIES_OF_WIKIPEDIA):
+            problems.append(f"{reference.id}: {host} copies Wikipedia")
+    assert not problems, "\n".join(problems)
+
+
 PIRATES = (
     *("bibliboba", "litfond.net", "readli", "livebooks", "hotlib", "hub-books", "readboom"),
     *("litbaza", "club-books", "knizhkionline", "readania", "docslide", "pdfslide", "issuhub"),
@@ -171,6 +220,60 @@ def test_unauthorised_copies_are_not_linked() -> None:
             if host in (reference.url or ""):
                 problems.append(f"{reference.id}: {reference.url}")
     assert not problems, "\n".join(problems)
+
+
+# ---- sources and their dates --------------------------------------------------------------
+
+
+COUNTED_FROM = {("benes-moscow-visit-1943", "1943-12-11/")}
+"""Claims whose wording gives another day, by record and date: "the second day after I arrived"."""
+
+
+def numbers_in(text: str, *, digits: str) -> set[int]:
+    """Return the numbers of so many digits in a text."""
+    return {int(number) for number in re.findall(rf"(?<!\d)\d{{{digits}}}(?!\d)", text)}
+
+
+def test_the_wording_of_a_claim_means_its_date() -> None:
+    """In any language, the years and days in the wording of a source are those of the claim."""
+    problems: list[str] = []
+    worded = [claim for record in RECORDS for claim in record.claims if claim.as_written]
+    for claim in worded:
+        span = claim.span
+        years = numbers_in(claim.as_written or "", digits="4")
+        days = numbers_in(claim.as_written or "", digits="1,2")
+        if any(not span.possibly_overlaps(year) for year in years):
+            problems.append(f"{claim.record}: {claim.as_written!r} is not in {span}")
+        for side in span.ends:
+            if side is None or not side.is_day or not days:
+                continue
+            is_counted = (claim.record, span.edtf) in COUNTED_FROM
+            if (side.earliest.day not in days) is not is_counted:
+                problems.append(f"{claim.record}: {claim.as_written!r} is not {side}")
+    assert not problems, "\n".join(problems)
+    assert len(worded) > 80
+
+
+ANNOUNCED = {
+    ("moscow-talks-teschen-1945", "frus-1945-4-509"): "they were to leave for Moscow on that day",
+    ("iib-membership-1993", "interfax-international-investment-bank-2022"): "it was agreed on",
+    ("jinr-membership-1993", "vyzkumne-infrastruktury-jinr-2022"): "it was given notice of",
+    ("sakharov", "csds-charta-d132"): "the edition of the document gives the years of his life",
+}
+"""Claims about a time after the source was issued, by record and source, and how it can know."""
+
+
+def test_no_source_dates_what_happened_after_it_was_issued() -> None:
+    """A date is not after the source, unless it was announced; of laws, databases say the end."""
+    found: dict[tuple[str, str], str] = {}
+    for claim in (claim for record in RECORDS for claim in record.claims):
+        source = czsu.references[claim.reference]
+        if source.issued is None or source.type == "legislation":
+            continue
+        for side in claim.span.ends:
+            if side is not None and side.earliest > source.issued.latest:
+                found[claim.record, source.id] = f"{claim.span} is after {source.issued}"
+    assert found.keys() == ANNOUNCED.keys(), found
 
 
 # ---- facts ------------------------------------------------------------------------------
