@@ -30,6 +30,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "codebook",
+    "editions",
     "notebook_output",
     "public_api",
     "sources",

@@ -116,6 +116,44 @@ def test_every_edition_loads() -> None:
         assert is_same, f"edition {number} is not written as it was read"
 
 
+# ---- what changed ----------------------------------------------------------------------
+
+
+def count_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """Return the numbers of records that were added and changed, as the changelog has them."""
+    added: list[str] = []
+    changed: list[str] = []
+    for table in TABLES:
+        before = {record["id"]: record for record in old[table]}
+        common = [record for record in new[table] if record["id"] in before]
+        for counts, number in (
+            (added, len(new[table]) - len(common)),
+            (changed, sum(record != before[record["id"]] for record in common)),
+        ):
+            if number:
+                counts.append(f"{number} {table[:-1] if number == 1 else table}")
+    if not added and not changed:
+        return "no record was added or changed"
+    return f"added {', '.join(added)}; changed {', '.join(changed)}"
+
+
+def test_the_changelog_has_the_right_numbers() -> None:
+    """Below the heading of each edition but the first are the numbers of what differs."""
+    data = (ROOT / "CHANGELOG.md").read_text("utf-8").partition("\n## Data\n")[2]
+    found: dict[str, str] = {}
+    for heading, numbers in re.findall(
+        r"^### \[(.+?)\].*\n\nIn numbers: ([^.]+)\.", data, re.MULTILINE
+    ):
+        found[heading] = " ".join(numbers.split())
+    texts = [json.loads(in_format_2(read_edition(number))) for number in NUMBERS]
+    names = list(NUMBERS)
+    if czsu.dataset.edition not in names:
+        names.append("Unreleased")
+        texts.append(czsu.dataset.to_dict())
+    expected = {names[i]: count_changes(texts[i - 1], texts[i]) for i in range(1, len(names))}
+    assert found == expected
+
+
 # ---- the shipped data ----------------------------------------------------------------
 
 

@@ -36,10 +36,7 @@ _NAMES = {
     "_query.claims": ("Claims",),
     "_query.changes": ("Changes",),
     "_query.dyad_years": ("DyadYears",),
-    "_query.selection": (
-        "Selection",
-        "When",
-    ),
+    "_query.selection": ("Selection",),
     "_query.attested": ("Attested",),
     "_query.tabular": ("Tabular",),
     "_query.actors": ("Actors",),
@@ -48,7 +45,7 @@ _NAMES = {
     "_query.periods": ("Periods",),
     "_query.references": ("References",),
     "_query.treaties": ("Treaties",),
-    "_dates.timespan": ("TimeSpan",),
+    "_dates.timespan": ("TimeSpan", "When"),
     # Not the modules that define them: this one completes their methods.
     "_query.records": (
         "Actor",
@@ -210,7 +207,7 @@ __all__ = [
 TYPE_CHECKING = bool()
 if TYPE_CHECKING:
     from czsu_relations import errors as errors, export as export
-    from czsu_relations._dates.timespan import TimeSpan as TimeSpan
+    from czsu_relations._dates.timespan import TimeSpan as TimeSpan, When as When
     from czsu_relations._model.changes import Change as Change
     from czsu_relations._model.collection import Collection as Collection, Header as Header
     from czsu_relations._model.dyad_year import (
@@ -285,7 +282,7 @@ if TYPE_CHECKING:
         Treaty as Treaty,
     )
     from czsu_relations._query.references import References as References
-    from czsu_relations._query.selection import Selection as Selection, When as When
+    from czsu_relations._query.selection import Selection as Selection
     from czsu_relations._query.snapshot import Snapshot as Snapshot
     from czsu_relations._query.tabular import Tabular as Tabular
     from czsu_relations._query.treaties import Treaties as Treaties

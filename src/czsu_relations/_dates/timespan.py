@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, SupportsIndex, final
 
 from czsu_relations._dates.agreement import extents_meet, intervals_agree
 from czsu_relations._dates.bounds import (
@@ -18,13 +18,11 @@ from czsu_relations._dates.value import Value
 from czsu_relations._public import publish
 
 if TYPE_CHECKING:
-    from typing import NoReturn, SupportsIndex, TypeAlias
+    from typing import NoReturn
 
     from czsu_relations._dates.bounds import Bounds, Days
 
-    Moment: TypeAlias = "TimeSpan | str | date | SupportsIndex | float"
-
-__all__ = ["TimeSpan"]
+__all__ = ["TimeSpan", "When"]
 
 
 @final
@@ -93,7 +91,7 @@ class TimeSpan(Value):
         return cls(text)
 
     @classmethod
-    def of(cls, value: Moment) -> TimeSpan:
+    def of(cls, value: When) -> TimeSpan:
         """Return a date from any value that can be read in only one way.
 
         Args:
@@ -273,7 +271,7 @@ class TimeSpan(Value):
             return self._bounds[0], self._bounds[3]
         return self._bounds[1], self._bounds[3]
 
-    def possibly_overlaps(self, first: Moment, last: Moment | None = None) -> bool:
+    def possibly_overlaps(self, first: When, last: When | None = None) -> bool:
         """Whether at least one reading of the date overlaps the time from `first` to `last`.
 
         >>> from czsu_relations import TimeSpan
@@ -317,7 +315,7 @@ class TimeSpan(Value):
             return ()
         return certain_extents_of_tree(self._tree, self._bounds, self._members)
 
-    def certainly_overlaps(self, first: Moment, last: Moment | None = None) -> bool:
+    def certainly_overlaps(self, first: When, last: When | None = None) -> bool:
         """Whether every reading of the date overlaps the time from `first` to `last`.
 
         It is False if any part of the date is uncertain or approximate. The arguments are those of
@@ -335,7 +333,7 @@ class TimeSpan(Value):
             return enough(start <= last and end >= first for _, start, end, _ in self._members)
         return self._bounds[1] <= last and self._bounds[2] >= first
 
-    def agrees_with(self, other: Moment) -> bool:
+    def agrees_with(self, other: When) -> bool:
         """Whether two dates can both be right about one matter, whatever their precision.
 
         Two dates agree if they have a possible day in common. If both are intervals, their starts
@@ -388,7 +386,11 @@ class TimeSpan(Value):
         return TimeSpan, (self._edtf,)
 
 
-def _range_of_days(first: Moment, last: Moment | None) -> Days:
+When = TimeSpan | date | SupportsIndex | float | str
+"""A time in a query: text (EDTF, ISO 8601, English), a date, a datetime, or a year as a number."""
+
+
+def _range_of_days(first: When, last: When | None) -> Days:
     """Return the first day of `first` and the last day of `last`, or else of `first`."""
     if type(first) is date and type(last) is date:
         return first, last  # the most frequent case by far

@@ -9,11 +9,10 @@ and knows the names of the record and the field, then refuses the value.
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from enum import Enum
 from typing import SupportsIndex, TypeVar, cast
 
-from czsu_relations._dates.timespan import TimeSpan
+from czsu_relations._dates.timespan import TimeSpan, When
 from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.vocabulary.actors import ActorKind
 from czsu_relations._model.vocabulary.conditions import ConditionKind
@@ -67,7 +66,7 @@ TermT = TypeVar("TermT", bound=Term)
 # ---- dates ----
 
 
-def convert_date(value: TimeSpan | str | date | SupportsIndex | float) -> TimeSpan:
+def convert_date(value: When) -> TimeSpan:
     """Return the date that `TimeSpan.of` makes of a value."""
     if type(value) is TimeSpan:
         return value
@@ -77,7 +76,7 @@ def convert_date(value: TimeSpan | str | date | SupportsIndex | float) -> TimeSp
 
 
 def convert_optional_date(
-    value: TimeSpan | str | date | SupportsIndex | float | None,
+    value: When | None,
 ) -> TimeSpan | None:
     """Return the date that `TimeSpan.of` makes of a value, and None for None."""
     return None if value is None else convert_date(value)

@@ -12,9 +12,9 @@ from czsu_relations._query.lookup import identified_records, part_ids
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
+    from czsu_relations._dates.timespan import When
     from czsu_relations._model.vocabulary.identifiers import Scheme
     from czsu_relations._model.vocabulary.literals import ActorKindText, SchemeText
-    from czsu_relations._query.selection import When
 
 __all__ = ["Actors"]
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
 from czsu_relations._public import publish
-from czsu_relations._query.selection import Selection, When
+from czsu_relations._query.selection import Selection
 from czsu_relations._query.time_range import day_range
 
 if TYPE_CHECKING:
     import altair as alt
 
+    from czsu_relations._dates.timespan import When
     from czsu_relations._model.reference import Reference
     from czsu_relations._query.claims import Claims
     from czsu_relations._query.references import References

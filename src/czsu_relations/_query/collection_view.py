@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
     import altair as alt
 
-    from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._dates.timespan import TimeSpan, When
     from czsu_relations._model.collection import Collection
     from czsu_relations._model.records import Record
-    from czsu_relations._query.selection import When
 
 __all__ = ["CollectionView"]
 

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._dates.timespan import TimeSpan, When
     from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
     from czsu_relations._model.reference import Reference
     from czsu_relations._query.changes import Changes
     from czsu_relations._query.claims import Claims
     from czsu_relations._query.dyad_years import DyadYears
-    from czsu_relations._query.selection import Selection, When
+    from czsu_relations._query.selection import Selection
 
 __all__ = ["Dataset"]
 

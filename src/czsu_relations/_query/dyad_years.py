@@ -19,8 +19,8 @@ from czsu_relations.errors import QueryError, QueryTypeError
 if TYPE_CHECKING:
     import altair as alt
 
+    from czsu_relations._dates.timespan import When
     from czsu_relations._query.dataset import Dataset
-    from czsu_relations._query.selection import When
 
 __all__ = ["DyadYears"]
 

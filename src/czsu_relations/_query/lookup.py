@@ -22,9 +22,8 @@ from czsu_relations.errors import QueryTypeError, UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from czsu_relations._dates.timespan import TimeSpan
+    from czsu_relations._dates.timespan import TimeSpan, When
     from czsu_relations._query.actors import Actors
-    from czsu_relations._query.selection import When
 
 __all__ = ["find_record", "identified_records", "part_ids", "unknown_id"]
 

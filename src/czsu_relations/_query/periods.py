@@ -11,7 +11,7 @@ from czsu_relations._query.attested import Attested
 from czsu_relations._query.time_range import read_time
 
 if TYPE_CHECKING:
-    from czsu_relations._query.selection import When
+    from czsu_relations._dates.timespan import When
 
 __all__ = ["Periods"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
-from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.fields import links_of
 from czsu_relations._model.names import require_text
@@ -27,12 +26,10 @@ from czsu_relations.errors import QueryError, QueryTypeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from czsu_relations._dates.timespan import TimeSpan, When
     from czsu_relations._query.dataset import Dataset
 
-__all__ = ["Selection", "When"]
-
-When = TimeSpan | date | SupportsIndex | float | str
-"""A time in a query: text (EDTF, ISO 8601, English), a date, a datetime, or a year as a number."""
+__all__ = ["Selection"]
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound="Selection[Any]")

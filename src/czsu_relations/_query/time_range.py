@@ -15,8 +15,8 @@ from czsu_relations.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from czsu_relations._dates.timespan import When
     from czsu_relations._model.collection import Collection
-    from czsu_relations._query.selection import When
 
 __all__ = ["certainly_overlapping", "day_range", "possibly_overlapping", "read_time"]
 

@@ -16,10 +16,10 @@ from czsu_relations._query.terms import find_terms
 if TYPE_CHECKING:
     from datetime import date
 
+    from czsu_relations._dates.timespan import When
     from czsu_relations._model.vocabulary.identifiers import Scheme
     from czsu_relations._model.vocabulary.literals import ObligationText, SchemeText, TreatyKindText
     from czsu_relations._query.actors import Actors
-    from czsu_relations._query.selection import When
 
 __all__ = ["Treaties"]
 
