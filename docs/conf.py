@@ -66,8 +66,8 @@ nitpick_ignore = [
     *(("py:class", f"{name}.DataFrame") for name in ("pd", "pl")),
     ("py:class", "alt.LayerChart"),
     # Type variables for the record type of a selection.
-    ("py:class", "czsu_relations._query.selection.R"),
-    ("py:obj", "czsu_relations._query.attested.AttestedR"),
+    ("py:class", "czsu_relations._query.selection.R_co"),
+    ("py:obj", "czsu_relations._query.attested.AttestedR_co"),
 ]
 # The texts of terms, as type checkers know them; the page of the vocabularies says what they are.
 nitpick_ignore_regex = [("py:class", r"[A-Z]\w+Text")]

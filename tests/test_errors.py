@@ -19,6 +19,7 @@ from czsu_relations import (
     QueryTypeError,
     RecordError,
     UnknownNameError,
+    UnknownTermError,
 )
 
 CASES: list[tuple[CzsuError, type[Exception], str]] = [
@@ -43,6 +44,11 @@ CASES: list[tuple[CzsuError, type[Exception], str]] = [
         UnknownNameError("dubcke", "actor", ["dubcek", "x"]),
         LookupError,
         "no actor is called 'dubcke'; did you mean 'dubcek' or 'x'?",
+    ),
+    (
+        UnknownTermError("vist", "event kind", ["visit"]),
+        ValueError,
+        "no event kind is called 'vist'; did you mean 'visit'?",
     ),
     (UnknownNameError("zzz", "actor"), LookupError, "no actor is called 'zzz'"),
     (

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any, assert_type
+from typing import Any, TypeVar, assert_type
 
 import pytest
 
@@ -104,6 +104,42 @@ def test_exports_are_typed() -> None:
     assert_type(czsu.export.ical(czsu.events), bytes)
     assert_type(czsu.dataset.excerpt(czsu.events, czsu.actors), Dataset)
     assert_type(czsu.actors.dataset, Dataset)
+
+
+def ids_of(selection: czsu.Selection[czsu.Record]) -> tuple[str, ...]:
+    """Return the ids of a selection of any type."""
+    return selection.ids
+
+
+AttestedT = TypeVar("AttestedT", bound=Event | Treaty)
+
+
+def disputed_in(selection: czsu.Attested[AttestedT]) -> list[AttestedT]:
+    """Return the disputed records of a selection of events or of treaties."""
+    return list(selection.disputed)
+
+
+RecordT = TypeVar("RecordT", bound=czsu.RecordBase)
+
+
+def read_again(record: RecordT) -> RecordT:
+    """Return the record that the JSON of a record describes."""
+    return type(record).from_json(record.to_json())
+
+
+def events_of(kind: EventKind | czsu.EventKindText) -> Events:
+    """Return events of a kind."""
+    return czsu.events.of_kind(kind)
+
+
+def test_functions_of_users_are_typed() -> None:
+    """A user can write a function for selections or records of any type, and for a term."""
+    assert_type(disputed_in(czsu.treaties), list[Treaty])
+    assert_type(read_again(czsu.events[0]), Event)
+    assert read_again(czsu.treaties[0]) == czsu.treaties[0]
+    assert ids_of(czsu.events) + ids_of(czsu.treaties)
+    assert events_of("visit") == events_of(EventKind.VISIT)
+    assert "munich-1938" in czsu.treaties.on("1938-09-30")
 
 
 def test_terms_compare_with_text() -> None:

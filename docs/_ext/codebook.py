@@ -12,12 +12,12 @@ from enum import Enum
 from typing import Any
 
 import attrs
-from attributes_section import attribute_docs
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import czsu_relations as czsu
+from czsu_relations._model.attributes_section import attribute_docs
 from czsu_relations._model.collection import RECORD_TYPES
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._tables.columns import COLUMNS

@@ -18,7 +18,6 @@ from types import UnionType
 from typing import Any, ClassVar, Generic, SupportsIndex, get_origin, get_type_hints
 
 import attrs
-from attributes_section import attribute_docs, remove_section
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -27,6 +26,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 import czsu_relations as czsu
+from czsu_relations._model.attributes_section import attribute_docs, remove_section
 
 NAMES: dict[str, tuple[str, ...]] = vars(czsu)["_NAMES"]
 """The public names of each module."""

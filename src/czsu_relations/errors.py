@@ -22,6 +22,7 @@ __all__ = [
     "QueryTypeError",
     "RecordError",
     "UnknownNameError",
+    "UnknownTermError",
 ]
 
 
@@ -240,6 +241,20 @@ class UnknownNameError(CzsuError, LookupError):
             sentence += " Otherwise," if self.nearest else ";"
             sentence += f" list({self.vocabulary}) has all of them"
         return sentence
+
+
+class UnknownTermError(UnknownNameError, ValueError):
+    """A text that is no term of a vocabulary; also a ValueError, as every enum raises.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.EventKind("vist")
+    ... except czsu.UnknownTermError as error:
+    ...     print(error)
+    no event kind is called 'vist'; did you mean 'visit'?
+
+    It has the attributes of `UnknownNameError`.
+    """
 
 
 class AmbiguousNameError(CzsuError, LookupError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 import czsu_relations as czsu
 from czsu_relations import QueryTypeError
@@ -26,7 +27,7 @@ CITED = dataset_of(
             make_citation("memoir", date="1920-05-02"),
             czsu.Citation(reference="atlas", locator="p. 12"),
             make_citation("letters", date="1920-05"),
-            make_citation("paper", stance="disputes"),
+            czsu.Citation(reference="paper", stance="disputes", note="It never took place."),
         ),
     ),
     make_event("visit", "1921", citations=(make_citation("atlas"),)),
@@ -37,8 +38,9 @@ CITED = dataset_of(
 )
 
 NOTE = (
-    "Zenda (1930). Atlas. p. 12. Letters (1921). https://example.org/l;"
-    " Dated 2 May 1920 in: Čapek (1925). Memoir. Disputed in: adler (1922). Paper."
+    "Zenda (1930). Atlas. p. 12; Letters (1921). https://example.org/l;"
+    " Dated 2 May 1920 in: Čapek (1925). Memoir;"
+    " Disputed in: adler (1922). Paper. (It never took place)"
 )
 
 
@@ -58,6 +60,24 @@ def test_footnotes() -> None:
     assert CITED.events.footnotes() == {"meeting": NOTE, "visit": "Zenda (1930). Atlas."}
     assert CITED.footnote("meeting") == NOTE
     assert CITED.footnote(CITED.events["meeting"]) == NOTE
+
+
+def test_full_stops_between_sources() -> None:
+    """A full stop makes way for a semicolon, unless it belongs to an abbreviation."""
+    titles = ("The year 1939 г.", "Law no. 1 Sb.", "An end", "Was it?", "Last")
+    sources = [make_reference(f"r{n}", title=title) for n, title in enumerate(titles)]
+    cited = tuple(make_citation(source.id) for source in sources)
+    dataset = dataset_of(make_event("meeting", "1920", citations=cited), *sources)
+    assert [entry.strip() for entry in dataset.footnote("meeting").split(";")] == [
+        "The year 1939 г. (n.d.)", "Law no. 1 Sb. (n.d.)", "An end (n.d.)", "Was it? (n.d.)",
+        "Last (n.d.).",
+    ]  # fmt: skip
+    authored = [evolve(source, authors=author("Zenda")) for source in sources]
+    dataset = dataset_of(make_event("meeting", "1920", citations=cited), *authored)
+    assert dataset.footnote("meeting") == (
+        "Zenda (n.d.). The year 1939 г.; Zenda (n.d.). Law no. 1 Sb.; Zenda (n.d.). An end;"
+        " Zenda (n.d.). Was it?; Zenda (n.d.). Last."
+    )
 
 
 def test_every_source_of_the_bundled_data_is_in_its_footnote() -> None:

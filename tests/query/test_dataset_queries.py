@@ -416,13 +416,29 @@ class TestCard:
             ),
             pytest.param(
                 "renewal",
-                {"actors": "north south", "treaties": "pact", "references": "atlas"},
+                {
+                    "actors": "north south",
+                    "treaties": "pact",
+                    "events": "break-1930",
+                    "references": "atlas",
+                },
                 id="treaty",
             ),
             pytest.param(
-                "severni zeme", {"references": "atlas gazette"}, id="actor, by another name"
+                "severni zeme",
+                {
+                    "conditions": "tension",
+                    "treaties": "pact covenant renewal",
+                    "events": "visit-1910 pact-signed-1912 break-1930",
+                    "references": "atlas gazette",
+                },
+                id="actor, by another name",
             ),
-            pytest.param("Guard", {"actors": "north-army", "references": "atlas"}, id="part"),
+            pytest.param(
+                "Guard",
+                {"actors": "north-army", "events": "muster-1912", "references": "atlas"},
+                id="part",
+            ),
             pytest.param("heir", {"actors": "north", "references": "atlas"}, id="successor"),
             pytest.param("crisis", {"references": "letters"}, id="period"),
             pytest.param("atlas", {}, id="reference"),

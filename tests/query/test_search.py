@@ -144,13 +144,13 @@ class TestAllTables:
 
 
 def test_words_that_nothing_matches() -> None:
-    """They are named once, in the order of the search, with words that are near."""
+    """They are named once, dates first, with words that are near."""
     collection = EXAMPLE.collection
     unmatched = unmatched_words(
         collection.records, "Kamenn pact zzz ZZZ 1912 8888", collection.actors_by_id
     )
-    assert [word for word, _ in unmatched] == ["kamenn", "zzz", "8888"]
-    assert unmatched[1].nearest == ()
+    assert [word for word, _ in unmatched] == ["8888", "kamenn", "zzz"]
+    assert unmatched[2].nearest == ()
     assert not search_records(collection.records, "zzz", collection.actors_by_id)
 
 

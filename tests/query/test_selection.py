@@ -82,12 +82,12 @@ class TestSequence:
         assert whole.ids == tuple(record.id for record in whole)
         for position, record in enumerate(whole):
             assert whole[record.id] is record
-            assert whole.get(record.id) is record
             assert whole.named(record) is record
             assert whole.index(record) == position
             assert whole.count(record) == 1
             assert record in whole
             assert record.id in whole
+            assert whole.get(record.id) is record
 
     @every_table
     def test_missing_records(self, table: str) -> None:

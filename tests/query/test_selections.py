@@ -644,17 +644,17 @@ class TestMistakes:
         [
             pytest.param(
                 lambda: EVENTS.of_kind("visit", unchecked("protests")),
-                czsu.UnknownNameError("protests", "event kind", ["protest", "mass-protest"]),
+                czsu.UnknownTermError("protests", "event kind", ["protest", "mass-protest"]),
                 id="event kind",
             ),
             pytest.param(
                 lambda: EVENTS.in_mode(unchecked("verbal")),
-                czsu.UnknownNameError("verbal", "mode", ["verbal-cooperation", "verbal-conflict"]),
+                czsu.UnknownTermError("verbal", "mode", ["verbal-cooperation", "verbal-conflict"]),
                 id="mode",
             ),
             pytest.param(
                 lambda: EVENTS.in_mode(unchecked("xyz")),
-                czsu.UnknownNameError(
+                czsu.UnknownTermError(
                     "xyz",
                     "mode",
                     [
@@ -668,42 +668,42 @@ class TestMistakes:
             ),
             pytest.param(
                 lambda: EVENTS.of_kind(unchecked("xyz")),
-                czsu.UnknownNameError("xyz", "event kind", vocabulary="czsu_relations.EventKind"),
+                czsu.UnknownTermError("xyz", "event kind", vocabulary="czsu_relations.EventKind"),
                 id="unlike any term of a long vocabulary",
             ),
             pytest.param(
                 lambda: EVENTS.involving("north", role=unchecked("gest")),
-                czsu.UnknownNameError("gest", "role", ["guest"]),
+                czsu.UnknownTermError("gest", "role", ["guest"]),
                 id="role",
             ),
             pytest.param(
                 lambda: CONDITIONS.of_kind(unchecked("stanc")),
-                czsu.UnknownNameError("stanc", "condition kind", ["stance"]),
+                czsu.UnknownTermError("stanc", "condition kind", ["stance"]),
                 id="condition kind",
             ),
             pytest.param(
                 lambda: TREATIES.of_kind(unchecked("freindship")),
-                czsu.UnknownNameError("freindship", "treaty kind", ["friendship"]),
+                czsu.UnknownTermError("freindship", "treaty kind", ["friendship"]),
                 id="treaty kind",
             ),
             pytest.param(
                 lambda: TREATIES.obliging(unchecked("defense")),
-                czsu.UnknownNameError("defense", "obligation", ["defence"]),
+                czsu.UnknownTermError("defense", "obligation", ["defence"]),
                 id="obligation",
             ),
             pytest.param(
                 lambda: ACTORS.of_kind(unchecked("states")),
-                czsu.UnknownNameError("states", "actor kind", ["state"]),
+                czsu.UnknownTermError("states", "actor kind", ["state"]),
                 id="actor kind",
             ),
             pytest.param(
                 lambda: REFERENCES.of_type(unchecked("books")),
-                czsu.UnknownNameError("books", "reference type", ["book"]),
+                czsu.UnknownTermError("books", "reference type", ["book"]),
                 id="reference type",
             ),
             pytest.param(
                 lambda: REFERENCES.of_evidence(unchecked("primry")),
-                czsu.UnknownNameError("primry", "grade of evidence", ["primary"]),
+                czsu.UnknownTermError("primry", "grade of evidence", ["primary"]),
                 id="evidence",
             ),
             pytest.param(
@@ -778,7 +778,7 @@ class TestMistakes:
             ),
             pytest.param(
                 lambda: TREATIES.identified(unchecked("lnst"), "7 LNTS 12"),
-                czsu.UnknownNameError("lnst", "scheme", ["lnts"]),
+                czsu.UnknownTermError("lnst", "scheme", ["lnts"]),
                 id="scheme",
             ),
             pytest.param(

@@ -15,6 +15,10 @@ from typing import Final, NoReturn
 
 from attrs import frozen
 
+from czsu_relations._command.argument_checks import (
+    check_export_arguments,
+    check_selection_export_arguments,
+)
 from czsu_relations._command.argument_types import (
     KindHelpError,
     read_byte_count,
@@ -46,7 +50,15 @@ _EXPORT_FORMATS: Final = (
 
 _TABLES: Final = (*RECORD_TYPES, "claims", "dyad-years")
 
-_SELECTION_EXPORT_FORMATS: Final = ("csv", "json", "bibtex", "csl", "timelinejs", "ical")
+_SELECTION_EXPORT_FORMATS: Final = (
+    "csv",
+    "json",
+    "bibtex",
+    "csl",
+    "footnotes",
+    "timelinejs",
+    "ical",
+)
 
 _DEFAULT_MAX_BYTES: Final = 200_000_000
 """What `check` reads at most: room for more than 100 000 records."""
@@ -125,9 +137,9 @@ def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
     if unknown:
         _refuse_arguments(parsed, unknown, command_parser)
     if parsed.command == "export":
-        _check_export_arguments(parsed, command_parser)
+        check_export_arguments(parsed, command_parser)
     elif "export" in parsed:
-        _check_selection_export_arguments(parsed, command_parser)
+        check_selection_export_arguments(parsed, command_parser)
     return parsed
 
 
@@ -161,6 +173,10 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         type=read_name,
         help="only events of which this actor was a target",
     )
+    parser.add_argument(
+        "--role",
+        help="only events in which the --actor had this role, such as guest or host",
+    )
     for option, others in (
         ("--parts", "what belongs to the actors, such as an army"),
         ("--succession", "the states that came before or after the actors"),
@@ -187,7 +203,8 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--certain",
         action="store_true",
-        help="leave out events that may lie outside this time, because their date is imprecise",
+        help="leave out events that may lie outside this time, because their date is imprecise"
+        " or a source gives another",
     )
     _add_output_options(parser)
     _add_data_option(parser)
@@ -238,6 +255,7 @@ def _add_export_arguments(parser: ArgumentParser) -> None:
         help="the file to write (default: standard output); for datapackage, a directory",
     )
     _add_bom_option(parser)
+    _add_anniversaries_option(parser)
     parser.add_argument(
         "--table",
         choices=_TABLES,
@@ -327,6 +345,15 @@ def _add_output_options(parser: ArgumentParser) -> None:
         help="the file to write, with --export or --format (default: standard output)",
     )
     _add_bom_option(parser)
+    _add_anniversaries_option(parser)
+
+
+def _add_anniversaries_option(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--anniversaries",
+        action="store_true",
+        help="repeat the events of an ical file every year",
+    )
 
 
 def _add_bom_option(parser: ArgumentParser) -> None:
@@ -347,33 +374,6 @@ def _add_data_option(parser: ArgumentParser, default: str | None = SUPPRESS) -> 
         default=default,
         help="query your own dataset (a file or folder as `check` takes it; - is standard input)",
     )
-
-
-def _check_export_arguments(parsed: Namespace, parser: ArgumentParser) -> None:
-    """Exit with a message if arguments of `export` contradict each other."""
-    if parsed.format == "datapackage" and not parsed.output:
-        parser.error("a datapackage is several files: name a directory with -o")
-    if parsed.format != "csv" and parsed.table:
-        parser.error("--table is only for csv")
-    _check_bom(parsed, parser)
-
-
-def _check_selection_export_arguments(parsed: Namespace, parser: ArgumentParser) -> None:
-    """Exit with a message if the options for the output contradict each other.
-
-    `--export csv` is another spelling of `--format csv`, and is changed to it.
-    """
-    if parsed.export == "csv":
-        parsed.export = None
-        parsed.format = "csv"
-    if parsed.output and parsed.format == "text" and not parsed.export:
-        parser.error("-o needs a format: add --export FORMAT, or --format csv or json")
-    _check_bom(parsed, parser)
-
-
-def _check_bom(parsed: Namespace, parser: ArgumentParser) -> None:
-    if parsed.bom and parsed.format != "csv":
-        parser.error("--bom is only for csv")
 
 
 def _refuse_arguments(parsed: Namespace, unknown: list[str], parser: ArgumentParser) -> None:

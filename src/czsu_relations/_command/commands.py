@@ -23,10 +23,11 @@ from czsu_relations._command.reading import read_edition
 from czsu_relations._command.selection_export import (
     cited_references,
     export_selections,
+    footnotes_text,
     found_records,
     snapshot_records,
 )
-from czsu_relations._display.content import NOTHING_RECORDED, describe_record, format_count
+from czsu_relations._display.content import NOTHING_RECORDED, format_count
 from czsu_relations._display.text import (
     BOLD,
     DIM,
@@ -39,7 +40,6 @@ from czsu_relations._display.text import (
     snapshot_lines,
 )
 from czsu_relations._model.collection import RECORD_TYPES
-from czsu_relations._model.reference import Reference
 from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._query.card import card_content
 from czsu_relations._query.search import unmatched_words
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from czsu_relations._model.records import Record
     from czsu_relations._query.dataset import Dataset
     from czsu_relations._query.events import Events
     from czsu_relations._query.selection import Selection
@@ -86,7 +85,10 @@ def run_command(parsed: Namespace, dataset: Dataset) -> Answer:
     selections = _SELECTIONS[parsed.command](parsed, dataset)
     notes = [] if any(selections) else _explain_nothing(parsed, dataset)
     if parsed.export:
-        return Answer(export_selections(parsed.export, dataset, selections), notes)
+        document = export_selections(
+            parsed.export, dataset, selections, anniversaries=parsed.anniversaries
+        )
+        return Answer(document, notes)
     return Answer(_COMMANDS[parsed.command](parsed, dataset), notes)
 
 
@@ -170,7 +172,7 @@ def _events_between(parsed: Namespace, dataset: Dataset) -> Events:
     events = dataset.events.between(parsed.start, parsed.end, certain=parsed.certain)
     wider = {"parts": parsed.parts, "succession": parsed.succession}
     if parsed.actor:
-        events = events.involving(parsed.actor, **wider)
+        events = events.involving(parsed.actor, role=parsed.role, **wider)
     if parsed.initiated_by:
         events = events.involving(parsed.initiated_by, role="initiator", **wider)
     if parsed.against:
@@ -270,19 +272,8 @@ def _answer_cite(parsed: Namespace, dataset: Dataset) -> Output:
     if parsed.format == "csl":
         return format_json(references.to_csl())
     if parsed.format == "footnotes":
-        return _format_footnotes(dataset, records)
+        return footnotes_text(dataset, records).encode()
     return references.bibliography().encode()
-
-
-def _format_footnotes(dataset: Dataset, records: Iterable[Record]) -> bytes:
-    """Return each record on a line, and its sources on the next; a reference has no sources."""
-    lines: list[str] = []
-    for record in records:
-        if isinstance(record, Reference):
-            lines.append(record.describe())
-        else:
-            lines += [describe_record(record), f"  {dataset.footnote(record)}"]
-    return format_text("\n".join(lines))
 
 
 def _answer_export(parsed: Namespace, dataset: Dataset) -> Output:
@@ -290,23 +281,23 @@ def _answer_export(parsed: Namespace, dataset: Dataset) -> Output:
         from czsu_relations import export
 
         return [Line(str(export.datapackage(dataset, parsed.output)))]
-    return _export_document(parsed.format, parsed.table or "events", dataset)
+    return _export_document(parsed, dataset)
 
 
-def _export_document(format_name: str, table: str, dataset: Dataset) -> bytes:
-    """Return a dataset in a format that is one document; `table` is the table for csv."""
+def _export_document(parsed: Namespace, dataset: Dataset) -> bytes:
+    """Return a dataset in a format that is one document."""
     from czsu_relations import export
 
     writers: dict[str, Callable[[], bytes]] = {
-        "csv": lambda: format_table(_find_table(table, dataset)),
+        "csv": lambda: format_table(_find_table(parsed.table or "events", dataset)),
         "json": lambda: dataset.to_json().encode(),
         "bibtex": lambda: dataset.references.to_bibtex().encode(),
         "csl": lambda: format_json(dataset.references.to_csl()),
         "jsonld": lambda: format_json(export.jsonld(dataset)),
         "timelinejs": lambda: format_json(export.timelinejs(dataset)),
-        "ical": lambda: export.ical(dataset),
+        "ical": lambda: export.ical(dataset, anniversaries=parsed.anniversaries),
     }
-    return writers[format_name]()
+    return writers[parsed.format]()
 
 
 def _find_table(name: str, dataset: Dataset) -> Tabular:

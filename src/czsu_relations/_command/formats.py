@@ -18,22 +18,22 @@ __all__ = [
     "COMMON_COLUMNS", "common_row", "format_json", "format_rows", "format_table", "format_text",
 ]  # fmt: skip
 
-COMMON_COLUMNS: Final = ("id", "title", "date", "date_of", "disputed", "sources")
+COMMON_COLUMNS: Final = (
+    "id", "title", "date", "date_english", "date_of", "disputed", "sources",
+)  # fmt: skip
 """The columns that records of all types have in common."""
 
 
 def common_row(record: Record) -> dict[str, Any]:
     """Return the columns that records of all types have in common."""
     span = time_of(record)
-    date = None
-    if span is not None:
-        date = span.edtf
     # Sources may be cited more than once; a dict keeps the first of each, in their order.
     sources = dict.fromkeys(citation.reference for citation in citations_of(record))
     return {
         "id": record.id,
         "title": title_of(record),
-        "date": date,
+        "date": span and span.edtf,
+        "date_english": span and span.describe(),
         "date_of": time_field_of(record),
         "disputed": getattr(record, "disputed", None),
         "sources": "; ".join(sources),

@@ -35,8 +35,8 @@ dates:
 possible and certain:
   Many dates are imprecise, and sources disagree. A record is possible at a
   time if its date allows it: an event dated "1940" is possible in June 1940.
-  A record is certain if every reading of its own date fits; for a treaty in
-  force, every source must agree as well.
+  A record is certain if every reading of its own date fits, and no source
+  gives another date that does not.
   Answers include everything possible. `between --certain` leaves out what is
   not certain; `on` marks it with "?".
 
@@ -81,6 +81,7 @@ formats of --export:
   json        a dataset of the records and of what they name, for --data
   bibtex      the sources that the records cite, for LaTeX
   csl         the sources, for Zotero, Pandoc and other citation software
+  footnotes   each record with its sources, for a word processor
   timelinejs  the events, for a timeline on a web page
   ical        the events of which the days are known, for a calendar
 """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from czsu_relations._display.content import describe_record
 from czsu_relations._model.reference import Reference
 from czsu_relations._query.snapshot import last_events_before
 from czsu_relations._storage.json_text import dump_json
@@ -19,11 +21,21 @@ if TYPE_CHECKING:
     from czsu_relations._query.selection import Selection
     from czsu_relations._query.snapshot import Snapshot
 
-__all__ = ["cited_references", "export_selections", "found_records", "snapshot_records"]
+__all__ = [
+    "cited_references",
+    "export_selections",
+    "footnotes_text",
+    "found_records",
+    "snapshot_records",
+]
 
 
 def export_selections(
-    format_name: str, dataset: Dataset, selections: Iterable[Selection[Any]]
+    format_name: str,
+    dataset: Dataset,
+    selections: Iterable[Selection[Any]],
+    *,
+    anniversaries: bool,
 ) -> bytes:
     """Return some records of a dataset as a document.
 
@@ -31,6 +43,7 @@ def export_selections(
         format_name: a format of `--export`, other than csv.
         dataset: the dataset of the selections.
         selections: the records.
+        anniversaries: whether a calendar repeats the events every year.
     """
     from czsu_relations import export
 
@@ -40,7 +53,8 @@ def export_selections(
         "bibtex": lambda: cited_references(dataset, found).to_bibtex().encode(),
         "csl": lambda: dump_json(cited_references(dataset, found).to_csl()).encode(),
         "timelinejs": lambda: dump_json(export.timelinejs(_events_of(dataset, found))).encode(),
-        "ical": lambda: export.ical(_events_of(dataset, found)),
+        "footnotes": lambda: footnotes_text(dataset, chain.from_iterable(found)).encode(),
+        "ical": lambda: export.ical(_events_of(dataset, found), anniversaries=anniversaries),
     }
     return writers[format_name]()
 
@@ -74,6 +88,17 @@ def cited_references(dataset: Dataset, selections: Iterable[Iterable[Record]]) -
             else:
                 ids.update(citation.reference for citation in record.citations)
     return dataset.references.where(lambda reference: reference.id in ids)
+
+
+def footnotes_text(dataset: Dataset, records: Iterable[Record]) -> str:
+    """Return each record on a line, and its sources on the next; a reference has no sources."""
+    lines: list[str] = []
+    for record in records:
+        if isinstance(record, Reference):
+            lines.append(record.describe())
+        else:
+            lines += [describe_record(record), f"  {dataset.footnote(record)}"]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _events_of(dataset: Dataset, selections: Iterable[Selection[Any]]) -> Events:

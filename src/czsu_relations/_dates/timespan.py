@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, SupportsIndex, final
+from typing import TYPE_CHECKING, NoReturn, SupportsIndex, final
 
 from czsu_relations._dates.agreement import extents_meet, intervals_agree
 from czsu_relations._dates.bounds import (
@@ -18,8 +18,6 @@ from czsu_relations._dates.value import Value
 from czsu_relations._public import publish
 
 if TYPE_CHECKING:
-    from typing import NoReturn
-
     from czsu_relations._dates.bounds import Bounds, Days
 
 __all__ = ["TimeSpan", "When"]

@@ -98,7 +98,7 @@ class CardContent:
     record: Record
     actors: Sequence[ActorInCard]
     """The actors that the record names."""
-    links: Sequence[tuple[str, Sequence[Record]]]
+    links: Sequence[tuple[str, Sequence[CardItem]]]
     """The other records that the record is linked to, under headings."""
     references: Mapping[str, Reference]
     """The references that the record cites, by id."""

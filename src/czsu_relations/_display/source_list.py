@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from czsu_relations._model.names import fold_text
@@ -33,13 +34,19 @@ def footnote_text(record: AttestedRecord, references_by_id: Mapping[str, Referen
         entry = references_by_id[citation.reference].describe(citation.locator)
         objection = _describe_objection(citation, record)
         if objection:
-            dissenting.append(f"{objection}: {entry}")
+            entry = f"{objection}: {entry}"
+            if citation.note:
+                entry += f" ({_without_full_stop(citation.note)})"
+            dissenting.append(entry)
         else:
             agreeing.append(entry)
-    *others, last = (*agreeing, *dissenting)
-    # A full stop ends an entry, unless an address does.
-    ended = (entry if entry.endswith(".") else f"{entry};" for entry in others)
-    return " ".join((*ended, last))
+    *others, last = dict.fromkeys((*agreeing, *dissenting))  # each once
+    return "; ".join((*map(_without_full_stop, others), last))
+
+
+def _without_full_stop(text: str) -> str:
+    """Return a text without a full stop at its end, unless it is that of an abbreviation."""
+    return re.sub(r"(?<!\s[^\W\d_])(?<!\s[^\W\d_]{2})\.$", "", text)
 
 
 def _describe_objection(citation: Citation, record: AttestedRecord) -> str:

@@ -11,7 +11,7 @@ import attrs
 from czsu_relations._model.parts import CheckedFields
 from czsu_relations._public import publish
 
-__all__ = ["LoneRecord", "ProvidedForms", "RecordForms"]
+__all__ = ["ProvidedForms", "RecordBase", "RecordForms"]
 
 
 class RecordForms(Protocol):
@@ -49,10 +49,21 @@ class ProvidedForms:
     """Given by `_query.records`, without which nobody gets a record or its class."""
 
 
-class LoneRecord(CheckedFields):
-    """A record of any type: checked fields, and methods that need no other record."""
+class RecordBase(CheckedFields):
+    """The base class of all record types: what one record does by itself.
+
+    Use it for a type variable, `TypeVar("R", bound=RecordBase)`, in a function for records of any
+    type; `Record` is the union of the types.
+
+    >>> import czsu_relations as czsu
+    >>> isinstance(czsu.events[0], czsu.RecordBase)
+    True
+    """
 
     __slots__ = ()
+
+    id: str
+    """A readable id, unique in the dataset."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -1,7 +1,7 @@
 """The parts of records: names, participants, identifiers, claims, citations."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import attrs
 from attrs import frozen
@@ -65,6 +65,12 @@ class CheckedFields:
     """The base class of records and of their parts: checked fields, and a repr that evaluates."""
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+        # attrs writes both for each class. mypy does not know that, and would take
+        # `"some-id" in selection` for a mistake.
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
 
     def __attrs_post_init__(self) -> None:
         for field in fields_of(type(self)):

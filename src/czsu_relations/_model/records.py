@@ -22,7 +22,7 @@ from czsu_relations._model.converters import (
     convert_treaty_kind,
 )
 from czsu_relations._model.fields import simplify_signature
-from czsu_relations._model.lone_record import LoneRecord
+from czsu_relations._model.lone_record import RecordBase
 from czsu_relations._model.parts import (
     ActorId,
     CauseId,
@@ -64,7 +64,7 @@ __all__ = [
 ]
 
 
-class _CitedRecord(LoneRecord):
+class _CitedRecord(RecordBase):
     """A record that is based on sources."""
 
     __slots__ = ()

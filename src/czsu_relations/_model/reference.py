@@ -13,7 +13,7 @@ from czsu_relations._model.converters import (
     convert_optional_date,
 )
 from czsu_relations._model.fields import simplify_signature
-from czsu_relations._model.lone_record import LoneRecord
+from czsu_relations._model.lone_record import RecordBase
 from czsu_relations._model.parts import (
     Author,
     Doi,
@@ -55,7 +55,7 @@ _END_OF_SENTENCE: Final = re.compile(r"""[.?!…]["'’”“»]?$""")
 @final
 @simplify_signature
 @frozen(kw_only=True, repr=False)
-class Reference(LoneRecord):
+class Reference(RecordBase):
     """A source, with the fields of an item in the Citation Style Language (CSL).
 
     >>> import czsu_relations as czsu

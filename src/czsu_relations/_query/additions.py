@@ -8,10 +8,10 @@ from attrs import evolve
 
 from czsu_relations._model.collection import RECORD_TYPES, Collection
 from czsu_relations._model.wording import describe_value
-from czsu_relations.errors import QueryTypeError
+from czsu_relations.errors import DatasetError, Problem, QueryTypeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from czsu_relations._model.records import Record
 
@@ -56,4 +56,22 @@ def add_records(
     from czsu_relations._storage.read_write import collection_from_records
 
     tables = {table: [*own[table].values(), *added[table]] for table in RECORD_TYPES}
-    return collection_from_records(evolve(collection.header, **changes), tables)
+    try:
+        return collection_from_records(evolve(collection.header, **changes), tables)
+    except DatasetError as error:
+        problems = [_name_record(problem, tables) for problem in error.problems]
+    raise DatasetError(problems)
+
+
+def _name_record(problem: Problem, tables: Mapping[str, Sequence[Record]]) -> Problem:
+    """Return a problem that also names its record: nobody sees the positions of merged tables."""
+    table, _, rest = problem.pointer.removeprefix("/").partition("/")
+    position = rest.partition("/")[0]
+    if table not in tables or not position.isdecimal():
+        return problem
+    hint = (
+        "; to put a record in its place, use replace=True"
+        if "already the id" in problem.message
+        else ""
+    )
+    return Problem(problem.pointer, f"{tables[table][int(position)].id}: {problem.message}{hint}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from czsu_relations._model.records import Actor, Condition, Event, Period, Treaty
+from czsu_relations._model.records import AttestedRecord
 from czsu_relations._public import publish
 from czsu_relations._query.selection import Selection
 from czsu_relations._query.time_range import day_range
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Attested"]
 
-AttestedR = TypeVar("AttestedR", Period, Event, Condition, Treaty, Actor)
+AttestedR_co = TypeVar("AttestedR_co", bound=AttestedRecord, covariant=True)
 
 
-class Attested(Selection[AttestedR]):
+class Attested(Selection[AttestedR_co]):
     """A selection of records that cite sources: every selection except `References`.
 
     >>> import czsu_relations as czsu
@@ -43,7 +43,7 @@ class Attested(Selection[AttestedR]):
         >>> "chelyabinsk-incident-1918" in czsu.events.disputed
         True
         """
-        return self.where(lambda record: record.disputed)
+        return self._of(record for record in self if record.disputed)
 
     @property
     def claims(self) -> Claims:
@@ -75,8 +75,10 @@ class Attested(Selection[AttestedR]):
             AmbiguousNameError: several references have the name.
         """
         key = self._dataset.references.named(reference).id
-        return self.where(
-            lambda record: any(citation.reference == key for citation in record.citations)
+        return self._of(
+            record
+            for record in self
+            if any(citation.reference == key for citation in record.citations)
         )
 
     @property

@@ -3,13 +3,14 @@
 # `from __future__ import annotations` would break this module: `publish` says that `Card` lives in
 # the package, so `typing.get_type_hints` looks up annotations that are text among the names of the
 # package. These are loaded lazily, and some of them may still be missing then.
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._model.fields import links_of
-from czsu_relations._model.records import Event, Record
+from czsu_relations._model.records import Actor, Condition, Event, Record, Treaty
 from czsu_relations._model.time_bounds import TimeBounds
 from czsu_relations._public import publish
 from czsu_relations._query.actors import Actors
@@ -22,7 +23,7 @@ from czsu_relations._query.treaties import Treaties
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from czsu_relations._display.content import ActorInCard, CardContent
+    from czsu_relations._display.content import ActorInCard, CardContent, CardItem
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["Card", "make_card"]
@@ -33,6 +34,9 @@ _CARD_PARTS: Final = (
     "periods", "references",
 )  # fmt: skip
 """The attributes of a card that hold linked records."""
+
+_MOST_SHOWN: Final = 25
+"""The most records that text and HTML show under one heading."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -58,12 +62,14 @@ class Card:
     Attributes:
         record: the record itself.
         actors: the actors that the record names.
-        treaties: the treaties that the record names.
+        treaties: the treaties that the record names; of an actor, those to which it is a party.
         causes: the events that are named as causes of an event.
-        conditions: the conditions that are named as causes of an event.
+        conditions: the conditions that are named as causes of an event; of an actor, those that
+            name it, such as its offices.
         began: the conditions that began with an event.
         ended: the conditions that ended with an event.
-        events: the events that a condition began or ended with.
+        events: the events that a condition began or ended with; of a treaty, those that concern
+            it; of an actor, those in which it took part.
         consequences: the events that name this event or condition as a cause.
         periods: of a period, the period that contains it and those that it contains.
         references: the sources of the record.
@@ -133,19 +139,27 @@ class Card:
 def make_card(dataset: "Dataset", record: Record) -> Card:
     """Return the card of a record, with the records that it links to and that link to it."""
     linked = {key for _, _, key in links_of(record)}
+    linking: set[str] = set()
+    if isinstance(record, Actor | Treaty):
+        tables = (dataset.events, dataset.conditions, dataset.treaties)
+        for other in chain.from_iterable(tables):
+            if any(link.key == record.id for link in links_of(other)):
+                linking.add(other.id)
     causes: set[str] = set()
     if isinstance(record, Event):
         causes.update(record.because_of)
     return Card(
         record=record,
         actors=dataset.actors.where(lambda actor: actor.id in linked),
-        treaties=dataset.treaties.where(lambda treaty: treaty.id in linked),
+        treaties=dataset.treaties.where(lambda treaty: treaty.id in linked or treaty.id in linking),
         causes=dataset.events.where(lambda event: event.id in causes),
-        conditions=dataset.conditions.where(lambda condition: condition.id in causes),
+        conditions=dataset.conditions.where(
+            lambda condition: condition.id in causes or condition.id in linking
+        ),
         began=dataset.conditions.where(lambda condition: record.id in condition.began_with),
         ended=dataset.conditions.where(lambda condition: record.id in condition.ended_with),
         # An event links to other events as its causes only; those have an attribute of their own.
-        events=dataset.events.where(lambda event: event.id in linked - causes),
+        events=dataset.events.where(lambda event: event.id in (linked - causes) | linking),
         consequences=dataset.events.where(lambda event: record.id in event.because_of),
         periods=dataset.periods.where(
             lambda period: period.id in linked or period.part_of == record.id
@@ -159,10 +173,15 @@ def card_content(card: Card) -> "CardContent":
     """Return what text and HTML show of a card."""
     from czsu_relations._display.content import CardContent
 
+    causes = (*card.causes, *card.conditions)
+    is_actor = isinstance(card.record, Actor)
+    events_heading = "Events"
+    if isinstance(card.record, Condition):
+        events_heading = "Events that began or ended it"
     links: tuple[tuple[str, Sequence[Record]], ...] = (
         ("Treaties", card.treaties),
-        ("Causes", (*card.causes, *card.conditions)),
-        ("Events that began or ended it", card.events),
+        ("Conditions" if is_actor else "Causes", causes),
+        (events_heading, card.events),
         ("Consequences", card.consequences),
         ("Conditions that it began", card.began),
         ("Conditions that it ended", card.ended),
@@ -171,10 +190,23 @@ def card_content(card: Card) -> "CardContent":
     return CardContent(
         record=card.record,
         actors=list(_actors_with_roles(card)),
-        links=[(heading, records) for heading, records in links if records],
+        links=[(heading, _most_important(records)) for heading, records in links if records],
         references={reference.id: reference for reference in card.references},
         bounds=card.bounds,
     )
+
+
+def _most_important(records: "Sequence[Record]") -> "list[CardItem]":
+    """Return the records, or if they are many, the most salient of them and how many are left."""
+    if len(records) <= _MOST_SHOWN:
+        return list(records)
+    # Sorting keeps the order of records of one salience.
+    by_weight = sorted(records, key=lambda record: getattr(record, "salience", 1))
+    shown = by_weight[:_MOST_SHOWN]
+    from czsu_relations._display.content import format_count
+
+    left = format_count(len(records) - _MOST_SHOWN, "more record")
+    return [*(record for record in records if record in shown), f"… {left}"]
 
 
 def _actors_with_roles(card: Card) -> "Iterator[ActorInCard]":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, SupportsIndex, ove
 
 from attrs import evolve, field, frozen
 
+from czsu_relations._model.attributes_section import attribute_docs
 from czsu_relations._model.changes import Change, compare_records
 from czsu_relations._model.names import names_of
 from czsu_relations._model.wording import describe_value
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Changes", "find_changes"]
 
+_MEANINGS: Final = attribute_docs(Change)
+"""Empty if Python runs without docstrings (`-OO`)."""
+
 _COLUMNS: Final = tuple(
-    Column(name, str) for name in ("table", "record", "title", "change", "field", "before", "after")
+    Column(name, str, _MEANINGS.get(name, ""))
+    for name in ("table", "record", "title", "change", "field", "before", "after")
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from czsu_relations._model.reference import Reference
@@ -22,6 +23,7 @@ from czsu_relations.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
 
     import altair as alt
 
@@ -181,6 +183,21 @@ class CollectionView(HeaderView):
         }
         collection = add_records(self.collection, records, header, replace=replace)
         return self.from_collection(collection)
+
+    @classmethod
+    def from_folder(cls, path: str | PathLike[str]) -> Self:
+        """Return the dataset in a folder with a JSON file for each table, and `dataset.json`.
+
+        Args:
+            path: the folder.
+
+        Raises:
+            DatasetError: the files are not a valid dataset; the error lists every problem.
+            OSError: a file is missing or cannot be read.
+        """
+        from czsu_relations._storage.folder import collection_from_folder
+
+        return cls.from_collection(collection_from_folder(Path(path), Path.read_bytes))
 
     def footnote(self, sought: str | Record) -> str:
         """Return the sources of a record as the text of a footnote, as `Attested.footnotes` does.

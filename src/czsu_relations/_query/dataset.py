@@ -22,9 +22,8 @@ from czsu_relations.errors import QueryTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from czsu_relations._dates.timespan import TimeSpan, When
+    from czsu_relations._dates.timespan import When
     from czsu_relations._model.parts import Author
     from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
     from czsu_relations._model.reference import Reference
@@ -228,7 +227,7 @@ class Dataset(CollectionView):
         found = {table: getattr(self, table).search(words) for table in RECORD_TYPES}
         return {table: records for table, records in found.items() if records}
 
-    def on_this_day(self, day: TimeSpan | date | str) -> dict[str, Selection[Any]]:
+    def on_this_day(self, day: When) -> dict[str, Selection[Any]]:
         """Return what began, ended or happened on a day of the year, whatever the year, by table.
 
         Tables without such a record are left out, and so are references, which are only published.

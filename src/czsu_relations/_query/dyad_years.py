@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Self, SupportsIndex, overload
 from attrs import field, frozen
 
 from czsu_relations._dates.whole_number import read_year
+from czsu_relations._model.attributes_section import attribute_docs
 from czsu_relations._model.dyad_year import DyadYear
 from czsu_relations._model.fields import Field, fields_of
 from czsu_relations._model.wording import describe_value
@@ -174,13 +175,16 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         return Table(_MEASURE_COLUMNS, rows)
 
 
-def _column_of(measure: Field) -> Column:
+def _column_of(measure: Field, meaning: str) -> Column:
     """Return the column of a field of `DyadYear`."""
-    if measure.many:
-        return Column(measure.name, tuple)
-    return Column(measure.name, measure.base)
+    return Column(measure.name, tuple if measure.many else measure.base, meaning)
 
 
-_MEASURE_COLUMNS: Final = tuple(_column_of(measure) for measure in fields_of(DyadYear))
+_MEANINGS: Final = attribute_docs(DyadYear)
+"""Empty if Python runs without docstrings (`-OO`)."""
+
+_MEASURE_COLUMNS: Final = tuple(
+    _column_of(measure, _MEANINGS.get(measure.name, "")) for measure in fields_of(DyadYear)
+)
 
 publish(globals())

@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Record)
 Identified = TypeVar("Identified", Actor, Treaty)
 
 
-def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
+def find_record(records: Iterable[R], noun: str, sought: str | Record) -> R:
     """Return the one record with this id, name or title, or the record itself.
 
     Args:
@@ -51,8 +51,9 @@ def find_record(records: Iterable[R], noun: str, sought: str | R) -> R:
             return by_id[sought]
         names = {key: names_of(record) for key, record in by_id.items()}
         return by_id[resolve_name(sought, noun, names)]
-    if sought in by_id.values():
-        return sought
+    for record in by_id.values():
+        if record == sought:
+            return record
     raise QueryTypeError(f"{describe_value(sought)} is no {noun} here, and no name of one")
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RecordView"]
 
-R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-class RecordView(Tabular, Sequence[R], Generic[R]):
+class RecordView(Tabular, Sequence[R_co], Generic[R_co]):
     """An immutable sequence of records of one dataset: the part of `Selection` without queries."""
 
     # Not an attrs class: attrs would replace the messages of `__setattr__` and `__delattr__` by
@@ -33,21 +33,21 @@ class RecordView(Tabular, Sequence[R], Generic[R]):
     noun: ClassVar[str]
     """What one of the records is called, such as "event"."""
     _dataset: Dataset
-    _records: tuple[R, ...]
+    _records: tuple[R_co, ...]
 
-    def __init__(self, dataset: Dataset, records: tuple[R, ...]) -> None:
+    def __init__(self, dataset: Dataset, records: tuple[R_co, ...]) -> None:
         object.__setattr__(self, "_dataset", dataset)
         object.__setattr__(self, "_records", records)
 
     @overload
     @abstractmethod
-    def __getitem__(self, key: SupportsIndex) -> R: ...
+    def __getitem__(self, key: SupportsIndex) -> R_co: ...
     @overload
     @abstractmethod
     def __getitem__(self, key: slice) -> Self: ...
     @overload
     @abstractmethod
-    def __getitem__(self, key: str) -> R: ...
+    def __getitem__(self, key: str) -> R_co: ...
 
     # ---- the records ----
 

@@ -7,7 +7,7 @@ import.
 
 from typing import Any
 
-from czsu_relations._model.lone_record import ProvidedForms
+from czsu_relations._model.lone_record import ProvidedForms, RecordBase
 from czsu_relations._model.records import (
     Actor,
     AttestedRecord,
@@ -26,6 +26,7 @@ __all__ = [
     "Event",
     "Period",
     "Record",
+    "RecordBase",
     "Reference",
     "Treaty",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from czsu_relations._dates.calendar import MONTHS
 from czsu_relations._dates.limits import first_possible_day, last_possible_day
+from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.names import (
     fold_words,
     has_word_prefixes,
@@ -14,14 +17,13 @@ from czsu_relations._model.names import (
     require_text,
 )
 from czsu_relations._model.participants import named_actors
+from czsu_relations._model.place_names import english_place_names
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
 from czsu_relations._model.reference import Reference
-from czsu_relations.errors import QueryError
+from czsu_relations.errors import EDTFError, QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from czsu_relations._dates.timespan import TimeSpan
 
 __all__ = ["UnmatchedWord", "search_records", "unmatched_words"]
 
@@ -30,7 +32,17 @@ R = TypeVar("R", bound=Record)
 _TEXT_FIELDS: Final = ("summary", "kind", "place", "container_title")
 """The fields that are searched beside ids, names and titles, in the records that have them."""
 
-_DIGITS_OF_YEAR: Final = 4
+_DATE: Final = re.compile(
+    rf"""
+    \b (?: \d{{4}} - \d\d (?: - \d\d )?                            # 1943-12-12, 1943-12
+    | (?: \d{{1,2}} \.? \s+ )? (?: {"|".join(MONTHS)} ) \s+ \d{{4}}   # 12 December 1943
+    | (?: {"|".join(MONTHS)} ) \s+ \d{{1,2}} ,? \s+ \d{{4}}           # December 12, 1943
+    | \d{{4}} ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A date in a search: a day, a month or a year."""
+
 _MOST_SUGGESTED: Final = 3
 
 
@@ -48,19 +60,19 @@ def search_records(records: Iterable[R], words: str, actors: Mapping[str, Actor]
 
     Args:
         records: the records to search.
-        words: words or beginnings of words, and years.
+        words: words or beginnings of words, and dates.
         actors: the actors of the dataset, by id.
 
     Raises:
         QueryError: `words` contains no word.
         QueryTypeError: `words` is not a string.
     """
-    sought = _split_words(words)
+    sought = _read_search(words)
     folded_names: dict[str, str] = {}
     found: list[R] = []
     for record in records:
         text = _searchable_text(record, actors, folded_names)
-        if all(_matches_word(record, text, word) for word in sought):
+        if all(_matches(record, text, part) for part in sought):
             found.append(record)
     return found
 
@@ -72,22 +84,22 @@ def unmatched_words(
 
     Args:
         records: the records that were searched.
-        words: words or beginnings of words, and years.
+        words: words or beginnings of words, and dates.
         actors: the actors of the dataset, by id.
 
     Raises:
         QueryError, QueryTypeError: as in `search_records`.
     """
-    unmatched = dict.fromkeys(_split_words(words))
+    unmatched = dict.fromkeys(_read_search(words))
     known_words: dict[str, None] = {}
     folded_names: dict[str, str] = {}
     for record in records:
         text = _searchable_text(record, actors, folded_names)
         known_words.update(dict.fromkeys(text.split()))
-        for word in [*unmatched]:
-            if _matches_word(record, text, word):
-                del unmatched[word]
-    return [UnmatchedWord(word, _nearest_words(word, known_words)) for word in unmatched]
+        for part in [*unmatched]:
+            if _matches(record, text, part):
+                del unmatched[part]
+    return [UnmatchedWord(part.text, _nearest_words(part.text, known_words)) for part in unmatched]
 
 
 def _nearest_words(word: str, known_words: Iterable[str]) -> tuple[str, ...]:
@@ -100,20 +112,43 @@ def _nearest_words(word: str, known_words: Iterable[str]) -> tuple[str, ...]:
     return tuple(nearest[:_MOST_SUGGESTED])
 
 
-def _split_words(words: str) -> list[str]:
-    """Return the words of a search, folded."""
-    sought = fold_words(require_text(words, "search takes a text")).split()
-    if not sought:
+class _Sought(NamedTuple):
+    """A part of a search: a word, or a date or a place of one word or several."""
+
+    text: str
+    """The words, folded."""
+    span: TimeSpan | None = None
+    """What a date means."""
+    english: str | None = None
+    """The English name of a place, folded."""
+
+
+def _read_search(words: str) -> list[_Sought]:
+    """Return the parts of a search: dates, places in other languages, and words."""
+    rest = require_text(words, "search takes a text")
+    parts: list[_Sought] = []
+    for match in _DATE.finditer(rest):
+        with suppress(EDTFError):
+            parts.append(_Sought(fold_words(match[0]), span=TimeSpan.of(match[0])))
+            rest = rest.replace(match[0], " ", 1)
+    folded = f" {fold_words(rest)} "
+    for name, english in english_place_names().items():
+        if f" {name} " in folded:
+            parts.append(_Sought(name, english=english))
+            folded = folded.replace(f" {name} ", " ")
+    parts += [_Sought(word) for word in folded.split()]
+    if not parts:
         raise QueryError(f"search needs at least one word; {words!r} has none")
-    return sought
+    return parts
 
 
-def _matches_word(record: Record, text: str, word: str) -> bool:
-    """Whether a word is the beginning of a word of a record, or a year of its date."""
-    if has_word_prefixes(text, [word]):
+def _matches(record: Record, text: str, part: _Sought) -> bool:
+    """Whether a record has the beginning of each word of a part, or the date that it is."""
+    if has_word_prefixes(text, part.text.split()):
         return True
-    is_year = len(word) == _DIGITS_OF_YEAR and word.isdecimal() and int(word) > 0
-    return is_year and _has_year(record, int(word))
+    if part.english and has_word_prefixes(text, part.english.split()):
+        return True
+    return part.span is not None and _has_date(record, part.span)
 
 
 def _searchable_text(
@@ -143,12 +178,12 @@ def _searchable_text(
     return " ".join(folded)
 
 
-def _has_year(record: Record, year: int) -> bool:
-    """Whether a year is in the date of an event or treaty, or an end of the time of another."""
+def _has_date(record: Record, asked: TimeSpan) -> bool:
+    """Whether an event or treaty is of a time, or the time of another begins or ends in it."""
     if isinstance(record, Event):
-        return _overlaps_year(record.date, year)
+        return record.date.possibly_overlaps(asked)
     if isinstance(record, Treaty):
-        return _overlaps_year(record.signed, year)
+        return record.signed.possibly_overlaps(asked)
     span: TimeSpan | None
     if isinstance(record, Period | Condition):
         span = record.span
@@ -156,13 +191,7 @@ def _has_year(record: Record, year: int) -> bool:
         span = record.existed
     else:
         span = record.issued
-    return span is not None and year in _years_at_ends(span)
-
-
-def _overlaps_year(span: TimeSpan, year: int) -> bool:
-    return span.possibly_overlaps(date(year, 1, 1), date(year, 12, 31))
-
-
-def _years_at_ends(span: TimeSpan) -> set[int]:
-    """Return the first and the last year of a time, without an end that is open or unknown."""
-    return {day.year for day in (first_possible_day(span), last_possible_day(span)) if day}
+    if span is None:
+        return False
+    ends = (first_possible_day(span), last_possible_day(span))
+    return any(asked.earliest <= day <= asked.latest for day in ends if day)

@@ -26,16 +26,16 @@ from czsu_relations.errors import QueryError, QueryTypeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from czsu_relations._dates.timespan import TimeSpan, When
+    from czsu_relations._dates.timespan import When
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["Selection"]
 
-R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 S = TypeVar("S", bound="Selection[Any]")
 
 
-class Selection(RecordView[R]):
+class Selection(RecordView[R_co]):
     """An immutable sequence of records of one type, in the order of their dataset.
 
     It finds a record by its id. Its filters return a selection of the same type, so they can be
@@ -56,16 +56,16 @@ class Selection(RecordView[R]):
     def __len__(self) -> int:
         return len(self._records)
 
-    def __iter__(self) -> Iterator[R]:
+    def __iter__(self) -> Iterator[R_co]:
         return iter(self._records)
 
     @overload
-    def __getitem__(self, key: SupportsIndex) -> R: ...
+    def __getitem__(self, key: SupportsIndex) -> R_co: ...
     @overload
     def __getitem__(self, key: slice) -> Self: ...
     @overload
-    def __getitem__(self, key: str) -> R: ...
-    def __getitem__(self, key: SupportsIndex | slice | str) -> R | Self:
+    def __getitem__(self, key: str) -> R_co: ...
+    def __getitem__(self, key: SupportsIndex | slice | str) -> R_co | Self:
         """Return the record with an id or at a position, or a selection for a slice."""
         if isinstance(key, slice):
             return self._of(self._records[key])
@@ -84,7 +84,7 @@ class Selection(RecordView[R]):
             return self.get(item) is not None
         return item in self._records
 
-    def get(self, key: str) -> R | None:
+    def get(self, key: str) -> R_co | None:
         """Return the record with this id, or None if the selection has no such record.
 
         >>> import czsu_relations as czsu
@@ -93,7 +93,7 @@ class Selection(RecordView[R]):
         """
         return next((record for record in self._records if record.id == key), None)
 
-    def named(self, name: str | R) -> R:
+    def named(self, name: str | Record) -> R_co:
         """Return the one record with this id, name or title; case and accents do not matter.
 
         >>> import czsu_relations as czsu
@@ -135,11 +135,11 @@ class Selection(RecordView[R]):
 
     # ---- filters ----
 
-    def _of(self, records: Iterable[R]) -> Self:
+    def _of(self, records: Iterable[R_co]) -> Self:
         """Return a selection of the same type and dataset."""
         return type(self)(self._dataset, tuple(records))
 
-    def where(self, test: Callable[[R], object]) -> Self:
+    def where(self, test: Callable[[R_co], object]) -> Self:
         """Return the records for which a function returns true.
 
         >>> import czsu_relations as czsu
@@ -199,7 +199,7 @@ class Selection(RecordView[R]):
         """Return the records of the dataset with these ids."""
         # Out of the whole table, because a slice may have changed the order of this selection.
         whole: Self = getattr(self._dataset, self.table)
-        return whole.where(lambda record: record.id in ids)
+        return self._of(record for record in whole if record.id in ids)
 
     # ---- filters by time ----
 
@@ -245,7 +245,7 @@ class Selection(RecordView[R]):
         asked = read_time(when)
         return self._overlapping(asked.earliest, asked.latest, certain=certain)
 
-    def on_this_day(self, day: TimeSpan | date | str, *, certain: bool = False) -> Self:
+    def on_this_day(self, day: When, *, certain: bool = False) -> Self:
         """Return the records of a day of the year, whatever the year: those of an anniversary.
 
         These are the records whose date, known to the day, is this day, or begins or ends with it:
@@ -262,7 +262,7 @@ class Selection(RecordView[R]):
 
         Raises:
             QueryError: `day` is not one day of the year.
-            QueryTypeError: `day` is neither a text nor a date.
+            QueryTypeError: `day` is neither a text nor a date, but for example a year.
         """
         wanted = read_day_of_year(day)
         return self._of(records_of_day(self._records, self._time_field, wanted, certain=certain))

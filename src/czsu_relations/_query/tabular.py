@@ -51,6 +51,16 @@ class Tabular(ABC):
         """
         return self._table().to_rows()
 
+    @property
+    def column_meanings(self) -> dict[str, str]:
+        """What each column says, by its name: labels for statistics programs, or a codebook.
+
+        >>> import czsu_relations as czsu
+        >>> czsu.dataset.dyad_years().column_meanings["shared_border"]
+        'Whether they had a common frontier.'
+        """
+        return {column.name: column.meaning for column in self._table().columns}
+
     def to_dict(self) -> dict[str, list[dict[str, Any]]]:
         """Return the rows as new plain dicts, as they are in JSON, under the name of the table.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, SupportsIndex, TypeVar
 
 from czsu_relations._dates.whole_number import read_whole_number
-from czsu_relations._model.names import fold_text, nearest_names, require_text
+from czsu_relations._model.names import require_text
 from czsu_relations._model.vocabulary.events import Salience
-from czsu_relations._model.vocabulary.matching import match_term
+from czsu_relations._model.vocabulary.matching import match_term, unknown_term
 from czsu_relations._model.vocabulary.term import Term
 from czsu_relations._model.wording import describe_value
-from czsu_relations.errors import QueryTypeError, UnknownNameError
+from czsu_relations.errors import QueryTypeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["find_levels", "find_term", "find_terms"]
 
 T = TypeVar("T", bound=Term)
-
-_MOST_TERMS_LISTED: Final = 8
-"""The size of the largest vocabulary whose terms an error lists if none of them is similar."""
 
 
 def find_term(vocabulary: type[T], text: str, noun: str) -> T:
@@ -32,28 +29,14 @@ def find_term(vocabulary: type[T], text: str, noun: str) -> T:
         noun: what to call a term in an error, such as "event kind".
 
     Raises:
-        UnknownNameError: the vocabulary has no such term. The error suggests similar terms, or
+        UnknownTermError: the vocabulary has no such term. The error suggests similar terms, or
             all terms of a short vocabulary if none is similar.
         QueryTypeError: `text` is not a string.
     """
     term = match_term(vocabulary, require_text(text, f"the {noun} is given as text"))
     if term is None:
-        terms = [str(term) for term in vocabulary]
-        suggestions = nearest_names(text, terms)
-        if not suggestions and len(terms) <= _MOST_TERMS_LISTED:
-            suggestions = tuple(terms)
-        hint = ""
-        if len(terms) > _MOST_TERMS_LISTED and not _is_misspelt(text, suggestions):
-            hint = f"{vocabulary.__module__}.{vocabulary.__qualname__}"
-        raise UnknownNameError(text, noun, suggestions, vocabulary=hint)
+        raise unknown_term(vocabulary, text, noun)
     return term
-
-
-def _is_misspelt(text: str, suggestions: Iterable[str]) -> bool:
-    """Whether a suggestion is spelt almost like the text, and does not only share a word."""
-    from difflib import get_close_matches
-
-    return bool(get_close_matches(fold_text(text), map(fold_text, suggestions), cutoff=0.7))
 
 
 def find_terms(vocabulary: type[T], texts: Iterable[str], noun: str) -> frozenset[T]:
@@ -92,10 +75,8 @@ def _find_level(number: object) -> Salience:
     if wanted is None:
         description = describe_value(number)
         raise QueryTypeError(f"a salience is a number, not {description}: {_describe_levels()}")
-    for level in Salience:
-        if int(level) == wanted:
-            return level
-    raise UnknownNameError(str(wanted), "salience", [str(int(level)) for level in Salience])
+    # The vocabulary raises the error for a number that is no level.
+    return Salience(wanted)
 
 
 def _describe_levels() -> str:

@@ -31,8 +31,6 @@ __all__ = [
 class RecordColumn(Column):
     """A column of records or claims: its meaning, and how it is read."""
 
-    meaning: str
-    """A sentence for people; the codebook and the data package print it."""
     read: Callable[[Any, Mapping[str, Record]], Cell]
     """The cell of an item, given the item and all records of the dataset by id."""
 

@@ -23,6 +23,8 @@ class Column:
     name: str
     holds: type
     """`str`, `int`, `bool`, `date`, or `tuple` for a list of texts. Any cell may be empty."""
+    meaning: str
+    """A sentence for people; the codebook and the data package print it."""
 
 
 @frozen

@@ -6,6 +6,7 @@ from typing import Self
 from czsu_relations._model.vocabulary.plover import Mode, Plover
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
+from czsu_relations.errors import UnknownTermError
 
 __all__ = ["EventKind", "Salience"]
 
@@ -253,6 +254,12 @@ class Salience(IntEnum):
         self._value_ = number
         self._meaning = meaning
         return self
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        """Raise an error that lists the numbers."""
+        if type(value) is int:
+            raise UnknownTermError(str(value), "salience", [str(int(level)) for level in cls])
 
     @property
     def meaning(self) -> str:

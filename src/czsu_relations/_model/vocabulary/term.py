@@ -54,6 +54,14 @@ class Term(StrEnum):
         self._broader = definition.broader
         return self
 
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        """Raise an error that suggests similar terms, where `EventKind("vist")` is no term."""
+        if isinstance(value, str):
+            from czsu_relations._model.vocabulary.matching import unknown_term
+
+            raise unknown_term(cls, value)
+
     @property
     def meaning(self) -> str:
         """The meaning of the term, as a sentence.

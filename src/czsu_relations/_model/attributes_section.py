@@ -1,7 +1,11 @@
 """The section "Attributes" of a docstring, which describes the fields of a class."""
 
+from __future__ import annotations
+
 import inspect
 import re
+
+__all__ = ["attribute_docs", "remove_section"]
 
 HEADING = "Attributes:"
 
