@@ -1050,6 +1050,45 @@ OPEN_DATES = {
 """Dates without an end or a beginning, in EDTF and in English."""
 
 
+class TestRole:
+    """`between --actor A --role R`."""
+
+    def test_role(self, ask: Ask) -> None:
+        """Only events in which the actor had the role are listed."""
+        arguments = ("between", "..", "..", "--actor", "Benes", "--role", "guest")
+        rows = json.loads(ask(*arguments, "--format", "json"))
+        assert tuple(row["id"] for row in rows) == czsu.events.involving("benes", role="guest").ids
+
+    def test_mistakes(self, fail: Ask, capsys: pytest.CaptureFixture[str]) -> None:
+        """A role needs an actor, and a misspelt one has a suggestion."""
+        message = fail("between", "..", "..", "--actor", "Benes", "--role", "gest")
+        assert "did you mean 'guest'?" in message
+        with pytest.raises(SystemExit):
+            main(("between", "..", "..", "--role", "guest"))
+        assert "add --actor" in capsys.readouterr().err
+
+
+class TestAnniversaries:
+    """`--anniversaries`, for calendars."""
+
+    @pytest.mark.parametrize(
+        "arguments", [("export", "ical"), ("between", "1968", "1969", "--export", "ical")]
+    )
+    def test_repeated(self, ask: Ask, arguments: tuple[str, ...]) -> None:
+        """Entries are repeated every year."""
+        assert "RRULE" not in ask(*arguments)
+        assert "RRULE:FREQ=YEARLY" in ask(*arguments, "--anniversaries")
+
+    @pytest.mark.parametrize("arguments", [("export", "csv"), ("between", "1968", "1969")])
+    def test_other_formats(
+        self, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Other formats have no repetition."""
+        with pytest.raises(SystemExit):
+            main((*arguments, "--anniversaries"))
+        assert "--anniversaries is only for ical" in capsys.readouterr().err
+
+
 class TestOnThisDay:
     """`on-this-day`."""
 

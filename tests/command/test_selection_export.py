@@ -23,7 +23,7 @@ SPRING: Final = ("between", "1968", "1969")
 EVENTS: Final = czsu.events.between("1968", "1969")
 BOM: Final = b"\xef\xbb\xbf"
 
-FORMATS: Final = ("csv", "json", "bibtex", "csl", "timelinejs", "ical")
+FORMATS: Final = ("csv", "json", "bibtex", "csl", "footnotes", "timelinejs", "ical")
 TURNING_POINTS: Final = czsu.events.where(
     lambda event: event.salience is czsu.Salience.TURNING_POINT
 )
@@ -158,6 +158,15 @@ class TestOtherCommands:
     def test_every_format(self, export: Export, command: tuple[str, ...], format_name: str) -> None:
         """Every command has every format."""
         assert export(*command, "--export", format_name)
+
+
+def test_footnotes(export: Export) -> None:
+    """Each record is on a line with its sources on the next; a source stands for itself."""
+    lines = export(*SPRING, "--export", "footnotes").decode().splitlines()
+    assert [line[2:] for line in lines[1::2]] == [*EVENTS.footnotes().values()]
+    assert [line.startswith(event.title) for line, event in zip(lines[::2], EVENTS, strict=True)]
+    found = export("search", "lukes 1993", "--export", "footnotes").decode()
+    assert czsu.references["lukes-1993"].describe() in found.splitlines()
 
 
 class TestByteOrderMark:

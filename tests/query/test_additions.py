@@ -71,3 +71,20 @@ def test_no_records(wrong: Any) -> None:
     """The error says how to give a list of records."""
     with pytest.raises(QueryTypeError, match=r"takes records, not .*; put \* before a list"):
         HERE.with_records(wrong)
+
+
+def test_problems_name_the_record() -> None:
+    """The places are in tables that nobody has seen, so messages begin with the id."""
+    founded = evolve(HERE.events["founded"], date="1800")
+    with pytest.raises(DatasetError) as caught:
+        HERE.with_records(MEETING, founded, make_event("early", "1801"), replace=True)
+    assert [problem.message.partition(":")[0] for problem in caught.value.problems] == [
+        "founded",
+        "early",
+    ]
+    with pytest.raises(DatasetError, match="to put a record in its place, use replace=True"):
+        HERE.with_records(founded)
+    with pytest.raises(DatasetError, match=r"^1 problem in the dataset:\n  /dyad"):
+        dataset_of(make_actor("here"), make_actor("there"), dyad=("here", "there")).with_records(
+            evolve(HERE.actors["here"], kind="person"), replace=True
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ from example_datasets import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from czsu_relations import Record
 
@@ -827,3 +829,19 @@ def test_all_records() -> None:
     assert EXAMPLE.records == tuple(
         record for table in TABLES for record in getattr(EXAMPLE, table)
     )
+
+
+def test_from_folder(tmp_path: Path) -> None:
+    """A folder with a file for each table is read as one dataset; the path may be a text."""
+    plain = EXAMPLE.to_dict()
+    for table in TABLES:
+        (tmp_path / f"{table}.json").write_text(json.dumps(plain.pop(table)), "utf-8")
+    (tmp_path / "dataset.json").write_text(json.dumps(plain), "utf-8")
+    assert czsu.Dataset.from_folder(tmp_path) == EXAMPLE
+    assert czsu.Dataset.from_folder(str(tmp_path)) == EXAMPLE
+    (tmp_path / "events.json").write_text("{}", "utf-8")
+    with pytest.raises(czsu.DatasetError, match="/events: wants a list"):
+        czsu.Dataset.from_folder(tmp_path)
+    (tmp_path / "events.json").unlink()
+    with pytest.raises(OSError, match=r"events\.json"):
+        czsu.Dataset.from_folder(tmp_path)

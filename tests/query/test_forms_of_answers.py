@@ -111,3 +111,38 @@ def test_rows() -> None:
 def test_a_snapshot_of_a_long_time_keeps_its_text() -> None:
     """The date is the EDTF of what was asked."""
     assert czsu.on("May 1935").to_dict()["date"] == TimeSpan("1935-05").edtf
+
+
+def test_meanings_of_columns() -> None:
+    """Every column of every table has a sentence."""
+    older = czsu.dataset.with_records(title="Older")
+    tables: list[Any] = [
+        *czsu.dataset.records_by_table.values(),
+        czsu.dataset.claims,
+        czsu.dataset.dyad_years(),
+        older.diff(czsu.dataset),
+    ]
+    for table in tables:
+        meanings = table.column_meanings
+        assert list(meanings) == list(table.to_rows()[0])
+        assert [name for name, meaning in meanings.items() if not meaning.endswith(".")] == []
+
+
+def test_a_card_shows_the_most_important_of_many_records() -> None:
+    """A state takes part in so many events that text and HTML have the turning points."""
+    card = czsu.dataset.card("soviet-union")
+    text = str(card)
+    assert len(card.events) > 200
+    assert f"… {len(card.events) - 25} more records" in text
+    shown = [event for event in card.events if event.title in text]
+    assert {event.id for event in card.events.of_salience(1)} <= {event.id for event in shown}
+
+
+def test_a_treaty_and_an_actor_have_their_events() -> None:
+    """The card of a treaty has the events under it, that of an actor what names it."""
+    assert czsu.dataset.card("alliance-1943").events == czsu.events.under("alliance-1943")
+    card = czsu.dataset.card("chervonenko")
+    assert card.events == czsu.events.involving("chervonenko")
+    assert [condition.kind for condition in card.conditions] == ["office"]
+    assert "Stepan Chervonenko is Soviet ambassador" in str(card)
+    assert czsu.dataset.card("czechoslovakia").treaties == czsu.treaties.involving("czechoslovakia")

@@ -120,3 +120,24 @@ class TestSalience:
     def test_what_cannot_be_meant(self, salience: object) -> None:
         """The message lists all numbers."""
         assert self.message_of(salience).endswith(" is no salience; it is one of 1, 2, 3")
+
+
+@pytest.mark.parametrize("vocabulary", [czsu.EventKind, czsu.Role, czsu.Stance, czsu.Scheme])
+def test_the_vocabulary_itself_gives_the_error_of_queries(vocabulary: type[czsu.Term]) -> None:
+    """`EventKind("vist")` suggests what is near, and is a ValueError, as of any enum."""
+    first = next(iter(vocabulary))
+    misspelt = f"{first}x"
+    with pytest.raises(czsu.UnknownTermError) as caught:
+        vocabulary(misspelt)
+    assert isinstance(caught.value, ValueError)
+    assert str(first) in caught.value.nearest
+    with pytest.raises(ValueError, match="3 is not a valid"):
+        vocabulary(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_a_number_that_is_no_salience() -> None:
+    """The error lists the numbers."""
+    with pytest.raises(czsu.UnknownTermError, match="did you mean '1' or '2' or '3'"):
+        czsu.Salience(4)
+    with pytest.raises(ValueError, match="'1' is not a valid Salience"):
+        czsu.Salience("1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point

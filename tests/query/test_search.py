@@ -8,7 +8,15 @@ import pytest
 
 import czsu_relations as czsu
 from czsu_relations._query.search import search_records, unmatched_words
-from example_datasets import EXAMPLE, dataset_of, make_period
+from example_datasets import (
+    EXAMPLE,
+    dataset_of,
+    make_actor,
+    make_event,
+    make_period,
+    make_reference,
+    make_treaty,
+)
 
 if TYPE_CHECKING:
     from czsu_relations import Selection
@@ -152,6 +160,81 @@ def test_words_that_nothing_matches() -> None:
     assert [word for word, _ in unmatched] == ["8888", "kamenn", "zzz"]
     assert unmatched[2].nearest == ()
     assert not search_records(collection.records, "zzz", collection.actors_by_id)
+
+
+class TestDates:
+    """A search takes dates for what they mean."""
+
+    DATED = dataset_of(
+        make_event("day", "1943-12-12"),
+        make_event("month", "1943-12"),
+        make_event("other-day", "1943-12-13"),
+        make_event("year", "1943"),
+        make_event("said", "1963", title="Twenty years after 12 December 1943"),
+        make_treaty("pact", "1943-12-12", "here"),
+        make_period("war", "1939-09-01/1943-12-12"),
+        make_actor("here"),
+        make_reference("letter", issued="1943-12-12"),
+        coverage="1900/1970",
+    )
+
+    @pytest.mark.parametrize(
+        "words",
+        ["12 December 1943", "12. december 1943", "December 12, 1943", "1943-12-12", "1943-12-12 "],
+    )
+    def test_a_day(self, words: str) -> None:
+        """It finds what may be of that day, and what begins, ends or was issued on it."""
+        found = self.DATED.search(words)
+        events = set(found["events"].ids)
+        assert events - {"said"} == {"day", "month", "year"}
+        assert found["treaties"].ids == ("pact",)
+        assert found["periods"].ids == ("war",)
+        assert found["references"].ids == ("letter",)
+
+    def test_a_month(self) -> None:
+        """It finds all days of the month."""
+        found = self.DATED.events.search("December 1943")
+        assert set(found.ids) == {"day", "month", "other-day", "year", "said"}
+
+    def test_words_beside_it(self) -> None:
+        """The other words are searched as ever, and a text may have the date in words."""
+        assert self.DATED.events.search("after 12 December 1943").ids == ("said",)
+        assert self.DATED.events.search("other December 1943").ids == ("other-day",)
+
+    def test_no_date(self) -> None:
+        """A text that looks like a date is searched as words."""
+        assert self.DATED.search("30 February 1943") == {}
+        assert self.DATED.search("1943-13") == {}
+
+    def test_what_people_typed(self) -> None:
+        """The treaty of 1943 is found by its day, and the month of the invasion has all events."""
+        assert "alliance-1943" in czsu.treaties.search("treaty 12 December 1943")
+        august = czsu.events.on("1968-08")
+        assert august - czsu.events.search("August 1968") == august[:0]
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        ("Praha", "Prague"),
+        ("Užhorod", "Uzhhorod"),
+        ("uzhorod", "Uzhhorod"),
+        ("Москва", "Moscow"),
+        ("Podkarpatská Rus", "Carpathian Ruthenia"),
+        ("Подкарпатская Русь", "Carpathian Ruthenia"),
+        ("Ужгород 1966", "Uzhhorod 1966"),
+    ],
+)
+def test_places_in_other_languages(words: str, english: str) -> None:
+    """They also find what the English name finds."""
+    found = czsu.events.search(english)
+    assert found
+    assert found - czsu.events.search(words) == found[:0]
+
+
+def test_a_part_of_a_place_is_a_word() -> None:
+    """Only the whole name stands for the English one."""
+    assert czsu.events.search("podkarpatska") == czsu.events[:0]
 
 
 class TestNames:

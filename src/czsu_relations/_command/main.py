@@ -18,7 +18,8 @@ from czsu_relations._command.terminal import write_bytes, write_lines
 from czsu_relations._display.text import Line
 from czsu_relations._model.names import names_of
 from czsu_relations._model.vocabulary.events import EventKind
-from czsu_relations.errors import CzsuError, QueryError, UnknownNameError
+from czsu_relations._model.vocabulary.roles import Role
+from czsu_relations.errors import CzsuError, QueryError, UnknownNameError, UnknownTermError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -83,13 +84,14 @@ def _explain_unknown_name(error: UnknownNameError, dataset: Dataset) -> str:
 
     Two records may have one name, so ids are suggested in place of names.
     """
-    if error.noun == _KIND_NOUN:
-        # The library's own hint names its class for the kinds.
-        message = str(UnknownNameError(error.sought, error.noun, error.nearest))
-        if error.vocabulary and error.nearest:
+    if isinstance(error, UnknownTermError):
+        # The library's own hint names its class for the terms.
+        message = str(UnknownTermError(error.sought, error.noun, error.nearest))
+        vocabulary = EventKind if error.noun == _KIND_NOUN else Role
+        if error.vocabulary and error.nearest and vocabulary is EventKind:
             message += f" Otherwise, `{PROGRAM} between --kind help` lists all kinds"
         elif error.vocabulary:
-            message += f"; there are {', '.join(EventKind)}"
+            message += f"; there are {', '.join(vocabulary)}"
         return message
     if not error.nearest:
         return f"{error}; try `{PROGRAM} search` with a word of it"

@@ -69,9 +69,7 @@ def _name_record(problem: Problem, tables: Mapping[str, Sequence[Record]]) -> Pr
     position = rest.partition("/")[0]
     if table not in tables or not position.isdecimal():
         return problem
-    hint = (
-        "; to put a record in its place, use replace=True"
-        if "already the id" in problem.message
-        else ""
-    )
-    return Problem(problem.pointer, f"{tables[table][int(position)].id}: {problem.message}{hint}")
+    message = f"{tables[table][int(position)].id}: {problem.message}"
+    if "already the id" in problem.message:
+        message += "; to put a record in its place, use replace=True"
+    return Problem(problem.pointer, message)
