@@ -769,3 +769,14 @@ def test_milestones_of_the_panel() -> None:
     assert years[1943].exile_relations is True
     assert "comecon" in (years[1960].joint_organisations or ())
     assert (years[1968].material_conflict_by_b or 0) >= 1
+
+
+def test_who_comes_on_a_visit_is_a_guest() -> None:
+    """Nobody leads a visit: a question about the guests has whoever came."""
+    leaders = [
+        (event.id, participant.actor)
+        for event in czsu.events.of_kind("visit")
+        for participant in event.participants
+        if participant.role == "leader"
+    ]
+    assert leaders == []

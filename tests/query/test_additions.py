@@ -84,7 +84,7 @@ def test_problems_name_the_record() -> None:
     ]
     with pytest.raises(DatasetError, match="to put a record in its place, use replace=True"):
         HERE.with_records(founded)
-    with pytest.raises(DatasetError, match=r"^1 problem in the dataset:\n  /dyad"):
-        dataset_of(make_actor("here"), make_actor("there"), dyad=("here", "there")).with_records(
-            evolve(HERE.actors["here"], kind="person"), replace=True
-        )
+    header = evolve(HERE.collection.header, dyad=("nowhere", "here"))
+    unchecked = czsu.Dataset.from_collection(evolve(HERE.collection, header=header))
+    with pytest.raises(DatasetError, match="/dyad/0: there is no 'nowhere' in actors"):
+        unchecked.with_records(MEETING)
