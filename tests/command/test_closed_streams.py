@@ -76,8 +76,10 @@ class TestShell:
         assert path.stat().st_size > 0
 
     def test_an_empty_answer(self) -> None:
-        """No source is no line, and needs no output."""
-        assert run_in_shell("between 1900 1901 --export bibtex", ">&-") == (0, "", "")
+        """No source is no line, and needs no output; that nothing is recorded is an aside."""
+        said = "nothing recorded\nthe dataset covers 1917\u20131993\n"
+        assert run_in_shell("between 1900 1901 --export bibtex", ">&-") == (0, "", said)
+        assert run_in_shell("between 1900 1901 --export bibtex", ">&- 2>&-") == (0, "", "")
 
     @pytest.mark.parametrize("arguments", ["--help", "on --help"])
     def test_help(self, arguments: str) -> None:

@@ -384,7 +384,7 @@ class TimeSpan(Value):
         return TimeSpan, (self._edtf,)
 
 
-When = TimeSpan | date | SupportsIndex | float | str
+When = TimeSpan | date | SupportsIndex | str
 """A time in a query: text (EDTF, ISO 8601, English), a date, a datetime, or a year as a number."""
 
 

@@ -79,7 +79,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
             raise IndexError(f"no row is at position {index}, and none is of that year")
         return row
 
-    def year(self, year: SupportsIndex | float) -> DyadYear:
+    def year(self, year: SupportsIndex) -> DyadYear:
         """Return the row of a year.
 
         >>> import czsu_relations as czsu
