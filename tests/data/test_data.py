@@ -89,6 +89,7 @@ def test_summaries_are_short() -> None:
     assert not problems, "\n".join(problems)
 
 
+@pytest.mark.slow
 def test_texts_are_ours() -> None:
     """No text has eight words in a row that somebody else wrote."""
     problems: list[str] = []

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from czsu_relations._dates.bounds import finite_day
 from czsu_relations._model.fields import links_of
+from czsu_relations._model.participants import named_actors
 from czsu_relations._model.records import Actor, Condition, Event, Record, Treaty
 from czsu_relations._model.time_bounds import TimeBounds
 from czsu_relations._public import publish
@@ -139,12 +140,7 @@ class Card:
 def make_card(dataset: "Dataset", record: Record) -> Card:
     """Return the card of a record, with the records that it links to and that link to it."""
     linked = {key for _, _, key in links_of(record)}
-    linking: set[str] = set()
-    if isinstance(record, Actor | Treaty):
-        tables = (dataset.events, dataset.conditions, dataset.treaties)
-        for other in chain.from_iterable(tables):
-            if any(link.key == record.id for link in links_of(other)):
-                linking.add(other.id)
+    linking = set(_linking_ids(dataset, record))
     causes: set[str] = set()
     if isinstance(record, Event):
         causes.update(record.because_of)
@@ -167,6 +163,21 @@ def make_card(dataset: "Dataset", record: Record) -> Card:
         references=dataset.references.where(lambda reference: reference.id in linked),
         bounds=dataset.bounds(record),
     )
+
+
+def _linking_ids(dataset: "Dataset", record: Record) -> "Iterator[str]":
+    """Yield the ids of the records that name an actor or a treaty."""
+    if isinstance(record, Actor):
+        for other in chain(dataset.events, dataset.conditions, dataset.treaties):
+            if record.id in named_actors(other):
+                yield other.id
+    elif isinstance(record, Treaty):
+        for event in dataset.events:
+            if record.id in event.treaties:
+                yield event.id
+        for treaty in dataset.treaties:
+            if record.id in (*treaty.supersedes, *treaty.prolongs):
+                yield treaty.id
 
 
 def card_content(card: Card) -> "CardContent":
