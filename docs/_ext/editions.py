@@ -5,7 +5,7 @@ It is written from the files in the folder ``editions`` when the pages are built
 
 import json
 import lzma
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
@@ -68,26 +68,38 @@ def describe_changes(before: czsu.Dataset, after: czsu.Dataset) -> Iterator[str]
     yield f"Since {before.edition}, with the number of all records in brackets:"
     yield "\n".join(table_of_counts(changes, after))
     for table in LISTED_TABLES:
-        added = [change.title for change in changes if is_of(change, table, "added")]
-        if added:
-            yield f"**{table.capitalize()} added:** {join_titles(added)}."
-        changed: dict[str, list[str]] = {}
+        fields: dict[str, list[str]] = {}
         for change in changes:
             if is_of(change, table, "changed"):
-                changed.setdefault(change.title, []).append(f"`{change.field}`")
-        if changed:
-            titles = [f"{title} ({', '.join(fields)})" for title, fields in sorted(changed.items())]
-            yield f"**{table.capitalize()} changed:** {'; '.join(titles)}."
+                fields.setdefault(change.record, []).append(f"`{change.field}`")
+        added = {change.record for change in changes if is_of(change, table, "added")}
+        records = getattr(after, table)
+        new = [describe_record(record) for record in records if record.id in added]
+        yield from foldable_list(f"{table.capitalize()} added", new)
+        changed: list[str] = []
+        for record in records:
+            if record.id in fields:
+                changed.append(f"{describe_record(record)} – {', '.join(fields[record.id])}")
+        yield from foldable_list(f"{table.capitalize()} changed", changed)
+
+
+def describe_record(record: czsu.Record) -> str:
+    """Return the title and the date of a record."""
+    return escape_markdown(str(record))
+
+
+def foldable_list(heading: str, items: list[str]) -> Iterator[str]:
+    """Yield a list that is unfolded by its heading; nothing without items."""
+    if items:
+        summary = f"<details><summary>{heading} ({len(items)})</summary>"
+        yield f"```{{raw}} html\n{summary}\n```"
+        yield "\n".join(f"- {item}" for item in items)
+        yield "```{raw} html\n</details>\n```"
 
 
 def is_of(change: czsu.Change, table: str, kind: str) -> bool:
     """Whether a change is of a table and of a kind."""
     return change.table == table and change.change == kind
-
-
-def join_titles(titles: Iterable[str]) -> str:
-    """Return titles in one line, sorted."""
-    return "; ".join(escape_markdown(title) for title in sorted(titles))
 
 
 def table_of_counts(changes: czsu.Changes, after: czsu.Dataset) -> Iterator[str]:
