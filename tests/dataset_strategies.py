@@ -12,7 +12,9 @@ from czsu_relations import (
     Author,
     Citation,
     Claim,
+    ConditionKind,
     Name,
+    Office,
     Participant,
     Ratification,
     Reference,
@@ -220,9 +222,14 @@ def sound_datasets(draw: st.DrawFn) -> Raw:
         )
         causes.append(event)
         if draw(st.booleans()):
+            # Only an office says which one it is.
+            office = draw(st.none() | st.sampled_from([*Office]))
+            kinds = st.sampled_from([*ConditionKind])
             condition = maker.add(
                 "conditions",
                 span=date,
+                kind=st.just("office") if office else kinds.map(str),
+                office=st.just(office and str(office)),
                 actors=_some_of([old_actor, new_actor]),
                 began_with=_some_of([event]),
                 ended_with=_some_of([event]),

@@ -311,12 +311,22 @@ def _actors_with_role(event: czsu.Event, role: str) -> list[str]:
     return [participant.actor for participant in event.participants if participant.role == role]
 
 
+def _first_day_in_force(treaty: czsu.Treaty) -> date | None:
+    """Return the first possible day in force: by its own date, but not before the signature."""
+    if treaty.in_force is None:
+        return None
+    spans = (treaty.in_force, treaty.signed)
+    days = [span.earliest for span in spans if span.starts_bounded]
+    return max(days, default=None)
+
+
 def _condition_row(condition: czsu.Condition, dataset: czsu.Dataset) -> Row:
     return {
         "id": condition.id,
         "title": condition.title,
         **_date_columns("span", condition.span),
         "kind": condition.kind.value,
+        "office": condition.office and condition.office.value,
         "actors": list(condition.actors),
         "actor_names": _first_names(list(condition.actors), dataset),
         "began_with": list(condition.began_with),
@@ -336,6 +346,7 @@ def _treaty_row(treaty: czsu.Treaty, dataset: czsu.Dataset) -> Row:
         "party_names": _first_names(list(treaty.parties), dataset),
         **_date_columns("ratified", treaty.ratified, "ratified_"),
         **_date_columns("in_force", treaty.in_force, "in_force_"),
+        "in_force_earliest": _first_day_in_force(treaty),
         "obligations": [obligation.value for obligation in treaty.obligations],
         "terms": list(treaty.terms),
         "prolongs": list(treaty.prolongs),

@@ -164,6 +164,7 @@ def _make_rich_dataset() -> Raw:
         "conditions": [
             raw_condition(actors=["prague", "moscow"], began_with=["talks"], ended_with=["signing"])
             | {"span": "1934/1935-05-16"},
+            raw_condition("presidency", "1935/1938", kind="office", office="head-of-state"),
         ],
         "treaties": [
             raw_treaty("older", "1934", ended_with=["signing"]),

@@ -78,7 +78,10 @@ _NAMES = {
     ),
     "_model.time_bounds": ("TimeBounds",),
     "_model.vocabulary.actors": ("ActorKind",),
-    "_model.vocabulary.conditions": ("ConditionKind",),
+    "_model.vocabulary.conditions": (
+        "ConditionKind",
+        "Office",
+    ),
     "_model.vocabulary.events": (
         "EventKind",
         "Salience",
@@ -93,6 +96,7 @@ _NAMES = {
         "EvidenceText",
         "ModeText",
         "ObligationText",
+        "OfficeText",
         "RoleText",
         "SalienceNumber",
         "SchemeText",
@@ -186,6 +190,8 @@ __all__ = [
     "Name",
     "Obligation",
     "ObligationText",
+    "Office",
+    "OfficeText",
     "Participant",
     "Period",
     "Periods",
@@ -258,7 +264,10 @@ if TYPE_CHECKING:
     from czsu_relations._model.sourced_claims import SourcedClaim as SourcedClaim
     from czsu_relations._model.time_bounds import TimeBounds as TimeBounds
     from czsu_relations._model.vocabulary.actors import ActorKind as ActorKind
-    from czsu_relations._model.vocabulary.conditions import ConditionKind as ConditionKind
+    from czsu_relations._model.vocabulary.conditions import (
+        ConditionKind as ConditionKind,
+        Office as Office,
+    )
     from czsu_relations._model.vocabulary.events import (
         EventKind as EventKind,
         Salience as Salience,
@@ -273,6 +282,7 @@ if TYPE_CHECKING:
         EvidenceText as EvidenceText,
         ModeText as ModeText,
         ObligationText as ObligationText,
+        OfficeText as OfficeText,
         RoleText as RoleText,
         SalienceNumber as SalienceNumber,
         SchemeText as SchemeText,

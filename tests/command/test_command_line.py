@@ -1076,8 +1076,9 @@ class TestAnniversaries:
     )
     def test_repeated(self, ask: Ask, arguments: tuple[str, ...]) -> None:
         """Entries are repeated every year."""
-        assert "RRULE" not in ask(*arguments)
-        assert "RRULE:FREQ=YEARLY" in ask(*arguments, "--anniversaries")
+        said = "" if arguments[0] == "export" else "1 of 27 events left out"
+        assert "RRULE" not in ask(*arguments, said=said)
+        assert "RRULE:FREQ=YEARLY" in ask(*arguments, "--anniversaries", said=said)
 
     @pytest.mark.parametrize("arguments", [("export", "csv"), ("between", "1968", "1969")])
     def test_other_formats(

@@ -28,7 +28,14 @@ TURNING_POINTS: Final = czsu.events.where(
     lambda event: event.salience is czsu.Salience.TURNING_POINT
 )
 
-COMMANDS: Final = (SPRING, ("on", "1968-09-01"), ("search", "prague"))
+LEFT_OUT: Final[dict[tuple[str, ...], str]] = {
+    SPRING: "1 of 27 events left out: no certain days\n",
+    ("on", "1968-09-01"): "1 of 14 events left out: no certain days\n",
+    ("search", "prague"): "25 of 120 events left out: no certain days\n",
+}
+"""Commands, and what they say of events that a calendar cannot show."""
+
+COMMANDS: Final = tuple(LEFT_OUT)
 NOTHING: Final[dict[tuple[str, ...], str]] = {
     ("between", "1900", "1901"): "nothing recorded\nthe dataset covers 1917–1993\n",
     ("between", "1975", "1975", "--kind", "invasion"): "nothing recorded\n",
@@ -98,8 +105,11 @@ class TestBetween:
         assert len(timeline["events"]) == len(EVENTS)
 
     def test_ical(self, export: Export) -> None:
-        """The calendar is that of the selection."""
-        assert export(*SPRING, "--export", "ical") == czsu.export.ical(EVENTS)
+        """The calendar is that of the selection, and people hear what it leaves out."""
+        said = "1 of 27 events left out: no certain days\n"
+        assert export(*SPRING, "--export", "ical", said=said) == czsu.export.ical(EVENTS)
+        day = ("on-this-day", "5 March", "--export", "ical")
+        assert export(*day).count(b"BEGIN:VEVENT") > 0
 
     def test_filters(self, export: Export) -> None:
         """The export has what all filters leave."""
@@ -157,7 +167,8 @@ class TestOtherCommands:
     @pytest.mark.parametrize("command", COMMANDS)
     def test_every_format(self, export: Export, command: tuple[str, ...], format_name: str) -> None:
         """Every command has every format."""
-        assert export(*command, "--export", format_name)
+        said = LEFT_OUT[command] if format_name == "ical" else ""
+        assert export(*command, "--export", format_name, said=said)
 
 
 def test_footnotes(export: Export) -> None:

@@ -22,6 +22,7 @@ from czsu_relations._command.hints import explain_day_of_year, explain_two_dates
 from czsu_relations._command.reading import read_edition
 from czsu_relations._command.selection_export import (
     cited_references,
+    events_of,
     export_selections,
     footnotes_text,
     found_records,
@@ -88,8 +89,20 @@ def run_command(parsed: Namespace, dataset: Dataset) -> Answer:
         document = export_selections(
             parsed.export, dataset, selections, anniversaries=parsed.anniversaries
         )
+        if parsed.export == "ical":
+            notes += _explain_left_out(dataset, selections)
         return Answer(document, notes)
     return Answer(_COMMANDS[parsed.command](parsed, dataset), notes)
+
+
+def _explain_left_out(dataset: Dataset, selections: Iterable[Selection[Any]]) -> Iterator[str]:
+    """Yield how many of the events that were found are not in the calendar, if any."""
+    from czsu_relations.export._ical import count_left_out
+
+    events = events_of(dataset, selections)
+    count = count_left_out(events)
+    if count:
+        yield f"{count} of {format_count(len(events), 'event')} left out: no certain days"
 
 
 def _explain_nothing(parsed: Namespace, dataset: Dataset) -> list[str]:

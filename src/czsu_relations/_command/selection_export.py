@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "cited_references",
+    "events_of",
     "export_selections",
     "footnotes_text",
     "found_records",
@@ -52,9 +53,9 @@ def export_selections(
         "json": lambda: dataset.excerpt(*found).to_json().encode(),
         "bibtex": lambda: cited_references(dataset, found).to_bibtex().encode(),
         "csl": lambda: dump_json(cited_references(dataset, found).to_csl()).encode(),
-        "timelinejs": lambda: dump_json(export.timelinejs(_events_of(dataset, found))).encode(),
+        "timelinejs": lambda: dump_json(export.timelinejs(events_of(dataset, found))).encode(),
         "footnotes": lambda: footnotes_text(dataset, chain.from_iterable(found)).encode(),
-        "ical": lambda: export.ical(_events_of(dataset, found), anniversaries=anniversaries),
+        "ical": lambda: export.ical(events_of(dataset, found), anniversaries=anniversaries),
     }
     return writers[format_name]()
 
@@ -101,7 +102,7 @@ def footnotes_text(dataset: Dataset, records: Iterable[Record]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _events_of(dataset: Dataset, selections: Iterable[Selection[Any]]) -> Events:
+def events_of(dataset: Dataset, selections: Iterable[Selection[Any]]) -> Events:
     """Return the events among records, in the order of the dataset."""
     ids: set[str] = set()
     for selection in selections:

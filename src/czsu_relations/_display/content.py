@@ -55,6 +55,7 @@ __all__ = [
     "facts_of",
     "format_count",
     "format_term",
+    "listed_time_of",
     "publication_facts",
     "time_field_of",
     "time_of",
@@ -185,6 +186,16 @@ def time_of(record: Record) -> TimeSpan | None:
         return None
     span: TimeSpan = getattr(record, field)
     return span
+
+
+def listed_time_of(record: Record) -> TimeSpan | None:
+    """Return the date that is shown beside a record in a list: of a treaty, its signature.
+
+    Lists of treaties are sorted by it, and it is what a query by time compares.
+    """
+    if isinstance(record, Treaty):
+        return record.signed
+    return time_of(record)
 
 
 def time_field_of(record: Record) -> str | None:

@@ -29,6 +29,7 @@ from czsu_relations._display.content import (
     facts_of,
     format_count,
     format_term,
+    listed_time_of,
     time_of,
     title_of,
     verdict_on,
@@ -194,7 +195,7 @@ def dated_title_lines(records: Iterable[Record]) -> Iterator[Line]:
         style = ""
         if getattr(record, "salience", None) is Salience.TURNING_POINT:
             style = BOLD
-        yield from put_beside_date(time_of(record), wrap_title(title_of(record), style))
+        yield from put_beside_date(listed_time_of(record), wrap_title(title_of(record), style))
 
 
 def _period_headings(
@@ -223,7 +224,7 @@ def list_lines(records: Iterable[Record]) -> Iterator[Line]:
     """Yield the date, title and id of each record."""
     for record in records:
         lines = (*wrap_title(title_of(record)), *wrap_title(record.id, DIM))
-        yield from put_beside_date(time_of(record), lines)
+        yield from put_beside_date(listed_time_of(record), lines)
 
 
 def count_line(count: int, noun: str) -> Line:

@@ -15,7 +15,7 @@ from typing import SupportsIndex, TypeVar, cast
 from czsu_relations._dates.timespan import TimeSpan, When
 from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.vocabulary.actors import ActorKind
-from czsu_relations._model.vocabulary.conditions import ConditionKind
+from czsu_relations._model.vocabulary.conditions import ConditionKind, Office
 from czsu_relations._model.vocabulary.events import EventKind, Salience
 from czsu_relations._model.vocabulary.identifiers import Scheme
 from czsu_relations._model.vocabulary.literals import (
@@ -26,6 +26,7 @@ from czsu_relations._model.vocabulary.literals import (
     EventKindText,
     EvidenceText,
     ObligationText,
+    OfficeText,
     RoleText,
     SalienceNumber,
     SchemeText,
@@ -51,6 +52,7 @@ __all__ = [
     "convert_number_text",
     "convert_obligations",
     "convert_optional_date",
+    "convert_optional_office",
     "convert_role",
     "convert_salience",
     "convert_scheme",
@@ -139,6 +141,11 @@ def convert_actor_kind(value: ActorKind | ActorKindText) -> ActorKind:
 def convert_condition_kind(value: ConditionKind | ConditionKindText) -> ConditionKind:
     """Return a kind of condition for its text."""
     return _convert_term(ConditionKind, value)
+
+
+def convert_optional_office(value: Office | OfficeText | None) -> Office | None:
+    """Return an office for its text, and None for None."""
+    return None if value is None else _convert_term(Office, value)
 
 
 def convert_event_kind(value: EventKind | EventKindText) -> EventKind:

@@ -17,6 +17,7 @@ from czsu_relations._model.converters import (
     convert_event_kind,
     convert_obligations,
     convert_optional_date,
+    convert_optional_office,
     convert_salience,
     convert_texts,
     convert_treaty_kind,
@@ -45,7 +46,7 @@ from czsu_relations._model.parts import (
 from czsu_relations._model.reference import Reference
 from czsu_relations._model.sourced_claims import SourcedClaim, claims_of
 from czsu_relations._model.vocabulary.actors import ActorKind
-from czsu_relations._model.vocabulary.conditions import ConditionKind
+from czsu_relations._model.vocabulary.conditions import ConditionKind, Office
 from czsu_relations._model.vocabulary.events import EventKind, Salience
 from czsu_relations._model.vocabulary.plover import Mode, Plover
 from czsu_relations._model.vocabulary.sources import Stance
@@ -233,6 +234,7 @@ class Condition(_CitedRecord):
         title: the title, in English.
         span: the time from its start to its end.
         kind: the kind of condition.
+        office: of an office, which one it was, if it is one of those that are counted.
         actors: the ids of the actors concerned.
         began_with: the ids of the events that began it.
         ended_with: the ids of the events that ended it.
@@ -244,11 +246,16 @@ class Condition(_CitedRecord):
     title: Text
     span: TimeSpan = field(converter=convert_date)
     kind: ConditionKind = field(converter=convert_condition_kind)
+    office: Office | None = field(default=None, converter=convert_optional_office)
     actors: tuple[ActorId, ...] = field(default=(), converter=convert_texts)
     began_with: tuple[EventId, ...] = field(default=(), converter=convert_texts)
     ended_with: tuple[EventId, ...] = field(default=(), converter=convert_texts)
     summary: Text
     citations: tuple[Citation, ...] = field(default=(), converter=convert_citations)
+
+    def _combination_problems(self) -> Iterator[str]:
+        if self.office and self.kind is not ConditionKind.OFFICE:
+            yield f"has the office {str(self.office)!r}, but its kind is {str(self.kind)!r}"
 
 
 @final

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from czsu_relations._model.records import Actor, Condition, Event
-from czsu_relations._model.vocabulary.conditions import ConditionKind
+from czsu_relations._model.vocabulary.conditions import ConditionKind, Office
 from czsu_relations._public import publish
 from czsu_relations._query.attested import Attested
 from czsu_relations._query.involvement import find_wanted_actors
 from czsu_relations._query.terms import find_terms
 
 if TYPE_CHECKING:
-    from czsu_relations._model.vocabulary.literals import ConditionKindText
+    from czsu_relations._model.vocabulary.literals import ConditionKindText, OfficeText
     from czsu_relations._query.actors import Actors
     from czsu_relations._query.events import Events
 
@@ -77,6 +77,26 @@ class Conditions(Attested[Condition]):
         """
         wanted = find_terms(ConditionKind, kinds, "condition kind")
         return self.where(lambda condition: condition.kind in wanted)
+
+    def of_office(self, *offices: Office | OfficeText) -> Self:
+        """Return the times in which somebody held one or more kinds of offices.
+
+        >>> import czsu_relations as czsu
+        >>> ministers = czsu.conditions.of_office("foreign-minister")
+        >>> for office in ministers.on("1947"):
+        ...     print(office.title)
+        Vyacheslav Molotov is people’s commissar, then minister for foreign affairs
+        Jan Masaryk is foreign minister of Czechoslovakia, in exile and after
+
+        Args:
+            *offices: terms of `Office`.
+
+        Raises:
+            UnknownNameError: there is no such office; the error suggests similar ones.
+            QueryTypeError: no office is given, or an argument is not a string.
+        """
+        wanted = find_terms(Office, offices, "office")
+        return self.where(lambda condition: condition.office in wanted)
 
     def causes_of(self, event: str | Event) -> Self:
         """Return the conditions that a source names as direct causes of an event.

@@ -171,7 +171,7 @@ class Dataset(CollectionView):
 
         >>> import czsu_relations as czsu
         >>> day = czsu.on("1968-09-01")
-        >>> [event.title for event in day.recent if event.salience == 1]
+        >>> [event.title for event in day.recent.of_salience(1)]
         ['Invasion of Czechoslovakia']
 
         Args:

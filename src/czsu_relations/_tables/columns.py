@@ -5,8 +5,10 @@ A published column keeps its name and its meaning.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from czsu_relations._dates.limits import first_possible_day
 from czsu_relations._model.names import names_of
 from czsu_relations._model.participants import actors_in_role, participant_ids
 from czsu_relations._model.records import Actor, Condition, Event, Period, Record, Treaty
@@ -129,6 +131,21 @@ _ATTESTATION: Final = (
 )
 """The last columns of every record type but references."""
 
+
+def _read_first_day_in_force(treaty: Treaty) -> Cell:
+    """Return the first day on which a treaty can have been in force."""
+    if treaty.in_force is None:
+        return None
+    days = (first_possible_day(treaty.in_force), first_possible_day(treaty.signed))
+    return max((day for day in days if day), default=None)
+
+
+_IN_FORCE: Final = make_date_columns(
+    "in_force",
+    "When the treaty came into force and ended, if a source says so",
+    ("in_force_english", "in_force_earliest", "in_force_latest", "in_force_certain_day"),
+)
+
 COLUMNS: Final[Mapping[type[TableItem], tuple[RecordColumn, ...]]] = {
     Period: (
         _ID,
@@ -201,6 +218,7 @@ COLUMNS: Final[Mapping[type[TableItem], tuple[RecordColumn, ...]]] = {
             ("span_english", "earliest", "latest", "certain_day"),
         ),
         make_kind_column("ConditionKind"),
+        copy_field("office", "Of an office, a term of the codebook: `Office`."),
         *make_link_columns(
             ("actors", "actor_names"),
             "The actors that the condition concerns",
@@ -228,11 +246,14 @@ COLUMNS: Final[Mapping[type[TableItem], tuple[RecordColumn, ...]]] = {
             "When ratifications were exchanged or deposited",
             ("ratified_english", "ratified_earliest", "ratified_latest", "ratified_certain_day"),
         ),
-        *make_date_columns(
-            "in_force",
-            "When the treaty came into force and ended, if a source says so",
-            ("in_force_english", "in_force_earliest", "in_force_latest", "in_force_certain_day"),
+        *_IN_FORCE[:2],
+        compute_column(
+            "in_force_earliest",
+            "The first possible day in force, which is not before the signature.",
+            _read_first_day_in_force,
+            date,
         ),
+        *_IN_FORCE[3:],
         copy_field("obligations", "The obligations of the parties.", tuple),
         copy_field("terms", "The conditions and provisions.", tuple),
         copy_field("prolongs", "The ids of the treaties that it prolonged.", tuple),

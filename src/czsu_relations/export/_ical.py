@@ -13,7 +13,7 @@ from czsu_relations.errors import QueryTypeError
 from czsu_relations.export._exportable import Exportable, events_to_export
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from czsu_relations._dates.timespan import TimeSpan
     from czsu_relations._model.collection import Header
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from czsu_relations._model.records import Event
     from czsu_relations._model.reference import Reference
 
-__all__ = ["ical"]
+__all__ = ["count_left_out", "ical"]
 
 _DAY: Final = timedelta(days=1)
 _YEAR: Final = timedelta(days=365)
@@ -40,8 +40,9 @@ those that it must escape."""
 def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
     """Return the events that have certain days as a calendar, with one all-day entry for each.
 
-    A calendar has no imprecise dates. So it contains the events whose date is one certain day, or
-    an interval from one certain day to another; its description gives the number of the others.
+    A calendar has no imprecise dates. So it contains the events of which all days are certain: a
+    day, an interval from one certain day to another, or several days, of which each has an entry
+    of its own. The description of the calendar gives the number of the other events.
     The UID of an entry is made from the id of its event and the title of the dataset: a newer
     edition replaces the entries of an older one.
     The format is that of [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545). The same data give
@@ -75,28 +76,27 @@ def ical(data: Exportable, *, anniversaries: bool = False) -> bytes:
     dataset_id = uuid5(_NAMESPACE, header.title)
     components: list[Any] = []
     for event in events:
-        days = _certain_days(event.date)
-        if days is None:
-            continue
-        first, last = days
-        title = event.title
-        if anniversaries:
-            title += f" ({first.year})"
-        component = _make_component(
-            "Event",
-            uid=f"{event.id}@{dataset_id}",
-            dtstamp=stamp,
-            **_date_properties(first, last, repeated=anniversaries),
-            summary=title,
-            description=_describe_event(event, collection.references_by_id),
-            location=event.place,
-            categories=_list_categories(event),
-            transp="TRANSPARENT",
-        )
-        components.append(component)
+        for number, (first, last) in enumerate(_certain_stretches(event.date), 1):
+            title = event.title
+            if anniversaries:
+                title += f" ({first.year})"
+            # An id has no full stop in it.
+            uid = event.id if number == 1 else f"{event.id}.{number}"
+            component = _make_component(
+                "Event",
+                uid=f"{uid}@{dataset_id}",
+                dtstamp=stamp,
+                **_date_properties(first, last, repeated=anniversaries),
+                summary=title,
+                description=_describe_event(event, collection.references_by_id),
+                location=event.place,
+                categories=_list_categories(event),
+                transp="TRANSPARENT",
+            )
+            components.append(component)
     description = (
         f"Edition {header.edition}. Licence: {header.license or 'not stated'}. "
-        f"{len(events) - len(components)} of {len(events)} events are left out: no certain days."
+        f"{count_left_out(events)} of {len(events)} events are left out: no certain days."
     )
     calendar = _make_component(
         "Calendar",
@@ -125,12 +125,22 @@ def _make_stamp(header: Header) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _certain_days(span: TimeSpan) -> tuple[date, date] | None:
-    """Return the first day and the last, or None if they are not both certain."""
-    first, last = span.ends
-    if first and last and first.is_day and last.is_day:
-        return first.earliest, last.latest
-    return None
+def count_left_out(events: Iterable[Event]) -> int:
+    """Return how many events a calendar leaves out, because their days are not certain."""
+    return sum(not _certain_stretches(event.date) for event in events)
+
+
+def _certain_stretches(span: TimeSpan) -> list[tuple[date, date]]:
+    """Return the (first, last) days of each stretch of a date, if all of its days are certain."""
+    if span.extents != span.certain_extents or not (span.starts_bounded and span.ends_bounded):
+        return []
+    stretches: list[tuple[date, date]] = []
+    for first, last in sorted(span.extents):
+        if stretches and first - stretches[-1][1] <= _DAY:
+            stretches[-1] = (stretches[-1][0], max(last, stretches[-1][1]))
+        else:
+            stretches.append((first, last))
+    return stretches
 
 
 def _date_properties(first: date, last: date, *, repeated: bool) -> dict[str, Any]:

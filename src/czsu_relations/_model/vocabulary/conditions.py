@@ -1,9 +1,9 @@
-"""The vocabulary of conditions: their kinds."""
+"""The vocabularies of conditions: their kinds, and the kinds of offices."""
 
 from czsu_relations._model.vocabulary.term import Term, define_term
 from czsu_relations._public import publish
 
-__all__ = ["ConditionKind"]
+__all__ = ["ConditionKind", "Office"]
 
 
 class ConditionKind(Term):
@@ -41,6 +41,26 @@ class ConditionKind(Term):
     DOMESTIC_SITUATION = define_term(
         "domestic-situation", "An inner state of affairs bore on relations."
     )
+
+
+class Office(Term):
+    """The kind of an office that a person held (`Condition.office`).
+
+    >>> import czsu_relations as czsu
+    >>> czsu.Office("foreign-minister").meaning
+    'Minister, or people’s commissar, for foreign affairs.'
+    """
+
+    HEAD_OF_STATE = define_term("head-of-state", "President, in exile too.")
+    HEAD_OF_GOVERNMENT = define_term(
+        "head-of-government", "Prime minister, or chairman of the Soviet government."
+    )
+    FOREIGN_MINISTER = define_term(
+        "foreign-minister", "Minister, or people’s commissar, for foreign affairs."
+    )
+    DEFENCE_MINISTER = define_term("defence-minister", "Minister of defence.")
+    PARTY_LEADER = define_term("party-leader", "Leader of the Communist Party of either side.")
+    ENVOY = define_term("envoy", "Envoy or ambassador of one side to the other.")
 
 
 publish(globals())

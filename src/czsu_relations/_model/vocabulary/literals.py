@@ -14,6 +14,7 @@ __all__ = [
     "EvidenceText",
     "ModeText",
     "ObligationText",
+    "OfficeText",
     "RoleText",
     "SalienceNumber",
     "SchemeText",
@@ -56,6 +57,16 @@ ConditionKindText = Literal[
     "domestic-situation",
 ]
 """The text of a term of `ConditionKind`."""
+
+OfficeText = Literal[
+    "head-of-state",
+    "head-of-government",
+    "foreign-minister",
+    "defence-minister",
+    "party-leader",
+    "envoy",
+]
+"""The text of a term of `Office`."""
 
 EventKindText = Literal[
     "agreement",
