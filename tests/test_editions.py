@@ -120,21 +120,26 @@ def test_every_edition_loads() -> None:
 
 
 def count_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
-    """Return the numbers of records that were added and changed, as the changelog has them."""
+    """Return the numbers of records that changed in some way, as the changelog has them."""
     added: list[str] = []
     changed: list[str] = []
+    removed: list[str] = []
     for table in TABLES:
         before = {record["id"]: record for record in old[table]}
         common = [record for record in new[table] if record["id"] in before]
         for counts, number in (
             (added, len(new[table]) - len(common)),
             (changed, sum(record != before[record["id"]] for record in common)),
+            (removed, len(before) - len(common)),
         ):
             if number:
                 counts.append(f"{number} {table[:-1] if number == 1 else table}")
     if not added and not changed:
         return "no record was added or changed"
-    return f"added {', '.join(added)}; changed {', '.join(changed)}"
+    text = f"added {', '.join(added)}; changed {', '.join(changed)}"
+    if removed:
+        text += f"; removed {', '.join(removed)}"
+    return text
 
 
 def test_the_changelog_has_the_right_numbers() -> None:

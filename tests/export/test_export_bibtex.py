@@ -292,7 +292,7 @@ class TestTypes:
             ),
             (
                 "sbirka-29-1958",
-                {"entrysubtype": "legislation", "howpublished": "{Sbírka zákonů, no. 29/1958}"},
+                {"entrysubtype": "legislation", "howpublished": "{Sbírka zákonů}"},
             ),
             ("wikipedia-2018", {"type": "inreference", "booktitle": "{Wikipedia}"}),
             ("frus-1946-6-144", {"type": "incollection", "pages": "210-211"}),
