@@ -24,6 +24,8 @@ from raw_datasets import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from czsu_relations._query.tabular import Tabular
 
 __all__ = ["HOSTILE", "TABLES", "Row", "column_types", "expected_rows", "tables_of"]

@@ -122,6 +122,11 @@ def disputed_in(selection: czsu.Attested[AttestedT]) -> list[AttestedT]:
 RecordT = TypeVar("RecordT", bound=czsu.RecordBase)
 
 
+def first_of(selection: czsu.Selection[RecordT]) -> RecordT | None:
+    """Return the first record of a selection of any type."""
+    return selection[0] if selection else None
+
+
 def read_again(record: RecordT) -> RecordT:
     """Return the record that the JSON of a record describes."""
     return type(record).from_json(record.to_json())
@@ -136,6 +141,8 @@ def test_functions_of_users_are_typed() -> None:
     """A user can write a function for selections or records of any type, and for a term."""
     assert_type(disputed_in(czsu.treaties), list[Treaty])
     assert_type(read_again(czsu.events[0]), Event)
+    assert_type(first_of(czsu.events), Event | None)
+    assert first_of(czsu.events) is czsu.events[0]
     assert read_again(czsu.treaties[0]) == czsu.treaties[0]
     assert ids_of(czsu.events) + ids_of(czsu.treaties)
     assert events_of("visit") == events_of(EventKind.VISIT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, T
 
 from czsu_relations._dates.whole_number import read_whole_number
 from czsu_relations._model.collection import RECORD_TYPES, Collection
-from czsu_relations._model.records import Record
+from czsu_relations._model.lone_record import RecordBase
 from czsu_relations._model.wording import describe_value
 from czsu_relations._public import publish
 from czsu_relations._query.tabular import Tabular
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RecordView"]
 
-R_co = TypeVar("R_co", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=RecordBase, covariant=True)
 
 
 class RecordView(Tabular, Sequence[R_co], Generic[R_co]):
@@ -33,7 +33,8 @@ class RecordView(Tabular, Sequence[R_co], Generic[R_co]):
     noun: ClassVar[str]
     """What one of the records is called, such as "event"."""
     _dataset: Dataset
-    _records: tuple[R_co, ...]
+    # Each is one of the union `Record`, which a type checker cannot conclude from the base class.
+    _records: tuple[Any, ...]
 
     def __init__(self, dataset: Dataset, records: tuple[R_co, ...]) -> None:
         object.__setattr__(self, "_dataset", dataset)

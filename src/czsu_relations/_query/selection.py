@@ -13,7 +13,7 @@ from czsu_relations._public import publish
 from czsu_relations._query.day_of_year import read_day_of_year, records_of_day
 from czsu_relations._query.lookup import find_record, unknown_id
 from czsu_relations._query.record_view import RecordView
-from czsu_relations._query.records import Period, Record
+from czsu_relations._query.records import Period, Record, RecordBase
 from czsu_relations._query.search import search_records
 from czsu_relations._query.time_range import (
     certainly_overlapping,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Selection"]
 
-R_co = TypeVar("R_co", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=RecordBase, covariant=True)
 S = TypeVar("S", bound="Selection[Any]")
 
 
@@ -71,7 +71,8 @@ class Selection(RecordView[R_co]):
             return self._of(self._records[key])
         position = read_whole_number(key)
         if position is not None:
-            return self._records[position]
+            found: R_co = self._records[position]
+            return found
         key = require_text(key, "a selection is looked up by id, position or slice")
         record = self.get(key)
         if record is None:
@@ -105,7 +106,8 @@ class Selection(RecordView[R_co]):
             AmbiguousNameError: several records have the name.
             QueryTypeError: `name` is neither a string nor one of the records.
         """
-        return find_record(self._records, self.noun, name)
+        found: R_co = find_record(self._records, self.noun, name)
+        return found
 
     # ---- identity ----
 
