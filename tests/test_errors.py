@@ -14,6 +14,7 @@ from czsu_relations import (
     EditionError,
     EDTFError,
     MissingExtraError,
+    MissingRowError,
     Problem,
     QueryError,
     QueryTypeError,
@@ -50,6 +51,7 @@ CASES: list[tuple[CzsuError, type[Exception], str]] = [
         ValueError,
         "no event kind is called 'vist'; did you mean 'visit'?",
     ),
+    (MissingRowError(1995), IndexError, "no row is at position 1995, and none is of that year"),
     (UnknownNameError("zzz", "actor"), LookupError, "no actor is called 'zzz'"),
     (
         AmbiguousNameError("Masaryk", "actor", iter(["tgm", "jan"])),

@@ -153,6 +153,8 @@ def test_terms_compare_with_text() -> None:
     """A term may be compared with its text without an error from a type checker."""
     assert len(czsu.events.where(lambda event: event.kind == "recognition")) >= 1
     assert [event for event in czsu.events if event.salience == 1]
+    assert czsu.events.where(lambda event: event.salience == 1)
+    assert_type(czsu.events[0].salience.value, int)
 
 
 def test_terms_are_found_in_vocabularies() -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "EDTFError",
     "EditionError",
     "MissingExtraError",
+    "MissingRowError",
     "Problem",
     "QueryError",
     "QueryTypeError",
@@ -255,6 +256,28 @@ class UnknownTermError(UnknownNameError, ValueError):
 
     It has the attributes of `UnknownNameError`.
     """
+
+
+class MissingRowError(CzsuError, IndexError):
+    """A position or a year of which dyad-years have no row.
+
+    >>> import czsu_relations as czsu
+    >>> try:
+    ...     czsu.dataset.dyad_years()[1995]
+    ... except czsu.MissingRowError as error:
+    ...     print(error)
+    no row is at position 1995, and none is of that year
+
+    Attributes:
+        index: the position or the year.
+    """
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.index = index
+
+    def __str__(self) -> str:
+        return f"no row is at position {self.index}, and none is of that year"
 
 
 class AmbiguousNameError(CzsuError, LookupError):

@@ -1050,6 +1050,55 @@ OPEN_DATES = {
 """Dates without an end or a beginning, in EDTF and in English."""
 
 
+class TestNamesMadeOfWords:
+    """A name that nobody bears may have words that few records have."""
+
+    def test_they_are_suggested(self, fail: Ask) -> None:
+        """Suggested is what a search finds, rather than what is spelt alike."""
+        message = fail("show", "treaty of 12 December 1943")
+        assert "'alliance-1943'" in message
+        assert "alliance-treaty-1943" in message
+
+    def test_nothing_to_search_for(self, fail: Ask) -> None:
+        """A name without a word has no suggestion."""
+        assert fail("show", "???").startswith("no record is called '???'; try")
+
+
+class TestSeveralActors:
+    """`--actor`, `--initiated-by`, `--against` and `--treaty` may be given several times."""
+
+    @pytest.mark.parametrize(
+        ("options", "expected"),
+        [
+            (
+                ("--actor", "Brezhnev", "--actor", "Husak"),
+                czsu.events.involving("brezhnev").involving("husak"),
+            ),
+            (
+                ("--initiated-by", "Poland", "--initiated-by", "Hungary"),
+                czsu.events.involving("poland", role="initiator").involving(
+                    "hungary", role="initiator"
+                ),
+            ),
+            (
+                ("--against", "Hungary", "--against", "Czechoslovakia"),
+                czsu.events.involving("hungary", role="target").involving(
+                    "czechoslovakia", role="target"
+                ),
+            ),
+            (
+                ("--treaty", "munich-1938", "--treaty", "alliance-1943"),
+                czsu.events.under("munich-1938").under("alliance-1943"),
+            ),
+        ],
+    )
+    def test_all_of_them(self, ask: Ask, options: tuple[str, ...], expected: czsu.Events) -> None:
+        """Events are listed in which all of them took part."""
+        said = "" if expected else "nothing recorded"
+        rows = json.loads(ask("between", "..", "..", *options, "--format", "json", said=said))
+        assert tuple(row["id"] for row in rows) == expected.ids
+
+
 class TestRole:
     """`between --actor A --role R`."""
 

@@ -80,6 +80,20 @@ def test_full_stops_between_sources() -> None:
     )
 
 
+def test_rejected_dates_are_named() -> None:
+    """A source whose date is rejected as an error does not seem to agree."""
+    claim = czsu.Claim(field="date", span="1921", rejected=True)
+    wrong = czsu.Citation(reference="atlas", dates=[claim], note="The diary has the day.")
+    disputing = czsu.Citation(reference="paper", dates=[claim], stance="disputes", note="A slip.")
+    event = make_event("x", "1920", citations=(wrong, disputing, make_citation("memoir")))
+    dataset = dataset_of(event, ATLAS, MEMOIR, PAPER)
+    assert dataset.footnote("x") == (
+        "Čapek (1925). Memoir;"
+        " Dated 1921 (rejected) in: Zenda (1930). Atlas. (The diary has the day);"
+        " Dated 1921 (rejected) in: adler (1922). Paper. (A slip)"
+    )
+
+
 def test_every_source_of_the_bundled_data_is_in_its_footnote() -> None:
     """A footnote names every source of its record."""
     for events in (czsu.events, czsu.treaties, czsu.actors):

@@ -159,16 +159,22 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         "end", metavar="TO", help="a date (its last day is included), or .. for no limit"
     )
     parser.add_argument(
-        "--actor", type=read_name, help="only events in which this actor took part (id or name)"
+        "--actor",
+        action="append",
+        type=read_name,
+        help="only events in which this actor took part (id or name); given several times, those"
+        " in which all of them did",
     )
     parser.add_argument(
         "--initiated-by",
+        action="append",
         metavar="ACTOR",
         type=read_name,
         help="only events of which this actor was an initiator",
     )
     parser.add_argument(
         "--against",
+        action="append",
         metavar="ACTOR",
         type=read_name,
         help="only events of which this actor was a target",
@@ -184,6 +190,7 @@ def _add_between_arguments(parser: ArgumentParser) -> None:
         parser.add_argument(option, action="store_true", help=f"also count {others}")
     parser.add_argument(
         "--treaty",
+        action="append",
         type=read_name,
         help="only events that belong to this treaty (id or title), such as its signing",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -184,14 +185,14 @@ def _answer_between(parsed: Namespace, dataset: Dataset) -> Output:
 def _events_between(parsed: Namespace, dataset: Dataset) -> Events:
     events = dataset.events.between(parsed.start, parsed.end, certain=parsed.certain)
     wider = {"parts": parsed.parts, "succession": parsed.succession}
-    if parsed.actor:
-        events = events.involving(parsed.actor, role=parsed.role, **wider)
-    if parsed.initiated_by:
-        events = events.involving(parsed.initiated_by, role="initiator", **wider)
-    if parsed.against:
-        events = events.involving(parsed.against, role="target", **wider)
-    if parsed.treaty:
-        events = events.under(parsed.treaty)
+    for actor in parsed.actor or ():
+        events = events.involving(actor, role=parsed.role, **wider)
+    for actor in parsed.initiated_by or ():
+        events = events.involving(actor, role="initiator", **wider)
+    for actor in parsed.against or ():
+        events = events.involving(actor, role="target", **wider)
+    for treaty in parsed.treaty or ():
+        events = events.under(treaty)
     if parsed.kind:
         events = events.of_kind(*parsed.kind)
     if parsed.salience:
@@ -204,9 +205,7 @@ def _explain_no_events(parsed: Namespace, dataset: Dataset) -> Iterator[str]:
     first, last = day_range(parsed.start, parsed.end)
     if not dataset.coverage.possibly_overlaps(first, last):
         yield f"the dataset covers {dataset.coverage.describe()}"
-    for name in (parsed.actor, parsed.initiated_by, parsed.against):
-        if not name:
-            continue
+    for name in chain(parsed.actor or (), parsed.initiated_by or (), parsed.against or ()):
         actor = dataset.actors.named(name)
         if actor.existed and not actor.existed.possibly_overlaps(first, last):
             yield f"{actor} [{actor.id}]; for states before and after it, add --succession"

@@ -19,11 +19,12 @@ from czsu_relations._display.text import Line
 from czsu_relations._model.names import names_of
 from czsu_relations._model.vocabulary.events import EventKind
 from czsu_relations._model.vocabulary.roles import Role
+from czsu_relations._query.search import search_records
 from czsu_relations.errors import CzsuError, QueryError, UnknownNameError, UnknownTermError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterable, Sequence
     from typing import TextIO
 
     from czsu_relations._command.commands import Answer, Output
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from czsu_relations._query.dataset import Dataset
 
 __all__ = ["is_closed_pipe", "main"]
+
+_MOST_SUGGESTED: Final = 8
+"""The most records that are suggested because they have all words of an unknown name."""
 
 _KIND_NOUN: Final = "event kind"
 """The noun of the error that `Events.of_kind` raises; the nouns of errors are documented."""
@@ -93,9 +97,12 @@ def _explain_unknown_name(error: UnknownNameError, dataset: Dataset) -> str:
         elif error.vocabulary:
             message += f"; there are {', '.join(vocabulary)}"
         return message
+    records = _records_of_noun(error.noun, dataset)
+    found = _search_words(error.sought, records, dataset)
+    if 0 < len(found) <= _MOST_SUGGESTED:
+        return str(UnknownNameError(error.sought, error.noun, found))
     if not error.nearest:
         return f"{error}; try `{PROGRAM} search` with a word of it"
-    records = _records_of_noun(error.noun, dataset)
     # A dict keeps the order, nearest first, and each id once.
     ids: dict[str, None] = {}
     for name in error.nearest:
@@ -103,6 +110,14 @@ def _explain_unknown_name(error: UnknownNameError, dataset: Dataset) -> str:
             if name == record.id or name in names_of(record):
                 ids[record.id] = None
     return str(UnknownNameError(error.sought, error.noun, ids))
+
+
+def _search_words(sought: str, records: Iterable[Record], dataset: Dataset) -> list[str]:
+    """Return the ids of those records in which all words of a name occur."""
+    with suppress(QueryError):  # a name without a word
+        found = search_records(records, sought, dataset.collection.actors_by_id)
+        return [record.id for record in found]
+    return []
 
 
 def _records_of_noun(noun: str, dataset: Dataset) -> Sequence[Record]:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from czsu_relations._model.names import fold_text
-from czsu_relations._model.records import disputes_record
 from czsu_relations._model.sourced_claims import citations_of, claims_in
+from czsu_relations._model.vocabulary.sources import Stance
 from czsu_relations._model.wording import join_words
 
 if TYPE_CHECKING:
@@ -50,11 +50,17 @@ def _without_full_stop(text: str) -> str:
 
 
 def _describe_objection(citation: Citation, record: AttestedRecord) -> str:
-    """Return how a source disagrees with a record, as "Dated 9 July 1934 in"; "" if it agrees."""
-    claims = claims_in(citation, record)
-    dates = [claim.span.describe() for claim in claims if claim.differs]
+    """Return how a source disagrees with a record, as "Dated 9 July 1934 in"; "" if it agrees.
+
+    A date that is rejected as an error is named, too: without it, the source would seem to agree.
+    """
+    dates: list[str] = []
+    for claim in claims_in(citation, record):
+        if not claim.agrees:
+            rejected = " (rejected)" if claim.rejected else ""
+            dates.append(f"{claim.span.describe()}{rejected}")
     if dates:
         return f"Dated {join_words(dates)} in"
-    if disputes_record(citation):
+    if citation.stance is Stance.DISPUTES:
         return "Disputed in"
     return ""

@@ -36,7 +36,7 @@ _CARD_PARTS: Final = (
 )  # fmt: skip
 """The attributes of a card that hold linked records."""
 
-_MOST_SHOWN: Final = 25
+_MOST_SHOWN: Final = 60
 """The most records that text and HTML show under one heading."""
 
 
@@ -201,14 +201,14 @@ def card_content(card: Card) -> "CardContent":
     return CardContent(
         record=card.record,
         actors=list(_actors_with_roles(card)),
-        links=[(heading, _most_important(records)) for heading, records in links if records],
+        links=[(heading, _most_important(records, card)) for heading, records in links if records],
         references={reference.id: reference for reference in card.references},
         bounds=card.bounds,
     )
 
 
-def _most_important(records: "Sequence[Record]") -> "list[CardItem]":
-    """Return the records, or if they are many, the most salient of them and how many are left."""
+def _most_important(records: "Sequence[Record]", card: Card) -> "list[CardItem]":
+    """Return the records, or if they are many, the most salient and where the others are."""
     if len(records) <= _MOST_SHOWN:
         return list(records)
     # Sorting keeps the order of records of one salience.
@@ -217,7 +217,8 @@ def _most_important(records: "Sequence[Record]") -> "list[CardItem]":
     from czsu_relations._display.content import format_count
 
     left = format_count(len(records) - _MOST_SHOWN, "more record")
-    return [*(record for record in records if record in shown), f"… {left}"]
+    where = f'`czsu.dataset.card("{card.record.id}")` has all of them'
+    return [*(record for record in records if record in shown), f"… {left}; {where}"]
 
 
 def _actors_with_roles(card: Card) -> "Iterator[ActorInCard]":

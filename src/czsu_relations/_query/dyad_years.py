@@ -15,7 +15,7 @@ from czsu_relations._public import publish
 from czsu_relations._query.tabular import Tabular
 from czsu_relations._query.time_range import day_range
 from czsu_relations._tables.table import Cell, Column, Table
-from czsu_relations.errors import QueryError, QueryTypeError
+from czsu_relations.errors import MissingRowError, QueryError, QueryTypeError
 
 if TYPE_CHECKING:
     import altair as alt
@@ -60,7 +60,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
         A number that is no position in the rows is a year.
 
         Raises:
-            IndexError: there is neither such a position nor such a year.
+            MissingRowError: there is neither such a position nor such a year.
             QueryError: the slice reaches beyond the rows, as one of years would.
         """
         count = len(self.years)
@@ -76,7 +76,7 @@ class DyadYears(Tabular, Sequence[DyadYear]):
             return self.years[index]
         row = self._row_of(operator.index(index))
         if row is None:
-            raise IndexError(f"no row is at position {index}, and none is of that year")
+            raise MissingRowError(operator.index(index))
         return row
 
     def year(self, year: SupportsIndex) -> DyadYear:

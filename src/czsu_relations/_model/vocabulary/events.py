@@ -1,7 +1,7 @@
 """The vocabularies of events: kinds, roles and salience."""
 
 from enum import IntEnum
-from typing import Self
+from typing import Self, cast
 
 from czsu_relations._model.vocabulary.plover import Mode, Plover
 from czsu_relations._model.vocabulary.term import Term, define_term
@@ -237,6 +237,23 @@ class EventKind(Term):
     DEATH = define_term("death", "A person died; a political murder is an assassination.")
 
 
+class _LevelDefinition(int):
+    """The value of a level of salience before it is created, with its meaning."""
+
+    meaning: str
+
+
+def _define_level(number: int, meaning: str) -> int:
+    """Return the definition of a level of salience.
+
+    The declared return type is `int`, because type checkers derive the type of a member's value
+    from it (as for `define_term`).
+    """
+    definition = _LevelDefinition(number)
+    definition.meaning = meaning
+    return definition
+
+
 class Salience(IntEnum):
     """The importance of an event for the relations of the two states; 1 is the highest.
 
@@ -245,14 +262,13 @@ class Salience(IntEnum):
     'It changed what the two states were to each other.'
     """
 
-    _value_: int
     _meaning: str
 
-    # A type checker takes this for what `Salience(1)` calls, which is a look-up without a meaning.
-    def __new__(cls, number: int, meaning: str = "") -> Self:
+    def __new__(cls, number: int) -> Self:
         self = int.__new__(cls, number)
-        self._value_ = number
-        self._meaning = meaning
+        # A plain number: the definition itself would end up in the JSON and in pickles.
+        self._value_ = int(number)
+        self._meaning = cast("_LevelDefinition", number).meaning
         return self
 
     @classmethod
@@ -274,9 +290,9 @@ class Salience(IntEnum):
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 
-    TURNING_POINT = 1, "It changed what the two states were to each other."
-    MILESTONE = 2, "A textbook of the relation would name it."
-    DETAIL = 3, "It shows how things went."
+    TURNING_POINT = _define_level(1, "It changed what the two states were to each other.")
+    MILESTONE = _define_level(2, "A textbook of the relation would name it.")
+    DETAIL = _define_level(3, "It shows how things went.")
 
 
 publish(globals())
