@@ -137,10 +137,11 @@ class TestOtherCommands:
         assert {item["id"] for item in csl} == sources
 
     def test_search(self, export: Export) -> None:
-        """The sources are those of all records found, and the references found themselves."""
+        """The sources are those of all records but actors, and the references found themselves."""
         command = ("search", "munich")
         rows = read_rows(export(*command, "--export", "csv"))
-        sources = {key for row in rows for key in row["sources"].split("; ") if key}
+        works = [row for row in rows if row["table"] != "actors"]
+        sources = {key for row in works for key in row["sources"].split("; ") if key}
         found = {row["id"] for row in rows if row["table"] == "references"}
         assert found
         csl = json.loads(export(*command, "--export", "csl"))
@@ -169,6 +170,14 @@ class TestOtherCommands:
         """Every command has every format."""
         said = LEFT_OUT[command] if format_name == "ical" else ""
         assert export(*command, "--export", format_name, said=said)
+
+
+def test_sources_of_actors(export: Export) -> None:
+    """A search that finds events exports their sources, and not all those of the actors found."""
+    found = czsu.dataset.search("Marshall Plan")
+    assert {"events", "actors"} <= found.keys()
+    ids = {item["id"] for item in json.loads(export("search", "Marshall Plan", "--export", "csl"))}
+    assert ids == {*czsu.events.search("Marshall Plan").references.ids, *found["references"].ids}
 
 
 def test_footnotes(export: Export) -> None:

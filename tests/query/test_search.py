@@ -180,7 +180,10 @@ class TestDates:
 
     @pytest.mark.parametrize(
         "words",
-        ["12 December 1943", "12. december 1943", "December 12, 1943", "1943-12-12", "1943-12-12 "],
+        [
+            *("12 December 1943", "12. december 1943", "December 12, 1943", "1943-12-12"),
+            *("12.12.1943", "12. 12. 1943", "12. prosince 1943", "12 декабря 1943"),
+        ],
     )
     def test_a_day(self, words: str) -> None:
         """It finds what may be of that day, and what begins, ends or was issued on it."""
@@ -221,7 +224,8 @@ class TestDates:
         ("uzhorod", "Uzhhorod"),
         ("Москва", "Moscow"),
         ("Podkarpatská Rus", "Carpathian Ruthenia"),
-        ("Подкарпатская Русь", "Carpathian Ruthenia"),
+        ("Subcarpathian Ruthenia", "Carpathian Ruthenia"),
+        ("Подкарпатская Русь", "Ruthenia"),
         ("Ужгород 1966", "Uzhhorod 1966"),
     ],
 )

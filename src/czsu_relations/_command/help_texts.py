@@ -81,6 +81,7 @@ formats of --export:
   json        a dataset of the records and of what they name, for --data
   bibtex      the sources that the records cite, for LaTeX
   csl         the sources, for Zotero, Pandoc and other citation software
+              (bibtex, csl: those of actors only if no other record is found)
   footnotes   each record with its sources, for a word processor
   timelinejs  the events, for a timeline on a web page
   ical        the events of which the days are known, for a calendar

@@ -49,10 +49,12 @@ def export_selections(
     from czsu_relations import export
 
     found = list(selections)
+    # An actor has sources on whatever it is known for: they count if nothing else was found.
+    works = [records for records in found if records and records.table != "actors"] or found
     writers: dict[str, Callable[[], bytes]] = {
         "json": lambda: dataset.excerpt(*found).to_json().encode(),
-        "bibtex": lambda: cited_references(dataset, found).to_bibtex().encode(),
-        "csl": lambda: dump_json(cited_references(dataset, found).to_csl()).encode(),
+        "bibtex": lambda: cited_references(dataset, works).to_bibtex().encode(),
+        "csl": lambda: dump_json(cited_references(dataset, works).to_csl()).encode(),
         "timelinejs": lambda: dump_json(export.timelinejs(events_of(dataset, found))).encode(),
         "footnotes": lambda: footnotes_text(dataset, chain.from_iterable(found)).encode(),
         "ical": lambda: export.ical(events_of(dataset, found), anniversaries=anniversaries),

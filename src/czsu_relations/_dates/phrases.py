@@ -14,7 +14,7 @@ from czsu_relations._dates.english import edtf_from_english
 from czsu_relations._dates.notations import explain_notation
 from czsu_relations.errors import EDTFError
 
-__all__ = ["explain_phrase", "explain_text"]
+__all__ = ["MONTH_IN_ENGLISH", "explain_phrase", "explain_text"]
 
 _MOST_CHARACTERS: Final = 80
 """The length of the longest text that can be one of these phrases, which bounds the search."""
@@ -35,7 +35,7 @@ _MONTHS_OF_OTHERS: Final = (
 )
 """The names of each month in Czech, Slovak and Russian, alone and after the number of a day."""
 
-_MONTH_IN_ENGLISH: Final[dict[str, str]] = {
+MONTH_IN_ENGLISH: Final[dict[str, str]] = {
     name: month
     for month, names in zip(MONTHS, _MONTHS_OF_OTHERS, strict=True)
     for name in names.split()
@@ -101,7 +101,7 @@ def explain_phrase(text: str) -> str | None:
 
 
 def _translate_month(word: re.Match[str]) -> str:
-    return _MONTH_IN_ENGLISH.get(word[0].casefold(), word[0])
+    return MONTH_IN_ENGLISH.get(word[0].casefold(), word[0])
 
 
 def _read_phrase(phrase: str) -> str | None:

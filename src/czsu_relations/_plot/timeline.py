@@ -190,6 +190,8 @@ class Timeline(Frame):
         labels = {side: place_labels(marks[side]) for side in _DIRECTIONS}
         heights = {side: _height_of_pile(marks[side]) for side in _DIRECTIONS}
         above = heights["cooperation"] + height_of_labels(labels["cooperation"])
+        # The word "cooperation" is above the line, and the heading "Events" has to be above that.
+        above = max(above, _SIDE_NAME_DISTANCE + LINE_HEIGHT)
         line = self.height + above + LINE_HEIGHT
         for side, direction in _DIRECTIONS.items():
             _set_heights_of_marks([*marks[side], *labels[side]], line, direction)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from czsu_relations._dates.calendar import MONTHS
 from czsu_relations._dates.limits import first_possible_day, last_possible_day
+from czsu_relations._dates.phrases import MONTH_IN_ENGLISH
 from czsu_relations._dates.timespan import TimeSpan
 from czsu_relations._model.names import (
     fold_words,
@@ -32,16 +33,19 @@ R = TypeVar("R", bound=Record)
 _TEXT_FIELDS: Final = ("summary", "kind", "place", "container_title")
 """The fields that are searched beside ids, names and titles, in the records that have them."""
 
+_MONTH: Final = "|".join((*MONTHS, *MONTH_IN_ENGLISH))
+
 _DATE: Final = re.compile(
     rf"""
-    \b (?: \d{{4}} - \d\d (?: - \d\d )?                            # 1943-12-12, 1943-12
-    | (?: \d{{1,2}} \.? \s+ )? (?: {"|".join(MONTHS)} ) \s+ \d{{4}}   # 12 December 1943
-    | (?: {"|".join(MONTHS)} ) \s+ \d{{1,2}} ,? \s+ \d{{4}}           # December 12, 1943
+    \b (?: \d{{4}} - \d\d (?: - \d\d )?                                    # 1943-12-12, 1943-12
+    | (?P<day>\d{{1,2}}) \.\s* (?P<month>\d{{1,2}}) \.\s* (?P<year>\d{{4}})  # 12. 12. 1943
+    | (?: \d{{1,2}} \.? \s+ )? (?P<word>{_MONTH}) \s+ \d{{4}}                # 12 December 1943
+    | (?: {_MONTH} ) \s+ \d{{1,2}} ,? \s+ \d{{4}}                            # December 12, 1943
     | \d{{4}} ) \b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""A date in a search: a day, a month or a year."""
+"""A date in a search: a day, a month or a year, also as Czechs, Slovaks and Russians write it."""
 
 _MOST_SUGGESTED: Final = 3
 
@@ -129,7 +133,8 @@ def _read_search(words: str) -> list[_Sought]:
     parts: list[_Sought] = []
     for match in _DATE.finditer(rest):
         with suppress(EDTFError):
-            parts.append(_Sought(fold_words(match[0]), span=TimeSpan.of(match[0])))
+            span = TimeSpan.of(_rewrite_date(match))
+            parts.append(_Sought(fold_words(match[0]), span=span))
             rest = rest.replace(match[0], " ", 1)
     folded = f" {fold_words(rest)} "
     for name, english in english_place_names().items():
@@ -140,6 +145,16 @@ def _read_search(words: str) -> list[_Sought]:
     if not parts:
         raise QueryError(f"search needs at least one word; {words!r} has none")
     return parts
+
+
+def _rewrite_date(match: re.Match[str]) -> str:
+    """Return a date of a search in ISO or in English."""
+    if match["day"]:
+        return f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}"
+    if match["word"]:
+        month = MONTH_IN_ENGLISH.get(match["word"].casefold(), match["word"])
+        return match[0].replace(match["word"], month)
+    return match[0]
 
 
 def _matches(record: Record, text: str, part: _Sought) -> bool:
