@@ -26,7 +26,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 import czsu_relations as czsu
-from czsu_relations._model.attributes_section import attribute_docs, remove_section
+from czsu_relations._model.attributes_section import attribute_docs, find_section
 
 NAMES: dict[str, tuple[str, ...]] = vars(czsu)["_NAMES"]
 """The public names of each module."""
@@ -190,7 +190,8 @@ def hide_attributes_section(
 ) -> None:
     """Leave out the section of a docstring whose fields have entries of their own."""
     if isinstance(obj, type) and attrs.has(obj):
-        lines[:] = remove_section(lines)
+        start, end = find_section(lines)
+        del lines[start:end]
 
 
 _hidden_docstrings: dict[str, list[str]] = {}

@@ -709,6 +709,12 @@ class TestCite:
         descriptions = [czsu.references[key].describe() for key in expected]
         assert sorted(ask(*command).splitlines()) == sorted(descriptions)
 
+    def test_footnotes(self, ask: Ask) -> None:
+        """The footnote of a record stands below its title."""
+        title, note = ask("cite", "loan-1942", "--format", "footnotes").splitlines()
+        assert title.startswith(czsu.treaties["loan-1942"].title)
+        assert note.strip() == czsu.treaties.footnotes()["loan-1942"]
+
 
 class TestDiff:
     """`diff OLD [NEW]`."""

@@ -33,6 +33,7 @@ from czsu_relations import (
     Mode,
     Name,
     Obligation,
+    Office,
     Participant,
     Period,
     Plover,
@@ -403,6 +404,12 @@ class TestFields:
         with pytest.raises(RecordError, match="Actor: has no names"):
             attrs.evolve(PRAGUE, names=())
         assert PRAGUE.name == "Prague"
+
+    def test_an_office_is_of_the_kind_office(self) -> None:
+        """A condition of another kind holds no office."""
+        problem = "has the office 'envoy', but its kind is 'alliance'"
+        with pytest.raises(RecordError, match=problem):
+            attrs.evolve(CONDITION, office=Office.ENVOY)
 
     def test_two_fields_may_be_dated(self) -> None:
         """A citation may date several fields, each once."""

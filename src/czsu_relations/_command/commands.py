@@ -366,9 +366,5 @@ _SELECTIONS: Final[dict[str, Callable[[Namespace, Dataset], list[Selection[Any]]
 
 
 def _append_count(lines: Iterable[Line], count: int, noun: str) -> list[Line]:
-    """Return a list with its count below it; of an empty list, that nothing is recorded."""
-    counted = list(lines)
-    if count:
-        counted.append(Line(""))
-    counted.append(count_line(count, noun))
-    return counted
+    """Return a list with its count below it."""
+    return [*lines, Line(""), count_line(count, noun)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 
-__all__ = ["attribute_docs", "remove_section"]
+__all__ = ["attribute_docs", "find_section"]
 
 HEADING = "Attributes:"
 
@@ -27,12 +27,6 @@ def attribute_docs(cls: type) -> dict[str, str]:
         else:
             texts[name] += f" {line.strip()}"
     return texts
-
-
-def remove_section(lines: list[str]) -> list[str]:
-    """Return the lines of a docstring without the section."""
-    start, end = find_section(lines)
-    return lines[:start] + lines[end:]
 
 
 def find_section(lines: list[str]) -> tuple[int, int]:
