@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import frozen
 
@@ -26,7 +26,6 @@ from czsu_relations._command.selection_export import (
     events_of,
     export_selections,
     footnotes_text,
-    found_records,
     snapshot_records,
 )
 from czsu_relations._display.content import NOTHING_RECORDED, format_count
@@ -82,9 +81,13 @@ def run_command(parsed: Namespace, dataset: Dataset) -> Answer:
     """Return the answer of the command that was given, or the chronicle if none was given."""
     if parsed.command == "diff":
         return _answer_diff(parsed, dataset)
-    if parsed.command not in _SELECTIONS or (parsed.format == "text" and not parsed.export):
+    if parsed.command not in _QUERIES:
         return Answer(_COMMANDS.get(parsed.command, _answer_chronicle)(parsed, dataset))
-    selections = _SELECTIONS[parsed.command](parsed, dataset)
+    query = _QUERIES[parsed.command]
+    found = query.find(parsed, dataset)
+    if parsed.format == "text" and not parsed.export:
+        return Answer(query.show(found, parsed, dataset))
+    selections = query.list_selections(found)
     notes = [] if any(selections) else _explain_nothing(parsed, dataset)
     if parsed.export:
         document = export_selections(
@@ -93,7 +96,7 @@ def run_command(parsed: Namespace, dataset: Dataset) -> Answer:
         if parsed.export == "ical":
             notes += _explain_left_out(dataset, selections)
         return Answer(document, notes)
-    return Answer(_COMMANDS[parsed.command](parsed, dataset), notes)
+    return Answer(query.show(found, parsed, dataset), notes)
 
 
 def _explain_left_out(dataset: Dataset, selections: Iterable[Selection[Any]]) -> Iterator[str]:
@@ -135,8 +138,7 @@ def _answer_kinds(_parsed: Namespace, _dataset: Dataset) -> Output:
     return [Line(f"{kind.ljust(width)}  {kind.meaning}") for kind in EventKind]
 
 
-def _answer_on(parsed: Namespace, dataset: Dataset) -> Output:
-    snapshot = _take_snapshot(parsed, dataset)
+def _show_snapshot(snapshot: Snapshot, parsed: Namespace, _: Dataset) -> Output:
     if parsed.format == "text":
         return list(snapshot_lines(snapshot_content(snapshot)))
     return format_rows(
@@ -171,8 +173,7 @@ def _snapshot_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
         yield {"part": "earlier", "certain": True, **common_row(event)}
 
 
-def _answer_between(parsed: Namespace, dataset: Dataset) -> Output:
-    events = _events_between(parsed, dataset)
+def _show_events(events: Events, parsed: Namespace, dataset: Dataset) -> Output:
     if parsed.format == "text":
         if not events:
             return [Line(text, DIM) for text in _explain_nothing(parsed, dataset)]
@@ -215,12 +216,8 @@ def _answer_show(parsed: Namespace, dataset: Dataset) -> Output:
     return list(card_lines(card_content(dataset.card(parsed.record))))
 
 
-def _answer_search(parsed: Namespace, dataset: Dataset) -> Output:
-    return _list_tables(dataset.search(" ".join(parsed.words)), parsed, dataset)
-
-
-def _answer_on_this_day(parsed: Namespace, dataset: Dataset) -> Output:
-    return _list_tables(_records_of_day(parsed, dataset), parsed, dataset)
+def _search_words(parsed: Namespace, dataset: Dataset) -> dict[str, Selection[Any]]:
+    return dataset.search(" ".join(parsed.words))
 
 
 def _records_of_day(parsed: Namespace, dataset: Dataset) -> dict[str, Selection[Any]]:
@@ -229,7 +226,7 @@ def _records_of_day(parsed: Namespace, dataset: Dataset) -> dict[str, Selection[
     return dataset.on_this_day(day)
 
 
-def _list_tables(
+def _show_tables(
     found: Mapping[str, Selection[Any]], parsed: Namespace, dataset: Dataset
 ) -> Output:
     """Return records of several tables: under a heading for each, or with the table in each row."""
@@ -345,24 +342,29 @@ def _answer_diff(parsed: Namespace, dataset: Dataset) -> Answer:
 _COMMANDS: Final[dict[str, Callable[[Namespace, Dataset], Output]]] = {
     "version": _answer_version,
     "kinds": _answer_kinds,
-    "on": _answer_on,
-    "between": _answer_between,
     "show": _answer_show,
-    "on-this-day": _answer_on_this_day,
-    "search": _answer_search,
     "cite": _answer_cite,
     "export": _answer_export,
     "check": _answer_check,
 }
-"""The function of each command that has a name."""
+"""The function of each command that has a name and takes no `--export`."""
 
-_SELECTIONS: Final[dict[str, Callable[[Namespace, Dataset], list[Selection[Any]]]]] = {
-    "on": lambda parsed, dataset: snapshot_records(_take_snapshot(parsed, dataset)),
-    "between": lambda parsed, dataset: [_events_between(parsed, dataset)],
-    "on-this-day": lambda parsed, dataset: [*_records_of_day(parsed, dataset).values()],
-    "search": found_records,
+
+class _Query(NamedTuple):
+    """A command that finds records, which are shown or, with `--export`, written."""
+
+    find: Callable[[Namespace, Dataset], Any]
+    show: Callable[[Any, Namespace, Dataset], Output]
+    list_selections: Callable[[Any], list[Selection[Any]]]
+
+
+_QUERIES: Final = {
+    "on": _Query(_take_snapshot, _show_snapshot, snapshot_records),
+    "between": _Query(_events_between, _show_events, lambda events: [events]),
+    "on-this-day": _Query(_records_of_day, _show_tables, lambda found: [*found.values()]),
+    "search": _Query(_search_words, _show_tables, lambda found: [*found.values()]),
 }
-"""The function that returns the records which a command finds, for `--export`."""
+"""The commands that take `--export`, by name."""
 
 
 def _append_count(lines: Iterable[Line], count: int, noun: str) -> list[Line]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from czsu_relations._command.formats import format_json
 from czsu_relations._display.content import describe_record
 from czsu_relations._model.reference import Reference
-from czsu_relations._query.snapshot import last_events_before
-from czsu_relations._storage.json_text import dump_json
+from czsu_relations._query.snapshot import SNAPSHOT_PARTS, last_events_before
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable, Iterable
 
     from czsu_relations._model.records import Record
@@ -26,7 +25,6 @@ __all__ = [
     "events_of",
     "export_selections",
     "footnotes_text",
-    "found_records",
     "snapshot_records",
 ]
 
@@ -54,8 +52,8 @@ def export_selections(
     writers: dict[str, Callable[[], bytes]] = {
         "json": lambda: dataset.excerpt(*found).to_json().encode(),
         "bibtex": lambda: cited_references(dataset, works).to_bibtex().encode(),
-        "csl": lambda: dump_json(cited_references(dataset, works).to_csl()).encode(),
-        "timelinejs": lambda: dump_json(export.timelinejs(events_of(dataset, found))).encode(),
+        "csl": lambda: format_json(cited_references(dataset, works).to_csl()),
+        "timelinejs": lambda: format_json(export.timelinejs(events_of(dataset, found))),
         "footnotes": lambda: footnotes_text(dataset, chain.from_iterable(found)).encode(),
         "ical": lambda: export.ical(events_of(dataset, found), anniversaries=anniversaries),
     }
@@ -64,21 +62,8 @@ def export_selections(
 
 def snapshot_records(snapshot: Snapshot) -> list[Selection[Any]]:
     """Return the records that `on` lists."""
-    return [
-        snapshot.periods,
-        snapshot.treaties,
-        snapshot.force_unknown,
-        snapshot.conditions,
-        snapshot.events,
-        snapshot.recent,
-        last_events_before(snapshot),
-    ]
-
-
-def found_records(parsed: Namespace, dataset: Dataset) -> list[Selection[Any]]:
-    """Return the records that `search` lists."""
-    words = " ".join(parsed.words)
-    return list(dataset.search(words).values())
+    parts = [getattr(snapshot, part) for part in SNAPSHOT_PARTS]
+    return [*parts, last_events_before(snapshot)]
 
 
 def cited_references(dataset: Dataset, selections: Iterable[Iterable[Record]]) -> References:
