@@ -358,11 +358,19 @@ class _Query(NamedTuple):
     list_selections: Callable[[Any], list[Selection[Any]]]
 
 
+def _list_one(selection: Selection[Any]) -> list[Selection[Any]]:
+    return [selection]
+
+
+def _list_tables(found: Mapping[str, Selection[Any]]) -> list[Selection[Any]]:
+    return [*found.values()]
+
+
 _QUERIES: Final = {
     "on": _Query(_take_snapshot, _show_snapshot, snapshot_records),
-    "between": _Query(_events_between, _show_events, lambda events: [events]),
-    "on-this-day": _Query(_records_of_day, _show_tables, lambda found: [*found.values()]),
-    "search": _Query(_search_words, _show_tables, lambda found: [*found.values()]),
+    "between": _Query(_events_between, _show_events, _list_one),
+    "on-this-day": _Query(_records_of_day, _show_tables, _list_tables),
+    "search": _Query(_search_words, _show_tables, _list_tables),
 }
 """The commands that take `--export`, by name."""
 
