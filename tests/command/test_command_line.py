@@ -645,15 +645,15 @@ class TestSearch:
 
     def test_json_and_csv(self, ask: Ask) -> None:
         """JSON and CSV name the table of each record; missing values are null or empty."""
-        json_rows = json.loads(ask("search", "uranium", "--format", "json"))
-        csv_rows = read_rows(ask("search", "uranium", "--format", "csv"))
+        json_rows = json.loads(ask("search", "alliance", "--format", "json"))
+        csv_rows = read_rows(ask("search", "alliance", "--format", "csv"))
         for column in ("table", "id"):
             assert column_of(json_rows, column) == column_of(csv_rows, column)
         for row in json_rows:
             assert getattr(czsu.dataset, row["table"]).get(row["id"]) is not None
         assert {"events", "treaties", "references"} <= set(column_of(json_rows, "table"))
         references = [row for row in json_rows if row["table"] == "references"]
-        assert column_of(references, "disputed") == [None]
+        assert set(column_of(references, "disputed")) == {None}
 
     def test_nothing(self, ask: Ask, fail: Ask) -> None:
         """It is no error if no record matches all the words, but if there is no word."""

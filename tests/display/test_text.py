@@ -123,9 +123,11 @@ def test_card_of_a_reference() -> None:
     """The card of a reference has neither a summary nor sources."""
     assert str(czsu.dataset.card("dvorak-2014")).splitlines() == [
         "Portréty deportovaných ve světle dokumentů NKVD",
+        "issued: 2014",
         "accessed: 18 June 2015",
         "authors: Dvořák, Jan; Horník, Jan; Hradilek, Adam",
-        "publisher: ÚSTR",
+        "published in: Paměť a dějiny, no. 4, pp. 101–118",
+        "publisher: Ústav pro studium totalitních režimů",
         "web address: http://www.ustrc.cz/data/pdf/pamet-dejiny/pad1404/101-118.pdf",
         "evidence: scholarly",
         "id: dvorak-2014",

@@ -298,8 +298,8 @@ class TestTypes:
             ("frus-1946-6-144", {"type": "incollection", "pages": "210-211"}),
             ("werth-1964", {"type": "book", "publisher": "{E. P. Dutton}"}),
             (
-                "masaryk-university-bilateral-relations-with-russia",
-                {"type": "thesis", "institution": "{Masaryk University}"},
+                "solnicky-2014",
+                {"type": "thesis", "location": "{Plzeň}"},
             ),
         ],
     )

@@ -356,9 +356,9 @@ class TestNamesOfReferences:
     """A title of a reference is a name only where no other record has it."""
 
     def test_other_records_come_first(self) -> None:
-        """The organisation is found, though a web page has its name as title."""
+        """The organisation is found, though an entry in an encyclopaedia has its name as title."""
         assert czsu.dataset.record("Comecon").id == "comecon"
-        assert czsu.references["britannica-comecon"].title == "[Comecon]"
+        assert czsu.references["britannica-comecon"].title == "Comecon"
 
     def test_two_others_are_ambiguous(self) -> None:
         """The error names them, and no reference."""

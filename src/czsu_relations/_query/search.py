@@ -30,7 +30,7 @@ __all__ = ["UnmatchedWord", "search_records", "unmatched_words"]
 
 R = TypeVar("R", bound=Record)
 
-_TEXT_FIELDS: Final = ("summary", "kind", "place", "container_title")
+_TEXT_FIELDS: Final = ("summary", "kind", "place", "genre", "container_title")
 """The fields that are searched beside ids, names and titles, in the records that have them."""
 
 _MONTH: Final = "|".join((*MONTHS, *MONTH_IN_ENGLISH))
