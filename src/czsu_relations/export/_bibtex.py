@@ -49,6 +49,7 @@ _LANGUAGES: Final = {
     "bg": "bulgarian",
     "cs": "czech",
     "de": "ngerman",
+    "el": "greek",
     "en": "english",
     "es": "spanish",
     "fi": "finnish",
