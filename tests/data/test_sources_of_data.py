@@ -36,6 +36,52 @@ def test_references() -> None:
     assert not problems, "\n".join(problems)
 
 
+INCOMPLETE = {
+    "author": {
+        *("antigitlerovskaia-koalitsiia-1939", "brezhnev-doctrine-sources-1970"),
+        *("cesjournal-gillerson-2024", "forum-historiae-arosev", "na-ceste-ke-konfliktu-2007"),
+        *("slavic-world-slovak-national-uprising-2024", "sod-konzulat-kyjev-2023"),
+        "springer-czech-republic-2020",
+    },
+    "date": {
+        *("antigitlerovskaia-koalitsiia-1939", "bekes-warsaw-pact-csce", "bitva-za-karpaty-2"),
+        *("cierna-lantayova-zaverecne-dejstvo", "cpsu-congress-19-guests", "dejmek-clementis"),
+        *("ginat-egyptian-arms-deals", "gorbachev-zhizn-i-reformy"),
+        *("kemp-welch-in-search-of-sovereignty", "kuklik-munich", "meltyukhov-bessarabskii-vopros"),
+        *("moshechkov-chekhoslovakiia-i-sssr", "nacr-1945-01-29"),
+        *("solonin-kak-sovetskii-soiuz-pobedil", "stankov-mostovenko-comintern"),
+        *("tuma-dlinnaia-ten-avgusta-1968", "un-repertoire-situation-in-czechoslovakia"),
+        *("un-treaty-collection-charter", "zacek-sovetsky-svaz-a-kgb"),
+    },
+    "author, publisher or container": {
+        *("antigitlerovskaia-koalitsiia-1939", "google-books-soviet-treaties-mutual-assistance"),
+        "na-ceste-ke-konfliktu-2007",
+    },
+}
+"""The references whose author, date or place was searched and not found."""
+
+
+def missing_parts(reference: czsu.Reference) -> Iterator[str]:
+    """Find what a bibliography has to say of a source and this reference does not."""
+    names = (*reference.authors, *reference.editors)
+    dated = reference.version or reference.accessed
+    if reference.evidence == "scholarly" and not names:
+        yield "author"
+    if not reference.issued and (reference.evidence in {"primary", "scholarly"} or not dated):
+        yield "date"
+    if not names and not reference.publisher and not reference.container_title:
+        yield "author, publisher or container"
+
+
+def test_what_references_lack_is_known() -> None:
+    """Scholars have names, primary and scholarly sources dates, others at least a day of access."""
+    found: dict[str, set[str]] = {part: set() for part in INCOMPLETE}
+    for reference in czsu.references:
+        for part in missing_parts(reference):
+            found[part].add(reference.id)
+    assert found == INCOMPLETE
+
+
 def test_no_work_is_listed_twice() -> None:
     """No two references have the same address, nor the same title, authors and place."""
     assert find_repeated(reference.url for reference in czsu.references if reference.url) == []
