@@ -1518,6 +1518,7 @@ class TestTerminals:
         (row,) = read_rows(run_process(*MODULE, *command).stdout.decode())
         assert row["title"] == CONTROLS
 
+    @pytest.mark.slow
     def test_data_are_utf_8_in_every_locale(self) -> None:
         """The encoding of the locale is for text; CSV and JSON are in UTF-8."""
         ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}

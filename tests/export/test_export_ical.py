@@ -351,6 +351,7 @@ class TestAnniversaries:
         munich = czsu.events.where(lambda event: event.id == MUNICH)
         assert titles_shown_on(munich, date(1937, 9, 30)) == set()
 
+    @pytest.mark.slow
     def test_every_day_of_a_year_shows_what_happened_on_it(self) -> None:
         """Each day of 2031 shows the events of that day and month, computed from the records."""
         entries = read(czsu.export.ical(czsu.dataset))

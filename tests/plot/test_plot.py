@@ -364,6 +364,7 @@ class TestBundled:
                 apart = left >= other_right or other_left >= right
                 assert apart or top >= other_bottom or other_top >= bottom
 
+    @pytest.mark.slow
     def test_no_time_zone_moves_a_day(self, tmp_path: Path) -> None:
         """West of Greenwich and east of it, the chart and its picture are the same."""
         events = czsu.events.between("1938", "1939")
@@ -387,6 +388,7 @@ class TestBundled:
             assert run.returncode == 0, run.stderr.decode()
             assert without_numbers(run.stdout.decode()) == svg, zone
 
+    @pytest.mark.slow
     def test_it_is_saved_offline(self, tmp_path: Path) -> None:
         """HTML needs no other file; SVG and PNG have the format that their names say."""
         chart: Any = czsu.events.on("1938-09-29").plot()

@@ -340,6 +340,7 @@ def test_a_look_at_every_day_gives_the_same_panel(dataset: czsu.Dataset) -> None
         assert different_cells(cells_of(dataset, a, b), expected) == []
 
 
+@pytest.mark.slow
 def test_the_bundled_panel_day_by_day() -> None:
     """The panel of the bundled dataset has in every cell what the days of the year say."""
     dyad = czsu.dataset.dyad
