@@ -28,8 +28,8 @@ EXAMPLES: Final = {
     "ken-rupasov-2014": "Кен, Олег; Рупасов, Александр (2014). Западное приграничье. "
     "Политбюро ЦК ВКП(б) и отношения СССР с западными соседними государствами, 1928–1934. "
     "Москва: Алгоритм.",
-    "frus-1946-6-144": "Durbrow, Elbridge (1946). The Chargé in the Soviet Union (Durbrow) to the "
-    "Secretary of State, No. 3075. Foreign Relations of the United States, 1946, vol. VI, "
+    "frus-1946-6-144": "Durbrow, Elbridge (2 August 1946). The Chargé in the Soviet Union (Durbrow) "
+    "to the Secretary of State, No. 3075. In Foreign Relations of the United States, 1946, vol. VI, "
     "pp. 210–211. "
     "U.S. Department of State, Office of the Historian. https://",
 }
@@ -65,19 +65,19 @@ class TestSources:
             ({"publisher_place": "Prague"}, "Works (n.d.). Prague."),
             ({"publisher": "Press", "publisher_place": "Prague"}, "Works (n.d.). Prague: Press."),
             ({"container_title": "All"}, "Works (n.d.). All."),
-            ({"volume": "II"}, "Works (vol. II). vol. II."),
+            ({"volume": "II"}, "Works (vol. II). Vol. II."),
             ({"version": "4.01"}, "Works (version 4.01)."),
-            ({"version": "4.01", "volume": "II"}, "Works (version 4.01). vol. II."),
+            ({"version": "4.01", "volume": "II"}, "Works (version 4.01). Vol. II."),
             ({"version": "4.01", "issued": "2018"}, "Works (2018). Version 4.01."),
             ({"genre": "minutes"}, "Works (n.d.). Minutes."),
             (
                 {"genre": "letter", "authors": [ANN], "recipients": [BOB, BODY]},
-                "Author, Ann (n.d.). Works. Letter to Writer; The Institute.",
+                "Author, Ann (n.d.). Works. Letter to Writer and The Institute.",
             ),
             ({"recipients": [BOB]}, "Works (n.d.). To Writer."),
             (
                 {"container_title": "All", "editors": [ANN, BODY]},
-                "Works (n.d.). All. Edited by Author, Ann; The Institute.",
+                "Works (n.d.). All. Edited by Ann Author and The Institute.",
             ),
             ({"collection_title": "Sources"}, "Works (n.d.). Sources."),
             ({"isbn": "978-80-200-1234-0"}, "Works (n.d.)."),
@@ -85,13 +85,24 @@ class TestSources:
                 {"doi": "10.1000/182", "url": "https://example.org", "accessed": "2024"},
                 "Works (accessed 2024). https://doi.org/10.1000/182",
             ),
-            ({"issue": "3"}, "Works (n.d.). no. 3."),
+            ({"issue": "3"}, "Works (n.d.). No. 3."),
             ({"container_title": "All", "volume": "2", "issue": "3"}, "Works (vol. 2). All, 2(3)."),
-            ({"page": "4"}, "Works (n.d.). p. 4."),
-            ({"page": "4-6"}, "Works (n.d.). pp. 4–6."),
-            ({"page": "4–6"}, "Works (n.d.). pp. 4–6."),
-            ({"page": "4, 6"}, "Works (n.d.). pp. 4, 6."),
-            ({"page": "A-4"}, "Works (n.d.). p. A-4."),
+            ({"container_title": "All", "issue": "3-4"}, "Works (n.d.). All, no. 3–4."),
+            ({"container_title": "All", "type": "chapter"}, "Works (n.d.). In All."),
+            (
+                {"container_title": "All", "publisher_place": "Bern", "type": "article-newspaper"},
+                "Works (n.d.). All (Bern).",
+            ),
+            ({"issued": "1934", "accessed": "2024"}, "Works (1934)."),
+            (
+                {"issued": "1934", "accessed": "2024", "url": "https://example.org"},
+                "Works (1934). https://example.org (accessed 2024)",
+            ),
+            ({"page": "4"}, "Works (n.d.). P. 4."),
+            ({"page": "4-6"}, "Works (n.d.). Pp. 4–6."),
+            ({"page": "4–6"}, "Works (n.d.). Pp. 4–6."),
+            ({"page": "4, 6"}, "Works (n.d.). Pp. 4, 6."),
+            ({"page": "A-4"}, "Works (n.d.). P. A-4."),
             ({"url": "https://example.org/a."}, "Works (n.d.). https://example.org/a."),
             ({"accessed": "2024-01-31"}, "Works (accessed 31 January 2024)."),
             (
@@ -109,24 +120,25 @@ class TestSources:
         assert describe_source(**more) == expected
 
     @pytest.mark.parametrize(
-        ("issued", "book", "newspaper"),
+        ("issued", "book", "document"),
         [
             (None, "n.d.", "n.d."),
             ("1934", "1934", "1934"),
             ("1934-05-16", "1934", "16 May 1934"),
-            ("1934-05", "May 1934", "May 1934"),
+            ("1934-05", "1934", "May 1934"),
             ("1934-24", "winter 1934–1935", "winter 1934–1935"),
             ("1934/1936", "1934–1936", "1934–1936"),
             ("1934~", "about 1934", "about 1934"),
-            ("1934-05-16?", "perhaps 16 May 1934", "perhaps 16 May 1934"),
+            ("1934-05-16~", "about 1934", "about 16 May 1934"),
+            ("1934-05-16?", "perhaps 1934", "perhaps 16 May 1934"),
             ("[1934,1936]", "1934 or 1936", "1934 or 1936"),
         ],
     )
-    def test_dates(self, issued: str | None, book: str, newspaper: str) -> None:
-        """A book is cited by its year, a newspaper or magazine by its day."""
-        assert describe_source(issued=issued) == f"Works ({book})."
-        assert describe_source(issued=issued, type="article-newspaper") == f"Works ({newspaper})."
-        assert describe_source(issued=issued, type="article-magazine") == f"Works ({newspaper})."
+    def test_dates(self, issued: str | None, book: str, document: str) -> None:
+        """A book or an article of a journal is cited by its year, anything else by its day."""
+        for kind in czsu.CslType:
+            expected = book if kind in {"book", "article-journal"} else document
+            assert describe_source(issued=issued, type=kind) == f"Works ({expected})."
 
     @pytest.mark.parametrize("key", EXAMPLES)
     def test_examples(self, key: str) -> None:

@@ -41,8 +41,7 @@ EXAMPLES: Final = {
         "Orbis Press Agency.",
         "ilichev-mostovshchikov-2011": "Ильичев, Г., & Мостовщиков, Е. (2011, December 26). "
         "Прощание с флагом. The New Times. http://",
-        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, Reuter-TASS, December 21, 1991, "
-        "glasnost.de. http://",
+        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, December 21, 1991, glasnost.de. http://",
         "cow-alliances-v4": "Correlates of War Project. (n.d.). Formal Alliances (Version 4.1) "
         "[Dataset].",
         "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
@@ -55,8 +54,7 @@ EXAMPLES: Final = {
         "Orbis Press Agency.",
         "ilichev-mostovshchikov-2011": "Ильичев, Г., and Е. Мостовщиков. 2011. "
         "“Прощание с флагом”. The New Times, December 26. ",
-        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, Reuter-TASS, December 21, 1991, "
-        "glasnost.de. http://",
+        "glasnost-alma-ata-1991": "Erklärung von Alma Ata, December 21, 1991, glasnost.de. http://",
         "cow-alliances-v4": "Correlates of War Project. n.d. “Formal Alliances”. Version 4.1.",
         "sbirka-29-1958": "Vyhláška č. 29/1958 Sb., Sbírka zákonů (1958). https://",
     },

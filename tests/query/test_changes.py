@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -170,19 +171,53 @@ class TestShown:
         ]
         assert str(diff(BEFORE)) == "From edition 1 to edition 1\nno differences"
 
-    def test_lists_and_long_values(self) -> None:
-        """Of a list, only what came or went is shown; a long text is cut."""
-        event: Raw = {**BEFORE["events"][0], "summary": "long " * 99 + "end", "also_titled": []}
-        event["citations"] = [{"reference": "book", "locator": "2"}]
-        text = str(diff(changed(events=[event, BEFORE["events"][1]])))
-        assert 'citations: - {"reference": "book"}; + {"reference": "book", "locator": "2"}' in text
-        assert "…\n" in text
+    def test_lists(self) -> None:
+        """Only what came, went or changed is shown; the first field says what an item is about."""
+        first: Raw = {**BEFORE["events"][0], "citations": [{"reference": "book", "locator": "2"}]}
+        assert '    citations: ~ book: locator nothing → "2"' in lines_of(first)
+        citations = [{"reference": "book", "locator": "2"}, {"reference": "book"}]
+        first = {**BEFORE["events"][0], "citations": citations}
+        assert '    citations: + book: locator "2"' in lines_of(first)
+        lines = lines_of(
+            {**BEFORE["events"][0], "also_titled": [{"text": "Cesta", "language": "cs"}]}
+        )
+        assert '    also_titled: + Cesta: language "cs"' in lines
+        participants = [{"actor": "prague", "role": "host"}, {"actor": "moscow", "role": "guest"}]
+        lines = lines_of({**BEFORE["events"][0], "participants": participants})
+        assert lines[-3:] == [
+            "    participants:",
+            '      + prague: role "host"',
+            '      + moscow: role "guest"',
+        ]
+
+    def test_the_order_of_a_list(self) -> None:
+        """If only the order differs, the text says so."""
         actors = [raw_actor("moscow"), raw_actor("prague", names=[*reversed(NAMES)])]
         before = changed(actors=[raw_actor("moscow"), raw_actor("prague", names=NAMES)])
         reordered = czsu.Dataset.from_dict(before).diff(
             czsu.Dataset.from_dict(changed(actors=actors))
         )
         assert "    names: another order" in str(reordered)
+
+    def test_lists_of_texts(self) -> None:
+        """Items without fields are shown as they are."""
+        first: Raw = {**BEFORE["events"][0], "date": "1937", "because_of": ["treaty"]}
+        assert '    because_of: + "treaty"' in lines_of(first)
+
+    def test_long_values(self) -> None:
+        """Of long texts, the part is shown in which they differ, and it is cut."""
+        start, end = "start " * 50, " end" * 50
+        before = changed(events=[{**BEFORE["events"][0], "summary": f"{start}old{end}"}])
+        before["edition"] = "1"
+        after = changed(events=[{**BEFORE["events"][0], "summary": f"{start}new{end}"}])
+        difference = czsu.Dataset.from_dict(before).diff(czsu.Dataset.from_dict(after))
+        line = str(difference).splitlines()[-1]
+        assert re.fullmatch(
+            r"    summary: …[a-z ]{40}old[a-z ]{40}… → …[a-z ]{40}new[a-z ]{40}…", line
+        )
+        (line,) = lines_of({**BEFORE["events"][0], "summary": "long " * 99 + "end"})[-1:]
+        assert line.endswith("long…")
+        assert len(line) < 250
 
     def test_html(self) -> None:
         """The table has a row for each change, and the counts above it."""
@@ -200,6 +235,11 @@ class TestShown:
         changes = czsu.Dataset.from_dict(raw).diff(czsu.Dataset.from_dict(hostile))
         assert len(str(changes).split("\n")) == 5
         assert "<script" not in changes._repr_html_()  # pyright: ignore[reportPrivateUsage]
+
+
+def lines_of(event: Raw) -> list[str]:
+    """Return the lines of the differences if the first event is another."""
+    return str(diff(changed(events=[event, BEFORE["events"][1]]))).split("\n")
 
 
 NAMES = [{"text": "Praha", "language": "cs"}, {"text": "Prague", "language": "en"}]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from czsu_relations._model.names import fold_text
+from czsu_relations._model.reference import format_authors
 from czsu_relations._model.sourced_claims import citations_of, claims_in
 from czsu_relations._model.vocabulary.sources import Stance
 from czsu_relations._model.wording import join_words
@@ -20,10 +22,25 @@ if TYPE_CHECKING:
 __all__ = ["bibliography_text", "footnote_text"]
 
 
+_PLAIN_LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "і": "и"})
+"""Letters that are no others with an accent, but stand in a list where those would stand."""
+
+
 def bibliography_text(references: Iterable[Reference]) -> str:
-    """Return a line for each source, sorted by author, or by title where there is no author."""
-    entries = (reference.describe() for reference in references)
-    return "".join(f"{entry}\n" for entry in sorted(entries, key=fold_text))
+    """Return a line for each source: by author, or by title without an author, then by date."""
+    return "".join(f"{source.describe()}\n" for source in sorted(references, key=_sort_key))
+
+
+def _sort_key(source: Reference) -> tuple[object, ...]:
+    head = format_authors(source.authors) or source.title
+    issued = source.issued.earliest if source.issued else date.max
+    return (_split_numbers(head), issued, _split_numbers(source.title))
+
+
+def _split_numbers(text: str) -> list[str | int]:
+    """Return a text for sorting, in which 2 comes before 11: texts and numbers by turns."""
+    folded = fold_text(text).translate(_PLAIN_LETTERS)
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", folded)]
 
 
 def footnote_text(record: AttestedRecord, references_by_id: Mapping[str, Reference]) -> str:

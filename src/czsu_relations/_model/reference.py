@@ -25,6 +25,7 @@ from czsu_relations._model.parts import (
     convert_authors,
 )
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
+from czsu_relations._model.wording import join_words
 from czsu_relations._public import publish
 
 __all__ = [
@@ -40,8 +41,14 @@ __all__ = [
     "preferred_address",
 ]
 
+_DATED_BY_YEAR: Final = {CslType.ARTICLE_JOURNAL, CslType.BOOK}
+"""The types of which a bibliography gives the year alone, even if the day is known."""
+
+_CONTAINED: Final = {CslType.CHAPTER, CslType.ENTRY_ENCYCLOPEDIA, CslType.PAPER_CONFERENCE}
+"""The types whose container is a book, after the word "In"."""
+
 _PERIODICALS: Final = {CslType.ARTICLE_MAGAZINE, CslType.ARTICLE_NEWSPAPER}
-"""The types whose issues are too many for a year alone to find the article."""
+"""The types whose place of publication tells apart papers of one name."""
 
 _DOI_RESOLVER: Final = "https://doi.org/"
 _DIGITS_OF_ISBN_10: Final = 10
@@ -124,10 +131,10 @@ class Reference(RecordBase):
     def describe(self, locator: str | None = None) -> str:
         """Return the source in one line, in the form of an author–year bibliography.
 
-        Newspapers and magazines have the day of publication, other types the year. Where the date
-        is unknown, the version stands for it, else the volume, else the day on which the address
-        was read; "n.d." where none of them is known. Without an author the title comes first. Other
-        unknown parts are left out.
+        Books and articles of journals have the year of publication, others the date as far as it is
+        known. Where it is unknown, the version stands for it, else the volume, else the day on which
+        the address was read; "n.d." where none of them is known. Without an author the title comes
+        first. Other unknown parts are left out.
 
         >>> import czsu_relations as czsu
         >>> print(czsu.references["cpcz-outline-1980"].describe())  # doctest: +NORMALIZE_WHITESPACE
@@ -137,26 +144,30 @@ class Reference(RecordBase):
         Args:
             locator: the place in the source that is meant, such as "p. 12".
         """
-        if self.issued and self.type in _PERIODICALS:
+        if self.issued and self.type not in _DATED_BY_YEAR:
             issued = self.issued.describe()
         else:
             issued = describe_issue(self)
+        container = describe_container(self)
+        if self.container_title and self.type in _CONTAINED:
+            container = f"In {container}"
+        place = None if self.container_title and self.type in _PERIODICALS else self.publisher_place
         entry = format_entry(
             self.authors,
             self.title,
             issued,
             _describe_genre(self),
-            describe_container(self),
+            container,
             describe_names("Edited by", self.editors),
             self.collection_title,
-            ": ".join(filter(None, (self.publisher_place, self.publisher))),
+            ": ".join(filter(None, (place, self.publisher))),
             f"Version {self.version}" if self.issued and self.version else None,
             locator,
         )
         address = preferred_address(self.doi, self.url)
         if address:
             entry += f" {address}"
-        if self.accessed and not self.doi and not issued.startswith(_ACCESSED):
+        if self.accessed and self.url and not self.doi and not issued.startswith(_ACCESSED):
             entry += f" ({_ACCESSED}{self.accessed.describe()})"
         return entry
 
@@ -212,12 +223,15 @@ def format_author(author: Author) -> str:
 
 
 def issue_year(issued: TimeSpan | None) -> str:
-    """Return the year of a day, a less precise date in English, and "n.d." if there is no date."""
+    """Return the year of a date, a date of several years in English, and "n.d." without a date."""
     if issued is None:
         return "n.d."
-    if issued.is_day:
-        return str(issued.earliest.year)
-    return issued.describe()
+    if issued.earliest.year != issued.latest.year:
+        return issued.describe()
+    year = str(issued.earliest.year)
+    if issued.approximate:
+        year = f"about {year}"
+    return f"perhaps {year}" if issued.uncertain else year
 
 
 def describe_issue(reference: Reference) -> str:
@@ -234,13 +248,13 @@ def describe_issue(reference: Reference) -> str:
 
 
 def describe_names(words: str, names: Iterable[Author]) -> str:
-    """Return names after some words, such as "to Beneš, Edvard"; nothing if there are none."""
-    formatted = format_authors(names)
-    return f"{words} {formatted}" if formatted else ""
+    """Return names after some words, such as "to Edvard Beneš"; nothing if there are none."""
+    plain = [" ".join(filter(None, (name.given, name.family, name.literal))) for name in names]
+    return f"{words} {join_words(plain)}" if plain else ""
 
 
 def _describe_genre(reference: Reference) -> str:
-    """Return what a source is and to whom it is addressed, as in "Telegram to Beneš, Edvard"."""
+    """Return what a source is and to whom it is addressed, as in "Telegram to Edvard Beneš"."""
     recipients = describe_names("to", reference.recipients)
     text = " ".join(filter(None, (reference.genre, recipients)))
     return text[:1].upper() + text[1:]
@@ -249,9 +263,13 @@ def _describe_genre(reference: Reference) -> str:
 def describe_container(reference: Reference) -> str:
     """Return the journal, book or site with volume, issue and pages; empty if none is known.
 
-    The parts are joined as in "Slavic Review, 12(3), pp. 4–9".
+    The parts are joined as in "Slavic Review, 12(3), pp. 4–9". A newspaper or a magazine has its
+    place of publication in brackets.
     """
-    volume, issue = reference.volume, reference.issue
+    title = reference.container_title
+    if title and reference.publisher_place and reference.type in _PERIODICALS:
+        title += f" ({reference.publisher_place})"
+    volume, issue = _with_dashes(reference.volume), _with_dashes(reference.issue)
     if volume and issue:
         number = f"{volume}({issue})"
     elif volume:
@@ -260,17 +278,23 @@ def describe_container(reference: Reference) -> str:
         number = f"no. {issue}"
     else:
         number = ""
-    parts = (reference.container_title, number, _format_pages(reference.page))
-    return ", ".join(filter(None, parts))
+    parts = (title, number, _format_pages(reference.page))
+    text = ", ".join(filter(None, parts))
+    return text if title else text[:1].upper() + text[1:]
 
 
 def _format_pages(page: str | None) -> str | None:
     if not page:
         return None
-    pages = re.sub(r"(?<=\d)-(?=\d)", "–", page)
+    pages = _with_dashes(page)
     if re.search("[,–]", pages):
         return f"pp. {pages}"
     return f"p. {pages}"
+
+
+def _with_dashes(numbers: str | None) -> str:
+    """Return numbers with a dash between the first and the last of several."""
+    return re.sub(r"(?<=\d)-(?=\d)", "–", numbers or "")
 
 
 publish(globals())

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, SupportsIndex, overload
 
-from attrs import evolve, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from czsu_relations._model.attributes_section import attribute_docs
 from czsu_relations._model.changes import Change, compare_records
@@ -98,6 +98,17 @@ class Changes(Tabular, Sequence[Change]):
             raise QueryTypeError(f"where takes a function of a change, not {describe_value(test)}")
         chosen = tuple(change for change in self.changes if test(change))
         return type(self)(self.before, self.after, chosen)
+
+    def to_dict(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the changes as new plain dicts; their values are as in the JSON of a dataset.
+
+        >>> import czsu_relations as czsu
+        >>> account = czsu.dataset.according_to("wikipedia-2018")
+        >>> changes = account.diff(czsu.dataset).where(lambda change: change.field == "signed")
+        >>> changes.to_dict()["changes"][0]["after"]
+        '1935-05-02'
+        """
+        return {self.table: [asdict(change) for change in self.changes]}
 
     def _table(self) -> Table:
         rows: list[tuple[Cell, ...]] = []
