@@ -17,6 +17,7 @@ RECORDS = [*czsu.periods, *czsu.events, *czsu.conditions, *czsu.treaties, *czsu.
 DATED_FIELDS = ("date", "span", "existed", "signed", "ratified", "in_force")
 
 CONTRADICTED: Final = {
+    "trotsky-disarmament-order-1918 date": "23 or 25 May; the order itself was not seen",
     "ksc-founded-1921 date": "founded in May, or by the unification congress of the autumn",
     "eastern-annexations-1945 date": (
         "the article may mean that the annexations of 1939 and 1940 were confirmed in 1944 and 1945"

@@ -25,6 +25,7 @@ NOT_COUNTED: Final = {
     "chelyabinsk-incident-1918": "the Legion's, before there was a Czechoslovak state",
     "bakhmach-battle-1918": "the Legion's, before there was a Czechoslovak state",
     "chelyabinsk-congress-1918": "the Legion's, before there was a Czechoslovak state",
+    "trotsky-disarmament-order-1918": "the Legion's, before there was a Czechoslovak state",
     "ukrainian-provisional-treaty-1922": "Soviet Ukraine's, before there was a Soviet Union",
     "arosev-ultimatum-rejected-1930": "the commissariat refused its own representative",
     "politburo-shelves-prague-plan-1931": "decided in closed session, and not told to Prague",

@@ -272,7 +272,8 @@ ALLIANCES: Final = ("mutual-assistance-1935", "alliance-1943", "warsaw-treaty-19
         ("1971-01-01", ["warsaw-treaty-1955"], ["warsaw-treaty-1955"]),
         ("1975-01-01", ["warsaw-treaty-1955"], ["warsaw-treaty-1955"]),
         ("1991-03-01", ["warsaw-treaty-1955"], ["warsaw-treaty-1955"]),
-        ("1991-07-02", [], []),
+        ("1991-07-02", ["warsaw-treaty-1955"], []),
+        ("1992-01-01", [], []),
     ],
 )
 def test_one_alliance_at_a_time(day: str, possible_ids: list[str], certain_ids: list[str]) -> None:

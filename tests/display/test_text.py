@@ -33,9 +33,9 @@ kind: treaty-signing
 place: Prague
 id: mutual-assistance-treaty-1935
 
-A fortnight after the pact with France the two states became allies: they were
-to consult when threatened and to help each other against an unprovoked attack
-by a European state.
+A fortnight after the Soviet pact with France the two states became allies: they
+were to consult when threatened and to help each other against an unprovoked
+attack by a European state.
 
 Also called
   Договор о взаимной помощи между СССР и Чехословацкой Республикой

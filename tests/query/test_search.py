@@ -38,7 +38,7 @@ class TestTexts:
             pytest.param("events", "munich 1938", "munich-agreement-1938", id="a title and a year"),
             pytest.param("treaties", "munich 1938", "munich-1938", id="so of a treaty"),
             pytest.param("events", "warsaw 1955", "warsaw-pact-1955", id="another year"),
-            pytest.param("treaties", "litvinov", "definition-of-aggression-1933", id="a by-name"),
+            pytest.param("treaties", "diktat", "munich-1938", id="a by-name"),
             pytest.param("events", "velvet divorce", "czechoslovakia-dissolved-1992", id="another"),
             pytest.param("events", "invasion 1968", "invasion-of-czechoslovakia-1968", id="a kind"),
             pytest.param(
@@ -250,7 +250,7 @@ class TestNames:
             ("treaties", "Warsaw Pact", "warsaw-treaty-1955"),
             ("treaties", "Munich Pact", "munich-1938"),
             ("treaties", "Penza Agreement", "penza-1918"),
-            ("treaties", "Litvinov Treaty", "definition-of-aggression-1933"),
+            ("treaties", "Molotov–Ribbentrop Pact", "german-soviet-pact-1939"),
             ("treaties", "Franco-Soviet Pact", "franco-soviet-1935"),
             ("treaties", "Belgrade Convention", "danube-navigation-1948"),
             ("treaties", "United Nations Declaration", "declaration-by-united-nations"),

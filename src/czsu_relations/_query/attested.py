@@ -100,7 +100,7 @@ class Attested(Selection[AttestedR_co]):
         >>> import czsu_relations as czsu
         >>> note = czsu.events.on("1955-04-23").footnotes()["atomic-cooperation-agreement-1955"]
         >>> note[note.index("Dated") :].partition(".")[0]
-        'Dated 24 April 1955 in: Rosatom (2015)'
+        'Dated 24 April 1955 in: Rosatom (13 November 2015)'
         """
         from czsu_relations._display.source_list import footnote_text
 

@@ -72,7 +72,7 @@ class References(Selection[Reference]):
         >>> import czsu_relations as czsu
         >>> books = czsu.events.under("mutual-assistance-1935").references.of_type("book")
         >>> print(books.bibliography().splitlines()[0])
-        Gibler, Douglas M. (2009). International Military Alliances, 1648-2008. Correlates of War Series. Washington, DC: CQ Press.
+        Gibler, Douglas M. (2009). International Military Alliances, 1648–2008. Correlates of War Series. Washington, DC: CQ Press.
         """  # noqa: E501 - an entry is one line
         from czsu_relations._display.source_list import bibliography_text
 
