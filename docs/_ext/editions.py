@@ -7,6 +7,7 @@ import json
 import lzma
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sources import escape_markdown
@@ -17,7 +18,7 @@ import czsu_relations as czsu
 
 EDITIONS = Path(__file__).parents[2] / "editions"
 LISTED_TABLES = ("periods", "events", "conditions", "treaties", "actors")
-"""The tables whose records are named; of references, only the number is given."""
+"""The tables whose records are named; of references, only those that were removed are."""
 
 
 def read_editions() -> list[tuple[dict[str, str], czsu.Dataset]]:
@@ -81,6 +82,19 @@ def describe_changes(before: czsu.Dataset, after: czsu.Dataset) -> Iterator[str]
             if record.id in fields:
                 changed.append(f"{describe_record(record)} – {', '.join(fields[record.id])}")
         yield from foldable_list(f"{table.capitalize()} changed", changed)
+    withdrawn = json.loads((EDITIONS / "withdrawn.json").read_text("utf-8"))
+    gone: list[str] = []
+    for change in changes:
+        if change.change == "removed":
+            gone.append(describe_removed(change, withdrawn[change.record]))
+    yield from foldable_list("Records removed", gone)
+
+
+def describe_removed(change: czsu.Change, entry: dict[str, Any]) -> str:
+    """Return the title of a record that was removed, what stands for it now, and why."""
+    successors = ", ".join(f"`{key}`" for key in entry["successors"])
+    instead = f" (now {successors})" if successors else ""
+    return f"`{change.record}`: {escape_markdown(change.title)}{instead}. {entry['reason']}"
 
 
 def describe_record(record: czsu.Record) -> str:

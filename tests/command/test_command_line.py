@@ -737,7 +737,7 @@ class TestDiff:
         changes = czsu.Dataset.from_dict(raw).diff(czsu.Dataset.from_dict({**raw, "edition": "2"}))
         assert self.run(capsys, older, str(newer)) == (1, f"{changes}\n")
         code, text = self.run(capsys, older, str(newer), "--format", "json")
-        assert (code, json.loads(text)) == (1, changes.to_rows())
+        assert (code, json.loads(text)) == (1, changes.to_dict()["changes"])
         code, text = self.run(capsys, older, str(newer), "--format", "csv")
         assert (code, column_of(read_rows(text), "field")) == (1, ["edition"])
         assert self.run(capsys, older, older) == (
@@ -768,10 +768,31 @@ class TestDiff:
         code, text = self.run(capsys, "2000.1.0", "--format", "json")
         assert code == 1
         assert {"edition", "title"} <= set(column_of(json.loads(text), "field"))
+        assert self.run(capsys, "2000.1.0", "2000.1.0")[0] == 0
+        assert self.run(capsys, "2000.1.0", "editions/2000.1.0.json.xz")[0] == 0
+        installed = czsu.dataset.edition
+        assert self.run(capsys, installed, installed)[0] == 0
+        code, text = self.run(capsys, "2000.1.0", "--table", "periods", "--table", "dataset")
+        headings = [line for line in text.splitlines() if line.endswith(("changed", "added"))]
+        assert [heading.partition(":")[0] for heading in headings] == ["Dataset", "Periods"]
+        assert main(["diff", "2000.3.0"]) == 2
+        message = capsys.readouterr().err
+        assert "there is no file and no edition 2000.3.0; the editions are 2000.1.0 and" in message
+        assert message.rstrip().endswith(installed)
+        (tmp_path / "broken.xz").write_bytes(frozen[:20])
+        assert main(["diff", "broken.xz"]) == 2
+        assert "broken.xz: it is not compressed with xz, or not whole" in capsys.readouterr().err
 
-    def test_no_such_dataset(self, fail: Ask) -> None:
-        """What is neither a file nor an edition is named."""
-        assert fail("diff", "2000.2.0").startswith("2000.2.0: No such file")
+    def test_no_such_dataset(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """What is neither a file nor an edition is named; the exit code is not of a difference."""
+        monkeypatch.chdir(tmp_path)
+        assert main(["diff", "2000.2.0"]) == 2
+        assert "2000.2.0: No such file" in capsys.readouterr().err
 
 
 class TestExport:

@@ -28,9 +28,9 @@ EXAMPLES: Final = {
     "ken-rupasov-2014": "Кен, Олег; Рупасов, Александр (2014). Западное приграничье. "
     "Политбюро ЦК ВКП(б) и отношения СССР с западными соседними государствами, 1928–1934. "
     "Москва: Алгоритм.",
-    "frus-1946-6-144": "Durbrow, Elbridge (2 August 1946). The Chargé in the Soviet Union (Durbrow) "
-    "to the Secretary of State, No. 3075. In Foreign Relations of the United States, 1946, vol. VI, "
-    "pp. 210–211. "
+    "frus-1946-6-144": "Durbrow, Elbridge (2 August 1946). The Chargé in the Soviet Union "
+    "(Durbrow) to the Secretary of State, No. 3075. "
+    "In Foreign Relations of the United States, 1946, vol. VI, pp. 210–211. "
     "U.S. Department of State, Office of the Historian. https://",
 }
 """How lines of our dataset begin."""

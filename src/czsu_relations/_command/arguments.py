@@ -295,7 +295,19 @@ def _add_diff_arguments(parser: ArgumentParser) -> None:
     new_help = "the newer dataset (default: the bundled one)"
     parser.add_argument("data", metavar="NEW", nargs="?", type=read_path, help=new_help)
     parser.add_argument(
-        "--format", choices=("text", "json", "csv"), default="text", help="as in `between`"
+        "--table",
+        metavar="TABLE",
+        choices=("dataset", *RECORD_TYPES),
+        action="append",
+        help="list only the differences of a table; `dataset` is what stands before the tables (may"
+        " be given several times)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "csv"),
+        default="text",
+        help="text, or an item or row for each record that came or went and each field that"
+        " differs (default: %(default)s)",
     )
 
 

@@ -329,11 +329,13 @@ def _answer_diff(parsed: Namespace, dataset: Dataset) -> Answer:
     from czsu_relations._display.changes_text import changes_lines
 
     changes = read_edition(parsed.old).diff(dataset)
+    if parsed.table:
+        changes = changes.where(lambda change: change.table in parsed.table)
     output: Output
     if parsed.format == "text":
         output = list(changes_lines(changes.before.edition, changes.after.edition, changes))
     elif parsed.format == "json":
-        output = format_json(changes.to_rows())
+        output = format_json(changes.to_dict()[changes.table])
     else:
         output = format_table(changes)
     return Answer(output, exit_code=int(len(changes) > 0))

@@ -54,9 +54,10 @@ examples:
 
 exit codes:
   0  success, also if nothing is recorded
-  1  the question cannot be answered, the dataset has errors, or `diff` finds
-     a difference
+  1  the question cannot be answered, or the dataset has errors
   2  the arguments are wrong
+
+`diff` has 1 if there is a difference, and 2 for every error.
 
 Text is bold or dim on a terminal only, and never if NO_COLOR is set.
 """
@@ -109,10 +110,12 @@ formats:
 """
 
 DIFF_NOTES: Final = """\
-A dataset is a file or a folder as `check` takes it. In a checkout of the
-repository, it may also be the number of an edition, such as 2026.11.2.
+A dataset is a file or a folder as `check` takes it, or the number of the
+installed edition. In a checkout of the repository, it may also be the number of
+a published edition, such as 2026.11.2.
 
-The exit code is 1 if the two differ.
+The exit code is 0 if the two are equal, 1 if they differ and 2 if they cannot
+be compared.
 """
 
 CHECK_NOTES: Final = """\

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from czsu_relations._command.arguments import parse_arguments
 from czsu_relations._command.commands import run_command
 from czsu_relations._command.help_texts import PROGRAM
-from czsu_relations._command.reading import read_dataset
+from czsu_relations._command.reading import read_dataset, read_edition
 from czsu_relations._command.terminal import write_bytes, write_lines
 from czsu_relations._display.text import Line
 from czsu_relations._model.names import names_of
@@ -48,21 +48,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with which this process was started.
     """
     try:
-        parsed = _parse_arguments(arguments)
-        dataset = read_dataset(parsed.data, getattr(parsed, "max_bytes", None))
-        answer = _run_command(parsed, dataset)
-        _write_output(answer.output, parsed)
+        return _answer(_parse_arguments(arguments))
     except KeyboardInterrupt:
         return 130  # as a shell reports a program that Ctrl+C has ended
+
+
+def _answer(parsed: Namespace) -> int:
+    """Print the answer of a command, or why there is none, and return the exit code."""
+    is_comparison = parsed.command == "diff"
+    try:
+        if is_comparison and parsed.data:
+            dataset = read_edition(parsed.data)
+        else:
+            dataset = read_dataset(parsed.data, getattr(parsed, "max_bytes", None))
+        answer = _run_command(parsed, dataset)
+        _write_output(answer.output, parsed)
     except OSError as error:
         message = error.strerror or str(error)
         if error.filename:
             message = f"{error.filename}: {message}"
-        return _report_error(message)
     except CzsuError as error:
-        return _report_error(str(error))
-    _say(answer.notes)
-    return answer.exit_code
+        message = str(error)
+    else:
+        _say(answer.notes)
+        return answer.exit_code
+    _say(f"{PROGRAM}: {message}".splitlines())
+    return 2 if is_comparison else 1  # 1 says that two datasets differ
 
 
 def _parse_arguments(arguments: Sequence[str] | None) -> Namespace:
@@ -126,12 +137,6 @@ def _records_of_noun(noun: str, dataset: Dataset) -> Sequence[Record]:
         if selection.noun == noun:
             return selection
     return dataset.records
-
-
-def _report_error(message: str) -> int:
-    """Print an error and return the exit code of a command that has failed."""
-    _say(f"{PROGRAM}: {message}".splitlines())
-    return 1
 
 
 def _say(texts: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from czsu_relations._model.wording import join_words
 from czsu_relations._query.dataset import Dataset
 from czsu_relations.errors import QueryError
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 __all__ = ["read_dataset", "read_edition"]
+
+_COMPRESSED: Final = ".json.xz"
+"""How the files of the published editions end."""
 
 _CHUNK: Final = 1 << 20
 """How many bytes are read at once: a file may be endless, and a limit larger than the memory."""
@@ -46,18 +50,36 @@ def read_dataset(path: str | None, max_bytes: int | None = None) -> Dataset:
 
 
 def read_edition(name: str) -> Dataset:
-    """Return the dataset of a file or a folder, or an edition in the checkout by its number.
+    """Return an edition by its number, or the dataset of a file or a folder.
+
+    Editions are the bundled one and, in a checkout of the repository, those in its folder
+    `editions`. Files may be compressed, as those are.
 
     Raises:
         DatasetError: the data are not sound.
-        OSError: there is no such file, and no such edition.
+        QueryError: a compressed file is broken; or in a checkout, there is neither such a file nor
+            such an edition.
+        OSError: elsewhere, there is no such file.
     """
-    frozen = Path("editions", f"{name}.json.xz")
-    if not frozen.is_file():
-        return read_dataset(name)
-    import lzma
+    bundled = read_dataset(None)
+    if name == bundled.edition:
+        return bundled
+    path = Path("editions", f"{name}{_COMPRESSED}")
+    if not path.is_file():
+        path = Path(name)
+    if path.name.endswith(".xz"):
+        import lzma
 
-    return Dataset.from_json(lzma.decompress(frozen.read_bytes()))
+        try:
+            return Dataset.from_json(lzma.decompress(path.read_bytes()))
+        except lzma.LZMAError as error:
+            raise QueryError(f"{name}: it is not compressed with xz, or not whole") from error
+    files = Path("editions").glob(f"*{_COMPRESSED}")
+    frozen = [file.name.removesuffix(_COMPRESSED) for file in files]
+    if frozen and name != "-" and not path.exists():
+        known = join_words([*sorted(frozen), bundled.edition])
+        raise QueryError(f"there is no file and no edition {name}; the editions are {known}")
+    return read_dataset(name)
 
 
 class _LimitedReader:

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["bibliography_text", "footnote_text"]
 
 
-_PLAIN_LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "і": "и"})
-"""Letters that are no others with an accent, but stand in a list where those would stand."""
+_PLAIN_LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "\u0456": "и"})
+"""Letters that Unicode does not decompose, and those among which a list has them.
+
+The last is the Ukrainian letter that looks like a Latin i.
+"""
 
 
 def bibliography_text(references: Iterable[Reference]) -> str:

@@ -132,9 +132,9 @@ class Reference(RecordBase):
         """Return the source in one line, in the form of an author–year bibliography.
 
         Books and articles of journals have the year of publication, others the date as far as it is
-        known. Where it is unknown, the version stands for it, else the volume, else the day on which
-        the address was read; "n.d." where none of them is known. Without an author the title comes
-        first. Other unknown parts are left out.
+        known. Where it is unknown, the version stands for it, else the volume, else the day on
+        which the address was read; "n.d." where none of them is known. Without an author the title
+        comes first. Other unknown parts are left out.
 
         >>> import czsu_relations as czsu
         >>> print(czsu.references["cpcz-outline-1980"].describe())  # doctest: +NORMALIZE_WHITESPACE
