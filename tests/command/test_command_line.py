@@ -256,7 +256,7 @@ class TestOn:
         """Periods come first; offices, treaties, conditions and events each have a heading."""
         text = ask("on", "1940-06-01")
         assert text.startswith("1 June 1940\nPeriods: Occupation and war > Partition accepted\n\n")
-        assert "Joseph Stalin is general secretary" in section_of(text, "Offices")
+        assert "Joseph Stalin leads the Communist Party" in section_of(text, "Offices")
         assert "No diplomatic relations" in section_of(text, "Conditions")
         assert "Stalin" not in section_of(text, "Conditions")
         assert "ends relations with the" in section_of(text, "Earlier events")

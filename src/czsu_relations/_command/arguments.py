@@ -294,21 +294,13 @@ def _add_diff_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", type=read_path, help="the older dataset")
     new_help = "the newer dataset (default: the bundled one)"
     parser.add_argument("data", metavar="NEW", nargs="?", type=read_path, help=new_help)
+    tables = ("dataset", *RECORD_TYPES)
+    table_help = "list only the differences of this table (may be given several times)"
     parser.add_argument(
-        "--table",
-        metavar="TABLE",
-        choices=("dataset", *RECORD_TYPES),
-        action="append",
-        help="list only the differences of a table; `dataset` is what stands before the tables (may"
-        " be given several times)",
+        "--table", metavar="TABLE", choices=tables, action="append", help=table_help
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", "json", "csv"),
-        default="text",
-        help="text, or an item or row for each record that came or went and each field that"
-        " differs (default: %(default)s)",
-    )
+    formats = ("text", "json", "csv")
+    parser.add_argument("--format", choices=formats, default="text", help="as in `between`")
 
 
 # The help lists the commands in this order.

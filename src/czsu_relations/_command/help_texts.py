@@ -114,6 +114,9 @@ A dataset is a file or a folder as `check` takes it, or the number of the
 installed edition. In a checkout of the repository, it may also be the number of
 a published edition, such as 2026.11.2.
 
+The tables are those of the data, and `dataset`, which stands for the edition
+and all else that is said before them.
+
 The exit code is 0 if the two are equal, 1 if they differ and 2 if they cannot
 be compared.
 """
