@@ -174,9 +174,9 @@ def check_entries(references: czsu.References) -> None:
         assert decode_latex(entry.get("location", "")) == as_one_line(source.publisher_place or "")
         published = [entry.get(key, "") for key in ("publisher", "institution", "organization")]
         assert decode_latex("".join(published)) == as_one_line(source.publisher or "")
-        standing = decode_latex(" ".join(map(str, entry.values())))
+        standing = decode_latex(" ".join(map(str, entry.values()))).replace("–", "-")
         for part in (source.container_title, source.volume, source.issue):
-            assert as_one_line(part or "") in standing
+            assert as_one_line(part or "").replace("–", "-") in standing
         assert entry.get("url", "") == re.sub(r"[{}\\]", _percent, source.url or "")
         note = entry.get("note", "")
         assert ("date" in entry or "dated " in note) is (source.issued is not None)

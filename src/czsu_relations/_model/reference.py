@@ -280,7 +280,8 @@ def describe_container(reference: Reference) -> str:
         number = ""
     parts = (title, number, _format_pages(reference.page))
     text = ", ".join(filter(None, parts))
-    return text if title else text[:1].upper() + text[1:]
+    begins_with_abbreviation = not title and not (volume and issue)
+    return text[:1].upper() + text[1:] if begins_with_abbreviation else text
 
 
 def _format_pages(page: str | None) -> str | None:
