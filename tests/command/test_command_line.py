@@ -1486,7 +1486,7 @@ class TestTerminals:
         """Headings are bold and sources dim on a terminal; a pipe gets the same text without."""
         styled = print_on_terminal("on", "1940-06-01")
         assert "\x1b[1mTreaties in force\x1b[0m\n" in styled
-        assert "\x1b[2mwerth-1964, wikipedia-2018 +2\x1b[0m\n" in styled
+        assert "\x1b[2mfdr-library-czechoslovak-memorandum-t468ah10 +4\x1b[0m\n" in styled
         utf_8 = {"PYTHONIOENCODING": "utf-8"}
         run = run_process(*MODULE, "on", "1940-06-01", variables=utf_8)
         plain = run.stdout.decode()

@@ -38,8 +38,8 @@ def test_references() -> None:
 
 INCOMPLETE = {
     "author": {
-        *("antigitlerovskaia-koalitsiia-1939", "brezhnev-doctrine-sources-1970"),
-        *("cesjournal-gillerson-2024", "forum-historiae-arosev", "na-ceste-ke-konfliktu-2007"),
+        *("brezhnev-doctrine-sources-1970", "cesjournal-gillerson-2024"),
+        *("forum-historiae-arosev", "na-ceste-ke-konfliktu-2007"),
         "prazhskaya-vesna-50-let-spustya",
         *("slavic-world-slovak-national-uprising-2024", "sod-konzulat-kyjev-2023"),
         "springer-czech-republic-2020",

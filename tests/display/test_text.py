@@ -127,7 +127,6 @@ def test_card_of_a_reference() -> None:
         "accessed: 18 June 2015",
         "authors: Dvořák, Jan; Horník, Jan; Hradilek, Adam",
         "published in: Paměť a dějiny, no. 4, pp. 101–118",
-        "publisher: Ústav pro studium totalitních režimů",
         "web address: http://www.ustrc.cz/data/pdf/pamet-dejiny/pad1404/101-118.pdf",
         "evidence: scholarly",
         "id: dvorak-2014",

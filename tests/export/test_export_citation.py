@@ -28,8 +28,8 @@ EXAMPLES: Final = {
     "ken-rupasov-2014": "Кен, Олег; Рупасов, Александр (2014). Западное приграничье. "
     "Политбюро ЦК ВКП(б) и отношения СССР с западными соседними государствами, 1928–1934. "
     "Москва: Алгоритм.",
-    "frus-1946-6-144": "Durbrow, Elbridge (2 August 1946). The Chargé in the Soviet Union "
-    "(Durbrow) to the Secretary of State, No. 3075. "
+    "frus-1946-6-144": "The Chargé in the Soviet Union (Durbrow) to the Secretary of State, "
+    "No. 3075 (2 August 1946). "
     "In Foreign Relations of the United States, 1946, vol. VI, pp. 210–211. "
     "U.S. Department of State, Office of the Historian. https://",
 }
@@ -86,6 +86,7 @@ class TestSources:
                 "Works (accessed 2024). https://doi.org/10.1000/182",
             ),
             ({"issue": "3"}, "Works (n.d.). No. 3."),
+            ({"volume": "b", "issue": "3"}, "Works (vol. b). b(3)."),
             ({"container_title": "All", "volume": "2", "issue": "3"}, "Works (vol. 2). All, 2(3)."),
             ({"container_title": "All", "issue": "3-4"}, "Works (n.d.). All, no. 3–4."),
             ({"container_title": "All", "type": "chapter"}, "Works (n.d.). In All."),

@@ -85,7 +85,7 @@ class Conditions(Attested[Condition]):
         >>> ministers = czsu.conditions.of_office("foreign-minister")
         >>> for office in ministers.on("1947"):
         ...     print(office.title)
-        Vyacheslav Molotov is people’s commissar, then minister for foreign affairs
+        Vyacheslav Molotov is people's commissar, then minister for foreign affairs
         Jan Masaryk is foreign minister of Czechoslovakia, in exile and after
 
         Args:
