@@ -94,10 +94,9 @@ class TestSources:
                 {"container_title": "All", "publisher_place": "Bern", "type": "article-newspaper"},
                 "Works (n.d.). All (Bern).",
             ),
-            ({"issued": "1934", "accessed": "2024"}, "Works (1934)."),
             (
                 {"issued": "1934", "accessed": "2024", "url": "https://example.org"},
-                "Works (1934). https://example.org (accessed 2024)",
+                "Works (1934). https://example.org",
             ),
             ({"page": "4"}, "Works (n.d.). P. 4."),
             ({"page": "4-6"}, "Works (n.d.). Pp. 4–6."),

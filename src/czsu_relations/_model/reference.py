@@ -165,11 +165,7 @@ class Reference(RecordBase):
             locator,
         )
         address = preferred_address(self.doi, self.url)
-        if address:
-            entry += f" {address}"
-        if self.accessed and self.url and not self.doi and not issued.startswith(_ACCESSED):
-            entry += f" ({_ACCESSED}{self.accessed.describe()})"
-        return entry
+        return f"{entry} {address}" if address else entry
 
 
 def doi_address(doi: str) -> str:
