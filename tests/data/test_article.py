@@ -102,7 +102,7 @@ def test_its_own_references_are_cited_where_it_cites_them() -> None:
         ("dubcek-first-secretary-1968", "1967-36"),
         ("prague-spring-1968", "1968"),
         ("invasion-of-czechoslovakia-1968", "1968-08"),
-        ("politburo-rejects-1968-methods-1986", "1986"),
+        ("brezhnev-doctrine-renounced-1988", "1986"),
         ("comecon-dissolved-1991", "1991"),
         ("warsaw-pact-dissolved-1991", "1991"),
     ],

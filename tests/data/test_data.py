@@ -220,7 +220,6 @@ def test_dates_checked_by_hand(key: str, when: str) -> None:
         "ruthenia-treaty-1945",  # 1945, or 1946
         "mutual-assistance-1935",  # its end
         "moscow-1968",  # the 26th, or the 27th
-        "politburo-rejects-1968-methods-1986",  # 1986, or 1987
         "comecon-membership-1949",  # June, or September 1991
         "soviet-troop-withdrawal-1945",  # November, December, or 1946
         "last-soviet-troops-leave-1991",  # the 21st, the 27th, the 30th

@@ -23,7 +23,7 @@ class Evidence(Term):
     SCHOLARLY = define_term("scholarly", "Research: a monograph, an article in a journal.")
     REFERENCE_WORK = define_term("reference-work", "An encyclopaedia, a handbook, a data set.")
     PRESS = define_term("press", "A newspaper or magazine.")
-    WEB = define_term("web", "Another page.")
+    WEB = define_term("web", "Another page or book.")
 
 
 class CslType(Term):
