@@ -47,6 +47,7 @@ INCOMPLETE = {
     "date": {
         *("antigitlerovskaia-koalitsiia-1939", "bekes-warsaw-pact-csce", "bitva-za-karpaty-2"),
         *("cierna-lantayova-zaverecne-dejstvo", "cpsu-congress-19-guests", "dejmek-clementis"),
+        "fic-bolsheviks-and-legion",
         *("ginat-egyptian-arms-deals", "gorbachev-zhizn-i-reformy"),
         *("kemp-welch-in-search-of-sovereignty", "kuklik-munich", "meltyukhov-bessarabskii-vopros"),
         *("moshechkov-chekhoslovakiia-i-sssr", "nacr-1945-01-29"),

@@ -72,7 +72,9 @@ class EventKind(Term):
     TREATY_PROLONGATION = define_term(
         "treaty-prolongation", "A treaty was prolonged.", Plover.SUPPORT
     )
-    ACCREDITATION = define_term("accreditation", "Envoys were named or exchanged.", Plover.SUPPORT)
+    ACCREDITATION = define_term(
+        "accreditation", "Envoys or consuls were named or exchanged.", Plover.SUPPORT
+    )
     ACCESSION = define_term(
         "accession", "A state joined an organisation or a treaty.", Plover.SUPPORT
     )
