@@ -10,7 +10,12 @@ settings.register_profile(
     max_examples=16,
     # A slow machine is no fault of the library.
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
+    # A dataset often has more in it than Hypothesis draws for one example: it draws another.
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+        HealthCheck.data_too_large,
+    ],
 )
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=120)
 settings.load_profile("quick")

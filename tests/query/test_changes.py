@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 import czsu_relations as czsu
 from czsu_relations import QueryTypeError
@@ -84,8 +84,7 @@ class TestDiff:
         assert kinds == {"visit": "added", "treaty": "changed", "visit-home": "removed"}
         assert (back.before.edition, back.after.edition) == ("2", "1")
 
-    # Two datasets often have more in them than Hypothesis draws for one example.
-    @settings(few_examples, suppress_health_check=[HealthCheck.filter_too_much])
+    @few_examples
     @given(sound_datasets(), sound_datasets())
     def test_any_two(self, one: Raw, other: Raw) -> None:
         """The differences, applied to the older data, give the newer."""
