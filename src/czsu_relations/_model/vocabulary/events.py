@@ -47,7 +47,7 @@ class EventKind(Term):
 
     # By PLOVER category; kinds without one come last.
     AGREEMENT = define_term("agreement", "Parties agreed, short of a formal treaty.", Plover.AGREE)
-    PLEDGE = define_term("pledge", "A party offered or promised help, land or goods.", Plover.AGREE)
+    PLEDGE = define_term("pledge", "Help, land, goods or a withdrawal was promised.", Plover.AGREE)
     GUARANTEE = define_term(
         "guarantee", "A state promised to protect another or its borders.", Plover.AGREE
     )
@@ -178,7 +178,9 @@ class EventKind(Term):
         "exit", "A state left an organisation, or was excluded from it.", Plover.SANCTION
     )
     SECESSION = define_term(
-        "secession", "A part of a state declared itself independent.", Plover.SANCTION
+        "secession",
+        "A part of a state declared that it left that state.",
+        Plover.SANCTION,
     )
     SHOW_OF_FORCE = define_term(
         "show-of-force", "Force was displayed but not used.", Plover.MOBILIZE
@@ -192,7 +194,9 @@ class EventKind(Term):
         Plover.MOBILIZE,
     )
     REPRESSION = define_term(
-        "repression", "People were arrested, deported or punished.", Plover.COERCE
+        "repression",
+        "People were arrested, deported, punished or banned.",
+        Plover.COERCE,
     )
     TRIAL = define_term("trial", "A political trial was held.", Plover.COERCE)
     POPULATION_TRANSFER = define_term(
@@ -219,7 +223,7 @@ class EventKind(Term):
     INTERVENTION = define_term(
         "intervention", "Outside forces took part in a civil war.", Plover.ASSAULT
     )
-    INVASION = define_term("invasion", "Armed forces entered and took a country.", Plover.ASSAULT)
+    INVASION = define_term("invasion", "Armed forces entered a country to take it.", Plover.ASSAULT)
     ASSASSINATION = define_term(
         "assassination",
         "A person was killed, or nearly, for a political end.",

@@ -54,7 +54,9 @@ class Role(Term):
     PLENIPOTENTIARY = define_term(
         "plenipotentiary", "A person who signed for a signatory.", RolePart.ACTS_WITH
     )
-    HOST = define_term("host", "Received a visit, a meeting or refugees.", RolePart.ACTS_WITH)
+    HOST = define_term(
+        "host", "Received a visit, a meeting, troops or refugees.", RolePart.ACTS_WITH
+    )
     GUEST = define_term("guest", "Came to the host.", RolePart.ACTS_WITH)
     MEMBER = define_term("member", "Belonged to, or founded with others.", RolePart.ACTS_WITH)
     FOUNDED = define_term("founded", "Came into being.", RolePart.STANDS_BY)
