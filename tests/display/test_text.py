@@ -35,7 +35,8 @@ id: mutual-assistance-treaty-1935
 
 A fortnight after the Soviet pact with France the two states became allies: they
 were to consult when threatened and to help each other against an unprovoked
-attack by a European state.
+attack by a European state, but by the protocol of signature only if France
+helped the victim as well.
 
 Also called
   Договор о взаимной помощи между СССР и Чехословацкой Республикой
