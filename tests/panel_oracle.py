@@ -96,8 +96,10 @@ MONTHS_OF_SEASON: Final = {
     "34": (4, 6),
     "35": (7, 9),
     "36": (10, 12),
+    "40": (1, 6),
+    "41": (7, 12),
 }
-"""The first and the last month of each season and quarter; winter ends in the next year."""
+"""The first and the last month of seasons, quarters and halves; winter ends in the next year."""
 
 
 def _days_of_date(text: str) -> range:

@@ -300,7 +300,7 @@ class TestBibliography:
             authors = () if source.type is CslType.LEGISLATION else source.authors[:3]
             for author in authors:
                 expected += words_of(author.family or author.literal or "")
-            if source.issued:
+            if source.issued and source.issued.earliest.year > 1:
                 expected.append(str(source.issued.earliest.year))
             assert set(expected) <= set(words_of(text)), text
             assert (source.doi or source.url or "") in text

@@ -202,6 +202,12 @@ class TestShown:
         """Items without fields are shown as they are."""
         first: Raw = {**BEFORE["events"][0], "date": "1937", "because_of": ["treaty"]}
         assert '    because_of: + "treaty"' in lines_of(first)
+        events = [first, BEFORE["events"][1], raw_event("talks", "1936")]
+        other = [{**first, "because_of": ["talks"]}, *events[1:]]
+        before = czsu.Dataset.from_dict({**changed(events=events), "edition": "1"})
+        after = czsu.Dataset.from_dict(changed(events=other))
+        *_, field, gone, come = str(before.diff(after)).splitlines()
+        assert (field, gone, come) == ("    because_of:", '      - "treaty"', '      + "talks"')
 
     def test_long_values(self) -> None:
         """Of long texts, the part is shown in which they differ, and it is cut."""
