@@ -216,7 +216,7 @@ def _answer_show(parsed: Namespace, dataset: Dataset) -> Output:
     return list(card_lines(card_content(dataset.card(parsed.record))))
 
 
-def _search_words(parsed: Namespace, dataset: Dataset) -> dict[str, Selection[Any]]:
+def _search_dataset(parsed: Namespace, dataset: Dataset) -> dict[str, Selection[Any]]:
     return dataset.search(" ".join(parsed.words))
 
 
@@ -372,7 +372,7 @@ _QUERIES: Final = {
     "on": _Query(_take_snapshot, _show_snapshot, snapshot_records),
     "between": _Query(_events_between, _show_events, _list_one),
     "on-this-day": _Query(_records_of_day, _show_tables, _list_tables),
-    "search": _Query(_search_words, _show_tables, _list_tables),
+    "search": _Query(_search_dataset, _show_tables, _list_tables),
 }
 """The commands that take `--export`, by name."""
 

@@ -142,7 +142,7 @@ def _show_item(item: object) -> str:
 
 def _describe_pair(before: object, after: object) -> str:
     """Return two values with an arrow; of long texts, the parts in which they differ."""
-    old, new = _to_json(before), _to_json(after)
+    old, new = _format_value(before), _format_value(after)
     if max(len(old), len(new)) > _MOST_CHARACTERS and before is not None and after is not None:
         start = _count_shared(old, new) - _CONTEXT
         end = _count_shared(old[:start:-1], new[:start:-1]) - _CONTEXT
@@ -160,14 +160,14 @@ def _count_shared(first: str, second: str) -> int:
 
 
 def _shorten(value: object) -> str:
-    return _cut(_to_json(value))
+    return _cut(_format_value(value))
 
 
 def _cut(text: str) -> str:
     return f"{text[:_MOST_CHARACTERS]}…" if len(text) > _MOST_CHARACTERS else text
 
 
-def _to_json(value: object) -> str:
+def _format_value(value: object) -> str:
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
 
 

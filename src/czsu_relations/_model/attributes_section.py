@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import re
 
+from czsu_relations._model.wording import capitalise
+
 __all__ = ["attribute_docs", "find_section"]
 
 HEADING = "Attributes:"
@@ -38,8 +40,3 @@ def find_section(lines: list[str]) -> tuple[int, int]:
     while end < len(lines) and lines[end]:
         end += 1
     return start, end
-
-
-def capitalise(text: str) -> str:
-    """Return a text with a capital at its start; the rest stays as it is."""
-    return text[:1].upper() + text[1:]

@@ -25,7 +25,7 @@ from czsu_relations._model.parts import (
     convert_authors,
 )
 from czsu_relations._model.vocabulary.sources import CslType, Evidence
-from czsu_relations._model.wording import join_words
+from czsu_relations._model.wording import capitalise, join_words
 from czsu_relations._public import publish
 
 __all__ = [
@@ -253,7 +253,7 @@ def _describe_genre(reference: Reference) -> str:
     """Return what a source is and to whom it is addressed, as in "Telegram to Edvard Beneš"."""
     recipients = describe_names("to", reference.recipients)
     text = " ".join(filter(None, (reference.genre, recipients)))
-    return text[:1].upper() + text[1:]
+    return capitalise(text)
 
 
 def describe_container(reference: Reference) -> str:
@@ -277,7 +277,7 @@ def describe_container(reference: Reference) -> str:
     parts = (title, number, _format_pages(reference.page))
     text = ", ".join(filter(None, parts))
     begins_with_abbreviation = not title and not (volume and issue)
-    return text[:1].upper() + text[1:] if begins_with_abbreviation else text
+    return capitalise(text) if begins_with_abbreviation else text
 
 
 def _format_pages(page: str | None) -> str | None:

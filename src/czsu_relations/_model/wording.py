@@ -1,4 +1,4 @@
-"""The words of error messages for values and their types."""
+"""The words of error messages for values and their types, and how texts are put together."""
 
 import reprlib
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from czsu_relations.errors import EDTFError
 
 __all__ = [
     "abbreviate",
+    "capitalise",
     "describe_edtf_error",
     "describe_type",
     "describe_value",
@@ -68,6 +69,11 @@ def describe_type(cls: type) -> str:
     if name[0] in "AEIOUaeiou":
         return f"an {name}"
     return f"a {name}"
+
+
+def capitalise(text: str) -> str:
+    """Return a text with a capital at its start; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def join_words(words: Sequence[str]) -> str:
